@@ -17,7 +17,7 @@ public interface SiteConfig {
     String tagline();
 
     /** Scheme, host and port, no path and no slash at the end; a feed has absolute links and no request to take them from. */
-    @WithDefault("http://localhost:8080")
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI url();
 
     /** The language of the site's own words and of every article that names no other, as a BCP 47 tag. */

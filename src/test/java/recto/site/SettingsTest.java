@@ -1,0 +1,95 @@
+package recto.site;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void nothingNeedsToBeSet() {
+        assertDoesNotThrow(() -> Settings.check(config(Map.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "recto.site.url             | https://example.org",
+            "recto.site.url             | http://localhost:8080",
+            "recto.site.language        | de",
+            "recto.site.language        | pt-BR",
+            "recto.site.time-zone       | Europe/Vienna",
+            "recto.site.time-zone       | +02:00",
+            "recto.site.permalink       | /{year}/{month}/{slug}",
+            "recto.site.page-size       | 200",
+            "recto.import.at-start      | False",
+            "recto.import.every         | 0s",
+            "recto.import.every         | 90",
+            "recto.import.every         | PT1H30M",
+            "recto.import.max-file-size | 500K",
+            "recto.cache.max-bytes      | 0",
+            "recto.cache.max-bytes      | 1g"})
+    void whatIsAllowedIsTaken(String name, String value) {
+        assertDoesNotThrow(() -> Settings.check(config(Map.of(name, value))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "recto.site.title                | ''                          | some text",
+            "recto.site.url                  | foo                         | https://example.org",
+            "recto.site.url                  | ftp://example.org           | https://example.org",
+            "recto.site.url                  | https://example.org/        | no slash at the end",
+            "recto.site.url                  | https://example.org/blog    | no path",
+            "recto.site.url                  | https://me:you@example.org  | https://example.org",
+            "recto.site.url                  | https://ex ample.org        | https://example.org",
+            "recto.site.url                  | mailto:me@example.org       | https://example.org",
+            "recto.site.language             | English!                    | en or pt-BR",
+            "recto.site.time-zone            | Mars                        | Europe/Vienna",
+            "recto.site.permalink            | /{year}                     | {slug}",
+            "recto.site.permalink            | {slug}                      | /{year}/{slug}",
+            "recto.site.permalink            | /{title}/{slug}             | /{year}/{slug}",
+            "recto.site.page-size            | 0                           | from 1 to 200",
+            "recto.site.page-size            | 201                         | from 1 to 200",
+            "recto.site.page-size            | x                           | from 1 to 200",
+            "recto.content.dir               | ''                          | a folder",
+            "recto.import.at-start           | maybe                       | true or false",
+            "recto.import.every              | soon                        | 10s",
+            "recto.import.every              | -5s                         | 10s",
+            "recto.import.max-file-size      | 0                           | 5M",
+            "recto.import.max-file-size      | 5 MB                        | 5M",
+            "recto.import.allow-mass-removal | ja                          | true or false",
+            "recto.cache.max-bytes           | lots                        | 64M",
+            "recto.cache.max-bytes           | 9999999999999999999G        | 64M",
+            "recto.database.wait             | a while                     | 30s",
+            "quarkus.http.port               | 99999                       | 8080",
+            "quarkus.datasource.jdbc.url     | mysql://localhost           | jdbc:postgresql://"})
+    void aWrongOneIsNamedWithItsValueAndWhatIsAllowed(String name, String value, String allowed) {
+        String message = assertThrows(WrongSettingException.class, () -> Settings.check(config(Map.of(name, value)))).getMessage();
+
+        assertThat(message, containsString("%s is '%s'; it must be ".formatted(name, value)));
+        assertThat(message, containsString(allowed));
+        assertEquals(1, message.lines().count());
+    }
+
+    @Test
+    void allThatAreWrongAreNamedAtOnce() {
+        String message = assertThrows(WrongSettingException.class,
+                () -> Settings.check(config(Map.of("recto.site.page-size", "x", "recto.site.time-zone", "Mars")))).getMessage();
+
+        assertThat(message, containsString("recto.site.page-size is 'x'"));
+        assertThat(message, containsString("recto.site.time-zone is 'Mars'"));
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(settings, "test", 100)).build();
+    }
+}

@@ -1,0 +1,115 @@
+package recto.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+import recto.site.SiteConfig;
+
+/** An article, or a page of its own such as "about", as it was imported. Pages read it; the import alone writes it, in bulk. */
+@Entity
+@Immutable
+public class Article extends PanacheEntityBase {
+
+    /** The one rule for what a reader may see; every public query starts from it, with the present moment as ?1. */
+    static final String PUBLISHED = "a.removedAt is null and a.draft = false and a.publishAt <= ?1 and (a.expireAt is null or a.expireAt > ?1)";
+
+    /** What lists and feeds are made of: published, and not a page of its own. */
+    static final String LISTED = PUBLISHED + " and a.page = false";
+
+    /** The id makes the order total, so that no article is on two pages of a list. */
+    static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
+
+    @Id
+    public Long id;
+
+    @Column(name = "is_page")
+    public boolean page;
+    /** Where it is served, with a slash first and none last. */
+    public String path;
+    public String slug;
+    public String guid;
+    public String title;
+    public String subtitle;
+    public String description;
+    /** An absolute address or a path of this site; null without a picture. */
+    public String hero;
+    public String heroAlt;
+    /** As its author gave it; null where it is counted from the words. */
+    public String readTime;
+    /** Inline HTML; null without one. From MarkdownRenderer, as {@link #html} is. */
+    public String ctaHtml;
+    public String html;
+    public String outline;
+    public int minutes;
+    public String series;
+    /** BCP 47; null where it is the site's. */
+    public String lang;
+    public String canonicalUrl;
+    public boolean draft;
+    public boolean pinned;
+    public boolean noindex;
+    /** In the future while the article is scheduled. */
+    public Instant publishAt;
+    public Instant expireAt;
+    public Instant createdAt;
+    /** Of the last change that matters to a reader; null where there was none after the publication. */
+    public Instant updatedAt;
+    /** When this row last changed in a way that a reader can see. */
+    public Instant changedAt;
+    /** Not null when the file is gone: the address answers 410. */
+    public Instant removedAt;
+
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(name = "article_author", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "author_id"))
+    public List<Author> authors;
+
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(name = "article_tag", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "tag_id"))
+    public List<Tag> tags;
+
+    /** Whatever leads to by this path, published or not; {@link #isPublished} and {@link #isRemoved} tell what to make of it. */
+    static Optional<Article> findByPath(String path) {
+        return find("select a from Redirect r join r.article a where r.path = ?1", path).firstResultOptional();
+    }
+
+    static List<ArticleSummary> listNewest(Instant now, int offset, int limit) {
+        return ArticleSummary.list("from Article a where " + LISTED, now, null, offset, limit);
+    }
+
+    /** The newest articles whole, for feeds. */
+    public static List<Article> listNewestWhole(Instant now, int limit) {
+        return find("from Article a where " + LISTED + NEWEST_FIRST, now).page(0, limit).list();
+    }
+
+    static long countListed(Instant now) {
+        return count("from Article a where " + LISTED, now);
+    }
+
+    public boolean isPublished(Instant now) {
+        return !isRemoved() && !draft && !publishAt.isAfter(now) && (expireAt == null || expireAt.isAfter(now));
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    /** Absolute, for those who read the page elsewhere; null without a picture. */
+    public String heroAddress(SiteConfig site) {
+        return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
+    }
+
+    public List<Heading> headings() {
+        return Heading.read(outline);
+    }
+}

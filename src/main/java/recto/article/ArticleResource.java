@@ -1,0 +1,74 @@
+package recto.article;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import recto.site.SiteConfig;
+import recto.web.PageFacts;
+import recto.web.Pagination;
+import recto.web.UrlPath;
+
+/** The list of articles, newest first, and whatever stands at a path of its own. */
+@Path("/")
+public class ArticleResource {
+
+    @CheckedTemplate(basePath = "article")
+    static class Templates {
+        static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination);
+
+        static native TemplateInstance show(Article article);
+
+        static native TemplateInstance page(Article article);
+    }
+
+    private final SiteConfig site;
+    private final Clock clock;
+    private final PageFacts facts;
+
+    ArticleResource(SiteConfig site, Clock clock, PageFacts facts) {
+        this.site = site;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return list(1);
+    }
+
+    @GET
+    @Path("/page/{number:[1-9][0-9]{0,6}}")
+    public TemplateInstance list(int number) {
+        Instant now = clock.instant();
+        Pagination pagination = new Pagination("", number, site.pageSize(), Article.countListed(now));
+        return Templates.list(Article.listNewest(now, pagination.offset(), pagination.size()), pagination);
+    }
+
+    /** Where an article is served is its own affair: the permalink's pattern, or the path in its front matter. */
+    @GET
+    @Path("{path:.+}")
+    public TemplateInstance show(String path) {
+        Instant now = clock.instant();
+        String asked = "/" + path;
+        Article article = Article.findByPath(asked).orElseThrow(NotFoundException::new);
+        if (article.isRemoved()) {
+            throw new GoneException(article.title, article.removedAt);
+        }
+        if (!article.isPublished(now)) {
+            throw new NotFoundException();
+        }
+        if (!article.path.equals(asked)) {
+            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
+        }
+        facts.showsOneArticle(article.changedAt.isAfter(article.publishAt) ? article.changedAt : article.publishAt, article.expireAt);
+        return article.page ? Templates.page(article) : Templates.show(article);
+    }
+}

@@ -1,0 +1,63 @@
+package recto.article;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An article as lists show it, without the body.
+ *
+ * @param subtitle null where there is none; likewise description, hero, heroAlt, readTime and lang
+ * @param minutes of reading, counted
+ * @param authors in the order of the front matter; likewise tags
+ */
+@RegisterForReflection
+public record ArticleSummary(long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
+        String readTime, int minutes, String lang, Instant publishAt, List<Author> authors, List<Tag> tags) {
+
+    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime, a.minutes, a.lang, a.publishAt";
+
+    /** Used by the query. */
+    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
+            String readTime, int minutes, String lang, Instant publishAt) {
+        this(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, publishAt, List.of(), List.of());
+    }
+
+    /** What a list says of an article under its title. */
+    public String standfirst() {
+        return description != null ? description : subtitle;
+    }
+
+    /**
+     * Three statements, however many articles there are.
+     *
+     * @param from from-clause and condition over {@code a}, with the present moment as ?1
+     * @param slug for ?2; null where the condition has none
+     */
+    static List<ArticleSummary> list(String from, Instant now, String slug, int offset, int limit) {
+        EntityManager em = Article.getEntityManager();
+        var query = em.createQuery("select new recto.article.ArticleSummary(" + COLUMNS + ") " + from + Article.NEWEST_FIRST, ArticleSummary.class)
+                .setParameter(1, now).setFirstResult(offset).setMaxResults(limit);
+        if (slug != null) {
+            query.setParameter(2, slug);
+        }
+        List<ArticleSummary> found = query.getResultList();
+        List<Long> ids = found.stream().map(ArticleSummary::id).toList();
+        Map<Long, List<Author>> authors = related(em, "authors", ids, Author.class);
+        Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
+        return found.stream().map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime,
+                a.minutes, a.lang, a.publishAt, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of()))).toList();
+    }
+
+    private static <T> Map<Long, List<T>> related(EntityManager em, String name, List<Long> ids, Class<T> type) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select a.id, x from Article a join a." + name + " x where a.id in ?1 order by a.id, index(x)", Object[].class)
+                .setParameter(1, ids).getResultStream()
+                .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> type.cast(row[1]), Collectors.toList())));
+    }
+}

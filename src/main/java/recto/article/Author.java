@@ -1,0 +1,28 @@
+package recto.article;
+
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+
+/** Who wrote articles; two spellings with one slug are one author. */
+@Entity
+@Immutable
+public class Author extends Group {
+
+    private static final String COLLECTION = "authors";
+
+    @Override
+    String collection() {
+        return COLLECTION;
+    }
+
+    static Optional<Author> findBySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    static List<Listed> listAll(Instant now) {
+        return listAll(COLLECTION, now);
+    }
+}

@@ -1,0 +1,57 @@
+package recto.article;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import recto.site.SiteConfig;
+import recto.web.Pagination;
+
+/** All authors, and the articles of one. */
+@Path("/authors")
+public class AuthorResource {
+
+    @CheckedTemplate(basePath = "article")
+    static class Templates {
+        static native TemplateInstance authors(List<Listed> authors);
+
+        static native TemplateInstance author(Author author, List<ArticleSummary> articles, Pagination pagination);
+    }
+
+    private final SiteConfig site;
+    private final Clock clock;
+
+    AuthorResource(SiteConfig site, Clock clock) {
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @GET
+    public TemplateInstance authors() {
+        return Templates.authors(Author.listAll(clock.instant()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public TemplateInstance author(String slug) {
+        return author(slug, 1);
+    }
+
+    /** One without an article that a reader can see is not there. */
+    @GET
+    @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
+    public TemplateInstance author(String slug, int number) {
+        Instant now = clock.instant();
+        Author author = Author.findBySlug(slug).orElseThrow(NotFoundException::new);
+        long total = author.countArticles(now);
+        if (total == 0) {
+            throw new NotFoundException();
+        }
+        Pagination pagination = new Pagination("/authors/" + slug, number, site.pageSize(), total);
+        return Templates.author(author, author.listArticles(now, pagination.offset(), pagination.size()), pagination);
+    }
+}

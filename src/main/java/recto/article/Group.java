@@ -1,0 +1,39 @@
+package recto.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.List;
+
+/** What articles are listed by: an author or a tag. */
+@MappedSuperclass
+public abstract class Group extends PanacheEntityBase {
+
+    @Id
+    public Long id;
+    public String slug;
+    public String name;
+
+    /** The collection of {@link Article} that this is an element of. */
+    abstract String collection();
+
+    long countArticles(Instant now) {
+        return getEntityManager().createQuery("select count(*) " + articles(collection()) + " and x.slug = ?2", Long.class)
+                .setParameter(1, now).setParameter(2, slug).getSingleResult();
+    }
+
+    List<ArticleSummary> listArticles(Instant now, int offset, int limit) {
+        return ArticleSummary.list(articles(collection()) + " and x.slug = ?2", now, slug, offset, limit);
+    }
+
+    /** Those with at least one article that a reader can see, by name. */
+    static List<Listed> listAll(String collection, Instant now) {
+        return getEntityManager().createQuery("select new recto.article.Listed(x.slug, x.name, count(*)) " + articles(collection)
+                + " group by x.slug, x.name order by lower(x.name), x.slug", Listed.class).setParameter(1, now).getResultList();
+    }
+
+    private static String articles(String collection) {
+        return "from Article a join a." + collection + " x where " + Article.LISTED;
+    }
+}

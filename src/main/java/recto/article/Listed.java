@@ -1,0 +1,11 @@
+package recto.article;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * A tag or an author in a list of them.
+ *
+ * @param articles how many a reader can see
+ */
+@RegisterForReflection
+public record Listed(String slug, String name, long articles) {}

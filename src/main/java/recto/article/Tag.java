@@ -1,0 +1,28 @@
+package recto.article;
+
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+
+/** What articles are about; two spellings with one slug are one tag. */
+@Entity
+@Immutable
+public class Tag extends Group {
+
+    private static final String COLLECTION = "tags";
+
+    @Override
+    String collection() {
+        return COLLECTION;
+    }
+
+    static Optional<Tag> findBySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    static List<Listed> listAll(Instant now) {
+        return listAll(COLLECTION, now);
+    }
+}

@@ -1,0 +1,57 @@
+package recto.article;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import recto.site.SiteConfig;
+import recto.web.Pagination;
+
+/** All tags, and the articles of one. */
+@Path("/tags")
+public class TagResource {
+
+    @CheckedTemplate(basePath = "article")
+    static class Templates {
+        static native TemplateInstance tags(List<Listed> tags);
+
+        static native TemplateInstance tag(Tag tag, List<ArticleSummary> articles, Pagination pagination);
+    }
+
+    private final SiteConfig site;
+    private final Clock clock;
+
+    TagResource(SiteConfig site, Clock clock) {
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @GET
+    public TemplateInstance tags() {
+        return Templates.tags(Tag.listAll(clock.instant()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public TemplateInstance tag(String slug) {
+        return tag(slug, 1);
+    }
+
+    /** One without an article that a reader can see is not there. */
+    @GET
+    @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
+    public TemplateInstance tag(String slug, int number) {
+        Instant now = clock.instant();
+        Tag tag = Tag.findBySlug(slug).orElseThrow(NotFoundException::new);
+        long total = tag.countArticles(now);
+        if (total == 0) {
+            throw new NotFoundException();
+        }
+        Pagination pagination = new Pagination("/tags/" + slug, number, site.pageSize(), total);
+        return Templates.tag(tag, tag.listArticles(now, pagination.offset(), pagination.size()), pagination);
+    }
+}

@@ -1,0 +1,190 @@
+package recto.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A finished page: its bytes in each coding and the headers that go with them, made once, and the answer to a conditional request. */
+final class CachedPage {
+
+    /** RFC 9110, section 5.6.7: always two digits for the day, which Java's RFC_1123_DATE_TIME does not give. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    /** Headers of one page in each coding, the objects around it: an estimate, so that a million empty pages are not free. */
+    private static final int OVERHEAD = 2048;
+
+    /** The Date header changes once a second, not with every answer. */
+    private record Now(long second, CharSequence header) {
+        private static volatile Now last = new Now(-1, "");
+
+        static CharSequence header(long millis) {
+            Now now = last;
+            if (now.second != millis / 1000) {
+                now = new Now(millis / 1000, HttpHeaders.createOptimized(HTTP_DATE.format(Instant.ofEpochMilli(millis))));
+                last = now;
+            }
+            return now.header;
+        }
+    }
+
+    private record Variant(Buffer body, String etag, MultiMap headers, MultiMap notModified) {}
+
+    private final int status;
+    private final boolean dependsOnItsPathAlone;
+    private final CacheControl cacheControl;
+    private final CharSequence cacheControlFarFromAChange;
+    private final long validUntilMillis;
+    private final long lastModifiedSecond;
+    private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
+    private final int weight;
+
+    /**
+     * @param more headers that only this page has, such as Location
+     * @param validUntil when the page changes by itself
+     */
+    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, CacheControl cacheControl, boolean dependsOnItsPathAlone,
+            Instant lastModified, Instant validUntil) {
+        this.status = status;
+        this.dependsOnItsPathAlone = dependsOnItsPathAlone;
+        this.cacheControl = cacheControl;
+        this.cacheControlFarFromAChange = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
+        this.validUntilMillis = validUntil.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : validUntil.toEpochMilli();
+        this.lastModifiedSecond = lastModified.getEpochSecond();
+        String tag = tag(contentType, body);
+        String date = HTTP_DATE.format(lastModified);
+        int bytes = OVERHEAD;
+        for (Coding coding : Coding.values()) {
+            if (!coding.isAvailable()) {
+                continue;
+            }
+            byte[] encoded = coding.encode(body);
+            if (coding != Coding.IDENTITY && encoded.length >= body.length) {
+                continue;
+            }
+            String etag = coding.token == null ? "\"" + tag + "\"" : "\"" + tag + "-" + coding.token + "\"";
+            // What a 304 repeats (RFC 9110, section 15.4.5)
+            MultiMap notModified = HeadersMultiMap.httpHeaders()
+                    .add(HttpHeaders.VARY, HttpHeaders.createOptimized("Accept-Encoding"))
+                    .add(HttpHeaders.ETAG, HttpHeaders.createOptimized(etag))
+                    .add(HttpHeaders.LAST_MODIFIED, HttpHeaders.createOptimized(date));
+            MultiMap headers = HeadersMultiMap.httpHeaders().addAll(notModified)
+                    .add(HttpHeaders.CONTENT_TYPE, HttpHeaders.createOptimized(contentType))
+                    .add(HttpHeaders.CONTENT_LENGTH, HttpHeaders.createOptimized(Integer.toString(encoded.length)));
+            if (coding.token != null) {
+                headers.add(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized(coding.token));
+            }
+            headers.addAll(more);
+            variants.put(coding, new Variant(Buffer.buffer(encoded), etag, headers, notModified));
+            bytes += encoded.length;
+        }
+        this.weight = bytes;
+    }
+
+    private static String tag(String contentType, byte[] body) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(contentType.getBytes());
+            byte[] digest = sha.digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In bytes. */
+    int weight() {
+        return weight;
+    }
+
+    boolean isValid(long nowMillis) {
+        return nowMillis < validUntilMillis;
+    }
+
+    boolean dependsOnItsPathAlone() {
+        return dependsOnItsPathAlone;
+    }
+
+    /** Whether the page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */
+    boolean isKept() {
+        return (status == 200 || status == 301 || status == 410) && cacheControl != CacheControl.NONE;
+    }
+
+    /** Answers a GET or HEAD; on the event loop of the request. */
+    void answer(HttpServerRequest request, long nowMillis) {
+        HttpServerResponse response = request.response();
+        Variant variant = variant(request);
+        response.setStatusCode(status(request, variant));
+        writeHeaders(response.headers(), response.getStatusCode(), variant, nowMillis);
+        if (isBodiless(request, response.getStatusCode())) {
+            response.end();
+        } else {
+            response.end(variant.body);
+        }
+    }
+
+    /**
+     * The same answer, for whom the response is written by somebody else.
+     *
+     * @param body null with a 304, and for HEAD, which has the headers of GET all the same
+     */
+    record Answer(int status, MultiMap headers, byte[] body) {}
+
+    Answer answerFor(HttpServerRequest request, long nowMillis) {
+        Variant variant = variant(request);
+        int answered = status(request, variant);
+        MultiMap headers = HeadersMultiMap.httpHeaders();
+        writeHeaders(headers, answered, variant, nowMillis);
+        return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.getBytes());
+    }
+
+    private Variant variant(HttpServerRequest request) {
+        Variant variant = variants.get(Coding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        return variant != null ? variant : variants.get(Coding.IDENTITY);
+    }
+
+    private int status(HttpServerRequest request, Variant variant) {
+        return status == 200 && isNotModified(request, variant) ? 304 : status;
+    }
+
+    private static boolean isBodiless(HttpServerRequest request, int answered) {
+        return answered == 304 || request.method() == HttpMethod.HEAD;
+    }
+
+    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis) {
+        long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
+        headers.addAll(answered == 304 ? variant.notModified : variant.headers)
+                .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : cacheControlFarFromAChange)
+                .add(HttpHeaders.DATE, Now.header(nowMillis));
+    }
+
+    /** RFC 9110, section 13.2.2: an If-None-Match that is there decides alone. */
+    private boolean isNotModified(HttpServerRequest request, Variant variant) {
+        String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (tags != null) {
+            return tags.strip().equals("*") || tags.contains(variant.etag);
+        }
+        String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
+        if (since == null) {
+            return false;
+        }
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(since, Instant::from).getEpochSecond() >= lastModifiedSecond;
+        } catch (DateTimeParseException notADate) {
+            return false;
+        }
+    }
+}

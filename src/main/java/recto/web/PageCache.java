@@ -1,0 +1,172 @@
+package recto.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finished pages in memory, bounded by bytes. A hit is answered on the event loop, without the database, JAX-RS or Qute; of many
+ * requests for a page that is not there one renders it and the others wait for that one.
+ */
+@ApplicationScoped
+// Caffeine finds the class that fits its settings by name
+@RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.SSMW", "com.github.benmanes.caffeine.cache.PSMW"})
+public class PageCache {
+
+    private static final String RENDERING = "recto.rendering";
+
+    private final Clock clock;
+    private final Cache<String, CachedPage> pages;
+    /** Guarded by this, as is every change of {@link #pages}, so that nothing rendered before a change is kept after it. */
+    private final Map<String, Rendering> renderings = new HashMap<>();
+    private volatile Instant lastModified = Instant.EPOCH;
+    private volatile Instant nextChange = Instant.MAX;
+
+    PageCache(Clock clock, CacheConfig config) {
+        this.clock = clock;
+        this.pages = Caffeine.newBuilder().maximumWeight(config.maxBytes().asLongValue())
+                .<String, CachedPage>weigher((path, page) -> page.weight()).build();
+    }
+
+    /** The requests that wait for one page. */
+    private static final class Rendering {
+        final String path;
+        final List<Waiting> waiting = new ArrayList<>();
+
+        Rendering(String path) {
+            this.path = path;
+        }
+    }
+
+    private record Waiting(RoutingContext request, Context eventLoop) {
+        void then(Runnable action) {
+            eventLoop.runOnContext(v -> action.run());
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::serve, 100);
+    }
+
+    private void serve(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        String path = path(context);
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/")) {
+            context.next();
+            return;
+        }
+        CachedPage page = pages.getIfPresent(path);
+        long now = clock.millis();
+        if (page != null && page.isValid(now)) {
+            page.answer(context.request(), now);
+            return;
+        }
+        Rendering rendering = new Rendering(path);
+        synchronized (this) {
+            Rendering other = renderings.putIfAbsent(path, rendering);
+            if (other != null) {
+                other.waiting.add(new Waiting(context, Vertx.currentContext()));
+                return;
+            }
+        }
+        context.put(RENDERING, rendering);
+        // Whatever happens to this request, those that wait for it go on
+        context.addEndHandler(ended -> abandon(rendering));
+        context.next();
+    }
+
+    /**
+     * The path alone, decoded, so that two spellings of it are one page. No page of the site takes a query parameter yet; those that
+     * it does not know must never be part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache.
+     */
+    private static String path(RoutingContext context) {
+        String path = context.request().path();
+        if (path == null || path.indexOf('%') < 0) {
+            return path == null ? "" : path;
+        }
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return path;
+        }
+    }
+
+    /** Called when the page that this request is for has been rendered: keeps it where it is worth it, and answers all who wait. */
+    void finish(RoutingContext context, CachedPage page) {
+        Rendering rendering = context.get(RENDERING);
+        if (rendering != null) {
+            release(rendering, page).forEach(waiting -> waiting.then(() -> {
+                if (!waiting.request.response().closed()) {
+                    page.answer(waiting.request.request(), clock.millis());
+                }
+            }));
+        }
+    }
+
+    private void abandon(Rendering rendering) {
+        release(rendering, null).forEach(waiting -> waiting.then(() -> serve(waiting.request)));
+    }
+
+    private synchronized List<Waiting> release(Rendering rendering, CachedPage page) {
+        boolean isCurrent = renderings.remove(rendering.path, rendering);
+        if (isCurrent && page != null && page.isKept() && page.isValid(clock.millis())) {
+            pages.put(rendering.path, page);
+        }
+        List<Waiting> waiting = List.copyOf(rendering.waiting);
+        rendering.waiting.clear();
+        return waiting;
+    }
+
+    /**
+     * Drops what these changes may have altered: the pages at the paths, and every page that shows more than one article.
+     *
+     * @param lastModified when the site last changed
+     * @param nextChange when it will change by itself; {@link Instant#MAX} where no such moment is known
+     */
+    public synchronized void changed(Collection<String> paths, Instant lastModified, Instant nextChange) {
+        this.lastModified = lastModified;
+        this.nextChange = nextChange;
+        // Who comes from now on must not wait for a page whose rendering began before the change
+        renderings.clear();
+        pages.invalidateAll(paths);
+        pages.asMap().values().removeIf(page -> !page.dependsOnItsPathAlone());
+    }
+
+    /** Drops every page: what was missed is not known. */
+    public synchronized void changed(Instant lastModified, Instant nextChange) {
+        changed(List.of(), lastModified, nextChange);
+        pages.invalidateAll();
+    }
+
+    /** What the pages that are kept weigh together. */
+    long bytes() {
+        pages.cleanUp();
+        return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /** When the site last changed. */
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    /** When the site will next change by itself. */
+    Instant nextChange() {
+        return nextChange;
+    }
+}

@@ -1,0 +1,47 @@
+package recto.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+
+/** What a resource says of its page where it is out of the ordinary; an ordinary page depends on every listed article. */
+@RequestScoped
+public class PageFacts {
+
+    private boolean dependsOnItsPathAlone;
+    private Instant lastModified;
+    private Instant validUntil;
+    private CacheControl cacheControl = CacheControl.PAGE;
+
+    /**
+     * The page shows one article and changes with that one alone.
+     *
+     * @param validUntil null where no moment is known at which the page changes by itself
+     */
+    public void showsOneArticle(Instant lastModified, Instant validUntil) {
+        this.dependsOnItsPathAlone = true;
+        this.lastModified = lastModified;
+        this.validUntil = validUntil == null ? Instant.MAX : validUntil;
+    }
+
+    public void cacheControl(CacheControl cacheControl) {
+        this.cacheControl = cacheControl;
+    }
+
+    CacheControl cacheControl() {
+        return cacheControl;
+    }
+
+    boolean dependsOnItsPathAlone() {
+        return dependsOnItsPathAlone;
+    }
+
+    /** Null: when the site last changed. */
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    /** Null: until the site next changes by itself. */
+    Instant validUntil() {
+        return validUntil;
+    }
+}

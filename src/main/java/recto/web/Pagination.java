@@ -1,0 +1,61 @@
+package recto.web;
+
+import jakarta.ws.rs.NotFoundException;
+
+/**
+ * One page of a list.
+ *
+ * @param base path of the first page, without a slash at the end; "" for the site's own list
+ * @param number from 1
+ * @param size articles on a page
+ * @param total articles on all pages
+ */
+public record Pagination(String base, int number, int size, long total) {
+
+    /** @throws NotFoundException when there is no such page; the first one is always there */
+    public Pagination {
+        if (number < 1 || number > pages(total, size)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static long pages(long total, int size) {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
+    public long pages() {
+        return pages(total, size);
+    }
+
+    public int offset() {
+        return (number - 1) * size;
+    }
+
+    public boolean isFirst() {
+        return number == 1;
+    }
+
+    /** Null on the first page. */
+    public String newer() {
+        return number == 1 ? null : path(number - 1);
+    }
+
+    /** Null on the last page. */
+    public String older() {
+        return number == pages() ? null : path(number + 1);
+    }
+
+    /** Of this page. */
+    public String path() {
+        return path(number);
+    }
+
+    private String path(int number) {
+        return number == 1 ? base.isEmpty() ? "/" : base : base + "/page/" + number;
+    }
+
+    /** The number of an article counted from the first one published. */
+    public long folio(int index) {
+        return total - offset() - index;
+    }
+}

@@ -1,0 +1,262 @@
+package recto.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+import recto.content.RenderedMarkdown.Heading;
+import recto.site.Slug;
+
+/**
+ * Makes a sanitised body fit for a page: headings that can be linked to, boxes that scroll and say what they hold, notes that
+ * lead there and back, and HTML that a validator accepts where raw HTML was not.
+ */
+final class ArticleBody {
+
+    /** The page's own ids start with an underscore, so that no author's id can be one of them. */
+    private static final Pattern AUTHORS_ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]{0,119}");
+    private static final int MAX_LABEL = 120;
+
+    private final Element body;
+    private final List<Element> all;
+    private final Set<String> ids = new HashSet<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
+    private final List<Heading> outline = new ArrayList<>();
+    private final Set<String> pictures = new LinkedHashSet<>();
+
+    ArticleBody(Element body) {
+        this.body = body;
+        this.all = body.getAllElements();
+        Footnotes.number(body, ids);
+        keepUsableIds();
+        int down = all.stream().anyMatch(e -> e.nameIs("h1")) ? 1 : 0;
+        all.forEach(e -> finish(e, down));
+        all.stream().filter(e -> e.nameIs("pre")).forEach(ArticleBody::keepFirstLineEnd);
+    }
+
+    List<Heading> outline() {
+        return outline;
+    }
+
+    /** Targets that are relative, each once, in order. */
+    Set<String> pictures() {
+        return pictures;
+    }
+
+    /** An author's id stays if it is well-formed and the first of its name: links from elsewhere may aim at it. */
+    private void keepUsableIds() {
+        Set<String> notes = Set.copyOf(ids);
+        for (Element element : all) {
+            if (element.nameIs("a") && element.hasAttr("name")) {
+                // The old way to say id.
+                if (!element.hasAttr("id")) {
+                    element.attr("id", element.attr("name"));
+                }
+                element.removeAttr("name");
+            }
+            String id = element.id();
+            if (!id.isEmpty() && !Footnotes.isPart(element, notes) && !(AUTHORS_ID.matcher(id).matches() && ids.add(id))) {
+                element.removeAttr("id");
+            }
+        }
+    }
+
+    private void finish(Element element, int down) {
+        align(element);
+        switch (element.normalName()) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, down);
+            case "pre" -> code(element);
+            case "table" -> table(element);
+            case "p" -> figure(element);
+            case "img" -> picture(element);
+            case "video", "audio" -> player(element);
+            case "source" -> source(element);
+            case "input" -> task(element);
+            case "div" -> {
+                if (element.hasClass("alert")) {
+                    element.attr("role", "note");
+                }
+            }
+            case "li" -> needs(element, "div", "ul", "ol");
+            case "dt", "dd" -> needs(element, "div", "dl");
+            case "figcaption" -> needs(element, "div", "figure");
+            case "summary" -> needs(element, "div", "details");
+            case "rt", "rp" -> needs(element, "span", "ruby");
+            default -> {
+            }
+        }
+    }
+
+    /** The attribute is out of use; the style sheet knows the classes. */
+    private static void align(Element element) {
+        String align = element.attr("align");
+        if (!align.isEmpty()) {
+            element.removeAttr("align").addClass(align);
+        }
+    }
+
+    private void heading(Element heading, int down) {
+        String text = PlainText.of(heading);
+        if (text.isEmpty() && heading.childrenSize() == 0) {
+            drop(heading);
+            return;
+        }
+        int level = Math.min(6, heading.normalName().charAt(1) - '0' + down);
+        heading.tagName("h" + level);
+        if (!heading.hasAttr("id")) {
+            String slug = Slug.of(text);
+            heading.attr("id", unused(slug.isEmpty() ? "section" : slug));
+        }
+        if (level >= 2 && level <= 4 && !isWithin(heading, "a", "summary")) {
+            heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
+                    .attr("aria-label", "Link to this section" + (text.isEmpty() ? "" : ": " + text));
+        }
+        if (level <= 3 && !isWithin(heading, "blockquote", "section")) {
+            outline.add(new Heading(level, heading.id(), text));
+        }
+    }
+
+    private static boolean isWithin(Element element, String... names) {
+        return element.parents().stream().anyMatch(parent -> Set.of(names).contains(parent.normalName()));
+    }
+
+    /** Removing would count the siblings anew, once for each of what may be thousands. */
+    private static void drop(Element element) {
+        element.replaceWith(new TextNode(""));
+    }
+
+    private String unused(String id) {
+        String candidate = id;
+        while (!ids.add(candidate)) {
+            candidate = id + "-" + repeats.merge(id, 2, (n, first) -> n + 1);
+        }
+        return candidate;
+    }
+
+    /** Too wide for a telephone, it scrolls; to be scrolled with the keyboard it must be reached, and then have a name. */
+    private Element region(Element element, String label) {
+        String shortened = label.length() <= MAX_LABEL ? label
+                : label.substring(0, label.offsetByCodePoints(0, label.codePointCount(0, MAX_LABEL - 1))) + "…";
+        String name = shortened;
+        while (!labels.add(name)) {
+            name = shortened + " (" + repeats.merge(shortened + " ", 2, (n, first) -> n + 1) + ")";
+        }
+        return element.attr("role", "region").attr("tabindex", "0").attr("aria-label", name);
+    }
+
+    private void code(Element pre) {
+        Element code = pre.firstElementChild();
+        String language = code == null ? "" : code.classNames().stream().filter(c -> c.startsWith("language-"))
+                .findFirst().map(c -> ": " + c.substring("language-".length())).orElse("");
+        region(pre, "Code" + language);
+    }
+
+    /** Browsers swallow a line end right after the tag. */
+    private static void keepFirstLineEnd(Element pre) {
+        pre.childNodes().stream().filter(n -> !(n instanceof TextNode text) || !text.getWholeText().isEmpty()).findFirst()
+                .filter(n -> n instanceof TextNode text && text.getWholeText().startsWith("\n"))
+                .ifPresent(n -> n.before(new TextNode("\n")));
+    }
+
+    private void table(Element table) {
+        String label = "";
+        for (Element part : table.children()) {
+            if (part.nameIs("caption")) {
+                label = PlainText.of(part);
+            } else if (part.nameIs("thead")) {
+                List<Element> headers = part.children().stream().flatMap(row -> row.children().stream()).filter(e -> e.nameIs("th")).toList();
+                headers.stream().filter(th -> !th.hasAttr("scope")).forEach(th -> th.attr("scope", "col"));
+                label = !label.isEmpty() ? label : headers.stream().map(PlainText::of).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
+            }
+        }
+        Element scroll = region(new Element("div").addClass("scroll"), label.isEmpty() ? "Table" : "Table: " + label.replace('\n', ' '));
+        table.replaceWith(scroll);
+        scroll.appendChild(table);
+    }
+
+    /** A picture alone in its paragraph, linked or not, with a title: the title is its caption. */
+    private static void figure(Element paragraph) {
+        Element only = onlyChild(paragraph);
+        Element picture = only != null && only.nameIs("a") ? onlyChild(only) : only;
+        if (picture != null && picture.nameIs("img") && picture.hasAttr("src") && !picture.attr("title").isBlank()) {
+            String caption = picture.attr("title");
+            picture.removeAttr("title");
+            paragraph.tagName("figure").appendElement("figcaption").text(caption);
+        }
+    }
+
+    private static Element onlyChild(Element element) {
+        Element first = element.firstElementChild();
+        return first != null && first.nextElementSibling() == null && element.childNodes().stream()
+                .allMatch(n -> n == first || n instanceof TextNode text && text.isBlank()) ? first : null;
+    }
+
+    private void picture(Element img) {
+        if (!img.hasAttr("src")) {
+            // Its target was refused; what it shows is still said.
+            img.replaceWith(new TextNode(img.attr("alt")));
+            return;
+        }
+        if (!img.hasAttr("alt")) {
+            img.attr("alt", "");
+        }
+        img.attr("loading", "lazy").attr("decoding", "async");
+        target(img.attr("src"));
+    }
+
+    private void player(Element player) {
+        // Without controls nobody could start it: there is neither autoplay nor a script.
+        player.attr("controls", true);
+        target(player.attr("src"));
+        target(player.attr("poster"));
+    }
+
+    private void source(Element source) {
+        String parent = source.parent().normalName();
+        if (parent.equals("picture") && source.hasAttr("srcset")) {
+            source.removeAttr("src");
+            for (String candidate : source.attr("srcset").split(", ")) {
+                target(candidate.split(" ")[0]);
+            }
+        } else if ((parent.equals("video") || parent.equals("audio")) && source.hasAttr("src")) {
+            source.removeAttr("srcset").removeAttr("width").removeAttr("height");
+            target(source.attr("src"));
+        } else {
+            drop(source);
+        }
+    }
+
+    private void target(String link) {
+        if (!link.isEmpty() && Links.isRelative(link)) {
+            pictures.add(link);
+        }
+    }
+
+    /** The only input there is: the box at the start of an item in a task list, which nobody can tick. */
+    private static void task(Element input) {
+        Element item = input.parent();
+        if (item.nameIs("li") && item.firstElementChild() == input && input.hasAttr("type")) {
+            item.addClass("task");
+            input.attr("disabled", true).attr("aria-label", input.hasAttr("checked") ? "done" : "to do");
+        } else {
+            drop(input);
+        }
+    }
+
+    /** Raw HTML need not be complete: an item without its list is no item. */
+    private static void needs(Element element, String otherwise, String... parents) {
+        if (!Set.of(parents).contains(element.parent().normalName())) {
+            element.tagName(otherwise);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package recto.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import recto.article.SiteChanges;
+
+/** Brings what is stored to what a folder holds, one importer at a time over all processes. */
+@ApplicationScoped
+public class ArticleImporter {
+
+    /** For nodes that were away; who was away for longer starts with an empty page cache. */
+    private static final Duration CHANGES_KEPT = Duration.ofDays(1);
+
+    private final Instance<DataSource> database;
+    private final ArticleParser parser;
+    private final SiteChanges siteChanges;
+    private final ImportConfig config;
+    private final Clock clock;
+
+    ArticleImporter(Instance<DataSource> database, ArticleParser parser, SiteChanges siteChanges, ImportConfig config, Clock clock) {
+        this.database = database;
+        this.parser = parser;
+        this.siteChanges = siteChanges;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * How to go about a pass.
+     *
+     * @param everyFile reads also the files whose size and time are as they were
+     * @param allowMassRemoval takes down what is gone, however much it is
+     * @param progress told after each batch how many files are done
+     */
+    public record Options(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
+
+        public Options {
+            progress = progress == null ? report -> {} : progress;
+        }
+    }
+
+    /** @return empty when another program is importing into this database */
+    public Optional<ImportReport> run(Path dir, Options options) throws SQLException, IOException {
+        ContentFolder folder = new ContentFolder(dir, config.maxFileSize().asLongValue());
+        ImportReport report = new ImportReport();
+        Optional<Problem> missing = folder.missing();
+        if (missing.isPresent()) {
+            report.refuse(missing.get());
+            return Optional.of(report);
+        }
+        try (ImportStore store = ImportStore.open(database.get().getConnection())) {
+            if (store == null) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            new ImportPass(folder, options, parser, store, now, siteChanges::read, report).run();
+            store.forgetOldChanges(now.minus(CHANGES_KEPT));
+        }
+        return Optional.of(report);
+    }
+}

@@ -1,0 +1,219 @@
+package recto.content;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import recto.article.Heading;
+import recto.site.Slug;
+
+/** Writes articles, their authors and tags, and the addresses that lead to them. */
+final class ArticleWriter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size",
+            "file_modified", "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "read_time", "cta_html", "html",
+            "body_text", "text_hash", "outline", "words", "minutes", "series", "lang", "translation_key", "canonical_url", "draft", "pinned",
+            "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at", "removed_at");
+
+    /** What is written once, id, guid and the time of the first import, is not among what a later import overwrites. */
+    private static final String UPSERT = "insert into article (id, guid, imported_at, %s) values (?, ?, ?, %s) on conflict (id) do update set %s"
+            .formatted(String.join(", ", WRITTEN),
+                    WRITTEN.stream().map(column -> column.equals("extra") ? "?::json" : "?").collect(joining(", ")),
+                    WRITTEN.stream().map(column -> column + " = excluded." + column).collect(joining(", ")));
+
+    private final ImportStore store;
+    private final Connection connection;
+    private final String version;
+    private final Instant now;
+
+    /** @param version see {@link ArticleParser#version} */
+    ArticleWriter(ImportStore store, Connection connection, String version, Instant now) {
+        this.store = store;
+        this.connection = connection;
+        this.version = version;
+        this.now = now;
+    }
+
+    /**
+     * In one transaction, and tells every node.
+     *
+     * @param freed addresses that articles without a file give up for these
+     * @return how many articles without a file went with this
+     */
+    int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
+        return store.inTransaction(() -> {
+            noteIds(rows);
+            int removed = retire(rows, freed);
+            writeRedirects(rows);
+            try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+                for (ArticleRow row : rows) {
+                    bind(upsert, row);
+                    upsert.addBatch();
+                }
+                upsert.executeBatch();
+            }
+            writeNames(rows, "author", FrontMatter::authors);
+            writeNames(rows, "tag", FrontMatter::tags);
+            tellNodes(rows);
+            return removed;
+        });
+    }
+
+    /** From here on a new article has its file, as the others have. */
+    private void noteIds(List<ArticleRow> rows) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update import_file f set article_id = n.id from unnest(?, ?) n (file, id) where f.source_path = n.file""")) {
+            update.setArray(1, store.texts(rows.stream().map(row -> row.article().file()).toList()));
+            update.setArray(2, store.numbers(rows.stream().map(ArticleRow::id).toList()));
+            update.execute();
+        }
+    }
+
+    private void bind(PreparedStatement upsert, ArticleRow row) throws SQLException {
+        ParsedArticle article = row.article();
+        ArticleHead head = article.head();
+        FrontMatter header = head.header();
+        RenderedMarkdown body = article.body();
+        ContentFolder.Entry file = head.file();
+        String outline = Heading.write(body.outline().stream().map(h -> new Heading(h.level(), h.id(), h.text())).toList());
+        Object[] values = {row.id(), row.guid(), row.importedAt(), head.identity(), file.path(), head.source(), head.sourceHash(), version,
+                file.size(), file.isSettledAt(now) ? file.modified() : Instant.EPOCH, head.page(), head.path(), head.slug(), header.title(),
+                header.subtitle(), header.description(), article.hero(), header.heroAlt(), header.readTime(), article.ctaHtml(), body.html(),
+                body.text(), row.textHash(), outline, body.words(), body.minutes(), header.series(), header.lang(), header.translationKey(),
+                header.canonicalUrl(), header.draft(), header.pinned(), header.noindex(), json(header.extra()), head.publishAt(),
+                header.expireAt(), header.createdAt(), row.updatedAt(), now, null};
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Instant instant) {
+                upsert.setObject(i + 1, ImportStore.time(instant), Types.TIMESTAMP_WITH_TIMEZONE);
+            } else if (values[i] == null) {
+                // The type matters: where it varies from row to row the driver prepares the statement anew for each
+                upsert.setNull(i + 1, i >= TIMES ? Types.TIMESTAMP_WITH_TIMEZONE : Types.VARCHAR);
+            } else {
+                upsert.setObject(i + 1, values[i]);
+            }
+        }
+    }
+
+    /** From here on the columns of the statement are times. */
+    private static final int TIMES = 3 + WRITTEN.indexOf("publish_at");
+
+    /** Those without a file whose address, or whose very place, is another article's now; their other addresses answer 410 still. */
+    private int retire(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
+        int removed = store.retire("(a.source_path = any(?) or a.path = any(?)) and a.id <> all(?)", now,
+                store.texts(rows.stream().map(row -> row.article().file()).toList()), store.texts(freed),
+                store.numbers(rows.stream().map(ArticleRow::id).toList()));
+        if (!freed.isEmpty()) {
+            try (PreparedStatement update = connection.prepareStatement("update article set path = null where path = any(?)");
+                    PreparedStatement delete = connection.prepareStatement("delete from redirect where path = any(?)")) {
+                for (PreparedStatement statement : List.of(update, delete)) {
+                    statement.setArray(1, store.texts(freed));
+                    statement.execute();
+                }
+            }
+        }
+        return removed;
+    }
+
+    private void writeRedirects(List<ArticleRow> rows) throws SQLException {
+        List<String> paths = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            for (String path : row.article().addresses()) {
+                paths.add(path);
+                ids.add(row.id());
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into redirect (path, article_id) select * from unnest(?, ?) on conflict (path) do nothing")) {
+            insert.setArray(1, store.texts(paths));
+            insert.setArray(2, store.numbers(ids));
+            insert.execute();
+        }
+    }
+
+    /** Authors or tags: those that are new, then who belongs to whom. */
+    private void writeNames(List<ArticleRow> rows, String table, Function<FrontMatter, List<String>> names) throws SQLException {
+        Map<String, String> all = new LinkedHashMap<>();
+        List<Long> ids = new ArrayList<>();
+        List<String> slugs = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            Set<String> ofRow = new LinkedHashSet<>();
+            for (String name : names.apply(row.article().header())) {
+                all.putIfAbsent(slug(name), name);
+                ofRow.add(slug(name));
+            }
+            ofRow.forEach(slug -> {
+                ids.add(row.id());
+                slugs.add(slug);
+            });
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from article_%s where article_id = any(?)".formatted(table));
+                PreparedStatement name = connection.prepareStatement(
+                        "insert into %1$s (slug, name) select * from unnest(?, ?) n (slug, name) where not exists (select from %1$s x where x.slug = n.slug)".formatted(table));
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into article_%1$s (article_id, position, %1$s_id)
+                        select n.article_id, row_number() over (partition by n.article_id order by n.place) - 1, x.id
+                          from unnest(?, ?) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug""".formatted(table))) {
+            delete.setArray(1, store.numbers(rows.stream().map(ArticleRow::id).toList()));
+            delete.execute();
+            name.setArray(1, store.texts(all.keySet()));
+            name.setArray(2, store.texts(all.values()));
+            name.execute();
+            insert.setArray(1, store.numbers(ids));
+            insert.setArray(2, store.texts(slugs));
+            insert.execute();
+        }
+    }
+
+    /** Never empty: a name of signs alone is known by their code points. */
+    private static String slug(String name) {
+        String slug = Slug.of(name);
+        return slug.isEmpty() ? name.codePoints().limit(10).mapToObj(Integer::toHexString).collect(joining("-", "u", "")) : slug;
+    }
+
+    private void tellNodes(List<ArticleRow> rows) throws SQLException {
+        List<String> paths = new ArrayList<>();
+        List<Boolean> pages = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            Set<String> ofRow = row.article().addresses();
+            if (row.before() != null && row.before().path() != null) {
+                ofRow.add(row.before().path());
+            }
+            for (String path : ofRow) {
+                paths.add(path);
+                pages.add(row.article().head().page());
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into site_change (changed_at, path, is_page) select ?, * from unnest(?, ?)")) {
+            insert.setObject(1, ImportStore.time(now));
+            insert.setArray(2, store.texts(paths));
+            insert.setArray(3, connection.createArrayOf("boolean", pages.toArray()));
+            insert.execute();
+        }
+        store.notifyNodes();
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Front matter that cannot be written as JSON", e);
+        }
+    }
+}

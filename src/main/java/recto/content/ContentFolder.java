@@ -1,0 +1,214 @@
+package recto.content;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The Markdown files below one folder: nothing outside it, no hidden file, no link followed. */
+final class ContentFolder {
+
+    /**
+     * A file as the folder lists it, unread.
+     *
+     * @param path below the folder, with forward slashes
+     * @param size in bytes
+     * @param modified to the microsecond, as the database keeps it
+     */
+    record Entry(String path, long size, Instant modified) {
+
+        /** File systems keep time in ticks: of milliseconds, or of up to two seconds where there is nothing below the second. */
+        private static final Duration FINE_TICK = Duration.ofMillis(100);
+        private static final Duration COARSE_TICK = Duration.ofSeconds(2);
+
+        /** Whether every change after that moment shows another time. A time in the future is another clock's and says nothing. */
+        boolean isSettledAt(Instant moment) {
+            Duration tick = modified.getNano() == 0 ? COARSE_TICK : FINE_TICK;
+            return modified.plus(tick).isBefore(moment) || modified.isAfter(moment.plus(COARSE_TICK));
+        }
+    }
+
+    /** @param hash SHA-256 of the bytes, in hexadecimal */
+    record Content(byte[] bytes, String hash) {}
+
+    /** What a walk comes across. */
+    interface Visitor {
+        void file(Entry entry) throws IOException;
+
+        /** @param path of a file, or of a folder whose files are not known; what was imported from there stays */
+        void unreadable(String path, Problem problem) throws IOException;
+
+        void warning(Problem problem) throws IOException;
+    }
+
+    /** In UTF-8: what an index of the database takes. */
+    private static final int MAX_PATH = 2_000;
+
+    private final Path root;
+    private final long maxFileSize;
+
+    /** @param maxFileSize in bytes */
+    ContentFolder(Path root, long maxFileSize) {
+        this.root = root.toAbsolutePath().normalize();
+        this.maxFileSize = maxFileSize;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Why there is nothing to walk; empty when the folder is there. */
+    Optional<Problem> missing() {
+        if (Files.isDirectory(root)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.error("", 1, 1, "the content folder %s is %s".formatted(root, Files.exists(root) ? "not a folder" : "missing"),
+                "create it, mount it, or set recto.content.dir; what is published stays published"));
+    }
+
+    /** Every Markdown file once, in no order. The folder itself may be a link: that one its operator made. */
+    void walk(Visitor visitor) throws IOException {
+        Path start;
+        try {
+            start = root.toRealPath();
+        } catch (IOException e) {
+            visitor.unreadable("", unreadable("", e));
+            return;
+        }
+        Files.walkFileTree(start, new FileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (isHidden(folder) && !folder.equals(start)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (folder.equals(start.resolve("authors"))) {
+                    visitor.warning(Problem.warning("authors", 1, 1, "the files in this folder are not articles and are left out",
+                            "keep them for when authors have pages of their own, or move articles out of here"));
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isHidden(file)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                String path = relative(start, file);
+                if (attributes.isSymbolicLink()) {
+                    if (isMarkdown(path) || Files.isDirectory(file)) {
+                        visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",
+                                "put the file itself here"));
+                    }
+                } else if (isMarkdown(path)) {
+                    visitMarkdown(path, attributes);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            private void visitMarkdown(String path, BasicFileAttributes attributes) throws IOException {
+                if (path.indexOf('\uFFFD') >= 0) {
+                    visitor.unreadable(path, Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
+                            "rename it, or start Recto with LC_ALL=C.UTF-8"));
+                } else if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH) {
+                    visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
+                            "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
+                } else if (attributes.isRegularFile()) {
+                    visitor.file(new Entry(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS)));
+                } else if (!attributes.isDirectory()) {
+                    visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
+                }
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                String path = relative(start, file);
+                // What went away between the listing and the look is simply not there, unless it is all that there was
+                if (!(e instanceof NoSuchFileException) || path.isEmpty()) {
+                    visitor.unreadable(path, unreadable(path, e));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
+            }
+        });
+    }
+
+    /**
+     * @throws NoSuchFileException when the file went away since it was listed
+     * @throws ContentException when it is too large or cannot be read
+     */
+    Content read(Entry entry) throws IOException, ContentException {
+        Path file = root.resolve(entry.path);
+        if (entry.size > maxFileSize) {
+            throw tooLarge(entry.path, entry.size);
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            // One byte more than is allowed tells whether the file grew since it was listed
+            bytes = in.readNBytes((int) Math.min(maxFileSize + 1, Integer.MAX_VALUE - 8));
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ContentException(unreadable(entry.path, e), true);
+        }
+        if (bytes.length > maxFileSize) {
+            throw tooLarge(entry.path, bytes.length);
+        }
+        return new Content(bytes, hash(bytes));
+    }
+
+    private ContentException tooLarge(String path, long size) {
+        return new ContentException(Problem.error(path, 1, 1, "has %.1f MB, more than the %.1f MB that are allowed"
+                .formatted(size / 1048576.0, maxFileSize / 1048576.0), "split the article, or raise recto.import.max-file-size"), false);
+    }
+
+    /** SHA-256 in hexadecimal. */
+    static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Problem unreadable(String path, IOException e) {
+        return Problem.error(path, 1, 1, "cannot be read (%s)".formatted(reason(e)),
+                "let the user that Recto runs as read it; what was imported from there stays as it is");
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    }
+
+    private static String relative(Path root, Path file) {
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    }
+
+    private static boolean isMarkdown(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".md") || name.endsWith(".markdown");
+    }
+}

@@ -1,0 +1,216 @@
+package recto.content;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import recto.content.ContentFolder.Entry;
+
+/**
+ * The folder as this pass finds it, in a temporary table beside the articles: that way the database finds out which file is which
+ * article, and which articles have none, and the list is never in memory as a whole.
+ */
+final class FolderTable {
+
+    /** What is known of a file. */
+    enum State {
+        /** Not looked into yet. */
+        LISTED,
+        /** It is what was imported from it. */
+        UNCHANGED,
+        /** It is to be imported. */
+        CHANGED,
+        /** It cannot be imported; what was imported from it stays. */
+        FAILED,
+        /** It went away since it was listed. */
+        VANISHED,
+        /** It, or its folder, cannot be read; what was imported from there stays. */
+        UNREAD
+    }
+
+    /**
+     * What a look into a file found.
+     *
+     * @param identity null where it could not be read, as are the next two
+     * @param articleId of the article that it is, where that is certain
+     */
+    record Look(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
+
+    /**
+     * @param identity null while it is not known
+     * @param articleId null while it is not known, and for a new article
+     */
+    record Listed(Entry file, String identity, Long articleId) {}
+
+    /** Of a name that tells something: of {@code index.md} also the folder. */
+    private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
+
+    /**
+     * Of the article a. A file of the same name that could not be imported may be the one that seems to be gone: better one too many than
+     * one too few.
+     */
+    static final String HAS_FILE = """
+            (exists (select from import_file f where f.article_id = a.id)
+              or exists (select from import_file f where f.state in ('FAILED', 'UNREAD') and f.article_id is null and %s = %s))"""
+            .formatted(NAME.formatted("f.source_path"), NAME.formatted("a.source_path"));
+
+    static final String GONE = "a.removed_at is null and not " + HAS_FILE;
+
+    private final ImportStore store;
+    private final Connection connection;
+    private final Instant now;
+
+    FolderTable(ImportStore store, Connection connection, Instant now) throws SQLException {
+        this.store = store;
+        this.connection = connection;
+        this.now = now;
+        store.execute("""
+                drop table if exists pg_temp.import_file;
+                create temporary table import_file (source_path text collate "C" primary key, file_size bigint not null,
+                    file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text,
+                    article_id bigint, twin text);
+                create index on import_file (article_id);
+                create index on import_file (state) where state in ('FAILED', 'UNREAD')""");
+    }
+
+    // ---- the list ----
+
+    /** Takes the list of files as it is walked. */
+    final class Listing implements AutoCloseable {
+        private final CopyIn copy;
+        private final StringBuilder rows = new StringBuilder();
+        private int files;
+
+        private Listing() throws SQLException {
+            copy = connection.unwrap(PGConnection.class).getCopyAPI()
+                    .copyIn("copy import_file (source_path, file_size, file_modified, settled) from stdin");
+        }
+
+        void add(Entry file) throws SQLException {
+            rows.append(file.path().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"))
+                    .append('\t').append(file.size()).append('\t').append(file.modified()).append('\t').append(file.isSettledAt(now)).append('\n');
+            files++;
+            if (rows.length() > 60_000) {
+                send();
+            }
+        }
+
+        /** @return how many files there are */
+        int end() throws SQLException {
+            send();
+            copy.endCopy();
+            return files;
+        }
+
+        private void send() throws SQLException {
+            byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+            copy.writeToCopy(bytes, 0, bytes.length);
+            rows.setLength(0);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    Listing listing() throws SQLException {
+        return new Listing();
+    }
+
+    /** @param paths of files and folders that could not be read, "" for all */
+    void addUnread(Collection<String> paths) throws SQLException {
+        if (paths.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into import_file (source_path, file_size, file_modified, state, article_id)
+                select a.source_path, 0, 'epoch', 'UNREAD', a.id from article a, unnest(?) u
+                 where a.removed_at is null and (u = '' or a.source_path = u or starts_with(a.source_path, u || '/'))
+                on conflict (source_path) do nothing""")) {
+            insert.setArray(1, store.texts(paths));
+            insert.execute();
+        }
+    }
+
+    /** Spares the look into files whose size and time are as they were. @return how many */
+    int matchByTime(String version) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update import_file f set state = 'UNCHANGED', article_id = a.id from article a
+                 where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = ?
+                   and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED'""")) {
+            update.setString(1, version);
+            return update.executeUpdate();
+        }
+    }
+
+    // ---- the look ----
+
+    /** In the order of their paths. @param after the last of the batch before */
+    List<Listed> list(State state, String after, int limit) throws SQLException {
+        List<Listed> files = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select source_path, file_size, file_modified, identity, article_id from import_file
+                 where state = ? and source_path > ? order by source_path limit ?""")) {
+            query.setString(1, state.name());
+            query.setString(2, after);
+            query.setInt(3, limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Entry file = new Entry(rows.getString(1), rows.getLong(2), ImportStore.instant(rows, 3));
+                    files.add(new Listed(file, rows.getString(4), rows.getObject(5, Long.class)));
+                }
+            }
+        }
+        return files;
+    }
+
+    void note(Collection<Look> looks) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id
+                  from unnest(?, ?, ?, ?, ?, ?) n (file, state, hash, identity, path, article_id) where f.source_path = n.file""")) {
+            update.setArray(1, store.texts(looks.stream().map(Look::file).toList()));
+            update.setArray(2, store.texts(looks.stream().map(look -> look.state().name()).toList()));
+            update.setArray(3, store.texts(looks.stream().map(Look::sourceHash).toList()));
+            update.setArray(4, store.texts(looks.stream().map(Look::identity).toList()));
+            update.setArray(5, store.texts(looks.stream().map(Look::path).toList()));
+            update.setArray(6, store.numbers(looks.stream().map(Look::articleId).toList()));
+            update.execute();
+        }
+    }
+
+    // ---- what follows from it, once ArticleIdentity has found out which file is which article ----
+
+    /** How many published articles have no file any more. */
+    long countGone() throws SQLException {
+        return store.count(ImportStore.PUBLISHED + " and " + GONE, now);
+    }
+
+    /** Takes down the articles whose files are gone. @return how many */
+    int retireGone() throws SQLException {
+        return store.inTransaction(() -> {
+            int removed = store.retire("true", now);
+            if (removed > 0) {
+                store.notifyNodes();
+            }
+            return removed;
+        });
+    }
+
+    /** The bytes are as they were, only the file's time is not: noted, so that the next pass need not look. */
+    void rememberTimes() throws SQLException {
+        store.execute("""
+                update article a set file_size = f.file_size, file_modified = f.file_modified from import_file f
+                 where f.article_id = a.id and f.state = 'UNCHANGED' and f.settled
+                   and (a.file_size, a.file_modified) is distinct from (f.file_size, f.file_modified)""");
+    }
+}

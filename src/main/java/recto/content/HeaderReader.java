@@ -1,0 +1,391 @@
+package recto.content;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import recto.content.HeaderValue.Field;
+import recto.content.HeaderValue.Fields;
+import recto.content.HeaderValue.Items;
+import recto.content.HeaderValue.Text;
+
+/** Gives the keys of a header their types, whatever notation they came in, and says of each value what is wrong with it. */
+final class HeaderReader {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_SLUG = 200;
+    private static final int MAX_PATH = 500;
+    private static final int MAX_ID = 500;
+    /** A sitemap takes addresses below 2,048 characters. */
+    private static final int MAX_URL = 2000;
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    private final String file;
+    private final Fields header;
+    private final Set<String> unreadable;
+    private final ZoneId zone;
+    private final List<Problem> problems;
+
+    private final Map<HeaderKey, Field> chosen = new EnumMap<>(HeaderKey.class);
+    /** Known keys whose values have more in them than Recto has a place for. */
+    private final Set<Field> keptWhole = new LinkedHashSet<>();
+
+    private record Hero(String source, String alt) {
+    }
+
+    HeaderReader(String file, Fields header, Set<String> unreadable, ZoneId zone, List<Problem> problems) {
+        this.file = file;
+        this.header = header;
+        this.unreadable = unreadable;
+        this.zone = zone;
+        this.problems = problems;
+        for (Field field : header.fields()) {
+            HeaderKey.find(field).ifPresent(key -> choose(key, field));
+        }
+    }
+
+    private void choose(HeaderKey key, Field field) {
+        Field other = chosen.get(key);
+        if (!field.value().isNull() && (other == null || key.rank(field.key()) < key.rank(other.key()))) {
+            chosen.put(key, field);
+        }
+    }
+
+    FrontMatter read(String body, int bodyLine) {
+        String title = title();
+        Instant publishAt = date(HeaderKey.PUBLISH_DATE);
+        Instant expireAt = date(HeaderKey.EXPIRY_DATE);
+        checkOrder(publishAt, expireAt);
+        Hero hero = hero();
+        return new FrontMatter(
+                title, line(HeaderKey.SUBTITLE, NO_LIMIT), text(HeaderKey.DESCRIPTION, NO_LIMIT), authors(),
+                line(HeaderKey.READ_TIME, MAX_NAME),
+                publishAt, date(HeaderKey.CREATED_DATE), date(HeaderKey.UPDATED_DATE), expireAt,
+                hero.source, hero.alt, text(HeaderKey.CTA, NO_LIMIT), tags(), line(HeaderKey.SERIES, MAX_NAME),
+                slug(), path(), aliases(),
+                flag(HeaderKey.DRAFT), flag(HeaderKey.PINNED), flag(HeaderKey.NOINDEX),
+                lang(), line(HeaderKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(HeaderKey.ID, MAX_ID),
+                extra(), body, bodyLine);
+    }
+
+    private String title() {
+        Field field = chosen.get(HeaderKey.TITLE);
+        String title = line(HeaderKey.TITLE, NO_LIMIT);
+        boolean isText = field == null || field.value() instanceof Text;
+        if (title == null && isText && !unreadable.contains("title")) {
+            Field empty = field != null ? field : header.fields().stream()
+                    .filter(f -> HeaderKey.normalised(f.key()).equals("title")).findFirst().orElse(null);
+            if (empty == null) {
+                error(1, 1, "the title is missing", "add a line title: 'My title' to the front matter");
+            } else {
+                error(empty.value(), "the title is empty", "write one, as in title: 'My title'");
+            }
+        }
+        return title;
+    }
+
+    /** Null when it is absent or blank. */
+    private String text(HeaderKey key, int max) {
+        Field field = chosen.get(key);
+        if (field == null) {
+            return null;
+        }
+        if (!(field.value() instanceof Text text)) {
+            error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
+                    "write it as %s: 'text'".formatted(field.key()));
+            return null;
+        }
+        return limited(text, field.key(), max);
+    }
+
+    /** As text, for what is shown on one line whatever lines it was written on. */
+    private String line(HeaderKey key, int max) {
+        String text = text(key, max);
+        return text == null ? null : text.replaceAll("\\s+", " ");
+    }
+
+    private String limited(Text text, String what, int max) {
+        String value = isBlank(text.text()) ? null : text.text().strip();
+        if (value != null && value.codePointCount(0, value.length()) > max) {
+            error(text, "%s '%s' is longer than %d characters".formatted(what, FrontMatter.shown(value), max), "shorten it");
+        }
+        return value;
+    }
+
+    /** Blank to the eye: a no-break or zero-width space is no more of a title than a space is. */
+    private static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT);
+    }
+
+    private boolean flag(HeaderKey key) {
+        Field field = chosen.get(key);
+        if (field == null) {
+            return false;
+        }
+        boolean isOpposite = HeaderKey.normalised(field.key()).equals("published");
+        if (field.value() instanceof Text text) {
+            if (HeaderKey.flag(text.text()).isPresent()) {
+                return HeaderKey.flag(text.text()).get() != isOpposite;
+            }
+            error(text, "%s '%s' is neither true nor false".formatted(field.key(), FrontMatter.shown(text.text())), "write true or false");
+        } else {
+            error(field.value(), "%s must be true or false, not %s".formatted(field.key(), field.value().kind()), "write true or false");
+        }
+        return false;
+    }
+
+    private Instant date(HeaderKey key) {
+        Field field = chosen.get(key);
+        if (field == null) {
+            return null;
+        }
+        String mend = "write it as 2026-05-31 or 2026-05-31T09:00";
+        if (!(field.value() instanceof Text text)) {
+            error(field.value(), "%s must be a date, not %s".formatted(field.key(), field.value().kind()), mend);
+            return null;
+        }
+        Instant date = HeaderDate.parse(text.text(), zone).orElse(null);
+        if (date == null) {
+            error(text, "%s '%s' is not a date".formatted(field.key(), FrontMatter.shown(text.text())), mend);
+        }
+        return date;
+    }
+
+    private void checkOrder(Instant publishAt, Instant expireAt) {
+        if (publishAt != null && expireAt != null && !expireAt.isAfter(publishAt)) {
+            Field expiry = chosen.get(HeaderKey.EXPIRY_DATE);
+            error(expiry.value(), "%s is not after %s, so the article would never be seen"
+                    .formatted(expiry.key(), chosen.get(HeaderKey.PUBLISH_DATE).key()), "write a later date, or delete it");
+        }
+    }
+
+    private List<String> authors() {
+        Field field = chosen.get(HeaderKey.AUTHOR);
+        if (field == null) {
+            return List.of();
+        }
+        Set<String> authors = new LinkedHashSet<>();
+        for (HeaderValue value : items(field.value())) {
+            if (value instanceof Fields author) {
+                Field name = find(author, "name");
+                if (author.fields().size() > 1) {
+                    keptWhole.add(field);
+                }
+                if (name == null) {
+                    error(author, "this author has no name", "add name: to it");
+                } else {
+                    addName(authors, field.key(), name.value());
+                }
+            } else {
+                addName(authors, field.key(), value);
+            }
+        }
+        return List.copyOf(authors);
+    }
+
+    private List<String> tags() {
+        Field field = chosen.get(HeaderKey.TAGS);
+        if (field == null) {
+            return List.of();
+        }
+        Set<String> tags = new LinkedHashSet<>();
+        if (field.value() instanceof Text text) {
+            Arrays.stream(text.text().split(","))
+                    .forEach(tag -> addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
+        } else {
+            items(field.value()).forEach(tag -> addName(tags, field.key(), tag));
+        }
+        return List.copyOf(tags);
+    }
+
+    private void addName(Set<String> names, String key, HeaderValue value) {
+        if (value instanceof Text text) {
+            String name = text.isNull() ? null : limited(text, key, MAX_NAME);
+            if (name != null) {
+                names.add(name.replaceAll("\\s+", " "));
+            }
+        } else {
+            error(value, "every one of %s must be text, not %s".formatted(key, value.kind()),
+                    "write it as %s: [first, second]".formatted(key));
+        }
+    }
+
+    private static List<HeaderValue> items(HeaderValue value) {
+        return value instanceof Items list ? list.items() : List.of(value);
+    }
+
+    private Hero hero() {
+        Field field = chosen.get(HeaderKey.HERO_IMAGE);
+        String alt = text(HeaderKey.HERO_ALT, NO_LIMIT);
+        if (field == null || !(field.value() instanceof Fields picture)) {
+            return new Hero(text(HeaderKey.HERO_IMAGE, MAX_URL), alt);
+        }
+        Field source = find(picture, "src", "url", "image");
+        Field altBelow = find(picture, "alt");
+        if (picture.fields().stream().anyMatch(f -> f != source && (f != altBelow || alt != null))) {
+            keptWhole.add(field);
+        }
+        if (source == null) {
+            error(picture, "%s names no picture".formatted(field.key()), "add src: to it");
+        }
+        return new Hero(part(field, source, MAX_URL), alt == null ? part(field, altBelow, NO_LIMIT) : alt);
+    }
+
+    private String part(Field whole, Field part, int max) {
+        if (part == null) {
+            return null;
+        }
+        String name = whole.key() + "." + part.key();
+        if (part.value() instanceof Text text) {
+            return limited(text, name, max);
+        }
+        error(part.value(), "%s must be text, not %s".formatted(name, part.value().kind()), "write it as %s: 'text'".formatted(part.key()));
+        return null;
+    }
+
+    /** The first of these names that has a value. */
+    private static Field find(Fields fields, String... names) {
+        for (String name : names) {
+            for (Field field : fields.fields()) {
+                if (HeaderKey.normalised(field.key()).equals(name) && !field.value().isNull()) {
+                    return field;
+                }
+            }
+        }
+        return null;
+    }
+
+    private String slug() {
+        String slug = text(HeaderKey.SLUG, MAX_SLUG);
+        if (slug != null && (slug.equals(".") || slug.equals("..")
+                || slug.codePoints().anyMatch(c -> "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c)))) {
+            error(chosen.get(HeaderKey.SLUG).value(), "slug '%s' is not one part of an address".formatted(FrontMatter.shown(slug)),
+                    "leave / \\ ? # out of it; path: gives an article a whole path");
+        }
+        return slug;
+    }
+
+    private String path() {
+        Field field = chosen.get(HeaderKey.PATH);
+        String path = text(HeaderKey.PATH, NO_LIMIT);
+        if (path != null && HeaderPath.isAbsoluteUrl(path)) {
+            error(field.value(), "%s '%s' is not a path on this site".formatted(field.key(), FrontMatter.shown(path)),
+                    "write it as /about; canonical_url is for an article that lives elsewhere");
+            return null;
+        }
+        return path == null ? null : path(field.key(), field.value(), path);
+    }
+
+    private List<String> aliases() {
+        Field field = chosen.get(HeaderKey.ALIASES);
+        if (field == null) {
+            return List.of();
+        }
+        Set<String> aliases = new LinkedHashSet<>();
+        for (HeaderValue value : items(field.value())) {
+            if (!(value instanceof Text text)) {
+                error(value, "every one of %s must be a path, not %s".formatted(field.key(), value.kind()), "write it as /old/path");
+            } else if (!text.isNull() && !isBlank(text.text())) {
+                aliases.add(path(field.key(), text, text.text()));
+            }
+        }
+        return List.copyOf(aliases);
+    }
+
+    private String path(String key, HeaderValue place, String given) {
+        String path = HeaderPath.normalise(given);
+        String fault = HeaderPath.fault(path);
+        if (fault == null && path.codePointCount(0, path.length()) > MAX_PATH) {
+            fault = "is longer than %d characters".formatted(MAX_PATH);
+        }
+        if (fault != null) {
+            error(place, "%s '%s' %s".formatted(key, FrontMatter.shown(given), fault),
+                    "write a path on this site, such as /2026/my-article");
+        }
+        return path;
+    }
+
+    private String lang() {
+        String lang = text(HeaderKey.LANG, NO_LIMIT);
+        if (lang == null) {
+            return null;
+        }
+        try {
+            return languageTag(lang);
+        } catch (IllformedLocaleException e) {
+            error(chosen.get(HeaderKey.LANG).value(), "%s '%s' is not a language tag"
+                    .formatted(chosen.get(HeaderKey.LANG).key(), FrontMatter.shown(lang)),
+                    lang.contains("_") ? "write - instead of _" : "write it as en or pt-BR");
+            return null;
+        }
+    }
+
+    private static String languageTag(String text) {
+        // Subtags may follow one another without end; no real tag is longer than this.
+        if (text.length() > 100) {
+            throw new IllformedLocaleException();
+        }
+        return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+    }
+
+    private String canonicalUrl() {
+        String url = text(HeaderKey.CANONICAL_URL, MAX_URL);
+        if (url != null && !isWebAddress(url)) {
+            error(chosen.get(HeaderKey.CANONICAL_URL).value(),
+                    "canonical_url '%s' is not an absolute web address".formatted(FrontMatter.shown(url)),
+                    "write it as https://example.org/the-article");
+        }
+        return url;
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI url = new URI(text);
+            // The host of a name with letters beyond ASCII is null, so the authority is asked.
+            return ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                    && url.getRawAuthority() != null && !url.getRawAuthority().startsWith(":");
+        } catch (URISyntaxException e) {
+            // What is not even an address is reported by the caller, as the same fault.
+            return false;
+        }
+    }
+
+    private Map<String, Object> extra() {
+        Map<String, Object> extra = new LinkedHashMap<>();
+        for (Field field : header.fields()) {
+            HeaderKey known = HeaderKey.find(field).orElse(null);
+            if (known == null) {
+                warnOfSlip(field);
+                extra.put(field.key(), field.value().plain());
+            } else if (chosen.get(known) != field && !field.value().isNull() || keptWhole.contains(field)) {
+                extra.put(field.key(), field.value().plain());
+            }
+        }
+        return Collections.unmodifiableMap(extra);
+    }
+
+    private void warnOfSlip(Field field) {
+        HeaderKey.nearest(field.key()).ifPresent(known -> problems.add(Problem.warning(file, field.line(), field.column(),
+                "'%s' is not a key that Recto knows".formatted(FrontMatter.shown(field.key())), "did you mean '%s'?".formatted(known))));
+    }
+
+    private void error(HeaderValue at, String message, String mend) {
+        error(at.line(), at.column(), message, mend);
+    }
+
+    private void error(int line, int column, String message, String mend) {
+        problems.add(Problem.error(file, line, column, message, mend));
+    }
+}

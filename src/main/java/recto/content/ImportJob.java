@@ -1,0 +1,131 @@
+package recto.content;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import recto.content.ArticleImporter.Options;
+
+/** When a pass runs, and where its report goes: the log and the table import_run. */
+@ApplicationScoped
+public class ImportJob {
+
+    private static final Logger LOG = Logger.getLogger(ImportJob.class);
+    private static final Duration PROGRESS = Duration.ofSeconds(5);
+    private static final int LOGGED_PROBLEMS = 50;
+    private static final int KEPT_RUNS = 1_000;
+
+    private final ArticleImporter importer;
+    private final ImportConfig config;
+    private final ContentConfig content;
+    private final Clock clock;
+    private ScheduledExecutorService timer;
+    private FolderFingerprint seen;
+    private List<Problem> told = List.of();
+
+    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, Clock clock) {
+        this.importer = importer;
+        this.config = config;
+        this.content = content;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent start) {
+        long every = config.every().toMillis();
+        if (!config.atStart() && every <= 0) {
+            return;
+        }
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "recto-import");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (every > 0) {
+            timer.scheduleWithFixedDelay(this::look, config.atStart() ? 0 : every, every, TimeUnit.MILLISECONDS);
+        } else {
+            timer.execute(this::look);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        if (timer != null) {
+            // A batch that is being written is finished or undone as a whole; nothing waits for the rest of the pass
+            timer.shutdownNow();
+            timer.awaitTermination(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A pass, unless the folder is as the last one left it. */
+    void look() {
+        try {
+            FolderFingerprint present = FolderFingerprint.of(content.dir(), clock);
+            if (present.isSettled() && present.equals(seen)) {
+                return;
+            }
+            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), new LogProgress()));
+            report.ifPresent(this::log);
+            // What could not be read may become readable and look no different
+            seen = report.isPresent() && !report.get().hasUnread() ? present : null;
+        } catch (InterruptedIOException e) {
+            LOG.info(e.getMessage());
+        } catch (SQLException e) {
+            LOG.warnf("The import could not be finished and is tried again; the database says: %s", e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("The import failed; it is tried again", e);
+        }
+    }
+
+    /** @return empty when another program is importing */
+    public Optional<ImportReport> run(Path folder, Options options) throws SQLException, IOException {
+        Instant started = clock.instant();
+        Optional<ImportReport> report = importer.run(folder, options);
+        report.ifPresent(done -> QuarkusTransaction.requiringNew().run(() -> {
+            ImportRun.of(done, folder.toAbsolutePath().normalize().toString(), started, clock.instant()).persist();
+            ImportRun.delete("id <= (select max(r.id) from ImportRun r) - ?1", KEPT_RUNS);
+        }));
+        return report;
+    }
+
+    private void log(ImportReport report) {
+        List<Problem> problems = report.problems();
+        if (!problems.equals(told)) {
+            problems.stream().limit(LOGGED_PROBLEMS).forEach(problem -> LOG.log(problem.isError() ? Logger.Level.ERROR : Logger.Level.WARN, problem));
+            if (report.problemCount() > LOGGED_PROBLEMS) {
+                LOG.warnf("... and %d more problems; 'check' lists them all", report.problemCount() - LOGGED_PROBLEMS);
+            }
+        }
+        if (report.isRefused()) {
+            LOG.warnf("Nothing was imported from %s", content.dir());
+        } else if (seen == null || report.hasChanges() || !problems.equals(told)) {
+            LOG.infof("Imported %s: %s", content.dir(), report);
+        }
+        told = problems;
+    }
+
+    /** A line now and then while a large folder is read. */
+    private final class LogProgress implements java.util.function.Consumer<ImportReport> {
+        private Instant last = clock.instant();
+
+        @Override
+        public void accept(ImportReport report) {
+            if (clock.instant().isAfter(last.plus(PROGRESS))) {
+                last = clock.instant();
+                LOG.infof("Importing %s: %s so far", content.dir(), report);
+            }
+        }
+    }
+}

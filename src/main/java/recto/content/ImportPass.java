@@ -1,0 +1,243 @@
+package recto.content;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import recto.content.FileReader.Candidate;
+import recto.content.FileReader.Seen;
+import recto.content.FolderTable.Listed;
+import recto.content.FolderTable.State;
+import recto.content.ImportReport.Outcome;
+
+/**
+ * One pass over a folder: list it, look into what may have changed, find out which file is which article, and only then write, batch by
+ * batch. A batch is one transaction, so that a crash leaves every article whole; memory follows the batch, not the folder.
+ */
+final class ImportPass {
+
+    private static final Logger LOG = Logger.getLogger(ImportPass.class);
+    private static final int BATCH_FILES = 100;
+    /** A batch of large files is a short one: their articles are in memory side by side, several times over. */
+    private static final long BATCH_BYTES = 2 << 20;
+    /** More than one in this many published articles gone is a volume that was not mounted, not an author's wish. */
+    private static final int MASS_REMOVAL = 5;
+
+    private final ContentFolder folder;
+    private final ArticleImporter.Options options;
+    private final FileReader reader;
+    private final String version;
+    private final Instant now;
+    private final ImportStore store;
+    private final FolderTable table;
+    private final ArticleWriter writer;
+    /** Told after each batch: what was committed is to be seen at once. */
+    private final Committed committed;
+    private final ImportReport report;
+
+    interface Committed {
+        void batch() throws SQLException;
+    }
+
+    ImportPass(ContentFolder folder, ArticleImporter.Options options, ArticleParser parser, ImportStore store, Instant now, Committed committed,
+            ImportReport report) throws SQLException {
+        this.folder = folder;
+        this.options = options;
+        this.reader = new FileReader(folder, parser, now);
+        this.version = parser.version();
+        this.now = now;
+        this.store = store;
+        this.table = store.folder(now);
+        this.writer = store.writer(version, now);
+        this.committed = committed;
+        this.report = report;
+    }
+
+    void run() throws SQLException, IOException {
+        list();
+        if (!options.everyFile()) {
+            report.add(Outcome.UNCHANGED, table.matchByTime(version));
+        }
+        inBatches(State.LISTED, this::look);
+        store.identity().match((file, twin) -> {
+            report.add(Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own"));
+            report.add(Outcome.FAILED, 1);
+        });
+        if (refusesToRemove()) {
+            return;
+        }
+        table.rememberTimes();
+        inBatches(State.CHANGED, this::importBatch);
+        report.add(Outcome.REMOVED, table.retireGone());
+        committed.batch();
+    }
+
+    private void list() throws SQLException, IOException {
+        List<String> unread = new ArrayList<>();
+        try (FolderTable.Listing listing = table.listing()) {
+            folder.walk(new ContentFolder.Visitor() {
+                @Override
+                public void file(ContentFolder.Entry entry) throws IOException {
+                    try {
+                        listing.add(entry);
+                    } catch (SQLException e) {
+                        throw new IOException(e);
+                    }
+                }
+
+                @Override
+                public void unreadable(String path, Problem problem) {
+                    unread.add(path);
+                    report.addUnread(problem);
+                }
+
+                @Override
+                public void warning(Problem problem) {
+                    report.add(problem);
+                }
+            });
+            listing.end();
+        }
+        table.addUnread(unread);
+    }
+
+    private interface Step {
+        void run(List<Listed> files) throws SQLException, IOException;
+    }
+
+    private void inBatches(State state, Step step) throws SQLException, IOException {
+        String last = "";
+        for (List<Listed> files = list(state, last); !files.isEmpty(); files = list(state, last)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("The import was stopped; the next one goes on from here");
+            }
+            step.run(files);
+            options.progress().accept(report);
+            last = files.get(files.size() - 1).file().path();
+        }
+    }
+
+    private List<Listed> list(State state, String after) throws SQLException {
+        List<Listed> files = table.list(state, after, BATCH_FILES);
+        long bytes = 0;
+        for (int i = 0; i < files.size(); i++) {
+            bytes += files.get(i).file().size();
+            if (bytes > BATCH_BYTES && i > 0) {
+                return files.subList(0, i);
+            }
+        }
+        return files;
+    }
+
+    // ---- looking ----
+
+    private void look(List<Listed> files) throws SQLException {
+        Map<String, StoredArticle> known = store.findByFile(files.stream().map(file -> file.file().path()).toList());
+        List<Seen> seen = files.parallelStream().map(file -> reader.look(file.file(), known.get(file.file().path()))).toList();
+        for (Seen file : seen) {
+            switch (file.look().state()) {
+                case UNCHANGED -> report.add(Outcome.UNCHANGED, 1);
+                case FAILED -> fail(file.problems());
+                case UNREAD -> file.problems().forEach(report::addUnread);
+                default -> {
+                    // What is wrong with the others is told when they are imported
+                }
+            }
+        }
+        table.note(seen.stream().map(Seen::look).toList());
+    }
+
+    /** Before anything is changed: whether this pass would take down too much of what is published. */
+    private boolean refusesToRemove() throws SQLException {
+        long published = store.countPublished(now);
+        long gone = table.countGone();
+        if (options.allowMassRemoval() || gone * MASS_REMOVAL <= published) {
+            return false;
+        }
+        report.refuse(Problem.error("", 1, 1, "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"
+                .formatted(gone, published, folder.root()),
+                "see whether the folder is the right one and is mounted; if it is meant, run 'import --allow-mass-removal' or start with recto.import.allow-mass-removal=true"));
+        return true;
+    }
+
+    // ---- writing ----
+
+    private void importBatch(List<Listed> files) throws SQLException {
+        Map<Long, StoredArticle> known = store.findById(files.stream().map(Listed::articleId).filter(Objects::nonNull).toList());
+        List<Candidate> candidates = files.parallelStream().map(file -> reader.read(file, known.get(file.articleId()))).filter(Objects::nonNull)
+                // Articles that are published choose their addresses before new ones do
+                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList();
+        candidates.stream().filter(candidate -> candidate.article() == null).forEach(candidate -> fail(candidate.problems()));
+        write(candidates.stream().filter(candidate -> candidate.article() != null).toList());
+    }
+
+    private void write(List<Candidate> candidates) throws SQLException {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        List<ParsedArticle> articles = candidates.stream().map(Candidate::article).toList();
+        Addresses addresses = new Addresses(store, articles);
+        List<Long> newIds = store.newIds(candidates.size());
+        Set<String> guids = store.listGuids(articles.stream().map(article -> article.header().id()).filter(Objects::nonNull).toList());
+        List<ArticleRow> rows = new ArrayList<>();
+        List<Candidate> refused = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            ParsedArticle article = candidate.article();
+            addresses.give(article, candidate.before()).ifPresentOrElse(problem -> {
+                candidate.problems().add(problem);
+                refused.add(candidate);
+            }, () -> {
+                String id = article.header().id();
+                String guid = id == null || guids.contains(id) ? "urn:uuid:" + UUID.randomUUID() : id;
+                rows.add(ArticleRow.of(article, candidate.before(), newIds.get(rows.size()), guid, now));
+            });
+        }
+        try {
+            if (!rows.isEmpty()) {
+                report.add(Outcome.REMOVED, writer.write(rows, addresses.freed()));
+                committed.batch();
+            }
+        } catch (SQLException e) {
+            writeOneByOne(candidates, e);
+            return;
+        }
+        rows.forEach(row -> report.add(row.outcome(), 1));
+        candidates.stream().filter(candidate -> !refused.contains(candidate)).forEach(candidate -> candidate.problems().forEach(report::add));
+        refused.forEach(candidate -> fail(candidate.problems()));
+    }
+
+    /** One article that the database does not take must not keep the others of its batch from being written. */
+    private void writeOneByOne(List<Candidate> candidates, SQLException e) throws SQLException {
+        // 22 is a value that the database cannot take, 23 a constraint, 54 a limit: the fault of one article, not of the database
+        String state = String.valueOf(e.getSQLState());
+        if (!state.startsWith("22") && !state.startsWith("23") && !state.startsWith("54")) {
+            throw e;
+        }
+        if (candidates.size() > 1) {
+            for (Candidate candidate : candidates) {
+                write(List.of(candidate));
+            }
+            return;
+        }
+        Candidate candidate = candidates.get(0);
+        // The driver's own message has the whole article in it; what the database said is behind that
+        SQLException said = e.getNextException() == null ? e : e.getNextException();
+        LOG.errorf(said, "%s cannot be stored", candidate.article().file());
+        candidate.problems().add(Problem.error(candidate.article().file(), 1, 1, "cannot be stored (%s)".formatted(said.getMessage().lines().findFirst().orElse("")),
+                "this is a fault of Recto; please report it with the file"));
+        fail(candidate.problems());
+    }
+
+    private void fail(List<Problem> problems) {
+        problems.forEach(report::add);
+        report.add(Outcome.FAILED, 1);
+    }
+}

@@ -1,0 +1,116 @@
+package recto.content;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+
+import recto.content.RenderedMarkdown.Picture;
+
+/**
+ * From an author's Markdown to HTML that is safe to print as it is; the only class that makes such HTML.
+ * Any input gives some output, in bounded time and memory.
+ */
+@ApplicationScoped
+public class MarkdownRenderer {
+
+    /** One more whenever the same Markdown gives other output: what was stored before is then rendered again. */
+    public static final int VERSION = 1;
+
+    /** Building a tree from nested tables takes time that grows with the square of their number. No article is written like that. */
+    private static final int MAX_RAW_TAGS = 20_000;
+
+    /** Longer or fuller than this it is no article but an accident or an attack, and is shown as it was written. */
+    private static final int MAX_LENGTH = 5_000_000;
+    private static final int MAX_MARKS = 100_000;
+    private static final int MAX_ELEMENTS = 100_000;
+    private static final int MAX_HTML = 8_000_000;
+    private static final int MAX_LINE_LENGTH = 10_000;
+
+    private static final Pattern NUMBERED = Pattern.compile("&#x[0-9a-f]+;");
+
+    private static final List<Extension> BLOCKS = List.of(
+            TablesExtension.create(),
+            StrikethroughExtension.create(),
+            AutolinkExtension.create(),
+            TaskListItemsExtension.create(),
+            FootnotesExtension.builder().inlineFootnotes(true).build(),
+            new AlertExtension());
+    private static final List<Extension> INLINES = List.of(StrikethroughExtension.create(), AutolinkExtension.create());
+
+    private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
+    private final HtmlRenderer escapingRenderer = HtmlRenderer.builder().extensions(BLOCKS).escapeHtml(true).build();
+
+    private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
+    private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
+
+    public RenderedMarkdown render(String markdown) {
+        if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
+            return finish(HtmlSanitizer.verbatim(markdown), target -> 0);
+        }
+        try {
+            Node document = parser.parse(markdown);
+            MarkdownSource source = MarkdownSource.of(document);
+            boolean raw = source.rawTags() <= MAX_RAW_TAGS;
+            BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
+            (raw ? renderer : escapingRenderer).render(document, html);
+            return finish(HtmlSanitizer.article(html.toString(), raw && source.rawTags() > 0), source::lineOf);
+        } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
+            // The second is how the extension says that a table has more than a million cells.
+            return finish(HtmlSanitizer.verbatim(markdown), target -> 0);
+        }
+    }
+
+    /** Each may become a node of the tree, or several, where a letter is a byte. */
+    private static long marks(String markdown) {
+        return markdown.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count();
+    }
+
+    private static RenderedMarkdown finish(Element body, ToIntFunction<String> lineOf) {
+        ArticleBody finished = new ArticleBody(body);
+        String text = printable(PlainText.of(body));
+        PlainText.Count count = PlainText.count(text);
+        List<Picture> pictures = finished.pictures().stream().map(src -> new Picture(src, lineOf.applyAsInt(src))).toList();
+        return new RenderedMarkdown(printableHtml(body), text, List.copyOf(finished.outline()),
+                count.words() + count.characters(), count.minutes(), pictures);
+    }
+
+    /** One line of Markdown without its paragraph; blocks and pictures in it are no more than text. */
+    public String renderInline(String markdown) {
+        String line = markdown.strip().replaceAll("\\R+", " ");
+        String html = line.length() > MAX_LINE_LENGTH ? Entities.escape(line) : lineRenderer.render(lineParser.parse(line));
+        return printableHtml(HtmlSanitizer.line(html)).strip();
+    }
+
+    private static String printableHtml(Element body) {
+        // jsoup writes by number what cannot be written otherwise: control characters and halves of a pair.
+        return printable(NUMBERED.matcher(body.html()).replaceAll(""));
+    }
+
+    /** Without what XML 1.0 does not know: one control character makes a whole feed unreadable. */
+    private static String printable(String text) {
+        return text.codePoints().allMatch(MarkdownRenderer::isPrintable) ? text
+                : text.codePoints().filter(MarkdownRenderer::isPrintable)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        return c >= 0x20 && c <= 0xD7FF || c == '\n' || c == '\t' || c == '\r' || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    }
+}

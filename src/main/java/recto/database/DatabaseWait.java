@@ -1,0 +1,79 @@
+package recto.database;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jboss.logging.Logger;
+
+/**
+ * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and this
+ * is called before it does; Flyway's own retries count attempts, not seconds, and write three lines about each.
+ */
+@Singleton
+class DatabaseWait implements FlywayConfigurationCustomizer {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseWait.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Duration wait;
+
+    /** @param wait how long; 0 tries once */
+    DatabaseWait(@ConfigProperty(name = "recto.database.wait", defaultValue = "30s") Duration wait) {
+        this.wait = wait;
+    }
+
+    /** Returns when the database answers, or when there is no use in waiting: Flyway then says what is wrong with it. */
+    @Override
+    public void customize(FluentConfiguration flyway) {
+        DataSource database = flyway.getDataSource();
+        long started = System.nanoTime();
+        boolean isTold = false;
+        while (true) {
+            try (Connection connection = database.getConnection()) {
+                if (isTold) {
+                    LOG.infof("The database answers, after %d s", secondsSince(started));
+                }
+                return;
+            } catch (SQLException e) {
+                if (!isUnreachable(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
+                    return;
+                }
+                if (!isTold) {
+                    LOG.warnf("The database does not answer; trying again for %d s: %s", wait.toSeconds(), oneLine(e));
+                    isTold = true;
+                }
+            }
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /**
+     * Class 08 is "connection exception", 57P a server that goes down or comes up, 53300 one with too many connections (PostgreSQL,
+     * appendix A); without a state, the pool waited in vain.
+     */
+    private static boolean isUnreachable(SQLException e) {
+        String state = e.getSQLState();
+        if (state == null) {
+            return String.valueOf(e.getMessage()).contains("Acquisition timeout");
+        }
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    }
+
+    private static long secondsSince(long started) {
+        return Duration.ofNanos(System.nanoTime() - started).toSeconds();
+    }
+
+    private static String oneLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

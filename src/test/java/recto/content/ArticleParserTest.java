@@ -1,0 +1,74 @@
+package recto.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recto.TestPostgres;
+import recto.site.SiteConfig;
+
+@QuarkusTest
+@WithTestResource(TestPostgres.class)
+class ArticleParserTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+
+    @Inject
+    ArticleParser parser;
+    @Inject
+    SiteConfig site;
+    private final List<Problem> problems = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({
+            "the-quiet-cost.md, /articles/the-quiet-cost",
+            "2026-05-01-the-quiet-cost.md, /articles/the-quiet-cost",
+            "deep/er/The Quiet Cost.markdown, /articles/the-quiet-cost",
+            "the-quiet-cost/index.md, /articles/the-quiet-cost",
+            "2026-05-01-the-quiet-cost/index.md, /articles/the-quiet-cost",
+            "2026-05-01.md, /articles/2026-05-01",
+            "静かな革命.md, /articles/静かな革命",
+            "🚀.md, /articles/title",
+            "pages/about.md, /about",
+            "pages/about/index.md, /about"})
+    void theAddressComesFromTheNameOfTheFile(String file, String path) {
+        assertEquals(path, parse(parser, file, "---\ntitle: Title\n---\n").orElseThrow().head().path());
+    }
+
+    @Test
+    void whereThereIsNothingToMakeAnAddressOfThereIsOneAllTheSame() {
+        String path = parse(parser, "🚀.md", "---\ntitle: '!'\n---\n").orElseThrow().head().path();
+        assertTrue(path.matches("/articles/article-[0-9a-f]+"), path);
+    }
+
+    @Test
+    void aFileThatBreaksTheRendererFailsAlone() {
+        ArticleParser broken = new ArticleParser(site, null);
+
+        assertEquals(Optional.empty(), parse(broken, "a.md", "---\ntitle: A\n---\n"));
+        assertTrue(problems.get(0).message().startsWith("cannot be rendered ("), problems::toString);
+    }
+
+    @Test
+    void andSoDoesOneThatBreaksWhatReadsItsHead() {
+        ContentFolder.Entry file = new ContentFolder.Entry("a.md", 0, NOW);
+
+        assertEquals(Optional.empty(), parser.parseHead(file, new ContentFolder.Content(null, ""), null, NOW, problems));
+        assertTrue(problems.get(0).message().startsWith("cannot be rendered ("), problems::toString);
+    }
+
+    private Optional<ParsedArticle> parse(ArticleParser by, String file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return by.parse(new ContentFolder.Entry(file, bytes.length, NOW), new ContentFolder.Content(bytes, ContentFolder.hash(bytes)), null, NOW, problems);
+    }
+}

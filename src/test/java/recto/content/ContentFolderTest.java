@@ -1,0 +1,224 @@
+package recto.content;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import recto.content.ContentFolder.Entry;
+
+class ContentFolderTest {
+
+    @TempDir
+    Path temp;
+    private Path root;
+
+    @BeforeEach
+    void folder() throws IOException {
+        root = Files.createDirectory(temp.resolve("content"));
+    }
+
+    @Test
+    void everyMarkdownFileIsFoundAndNothingElse() throws IOException {
+        write("a.md").write("deep/er/b.markdown").write("C.MD").write("日本/記事.md").write("a b.md").write("note.txt").write("md").write("x.md.bak");
+
+        assertEquals(Set.of("a.md", "deep/er/b.markdown", "C.MD", "日本/記事.md", "a b.md"), walk().files);
+        assertEquals(List.of(), walk().problems);
+    }
+
+    @Test
+    void hiddenFilesAndFoldersAreLeftOutWithoutAWord() throws IOException {
+        write(".hidden.md").write(".git/a.md").write("deep/.trash/a.md").write("seen.md");
+
+        assertEquals(Set.of("seen.md"), walk().files);
+        assertEquals(List.of(), walk().problems);
+    }
+
+    @Test
+    void linksAreNotFollowedButNamed() throws IOException {
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Files.writeString(outside.resolve("secret.md"), "---\ntitle: Secret\n---\n");
+        write("a.md");
+        Files.createSymbolicLink(root.resolve("file.md"), outside.resolve("secret.md"));
+        Files.createSymbolicLink(root.resolve("folder"), outside);
+        Files.createSymbolicLink(root.resolve("round"), root);
+        Files.createSymbolicLink(root.resolve("dangling.md"), outside.resolve("nothing"));
+        Files.createSymbolicLink(root.resolve("picture.jpg"), outside.resolve("picture.jpg"));
+
+        Walk walk = walk();
+        assertEquals(Set.of("a.md"), walk.files);
+        assertEquals(Set.of("file.md", "folder", "round", "dangling.md"), Set.copyOf(walk.problems.stream().map(Problem::file).toList()));
+        assertTrue(walk.problems.stream().noneMatch(Problem::isError));
+    }
+
+    @Test
+    void theFolderItselfMayBeALink() throws IOException, ContentException {
+        write("deep/a.md");
+        ContentFolder folder = new ContentFolder(Files.createSymbolicLink(temp.resolve("link"), root), 1_000);
+
+        assertEquals(Set.of("deep/a.md"), walk(folder).files);
+        assertEquals(0, folder.read(entry("deep/a.md", 0)).bytes().length);
+    }
+
+    @Test
+    void aFileThatBecameALinkSinceItWasListedIsNotRead() throws IOException {
+        Files.writeString(temp.resolve("secret.md"), "secret");
+        write("a.md");
+        Files.delete(root.resolve("a.md"));
+        Files.createSymbolicLink(root.resolve("a.md"), temp.resolve("secret.md"));
+
+        ContentException refused = assertThrows(ContentException.class, () -> new ContentFolder(root, 1_000).read(entry("a.md", 0)));
+        assertTrue(refused.isUnreadable());
+    }
+
+    @Test
+    void aFileThatWentAwaySinceItWasListedIsNotThere() {
+        assertThrows(NoSuchFileException.class, () -> new ContentFolder(root, 1_000).read(entry("a.md", 0)));
+    }
+
+    @Test
+    @Timeout(10)
+    void aPipeIsNotReadForEver() throws IOException, InterruptedException {
+        assumeTrue(new ProcessBuilder("mkfifo", root.resolve("pipe.md").toString()).start().waitFor() == 0, "needs mkfifo");
+
+        Walk walk = walk();
+        assertEquals(Set.of(), walk.files);
+        assertEquals(List.of("pipe.md"), walk.problems.stream().map(Problem::file).toList());
+    }
+
+    @Test
+    void theFilesOfAuthorsAreNoArticles() throws IOException {
+        write("authors/ada.md").write("deep/authors/a.md");
+
+        Walk walk = walk();
+        assertEquals(Set.of("deep/authors/a.md"), walk.files);
+        assertEquals(List.of("authors"), walk.problems.stream().map(Problem::file).toList());
+    }
+
+    @Test
+    void aMissingFolderAndAFileInItsPlaceAreToldApart() throws IOException {
+        assertTrue(new ContentFolder(temp.resolve("nowhere"), 1).missing().get().message().endsWith("nowhere is missing"));
+        Files.writeString(temp.resolve("file"), "");
+        assertTrue(new ContentFolder(temp.resolve("file"), 1).missing().get().message().endsWith("file is not a folder"));
+        assertTrue(new ContentFolder(root, 1).missing().isEmpty());
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamedAndTheRestIsRead() throws IOException, InterruptedException {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root reads everything; ImportPassTest has a folder that even root cannot read");
+        write("a.md").write("closed/b.md");
+        Path closed = root.resolve("closed");
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            Walk walk = walk();
+            assertEquals(Set.of("a.md"), walk.files);
+            assertEquals(Set.of("closed"), walk.unread);
+            assertTrue(walk.problems.get(0).message().contains("permission denied"));
+        } finally {
+            new ProcessBuilder("chmod", "700", closed.toString()).start().waitFor();
+        }
+    }
+
+    @Test
+    void aNameThatIsNotUtf8IsNamed() throws IOException, InterruptedException {
+        String script = "printf x > \"$1/$(printf 'caf\\351.md')\"";
+        assumeTrue(new ProcessBuilder("sh", "-c", script, "sh", root.toString()).start().waitFor() == 0);
+
+        Walk walk = walk();
+        assertEquals(Set.of(), walk.files);
+        assertTrue(walk.problems.get(0).message().startsWith("has a name that is not UTF-8"), walk.problems::toString);
+    }
+
+    @Test
+    void aFileMayHaveAsMuchAsIsAllowedAndNotAByteMore() throws IOException, ContentException {
+        Files.write(root.resolve("a.md"), new byte[1_000]);
+        ContentFolder folder = new ContentFolder(root, 1_000);
+        assertArrayEquals(new byte[1_000], folder.read(entry("a.md", 1_000)).bytes());
+
+        Files.write(root.resolve("a.md"), new byte[1_001]);
+        assertThrows(ContentException.class, () -> folder.read(entry("a.md", 1_001)));
+        assertThrows(ContentException.class, () -> folder.read(entry("a.md", 1_000)), "it grew since it was listed");
+    }
+
+    @Test
+    void aFileOf30MegabytesIsRefusedUnread() {
+        ContentException refused = assertThrows(ContentException.class, () -> new ContentFolder(root, 5 << 20).read(entry("not even there.md", 30 << 20)));
+        assertEquals("not even there.md:1:1: has 30.0 MB, more than the 5.0 MB that are allowed; split the article, or raise recto.import.max-file-size",
+                refused.problem().toString());
+        assertFalse(refused.isUnreadable());
+    }
+
+    @Test
+    void aTimeIsTrustedOnceTheClockHasMovedOn() {
+        Instant now = Instant.parse("2026-05-01T12:00:00Z");
+        assertTrue(at(now.minusMillis(2_500)).isSettledAt(now));
+        assertTrue(at(now.minusMillis(1_500)).isSettledAt(now), "this file system knows milliseconds");
+        assertFalse(at(now.minusMillis(50)).isSettledAt(now));
+        assertFalse(at(now.minusSeconds(1)).isSettledAt(now), "this one may know seconds only");
+        assertFalse(at(now.plusMillis(500)).isSettledAt(now));
+        assertTrue(at(now.plusSeconds(3_600)).isSettledAt(now), "another clock's time: nothing would be won by waiting for it");
+    }
+
+    private static Entry at(Instant modified) {
+        return new Entry("a.md", 1, modified);
+    }
+
+    private static Entry entry(String path, long size) {
+        return new Entry(path, size, Instant.EPOCH);
+    }
+
+    private ContentFolderTest write(String path) throws IOException {
+        Files.createDirectories(root.resolve(path).getParent());
+        Files.createFile(root.resolve(path));
+        Files.setLastModifiedTime(root.resolve(path), FileTime.from(0, TimeUnit.SECONDS));
+        return this;
+    }
+
+    private Walk walk() throws IOException {
+        return walk(new ContentFolder(root, 1_000));
+    }
+
+    private static Walk walk(ContentFolder folder) throws IOException {
+        Walk walk = new Walk();
+        folder.walk(walk);
+        return walk;
+    }
+
+    private static final class Walk implements ContentFolder.Visitor {
+        final Set<String> files = new TreeSet<>();
+        final Set<String> unread = new TreeSet<>();
+        final List<Problem> problems = new java.util.ArrayList<>();
+
+        @Override
+        public void file(Entry entry) {
+            files.add(entry.path());
+        }
+
+        @Override
+        public void unreadable(String path, Problem problem) {
+            unread.add(path);
+            problems.add(problem);
+        }
+
+        @Override
+        public void warning(Problem problem) {
+            problems.add(problem);
+        }
+    }
+}

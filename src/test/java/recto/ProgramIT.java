@@ -1,0 +1,351 @@
+package recto;
+
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the packaged jar starts, what it says when it cannot, what it survives and what it leaves behind. */
+class ProgramIT {
+
+    private static final String STACK_TRACE = "\tat ";
+
+    private static EmbeddedPostgres server;
+    private static int databases;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startAServer() throws IOException {
+        assumeFalse(Program.isNative(), "The native binary has no embedded PostgreSQL");
+        server = EmbeddedPostgres.builder().setDataDirectory(Files.createTempDirectory("recto-test-server").resolve("data")).start();
+    }
+
+    @AfterAll
+    static void stopTheServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void oneArticle() throws IOException {
+        write("first", "The first article", "Some text.");
+    }
+
+    @Test
+    void withoutADatabaseItStartsItsOwnAndKeepsItsData() throws IOException {
+        try (Program program = start(Map.of())) {
+            get(program.awaitServing() + "/").then().statusCode(200);
+            program.awaitOutput("1 new");
+            get(program.awaitServing() + "/articles/first").then().statusCode(200).body(containsString("Some text."));
+            assertTrue(Files.isDirectory(folder.resolve("its-data")));
+        }
+        try (Program again = start(Map.of())) {
+            String site = again.awaitServing();
+            again.awaitOutput("1 unchanged");
+            assertThat(again.output(), containsString("0 new, 0 changed"));
+            get(site + "/articles/first").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void itsOwnDatabaseSurvivesAPowerCut() throws Exception {
+        try (Program program = start(Map.of())) {
+            program.awaitServing();
+            String port = Files.readAllLines(folder.resolve("its-data/postgres/postmaster.pid")).get(3).strip();
+            try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
+                row.next();
+                assertEquals("on", row.getString(1));
+                assertEquals("on", row.getString(2));
+            }
+        }
+    }
+
+    @Test
+    void killStopsItsDatabaseWithIt() throws IOException {
+        Program program = start(Map.of());
+        program.awaitServing();
+        ProcessHandle database = database();
+
+        assertEquals(128 + 15, program.terminate());
+        assertFalse(isRunning(database));
+        assertThat(program.output(), not(containsString(STACK_TRACE)));
+    }
+
+    @Test
+    void ctrlCStopsItsDatabaseWithIt() throws IOException {
+        Program program = start(Map.of());
+        program.awaitServing();
+        ProcessHandle database = database();
+
+        assertEquals(128 + 2, program.interrupt());
+        assertFalse(isRunning(database));
+        assertThat(program.output(), not(containsString(STACK_TRACE)));
+    }
+
+    @Test
+    void afterKill9TheNextStartTakesItsDatabaseOver() throws IOException {
+        Program program = start(Map.of());
+        program.awaitServing();
+        program.awaitOutput("1 new");
+        ProcessHandle database = database();
+        program.kill();
+
+        try (Program next = start(Map.of())) {
+            get(next.awaitServing() + "/articles/first").then().statusCode(200);
+            next.awaitOutput("1 unchanged");
+            assertFalse(isRunning(database));
+        }
+    }
+
+    @Test
+    void aSecondProgramIsRefusedTheFolderOfTheFirst() throws IOException {
+        try (Program first = start(Map.of())) {
+            String site = first.awaitServing();
+
+            Program second = start(Map.of());
+            assertEquals(3, second.awaitEnd());
+            assertThat(second.output(), containsString(folder.toRealPath().resolve("its-data").toString()));
+            assertThat(second.output(), containsString("recto.data.dir"));
+            assertThat(second.output(), containsString("process " + first.pid()));
+            assertThat(second.output(), not(containsString(STACK_TRACE)));
+            get(site + "/articles/first").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aDataFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+
+        Program program = start(Map.of("recto.data.dir", file.toString()));
+        assertEquals(1, program.awaitEnd());
+        assertThat(program.output(), containsString(file.toString()));
+        assertThat(program.output(), not(containsString(STACK_TRACE)));
+    }
+
+    private ProcessHandle database() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("its-data/postgres/postmaster.pid")).get(0).strip());
+        ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
+        assertTrue(isRunning(database));
+        return database;
+    }
+
+    /** A process that has ended is in the table until its parent asks after it, but has no command any more. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "recto.site.url        | foo  | https://example.org",
+            "recto.site.page-size  | 0    | from 1 to 200",
+            "recto.site.page-size  | x    | from 1 to 200",
+            "recto.site.time-zone  | Mars | Europe/Vienna",
+            "recto.import.every    | soon | 10s",
+            "recto.cache.max-bytes | lots | 64M"})
+    void aWrongSettingStopsTheStartAndSaysWhatIsAllowed(String name, String value, String allowed) {
+        Program program = start(Map.of(name, value));
+
+        assertEquals(1, program.awaitEnd());
+        assertThat(program.output(), containsString("%s is '%s'; it must be ".formatted(name, value)));
+        assertThat(program.output(), containsString(allowed));
+        assertEquals(1, program.output().lines().count(), program.output());
+        assertFalse(Files.exists(folder.resolve("its-data")), "nothing was started");
+    }
+
+    @Test
+    void withADatabaseItStartsNoneOfItsOwn() throws Exception {
+        Map<String, String> database = anEmptyDatabase();
+        try (Program program = start(database)) {
+            get(program.awaitServing() + "/").then().statusCode(200);
+            assertFalse(Files.exists(folder.resolve("its-data")));
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsWaitedForAndThenNamed() throws IOException {
+        int port = freePort();
+        Program program = start(with(settings(port, "recto"), "recto.database.wait", "2s"));
+
+        assertEquals(3, program.awaitEnd());
+        assertThat(program.output(), containsString("The database does not answer; trying again for 2 s: Connection to localhost:%d refused".formatted(port)));
+        assertThat(program.output(), containsString("The database cannot be reached: Connection to localhost:%d refused".formatted(port)));
+        assertThat(program.output(), not(containsString(STACK_TRACE)));
+    }
+
+    @Test
+    void aDatabaseThatWillNeverAnswerIsNotWaitedFor() {
+        Program stranger = start(settings(server.getPort(), "nowhere"));
+
+        assertEquals(3, stranger.awaitEnd());
+        assertThat(stranger.output(), containsString("database \"nowhere\" does not exist"));
+        assertThat(stranger.output(), not(containsString("trying again")));
+        assertThat(stranger.output(), not(containsString(STACK_TRACE)));
+    }
+
+    @Test
+    void aDatabaseThatComesUpLateIsFound() throws Exception {
+        int port = freePort();
+        Path data = Files.createTempDirectory("recto-test-late").resolve("data");
+        try (Program program = start(settings(port, "postgres"))) {
+            program.awaitOutput("The database does not answer");
+            try (EmbeddedPostgres late = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).start()) {
+                String site = program.awaitServing();
+                program.awaitOutput("The database answers").awaitOutput("1 new");
+                get(site + "/articles/first").then().statusCode(200);
+                program.terminate();
+            }
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        Map<String, String> database = anEmptyDatabase();
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Program program = start(with(database, "quarkus.http.port", Integer.toString(taken.getLocalPort())));
+
+            assertEquals(1, program.awaitEnd());
+            assertThat(program.output(), containsString(Integer.toString(taken.getLocalPort())));
+            assertThat(program.output(), containsString("in use"));
+            assertThat(program.output(), containsString("quarkus.http.port"));
+            assertThat(program.output(), not(containsString(STACK_TRACE)));
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayWhatIsInMemoryIsServed() throws Exception {
+        write("second", "The second article", "Other text.");
+        Path data = Files.createTempDirectory("recto-test-restarted").resolve("data");
+        EmbeddedPostgres restarted = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+        int port = restarted.getPort();
+        try (Program program = start(settings(port, "postgres"))) {
+            String site = program.awaitServing();
+            program.awaitOutput("2 new");
+            get(site + "/articles/first").then().statusCode(200);
+            restarted.close();
+
+            get(site + "/articles/first").then().statusCode(200).body(containsString("Some text."));
+            get(site + "/articles/second").then().statusCode(503).header("Retry-After", notNullValue())
+                    .header("Cache-Control", containsString("no-store")).body(containsString("Back in a moment"))
+                    .body(containsString("href=\"/tags\""));
+            get(site + "/no/such/page").then().statusCode(503);
+
+            restarted = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false).start();
+            eventually(Duration.ofSeconds(15), () -> get(site + "/articles/second").statusCode() == 200);
+            write("second", "The second article", "A new text.");
+            eventually(Duration.ofSeconds(15), () -> get(site + "/articles/second").body().asString().contains("A new text."));
+            assertThat(program.output(), not(containsString(STACK_TRACE)));
+        } finally {
+            restarted.close();
+        }
+    }
+
+    @Test
+    void anEditThatOneNodeImportsIsOnTheOtherAtOnce() throws Exception {
+        Map<String, String> database = anEmptyDatabase();
+        try (Program importing = start(database)) {
+            String here = importing.awaitServing();
+            importing.awaitOutput("1 new");
+            try (Program other = start(with(database, "recto.import.at-start", "false", "recto.import.every", "0s"))) {
+                String there = other.awaitServing();
+                Duration late = Duration.ZERO;
+                for (int edit = 1; edit <= 4; edit++) {
+                    get(there + "/articles/first").then().statusCode(200);
+                    String text = "Text number " + edit;
+                    write("first", "The first article", text);
+                    eventually(Duration.ofSeconds(15), () -> get(here + "/articles/first").body().asString().contains(text));
+                    late = late.plus(eventually(Duration.ofSeconds(15), () -> get(there + "/articles/first").body().asString().contains(text)));
+                }
+                // Without a notification each would take a second on the average, for the poll
+                assertThat(late, lessThan(Duration.ofSeconds(2)));
+            }
+        }
+    }
+
+    private Program start(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("recto.content.dir", folder.resolve("articles").toString(),
+                "recto.data.dir", folder.resolve("its-data").toString(), "recto.import.every", "1s"));
+        all.putAll(settings);
+        return Program.start(folder, all);
+    }
+
+    private void write(String name, String title, String text) throws IOException {
+        Files.createDirectories(folder.resolve("articles"));
+        Files.writeString(folder.resolve("articles").resolve(name + ".md"), "---\ntitle: %s\npublish_date: 2026-05-01\n---\n\n%s\n".formatted(title, text));
+    }
+
+    /** @return the settings that lead to it */
+    private static Map<String, String> anEmptyDatabase() throws SQLException {
+        String name = "recto" + ++databases;
+        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return settings(server.getPort(), name);
+    }
+
+    private static Map<String, String> settings(int port, String database) {
+        return Map.of("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/%s".formatted(port, database),
+                "quarkus.datasource.username", "postgres", "quarkus.datasource.password", "postgres");
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String... more) {
+        Map<String, String> all = new HashMap<>(settings);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /** @return how long it took */
+    private static Duration eventually(Duration limit, Condition condition) throws IOException {
+        long started = System.nanoTime();
+        while (!condition.holds()) {
+            if (System.nanoTime() - started > limit.toNanos()) {
+                throw new AssertionError("Not within " + limit);
+            }
+            Program.pause();
+        }
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

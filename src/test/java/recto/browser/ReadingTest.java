@@ -1,0 +1,191 @@
+package recto.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import recto.TestPostgres;
+import recto.content.TestBlog;
+
+/** The way of a reader through the site: by mouse, by keyboard alone, and with JavaScript turned off. */
+@ExtendWith(Chromium.class)
+@QuarkusTest
+@WithTestResource(TestPostgres.class)
+class ReadingTest {
+
+    /** More than there are links on a page. */
+    private static final int PATIENCE = 200;
+
+    @Inject
+    TestBlog blog;
+    @TestHTTPResource("/")
+    URI home;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeEach
+    void openTheBlog() {
+        ReadersBlog.publish(blog);
+        open(new Browser.NewContextOptions());
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void fromTheListToAnArticleItsTagItsAuthorAndBackByMouse() {
+        link(ReadersBlog.TITLE).click();
+        assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
+        link("Typography").click();
+        assertAt("/tags/typography", "Typography");
+        link("Ada Lovelace").click();
+        assertAt("/authors/ada-lovelace", "Ada Lovelace");
+
+        page.goBack();
+        assertAt("/tags/typography", "Typography");
+        page.goBack();
+        assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
+        page.goBack();
+        assertThat(page).hasURL(home.toString());
+    }
+
+    @Test
+    void fromTheNewestToTheOldestAndBackByMouse() {
+        page.locator("a[rel=next]").click();
+        assertThat(page).hasURL(home.resolve("/page/2").toString());
+        assertThat(link("Article number 1")).isVisible();
+        assertThat(page.locator("a[rel=next]")).hasCount(0);
+
+        page.locator("a[rel=prev]").click();
+        assertThat(page).hasURL(home.toString());
+        assertThat(link(ReadersBlog.TITLE)).isVisible();
+    }
+
+    @Test
+    void fromTheListToAnArticleItsTagItsAuthorAndBackByKeyboard() {
+        tabTo(ReadersBlog.TITLE);
+        page.keyboard().press("Enter");
+        assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
+        tabTo("Typography");
+        page.keyboard().press("Enter");
+        assertAt("/tags/typography", "Typography");
+        tabTo("Ada Lovelace");
+        page.keyboard().press("Enter");
+        assertAt("/authors/ada-lovelace", "Ada Lovelace");
+
+        page.goBack();
+        page.goBack();
+        assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
+    }
+
+    @Test
+    void theFirstStopOfTheKeyboardSkipsToTheText() {
+        page.keyboard().press("Tab");
+        assertEquals("Skip to the text", focus().get("text"));
+        assertFocusIsSeen();
+
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertTrue((Boolean) page.evaluate("() => document.activeElement.closest('main') !== null"), "the next stop is in the text");
+    }
+
+    @Test
+    void whatIsWiderThanTheTextIsScrolledByKeyboard() {
+        page.setViewportSize(390, 844);
+        page.navigate(home.resolve(ReadersBlog.ARTICLE).toString());
+        Locator table = page.getByRole(AriaRole.TABLE).first();
+
+        assertTrue((Boolean) table.evaluate("""
+                table => {
+                    for (let e = table; e !== document.body; e = e.parentElement) {
+                        if (e.scrollWidth > e.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) {
+                            return e.tabIndex >= 0 && e.getAttribute('role') === 'region' && (e.ariaLabel || e.getAttribute('aria-labelledby')) !== null;
+                        }
+                    }
+                    return false;
+                }"""), "the table scrolls in a region that has a name and takes the focus");
+    }
+
+    @Test
+    void withoutJavaScriptNothingIsMissing() {
+        context.close();
+        open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+
+        link(ReadersBlog.TITLE).click();
+        assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
+        assertThat(page.getByText("Last words.")).isVisible();
+        assertThat(page.getByRole(AriaRole.TABLE).first()).isVisible();
+        page.locator("sup a").first().click();
+        assertThat(page).hasURL(Pattern.compile(".*#.+"));
+        assertThat(page.getByText("Some sixty-six characters.")).isInViewport();
+        link("Engines").click();
+        assertAt("/tags/engines", "Engines");
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        // Without scripts Chromium does not tell Playwright when the cross-fade between two pages is over, and the next click waits for ever
+        context = Chromium.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        page = context.newPage();
+        page.navigate(home.toString());
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
+    private void assertAt(String path, String heading) {
+        assertThat(page).hasURL(home.resolve(path).toString());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(heading);
+    }
+
+    /** Presses Tab until the link has the focus; each stop on the way must be seen. */
+    private void tabTo(String link) {
+        for (int i = 0; i < PATIENCE; i++) {
+            page.keyboard().press("Tab");
+            assertFocusIsSeen();
+            if (link.equals(focus().get("text"))) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not come to " + link);
+    }
+
+    private void assertFocusIsSeen() {
+        Map<String, Object> focus = focus();
+        assertTrue((Boolean) focus.get("isOutlined"), () -> "no outline on " + focus.get("text"));
+        assertTrue((Boolean) focus.get("isInView"), () -> "out of view: " + focus.get("text"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> focus() {
+        return (Map<String, Object>) page.evaluate("""
+                () => {
+                    const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+                    return {
+                        text: element.textContent.trim(),
+                        isOutlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+                        isInView: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+                    };
+                }""");
+    }
+}

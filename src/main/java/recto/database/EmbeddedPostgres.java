@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** A real PostgreSQL (Zonky's binaries) that lives and dies with this program and keeps its data. */
@@ -105,16 +103,22 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
         LOG.infof("Stopping the PostgreSQL that a killed program left behind (process %s)", pid);
         orphan.destroy();
-        try {
-            orphan.onExit().get(30, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("PostgreSQL process " + pid + " of a killed program does not stop; stop it by hand", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while PostgreSQL process " + pid + " stopped", e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IOException(e);
+        for (int tenths = 0; isRunning(orphan); tenths++) {
+            if (tenths > 300) {
+                throw new IOException("PostgreSQL process " + pid + " of a killed program does not stop; stop it by hand");
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while PostgreSQL process " + pid + " stopped", e);
+            }
         }
+    }
+
+    /** A process that ended but that nobody reaped, as in a container without an init, is alive without a command. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     /** A first start that was cut off in the middle of initdb left a folder that will not start; it holds no data, but is kept all the same. */

@@ -5,21 +5,29 @@ import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** How a moment is written on a page: in the time zone and the language of the site. */
 @TemplateExtension
 class TemplateDates {
 
-    /** 31 May 2026. */
+    /** 31 May 2026, 31. Mai 2026, 2026年5月31日: as the language of the site's words writes it. */
     static String longDate(Instant instant) {
-        Locale language = site().language();
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(local(instant));
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language()).format(local(instant));
     }
 
     /** 2026-05-31T09:00:00+02:00, for machines (RFC 3339); never with the name of a zone. */
     static String isoDate(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));
+    }
+
+    /** The site's own with its region, so that Austria has its Jänner; English of no region puts the day first, as most who read it do. */
+    private static Locale language() {
+        Locale site = site().language();
+        Locale spoken = Languages.spoken(site);
+        Locale full = spoken.getLanguage().equals(site.getLanguage()) ? site : spoken;
+        return full.equals(Locale.ENGLISH) ? Locale.UK : full;
     }
 
     private static ZonedDateTime local(Instant instant) {

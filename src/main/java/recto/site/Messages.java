@@ -1,0 +1,129 @@
+package recto.site;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * Every word of the site's own that a reader sees, here in English; {@code messages/msg_*.properties} has the other languages. What
+ * counts something asks {@link Plurals} for its form.
+ */
+@MessageBundle(locale = "en")
+public interface Messages {
+
+    // ---- On every page ----
+
+    @Message("Skip to the text")
+    String skipToText();
+
+    /** Name of the navigation in the head of each page. */
+    @Message("Site")
+    String site();
+
+    @Message("Articles")
+    String articles();
+
+    @Message("Tags")
+    String tags();
+
+    @Message("Authors")
+    String authors();
+
+    @Message("Archive")
+    String archive();
+
+    // ---- Lists ----
+
+    /** After a title and a comma. */
+    @Message("page {number} of {pages}")
+    String pageOf(int number, long pages);
+
+    @Message("Page {number} of {pages}")
+    String pageNumber(int number, long pages);
+
+    /** Name of the navigation between the pages of a list. */
+    @Message("Pages")
+    String pages();
+
+    @Message("Newer articles")
+    String newerArticles();
+
+    @Message("Older articles")
+    String olderArticles();
+
+    @Message("{#if count.plural == 'one'}{count} article{#else}{count} articles{/if}")
+    String articleCount(long count);
+
+    @Message("There are none yet.")
+    String noneYet();
+
+    @Message("Nothing is published yet. Put a Markdown file with a title into the content folder, and it is here within ten seconds.")
+    String nothingPublished();
+
+    @Message("All tags of {siteTitle}")
+    String allTags(String siteTitle);
+
+    @Message("All authors of {siteTitle}")
+    String allAuthors(String siteTitle);
+
+    @Message("Articles about {tag} on {siteTitle}")
+    String articlesAbout(String tag, String siteTitle);
+
+    @Message("Articles by {author} on {siteTitle}")
+    String articlesBy(String author, String siteTitle);
+
+    @Message("The newest articles")
+    String newestArticles();
+
+    // ---- An article ----
+
+    @Message("{count} min")
+    String minutes(int count);
+
+    @Message("{count} min read")
+    String minutesRead(int count);
+
+    /** Before a date, as are the next two. */
+    @Message("Updated")
+    String updated();
+
+    @Message("Written")
+    String written();
+
+    @Message("Published")
+    String published();
+
+    @Message("On this page")
+    String onThisPage();
+
+    // ---- Small pages ----
+
+    @Message("Not found")
+    String notFound();
+
+    @Message("There is nothing at this address. It may be mistyped, or older than this site.")
+    String nothingThere();
+
+    @Message("Withdrawn")
+    String withdrawn();
+
+    @Message("“{title}” was taken down on {date}.")
+    String takenDown(String title, String date);
+
+    @Message("Back in a moment")
+    String unavailable();
+
+    @Message("This page cannot be shown just now. Nothing is lost; please come back in a minute.")
+    String comeBack();
+
+    @Message("That went wrong")
+    String failed();
+
+    @Message("It is our fault, and it has been noted.")
+    String ourFault();
+
+    @Message("That cannot be done here")
+    String refused();
+
+    @Message("To the articles")
+    String toTheArticles();
+}

@@ -9,12 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +126,39 @@ class ReadingTest {
                     }
                     return false;
                 }"""), "the table scrolls in a region that has a name and takes the focus");
+    }
+
+    @Test
+    void notesStandInTheMarginBesideTheirMarksAndNeverOnOneAnother() {
+        blog.article("notes.md", "Notes", "", """
+                One.[^a] Two, close by.[^b] Three, close by too.[^c]
+
+                %s
+
+                Four, far below.[^d]
+
+                [^a]: A note that is so long that it needs many lines in a margin that is so narrow, and goes on for a while longer than its sentence.
+                [^b]: Another one, and likewise it goes on and on, for long enough to reach down past the sentence of the one that comes after it.
+                [^c]: A third.
+                [^d]: The last.
+                """.formatted("A paragraph between.\n\n".repeat(12))).importAll();
+        page.setViewportSize(1280, 900);
+        page.navigate(home.resolve("/articles/notes").toString());
+        List<BoundingBox> notes = page.locator(".footnotes li").all().stream().map(Locator::boundingBox).toList();
+        BoundingBox text = page.locator(".prose > p").first().boundingBox();
+
+        assertEquals(4, notes.size());
+        for (int i = 0; i < notes.size(); i++) {
+            assertTrue(notes.get(i).x > text.x + text.width, "in the margin: " + i);
+            assertTrue(i == 0 || notes.get(i).y >= notes.get(i - 1).y + notes.get(i - 1).height, "below the one before: " + i);
+        }
+        for (int i : List.of(0, 3)) {
+            double mark = page.locator("sup a").nth(i).boundingBox().y;
+            assertTrue(Math.abs(notes.get(i).y - mark) < 16, "beside its mark: " + i);
+        }
+
+        page.setViewportSize(390, 844);
+        assertTrue(page.locator(".footnotes li").first().boundingBox().y > page.locator("sup a").last().boundingBox().y, "after the text on a telephone");
     }
 
     @Test

@@ -25,6 +25,7 @@ class PackageArrowsTest {
     private static final Map<String, Set<String>> ARROWS = Map.of(
             "site", Set.of(),
             "web", Set.of("site"),
+            "look", Set.of("site", "web"),
             "article", Set.of("site", "web"),
             "content", Set.of("site", "article"),
             "feed", Set.of("site", "web", "article"),

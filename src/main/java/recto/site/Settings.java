@@ -38,6 +38,7 @@ public final class Settings {
             new Setting("recto.site.permalink", Settings::isPermalink,
                     "a path with {slug} in it, and {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
             new Setting("recto.site.page-size", value -> isBetween(1, 200, value), "a number from 1 to 200"),
+            new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"),
             new Setting("recto.content.dir", value -> Path.of(value) != null, "the path of a folder"),
             new Setting("recto.data.dir", value -> Path.of(value) != null, "the path of a folder"),
             new Setting("recto.database.wait", Settings::isTime, "a time such as 30s or 2m, or 0s for one attempt"),

@@ -36,6 +36,10 @@ public interface SiteConfig {
     @WithDefault("20")
     int pageSize();
 
+    /** The one colour of the site, as #rgb or #rrggbb; what is shown is {@link Accent}'s, which can be read. */
+    @WithDefault("#a8231a")
+    String accent();
+
     /** The absolute address of a path of this site. */
     default String absolute(String path) {
         return url() + path;

@@ -1,0 +1,38 @@
+package recto.look;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import recto.site.Accent;
+import recto.site.SiteConfig;
+
+/** The site's mark in the tab of a browser: the first letter of its title in its accent, whichever scheme the browser is in. */
+class Mark {
+
+    /** Recto's own is drawn, so that it looks the same whatever fonts there are. */
+    private static final String DRAWN_R = "<path d=\"M6 4h13.5C24.200 4 27 6.700 27 10.700c0 3.300-1.900 5.600-5.100 6.400L28 28h-4.700l-5.700-10.500H10V28H6zm4 3.500V14h8.900"
+            + "c2.500 0 4-1.200 4-3.300s-1.500-3.200-4-3.200z\"/>";
+    private static final String WRITTEN = "<text x=\"16\" y=\"27\" text-anchor=\"middle\" font-family=\"Palatino,P052,Georgia,serif\" font-size=\"32\">%s</text>";
+    /** What a reader calls one letter, whatever it is made of. */
+    private static final Pattern LETTER = Pattern.compile("(?=[\\p{L}\\p{N}])\\X");
+    private static final Pattern ANY = Pattern.compile("\\X");
+
+    private Mark() {}
+
+    static String svg(SiteConfig site) {
+        Accent accent = Accent.of(site.accent());
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="%s">\
+                <style>@media (prefers-color-scheme:dark){svg{fill:%s}}</style>%s</svg>
+                """.formatted(accent.light(), accent.dark(), site.title().equals("Recto") ? DRAWN_R : WRITTEN.formatted(initial(site)));
+    }
+
+    /** The first letter or digit as a capital; the first sign of a title that has neither. */
+    private static String initial(SiteConfig site) {
+        Matcher letter = LETTER.matcher(site.title());
+        Matcher any = ANY.matcher(site.title());
+        String found = letter.find() ? letter.group() : any.find() ? any.group() : "";
+        Locale language = site.language();
+        return found.toUpperCase(language).replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

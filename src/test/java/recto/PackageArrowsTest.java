@@ -27,7 +27,8 @@ class PackageArrowsTest {
             "web", Set.of("site"),
             "look", Set.of("site", "web"),
             "article", Set.of("site", "web"),
-            "content", Set.of("site", "article"),
+            "code", Set.of(),
+            "content", Set.of("site", "article", "code"),
             "feed", Set.of("site", "web", "article"),
             "command", Set.of("content", "article"),
             "database", Set.of());

@@ -37,11 +37,11 @@ final class AlertExtension implements Parser.ParserExtension, HtmlRenderer.HtmlR
     }
 
     static final class Alert extends CustomBlock {
-        /** As it is shown: "Note". */
-        final String title;
+        /** In small letters: "note". */
+        final String kind;
 
-        Alert(String title) {
-            this.title = title;
+        Alert(String kind) {
+            this.kind = kind;
         }
     }
 
@@ -62,7 +62,7 @@ final class AlertExtension implements Parser.ParserExtension, HtmlRenderer.HtmlR
                 boolean alone = end == null && first.getNext() != null || end instanceof SoftLineBreak || end instanceof HardLineBreak;
                 if (mark.matches() && alone) {
                     dropMark(first, text);
-                    replace(quote, new Alert(capitalised(mark.group(1))));
+                    replace(quote, new Alert(mark.group(1).toLowerCase(Locale.ROOT)));
                 }
             }
         }
@@ -84,10 +84,6 @@ final class AlertExtension implements Parser.ParserExtension, HtmlRenderer.HtmlR
                 alert.appendChild(quote.getFirstChild());
             }
         }
-
-        private static String capitalised(String word) {
-            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT);
-        }
     }
 
     private static final class AlertRenderer implements NodeRenderer {
@@ -104,13 +100,12 @@ final class AlertExtension implements Parser.ParserExtension, HtmlRenderer.HtmlR
 
         @Override
         public void render(Node node) {
-            String title = ((Alert) node).title;
             HtmlWriter html = context.getWriter();
             html.line();
-            html.tag("div", Map.of("class", "alert alert-" + title.toLowerCase(Locale.ROOT)));
+            html.tag("div", Map.of("class", "alert alert-" + ((Alert) node).kind));
             html.line();
+            // ArticleBody knows its name in the language of the text
             html.tag("p", Map.of("class", "alert-title"));
-            html.text(title);
             html.tag("/p");
             html.line();
             for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {

@@ -3,6 +3,7 @@ package recto.content;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
+import recto.code.CodeHtml;
+import recto.code.LineRanges;
 import recto.content.RenderedMarkdown.Heading;
 import recto.site.Slug;
 
 /**
- * Makes a sanitised body fit for a page: headings that can be linked to, boxes that scroll and say what they hold, notes that
+ * Makes a sanitised body fit for a page: headings that can be linked to, boxes that scroll and say what they hold, code in its colours, notes that
  * lead there and back, and HTML that a validator accepts where raw HTML was not.
  */
 final class ArticleBody {
@@ -25,19 +29,25 @@ final class ArticleBody {
     /** The page's own ids start with an underscore, so that no author's id can be one of them. */
     private static final Pattern AUTHORS_ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]{0,119}");
     private static final int MAX_LABEL = 120;
+    private static final int MAX_TITLE = 200;
+    /** Of one article, in characters: more is a listing that nobody reads for its colours. */
+    private static final int MAX_HIGHLIGHTED = 300_000;
 
     private final Element body;
+    private final ProseWords words;
     private final List<Element> all;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Set<String> labels = new HashSet<>();
     private final List<Heading> outline = new ArrayList<>();
     private final Set<String> pictures = new LinkedHashSet<>();
+    private final Map<Element, LineRanges> code = new LinkedHashMap<>();
 
-    ArticleBody(Element body) {
+    ArticleBody(Element body, ProseWords words) {
         this.body = body;
+        this.words = words;
         this.all = body.getAllElements();
-        Footnotes.number(body, ids);
+        Footnotes.number(body, ids, words);
         keepUsableIds();
         int down = all.stream().anyMatch(e -> e.nameIs("h1")) ? 1 : 0;
         all.forEach(e -> finish(e, down));
@@ -84,7 +94,7 @@ final class ArticleBody {
             case "input" -> task(element);
             case "div" -> {
                 if (element.hasClass("alert")) {
-                    element.attr("role", "note");
+                    alert(element);
                 }
             }
             case "li" -> needs(element, "div", "ul", "ol");
@@ -119,7 +129,7 @@ final class ArticleBody {
         }
         if (level >= 2 && level <= 4 && !isWithin(heading, "a", "summary")) {
             heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
-                    .attr("aria-label", "Link to this section" + (text.isEmpty() ? "" : ": " + text));
+                    .attr("aria-label", words.labelled(words.linkToSection, text));
         }
         if (level <= 3 && !isWithin(heading, "blockquote", "section")) {
             outline.add(new Heading(level, heading.id(), text));
@@ -145,8 +155,7 @@ final class ArticleBody {
 
     /** Too wide for a telephone, it scrolls; to be scrolled with the keyboard it must be reached, and then have a name. */
     private Element region(Element element, String label) {
-        String shortened = label.length() <= MAX_LABEL ? label
-                : label.substring(0, label.offsetByCodePoints(0, label.codePointCount(0, MAX_LABEL - 1))) + "…";
+        String shortened = shortened(label, MAX_LABEL);
         String name = shortened;
         while (!labels.add(name)) {
             name = shortened + " (" + repeats.merge(shortened + " ", 2, (n, first) -> n + 1) + ")";
@@ -154,11 +163,54 @@ final class ArticleBody {
         return element.attr("role", "region").attr("tabindex", "0").attr("aria-label", name);
     }
 
+    private static String shortened(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, max - 1))) + "…";
+    }
+
+    private void alert(Element alert) {
+        alert.attr("role", "note");
+        Element title = alert.firstElementChild();
+        if (title != null && title.hasClass("alert-title") && title.childNodeSize() == 0) {
+            title.text(words.alert(alert.classNames().stream().filter(c -> c.startsWith("alert-")).findFirst().orElse("")));
+        }
+    }
+
     private void code(Element pre) {
-        Element code = pre.firstElementChild();
-        String language = code == null ? "" : code.classNames().stream().filter(c -> c.startsWith("language-"))
-                .findFirst().map(c -> ": " + c.substring("language-".length())).orElse("");
-        region(pre, "Code" + language);
+        String title = pre.attr(FenceExtension.TITLE).strip();
+        LineRanges lines = LineRanges.parse(pre.attr(FenceExtension.LINES));
+        pre.removeAttr(FenceExtension.TITLE).removeAttr(FenceExtension.LINES);
+        Element inner = onlyChild(pre);
+        String language = inner != null && inner.nameIs("code") ? language(inner) : "";
+        region(pre, words.labelled(words.code, title.isEmpty() ? language : title));
+        if (inner != null && inner.nameIs("code") && inner.childrenSize() == 0 && (CodeHtml.knows(language) || !lines.isEmpty())) {
+            code.put(inner, lines);
+        }
+        if (!title.isEmpty()) {
+            Element figure = new Element("figure").addClass("code");
+            pre.replaceWith(figure);
+            figure.appendElement("figcaption").text(shortened(title, MAX_TITLE));
+            figure.appendChild(pre);
+        }
+    }
+
+    private static String language(Element code) {
+        return code.classNames().stream().filter(c -> c.startsWith("language-")).findFirst().map(c -> c.substring("language-".length())).orElse("");
+    }
+
+    /**
+     * Puts colours on the code, as HTML that is ready to print: a node for each token would cost more than all the rest. To be
+     * done last, as what is read of the code can no longer be read from the tree.
+     */
+    void highlight() {
+        int left = MAX_HIGHLIGHTED;
+        for (Map.Entry<Element, LineRanges> block : code.entrySet()) {
+            Element element = block.getKey();
+            String text = element.wholeText();
+            if (text.length() <= left) {
+                left -= text.length();
+                element.empty().appendChild(new DataNode(CodeHtml.of(text, language(element), block.getValue())));
+            }
+        }
     }
 
     /** Browsers swallow a line end right after the tag. */
@@ -179,7 +231,7 @@ final class ArticleBody {
                 label = !label.isEmpty() ? label : headers.stream().map(PlainText::of).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
             }
         }
-        Element scroll = region(new Element("div").addClass("scroll"), label.isEmpty() ? "Table" : "Table: " + label.replace('\n', ' '));
+        Element scroll = region(new Element("div").addClass("scroll"), words.labelled(words.table, label.replace('\n', ' ')));
         table.replaceWith(scroll);
         scroll.appendChild(table);
     }
@@ -243,11 +295,11 @@ final class ArticleBody {
     }
 
     /** The only input there is: the box at the start of an item in a task list, which nobody can tick. */
-    private static void task(Element input) {
+    private void task(Element input) {
         Element item = input.parent();
         if (item.nameIs("li") && item.firstElementChild() == input && input.hasAttr("type")) {
             item.addClass("task");
-            input.attr("disabled", true).attr("aria-label", input.hasAttr("checked") ? "done" : "to do");
+            input.attr("disabled", true).attr("aria-label", input.hasAttr("checked") ? words.done : words.toDo);
         } else {
             drop(input);
         }

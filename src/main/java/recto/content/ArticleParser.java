@@ -36,7 +36,7 @@ class ArticleParser {
 
     /** Everything but the bytes that the result depends on: where it changes, every article is made anew. */
     String version() {
-        return "%d %s %s".formatted(MarkdownRenderer.VERSION, site.timeZone(), site.permalink());
+        return "%d %s %s %s".formatted(MarkdownRenderer.VERSION, site.timeZone(), site.permalink(), site.language());
     }
 
     /**
@@ -88,7 +88,7 @@ class ArticleParser {
 
     private ParsedArticle render(ArticleHead head, List<Problem> problems) {
         FrontMatter header = head.header();
-        RenderedMarkdown body = renderer.render(header.body());
+        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(header.lang(), site.language()));
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             problems.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + Math.max(1, picture.line()), 1,
                     "the picture '%s' will not be shown: pictures beside articles are not served yet".formatted(picture.src()),

@@ -20,12 +20,12 @@ final class Footnotes {
     private Footnotes() {
     }
 
-    static void number(Element body, Set<String> ids) {
+    static void number(Element body, Set<String> ids, ProseWords words) {
         Element section = body.lastElementChild();
         if (section == null || !section.is("section.footnotes")) {
             return;
         }
-        section.attr("role", "doc-endnotes").attr("aria-label", "Notes");
+        section.attr("role", "doc-endnotes").attr("aria-label", words.notes);
         List<Element> notes = section.select("> ol > li[id]");
         Map<String, Integer> numbers = new HashMap<>();
         for (Element note : notes) {
@@ -45,11 +45,11 @@ final class Footnotes {
             number++;
             note.attr("id", "fn-" + number);
             ids.add(note.id());
-            linkBack(note, number, references.getOrDefault(number, 0));
+            linkBack(note, number, references.getOrDefault(number, 0), words);
         }
     }
 
-    private static void linkBack(Element note, int number, int references) {
+    private static void linkBack(Element note, int number, int references, ProseWords words) {
         int nth = 0;
         for (Element back : note.select("a.footnote-backref")) {
             nth++;
@@ -58,7 +58,7 @@ final class Footnotes {
                 continue;
             }
             back.attr("href", "#" + reference(number, nth)).attr("role", "doc-backlink")
-                    .attr("aria-label", "Back to reference " + number + (nth > 1 ? "-" + nth : ""));
+                    .attr("aria-label", words.backToReference + " " + number + (nth > 1 ? "-" + nth : ""));
             back.text(ARROW);
             if (nth > 1) {
                 back.appendElement("sup").text(Integer.toString(nth));

@@ -38,6 +38,7 @@ final class HtmlSanitizer {
             .addTags(CheckedSafelist.INLINE)
             .addAttributes(":all", "id", "class", "lang", "dir", "title", "align")
             .addAttributes("a", "href", "name")
+            .addAttributes("pre", FenceExtension.TITLE, FenceExtension.LINES)
             .addAttributes("ol", "start", "reversed", "type")
             .addAttributes("li", "value")
             .addAttributes("blockquote", "cite")

@@ -30,7 +30,7 @@ import recto.content.RenderedMarkdown.Picture;
 public class MarkdownRenderer {
 
     /** One more whenever the same Markdown gives other output: what was stored before is then rendered again. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Building a tree from nested tables takes time that grows with the square of their number. No article is written like that. */
     private static final int MAX_RAW_TAGS = 20_000;
@@ -50,7 +50,8 @@ public class MarkdownRenderer {
             AutolinkExtension.create(),
             TaskListItemsExtension.create(),
             FootnotesExtension.builder().inlineFootnotes(true).build(),
-            new AlertExtension());
+            new AlertExtension(),
+            new FenceExtension());
     private static final List<Extension> INLINES = List.of(StrikethroughExtension.create(), AutolinkExtension.create());
 
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
@@ -60,9 +61,10 @@ public class MarkdownRenderer {
     private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
     private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
 
-    public RenderedMarkdown render(String markdown) {
+    /** @param words in the language of the text */
+    public RenderedMarkdown render(String markdown, ProseWords words) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
-            return finish(HtmlSanitizer.verbatim(markdown), target -> 0);
+            return finish(HtmlSanitizer.verbatim(markdown), words, target -> 0);
         }
         try {
             Node document = parser.parse(markdown);
@@ -70,10 +72,10 @@ public class MarkdownRenderer {
             boolean raw = source.rawTags() <= MAX_RAW_TAGS;
             BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
             (raw ? renderer : escapingRenderer).render(document, html);
-            return finish(HtmlSanitizer.article(html.toString(), raw && source.rawTags() > 0), source::lineOf);
+            return finish(HtmlSanitizer.article(html.toString(), raw && source.rawTags() > 0), words, source::lineOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The second is how the extension says that a table has more than a million cells.
-            return finish(HtmlSanitizer.verbatim(markdown), target -> 0);
+            return finish(HtmlSanitizer.verbatim(markdown), words, target -> 0);
         }
     }
 
@@ -82,11 +84,12 @@ public class MarkdownRenderer {
         return markdown.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count();
     }
 
-    private static RenderedMarkdown finish(Element body, ToIntFunction<String> lineOf) {
-        ArticleBody finished = new ArticleBody(body);
+    private static RenderedMarkdown finish(Element body, ProseWords words, ToIntFunction<String> lineOf) {
+        ArticleBody finished = new ArticleBody(body, words);
         String text = printable(PlainText.of(body));
         PlainText.Count count = PlainText.count(text);
         List<Picture> pictures = finished.pictures().stream().map(src -> new Picture(src, lineOf.applyAsInt(src))).toList();
+        finished.highlight();
         return new RenderedMarkdown(printableHtml(body), text, List.copyOf(finished.outline()),
                 count.words() + count.characters(), count.minutes(), pictures);
     }

@@ -25,8 +25,12 @@ class HostileMarkdownTest {
 
     private final MarkdownRenderer renderer = new MarkdownRenderer();
 
+    private RenderedMarkdown render(String markdown) {
+        return renderer.render(markdown, ProseWords.EN);
+    }
+
     private void assertHtml(String markdown, String html) {
-        assertEquals(html, renderer.render(markdown).html().strip());
+        assertEquals(html, render(markdown).html().strip());
     }
 
     @ParameterizedTest
@@ -49,7 +53,7 @@ class HostileMarkdownTest {
     @Test
     void nothingOfAnArticleCanRun() throws IOException {
         String file = Files.readString(Path.of("src/test/resources/content-broken/raw-html-with-scripts.md"));
-        RenderedMarkdown rendered = renderer.render(file.substring(file.indexOf("\n---\n") + 5));
+        RenderedMarkdown rendered = render(file.substring(file.indexOf("\n---\n") + 5));
         assertHarmless(rendered.html());
         assertTrue(rendered.text().startsWith("The first words stay.\nA paragraph\na link and another and data\n"), rendered.text());
         assertTrue(rendered.text().endsWith("The last words stay."), rendered.text());
@@ -68,7 +72,7 @@ class HostileMarkdownTest {
             for (int n = random.nextInt(12); n >= 0; n--) {
                 soup.append(parts[random.nextInt(parts.length)]);
             }
-            String html = renderer.render(soup.toString()).html();
+            String html = render(soup.toString()).html();
             Document again = Jsoup.parseBodyFragment(html);
             again.outputSettings().prettyPrint(false);
             assertEquals(withoutFirstLineEnd(html), withoutFirstLineEnd(again.body().html()), soup::toString);
@@ -98,8 +102,19 @@ class HostileMarkdownTest {
     }
 
     @Test
+    void codeCannotLeaveItsBlock() {
+        String code = "</code></pre><script>alert(1)</script> & \u0001 <!-- '</style>";
+        for (String language : new String[] { "", "html", "js", "md", "none {1}", "diff title=\"</figcaption><script>\"" }) {
+            String html = render("```" + language + "\n" + code + "\n```").html();
+            assertHarmless(html);
+            assertEquals(code.replace("\u0001", "") + "\n", Jsoup.parse(html).selectFirst("pre > code").wholeText());
+        }
+        assertHtml("<p data-title=a data-lines=1>x</p>", "<p>x</p>");
+    }
+
+    @Test
     void anAuthorCannotPassOffAnIdAsANote() {
-        String html = renderer.render("<p id=\"fn-1\">x</p>\n\nA[^1]\n\n[^1]: n").html();
+        String html = render("<p id=\"fn-1\">x</p>\n\nA[^1]\n\n[^1]: n").html();
         assertEquals(1, Jsoup.parse(html).select("#fn-1").size());
         assertTrue(Jsoup.parse(html).selectFirst("#fn-1").nameIs("li"));
     }
@@ -107,7 +122,7 @@ class HostileMarkdownTest {
     @ParameterizedTest
     @ValueSource(strings = { "[", "![", "*", "_", "`", "~", "<", "&", "\\", "[^", "^[", "[x](", "[a](<b", "**a ", "*a **b ", "`a", "|", "a|", "<!--", "<?", "http://",
             "a@b.c ", "[^1]", "[^1]: x\n", "# a\n", "# #\n", "> ", "- ", "1. ", "- [ ] a\n", "> [!NOTE]\n> x\n\n", "| a |\n|---|\n", "![a](b \"t\")\n\n", "```\n```\n",
-            "a\n", "- a\n", "<div>", "<b>", "<table><tr><td>", "<svg>", "<input>\n", "<img src=x>\n\n", "<h2 id=a>\n", "<p ", "\uD83D", "あ", "a " })
+            "a\n", "- a\n", "```js\n/*\n```\n", "```a {1}\nb\n```\n", "<pre data-title=a>", "<div>", "<b>", "<table><tr><td>", "<svg>", "<input>\n", "<img src=x>\n\n", "<h2 id=a>\n", "<p ", "\uD83D", "あ", "a " })
     @Timeout(30)
     void repetitionEnds(String part) {
         assertBounded(part.repeat(100_000));
@@ -133,6 +148,9 @@ class HostileMarkdownTest {
         assertBounded("a".repeat(5_000_000));
         assertBounded("a ".repeat(2_500_000));
         assertBounded("<".repeat(5_000_000));
+        assertBounded("```java\n" + "/*".repeat(40_000));
+        assertBounded("```java title=\"" + "a".repeat(1_000_000) + "\" {" + "1,".repeat(40_000) + "}\nb\n```");
+        assertBounded("```js\n" + "1 ".repeat(149_000));
         assertBounded("|" + "a|".repeat(1_000) + "\n|" + "-|".repeat(1_000) + "\n" + "|x\n".repeat(20_000));
     }
 
@@ -143,7 +161,7 @@ class HostileMarkdownTest {
     }
 
     private void assertBounded(String markdown) {
-        int length = renderer.render(markdown).html().length();
+        int length = render(markdown).html().length();
         assertTrue(length <= Math.max(20_000_000, 5 * markdown.length()), () -> markdown.length() + " became " + length);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,12 @@ class MarkdownRendererTest {
 
     private final MarkdownRenderer renderer = new MarkdownRenderer();
 
+    private RenderedMarkdown render(String markdown) {
+        return renderer.render(markdown, ProseWords.EN);
+    }
+
     private void assertHtml(String markdown, String html) {
-        assertEquals(html.strip(), renderer.render(markdown).html().strip());
+        assertEquals(html.strip(), render(markdown).html().strip());
     }
 
     @Test
@@ -28,15 +33,15 @@ class MarkdownRendererTest {
 
     @Test
     void headingsOfOneNameHaveIdsOfTheirOwn() {
-        RenderedMarkdown rendered = renderer.render("## Why\n## Why\n### Why-2\n## ???\n## ...\n");
+        RenderedMarkdown rendered = render("## Why\n## Why\n### Why-2\n## ???\n## ...\n");
         assertEquals(List.of(new Heading(2, "why", "Why"), new Heading(2, "why-2", "Why"), new Heading(3, "why-2-2", "Why-2"),
                 new Heading(2, "section", "???"), new Heading(2, "section-2", "...")), rendered.outline());
     }
 
     @Test
     void aFirstLevelHeadingInTheBodyMovesAllDown() {
-        assertEquals(List.of(new Heading(2, "a", "A"), new Heading(3, "b", "B")), renderer.render("# A\n## B\n###### C").outline());
-        assertTrue(renderer.render("# A\n###### C").html().contains("<h6 id=\"c\">C</h6>"));
+        assertEquals(List.of(new Heading(2, "a", "A"), new Heading(3, "b", "B")), render("# A\n## B\n###### C").outline());
+        assertTrue(render("# A\n###### C").html().contains("<h6 id=\"c\">C</h6>"));
     }
 
     @Test
@@ -80,6 +85,58 @@ class MarkdownRendererTest {
     }
 
     @Test
+    void knownLanguagesAreColoured() {
+        assertHtml("```js\nlet a = '<b>'; // c\n```", """
+                <pre role="region" tabindex="0" aria-label="Code: js"><code class="language-js"><span class="k">let</span> a = <span class="s">'&lt;b&gt;'</span>; <span class="c">// c</span>
+                </code></pre>
+                """);
+        assertEquals("let a = '<b>'; // c", render("```js\nlet a = '<b>'; // c\n```").text());
+    }
+
+    @Test
+    void aFenceMayNameItsFileAndPointAtLines() {
+        assertHtml("```text title=\"a & <b>.txt\" {2,9-1}\na\nb\n```\n\n~~~ {1} title='' hl_lines=\"x\"\na\n~~~\n\n```none{1-2}\na\nb\n```", """
+                <figure class="code"><figcaption>a &amp; &lt;b&gt;.txt</figcaption><pre role="region" tabindex="0" aria-label="Code: a &amp; &lt;b&gt;.txt"><code class="language-text">a
+                <mark>b
+                </mark></code></pre></figure>
+                <pre role="region" tabindex="0" aria-label="Code"><code><mark>a
+                </mark></code></pre>
+                <pre role="region" tabindex="0" aria-label="Code: none"><code class="language-none"><mark>a
+                b
+                </mark></code></pre>
+                """);
+    }
+
+    @Test
+    void codeWithMarkupInItIsLeftAlone() {
+        assertHtml("<pre><code class=\"language-js k\">let <b class=\"k\">a</b></code></pre>", """
+                <pre role="region" tabindex="0" aria-label="Code: js"><code class="language-js">let <b>a</b></code></pre>
+                """);
+    }
+
+    @Test
+    void aListingBeyondAllReadingStaysPlain() {
+        assertFalse(render("```js\n" + "let\n".repeat(80_000) + "```").html().contains("<span"));
+    }
+
+    @Test
+    void ourWordsAreInTheLanguageOfTheText() {
+        String markdown = "## Ü\n\n> [!TIP]\n> x\n\n- [x] y[^1]\n\n```js\nz\n```\n\n|a|\n|-|\n\n[^1]: n";
+        String german = renderer.render(markdown, ProseWords.of("de-AT", Locale.FRENCH)).html();
+        for (String words : List.of("Link zu diesem Abschnitt: Ü\"", ">Tipp<", "\"erledigt\"", "\"Code: js\"", "\"Tabelle: a\"", "\"Anmerkungen\"", "\"Zurück zur Textstelle 1\"")) {
+            assertTrue(german.contains(words), () -> words + " is not in " + german);
+        }
+        assertTrue(renderer.render(markdown, ProseWords.of("ja", Locale.FRENCH)).html().contains("\"Tableau\u00A0: a\"".replace("\u00A0", "&nbsp;")));
+        assertEquals(ProseWords.FR, ProseWords.of(null, Locale.FRENCH));
+        assertEquals(ProseWords.EN, ProseWords.of("ja", Locale.KOREAN));
+    }
+
+    @Test
+    void anAuthorsOwnTitleOfAnAlertStays() {
+        assertHtml("<div class=\"alert alert-tip\"><p class=\"alert-title\">Mine</p></div>", "<div class=\"alert alert-tip\" role=\"note\"><p class=\"alert-title\">Mine</p></div>");
+    }
+
+    @Test
     void tasksSayWhetherTheyAreDone() {
         assertHtml("- [ ] rest\n- [x] write\n- plain", """
                 <ul>
@@ -101,7 +158,7 @@ class MarkdownRendererTest {
     @Test
     void relativePicturesAreListedWithTheirLine() {
         String markdown = "Text\nand ![a](a.png)\nand ![b](https://example.org/b.png)\n\n<p>\n<img src=\"c.png\"></p>\n\n- x\n- ![d](/media/d.png) ![e](//host/e.png)\n";
-        assertEquals(List.of(new Picture("a.png", 2), new Picture("c.png", 6), new Picture("/media/d.png", 9)), renderer.render(markdown).pictures());
+        assertEquals(List.of(new Picture("a.png", 2), new Picture("c.png", 6), new Picture("/media/d.png", 9)), render(markdown).pictures());
     }
 
     @Test
@@ -173,18 +230,18 @@ class MarkdownRendererTest {
 
     @Test
     void theTextForSearchIsWhatIsRead() {
-        assertEquals("Title\none two\nthree\nHello\na\nb\ncode\nthe note", renderer.render(
+        assertEquals("Title\none two\nthree\nHello\na\nb\ncode\nthe note", render(
                 "## Title[^1]\none\n*two*[^1]\n\nthree\n\n> [!NOTE]\n> Hello\n\n|a|b|\n|-|-|\n\n    code\n\n[^1]: the note").text());
     }
 
     @Test
     void readingTimeFollowsTheScript() {
-        assertEquals(1, renderer.render("").minutes());
-        assertEquals(0, renderer.render("…").words());
-        assertEquals(4, renderer.render("I don't *re*ad 2026").words());
-        assertEquals(3, renderer.render("word ".repeat(660)).minutes());
-        assertEquals(3, renderer.render("字".repeat(1500)).minutes());
-        assertEquals(1500, renderer.render("カタカナー".repeat(300)).words());
+        assertEquals(1, render("").minutes());
+        assertEquals(0, render("…").words());
+        assertEquals(4, render("I don't *re*ad 2026").words());
+        assertEquals(3, render("word ".repeat(660)).minutes());
+        assertEquals(3, render("字".repeat(1500)).minutes());
+        assertEquals(1500, render("カタカナー".repeat(300)).words());
     }
 
     @Test
@@ -195,14 +252,14 @@ class MarkdownRendererTest {
 
     @Test
     void controlCharactersAreGone() {
-        RenderedMarkdown rendered = renderer.render("a\u0001b&#2;c\uFFFF\uD83D d");
+        RenderedMarkdown rendered = render("a\u0001b&#2;c\uFFFF\uD83D d");
         assertEquals("<p>abc d</p>", rendered.html().strip());
         assertEquals("abc d", rendered.text());
     }
 
     @Test
     void headingsOfQuotationsAreNotInTheOutline() {
-        assertEquals(List.of(), renderer.render("> ## Quoted\n\n##\n").outline());
-        assertFalse(renderer.render("##\n").html().contains("h2"));
+        assertEquals(List.of(), render("> ## Quoted\n\n##\n").outline());
+        assertFalse(render("##\n").html().contains("h2"));
     }
 }

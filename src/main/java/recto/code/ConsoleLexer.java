@@ -1,0 +1,30 @@
+package recto.code;
+
+/** What was typed, after a prompt, and what came back, which stays plain. */
+record ConsoleLexer(Lexer shell) implements Lexer {
+
+    private static final String[] PROMPTS = { "$ ", "# ", "% ", "> " };
+
+    @Override
+    public void read(Source in) {
+        while (!in.isDone()) {
+            for (String prompt : PROMPTS) {
+                if (in.startsWith(prompt)) {
+                    in.take(Kind.COMMENT, in.at() + prompt.length());
+                    in.handOver(shell, command(in));
+                    break;
+                }
+            }
+            in.skip(in.nextLine());
+        }
+    }
+
+    /** A command goes on in the next line when this one ends with a backslash. */
+    private static int command(Source in) {
+        int end = in.lineEnd();
+        while (end < in.end() && in.charAt(end - 1) == '\\') {
+            end = in.lineEnd(end + 1);
+        }
+        return end;
+    }
+}

@@ -1,13 +1,18 @@
 package recto.feed;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** An article's HTML for those who read it elsewhere: absolute addresses, no anchors beside headings, nothing that only our pages use. */
+/**
+ * An article's HTML for those who read it elsewhere: absolute addresses, no anchors beside headings, nothing that only our pages,
+ * their style sheets and their regions use.
+ */
 final class FeedHtml {
 
     private static final String[] ADDRESSES = {"href", "src", "poster", "cite"};
+    private static final List<String> OURS = List.of("loading", "decoding", "tabindex", "role", "aria-label", "class");
 
     private FeedHtml() {}
 
@@ -17,6 +22,11 @@ final class FeedHtml {
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
         body.select("a.anchor").remove();
+        body.select("pre > code").forEach(code -> code.text(code.wholeText()));
+        body.select("math").forEach(FeedHtml::source);
+        body.select("div.scroll, .math").unwrap();
+        body.select("div.alert").tagName("blockquote");
+        body.select("p.alert-title").forEach(title -> title.html("<strong>" + title.html() + "</strong>"));
         for (Element element : body.getAllElements()) {
             for (String name : ADDRESSES) {
                 if (element.hasAttr(name)) {
@@ -26,8 +36,13 @@ final class FeedHtml {
                     }
                 }
             }
-            element.removeAttr("loading").removeAttr("decoding").removeAttr("tabindex");
+            OURS.forEach(element::removeAttr);
         }
         return body.html();
+    }
+
+    /** Few readers draw formulas, and what they leave of one says something else. */
+    private static void source(Element math) {
+        math.replaceWith(new Element("code").text(math.attr("alttext")));
     }
 }

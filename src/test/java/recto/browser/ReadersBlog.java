@@ -39,8 +39,15 @@ final class ReadersBlog {
                 | --- | --- | ---: | ---: | --- | --- |
                 | one | two | 66 | 38 | "That is very comfortable, thank you" | readsonandonandonandon |
 
-                ```java
-                public static void main(String... arguments) { System.out.println("A line of code that is longer than a telephone is wide"); }
+                ```java title="Main.java" {1}
+                @Wide public static void main(String... arguments) { System.out.println("A line of code that is longer than a telephone is wide"); } // c
+                int i = 1; // said of it
+                ```
+
+                ```diff
+                @@ -1 +1 @@
+                -what went
+                +what came
                 ```
 
                 ## A list

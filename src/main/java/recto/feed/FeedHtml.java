@@ -23,8 +23,7 @@ final class FeedHtml {
         Element body = document.body();
         body.select("a.anchor").remove();
         body.select("pre > code").forEach(code -> code.text(code.wholeText()));
-        body.select("math").forEach(FeedHtml::source);
-        body.select("div.scroll, .math").unwrap();
+        body.select("div.scroll").unwrap();
         body.select("div.alert").tagName("blockquote");
         body.select("p.alert-title").forEach(title -> title.html("<strong>" + title.html() + "</strong>"));
         for (Element element : body.getAllElements()) {
@@ -39,10 +38,5 @@ final class FeedHtml {
             OURS.forEach(element::removeAttr);
         }
         return body.html();
-    }
-
-    /** Few readers draw formulas, and what they leave of one says something else. */
-    private static void source(Element math) {
-        math.replaceWith(new Element("code").text(math.attr("alttext")));
     }
 }

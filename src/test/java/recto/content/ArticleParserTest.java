@@ -52,6 +52,14 @@ class ArticleParserTest {
     }
 
     @Test
+    void ourWordsInATextAreInItsLanguageOrElseInTheSites() {
+        String alert = "---\n> [!NOTE]\n> x";
+        assertTrue(parse(parser, "a.md", "---\ntitle: A\nlang: de\n" + alert).orElseThrow().body().html().contains(">Hinweis<"));
+        assertTrue(parse(parser, "a.md", "---\ntitle: A\n" + alert).orElseThrow().body().html().contains(">Note<"));
+        assertTrue(parser.version().contains(" en"), "a site in another language has other words in its articles");
+    }
+
+    @Test
     void aFileThatBreaksTheRendererFailsAlone() {
         ArticleParser broken = new ArticleParser(site, null);
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import recto.content.RenderedMarkdown.Heading;
@@ -176,6 +178,14 @@ class MarkdownRendererTest {
                 </ol>
                 </section>
                 """);
+    }
+
+    @Test
+    void notesAreNumberedInTheOrderOfTheirMarks() {
+        Element body = Jsoup.parse(render("[^z] [^a] [^z] [^m]\n\n[^a]: A[^n].\n[^m]: M.\n[^n]: N.\n[^z]: Z.").html()).body();
+        assertEquals(List.of("fn-1", "fn-2", "fn-3", "fn-4"), body.select(".footnotes li").eachAttr("id"));
+        assertEquals(List.of("Z.", "A.", "M.", "N."), body.select(".footnotes p").stream().map(Element::ownText).map(String::strip).toList());
+        assertEquals(List.of("fnref-1", "fnref-2", "fnref-1-2", "fnref-3", "fnref-4"), body.select(".footnote-ref a").eachAttr("id"));
     }
 
     @Test

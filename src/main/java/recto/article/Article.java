@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import recto.site.SiteConfig;
+import recto.web.UrlPath;
 
 /** An article, or a page of its own such as "about", as it was imported. Pages read it; the import alone writes it, in bulk. */
 @Entity
@@ -49,10 +50,12 @@ public class Article extends PanacheEntityBase {
     public String ctaHtml;
     public String html;
     public String outline;
+    public int words;
     public int minutes;
     public String series;
     /** BCP 47; null where it is the site's. */
     public String lang;
+    /** Absolute; null where the original is the article itself. */
     public String canonicalUrl;
     public boolean draft;
     public boolean pinned;
@@ -106,7 +109,26 @@ public class Article extends PanacheEntityBase {
 
     /** Absolute, for those who read the page elsewhere; null without a picture. */
     public String heroAddress(SiteConfig site) {
+        return heroAddress(hero, site);
+    }
+
+    static String heroAddress(String hero, SiteConfig site) {
         return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
+    }
+
+    /** The address that stands for all copies of the article. */
+    public String canonical(SiteConfig site) {
+        return canonicalUrl != null ? canonicalUrl : site.absolute(UrlPath.encode(path));
+    }
+
+    /** When what a reader reads last changed. */
+    public Instant modifiedAt() {
+        return updatedAt != null && updatedAt.isAfter(publishAt) ? updatedAt : publishAt;
+    }
+
+    /** What it is about in a few words, plain: as its author gave it, else how it begins; null where there is neither. */
+    public String summary() {
+        return description != null ? description : subtitle != null ? subtitle : Beginning.of(html);
     }
 
     public List<Heading> headings() {

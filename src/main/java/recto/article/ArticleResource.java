@@ -69,6 +69,9 @@ public class ArticleResource {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
         }
         facts.showsOneArticle(article.changedAt.isAfter(article.publishAt) ? article.changedAt : article.publishAt, article.expireAt);
+        if (article.noindex) {
+            facts.noindex();
+        }
         return article.page ? Templates.page(article) : Templates.show(article);
     }
 }

@@ -15,6 +15,11 @@ public abstract class Group extends PanacheEntityBase {
     public String slug;
     public String name;
 
+    /** Of the first page of its articles. */
+    public String path() {
+        return "/" + collection() + "/" + slug;
+    }
+
     /** The collection of {@link Article} that this is an element of. */
     abstract String collection();
 

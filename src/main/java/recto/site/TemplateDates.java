@@ -10,7 +10,9 @@ import java.util.Locale;
 
 /** How a moment is written on a page: in the time zone and the language of the site. */
 @TemplateExtension
-class TemplateDates {
+public class TemplateDates {
+
+    private TemplateDates() {}
 
     /** 31 May 2026, 31. Mai 2026, 2026年5月31日: as the language of the site's words writes it. */
     static String longDate(Instant instant) {
@@ -18,7 +20,7 @@ class TemplateDates {
     }
 
     /** 2026-05-31T09:00:00+02:00, for machines (RFC 3339); never with the name of a zone. */
-    static String isoDate(Instant instant) {
+    public static String isoDate(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));
     }
 

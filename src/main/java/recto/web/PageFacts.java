@@ -11,6 +11,7 @@ public class PageFacts {
     private Instant lastModified;
     private Instant validUntil;
     private CacheControl cacheControl = CacheControl.PAGE;
+    private boolean noindex;
 
     /**
      * The page shows one article and changes with that one alone.
@@ -25,6 +26,15 @@ public class PageFacts {
 
     public void cacheControl(CacheControl cacheControl) {
         this.cacheControl = cacheControl;
+    }
+
+    /** Search engines are asked not to list the page. */
+    public void noindex() {
+        noindex = true;
+    }
+
+    boolean isNoindex() {
+        return noindex;
     }
 
     CacheControl cacheControl() {

@@ -42,6 +42,9 @@ class PageResponse {
                 more.put(name, response.getHeaderString(name));
             }
         }
+        if (facts.isNoindex()) {
+            more.put("X-Robots-Tag", "noindex");
+        }
         CachedPage page = new CachedPage(response.getStatus(), contentType, more, body, cacheControl(response.getStatus()),
                 facts.dependsOnItsPathAlone(), facts.lastModified() != null ? facts.lastModified() : cache.lastModified(),
                 facts.validUntil() != null ? facts.validUntil() : cache.nextChange());

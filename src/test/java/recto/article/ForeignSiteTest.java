@@ -56,6 +56,6 @@ class ForeignSiteTest {
 
     @Test
     void theSitesWordsAroundAForeignArticleSayWhoseTheyAre() {
-        when().get("/articles/c").then().body(containsString("<article class=\"leaf\" lang=\"en\"")).body(containsString("<p class=\"byline\" lang=\"ar\">"));
+        when().get("/articles/c").then().body(containsString("<article class=\"leaf h-entry\" lang=\"en\"")).body(containsString("<p class=\"byline\" lang=\"ar\">"));
     }
 }

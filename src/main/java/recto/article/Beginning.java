@@ -1,0 +1,41 @@
+package recto.article;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** How an article begins, for one whose author has not summed it up. */
+final class Beginning {
+
+    /** In UTF-16 units; those who show a description cut it at about this length. */
+    private static final int LENGTH = 160;
+
+    private Beginning() {}
+
+    /** @return the first paragraph that has words, or what fits of it, plain; null without one */
+    static String of(String html) {
+        for (int start = html.indexOf("<p>"); start >= 0; start = html.indexOf("<p>", start + 1)) {
+            // The paragraph alone: an article can be long
+            int end = html.indexOf("</p>", start);
+            Element paragraph = Jsoup.parseBodyFragment(html.substring(start, end < 0 ? html.length() : end)).body();
+            paragraph.select("sup.footnote-ref").remove();
+            String text = paragraph.text();
+            if (!text.isBlank()) {
+                return text.length() <= LENGTH ? text : cut(text);
+            }
+        }
+        return null;
+    }
+
+    private static String cut(String text) {
+        BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+        words.setText(text);
+        int end = words.preceding(LENGTH);
+        if (end <= 0) {
+            // One word without end
+            end = text.offsetByCodePoints(0, text.codePointCount(0, LENGTH - 1));
+        }
+        return text.substring(0, end).replaceFirst("[\\s,;:]+$", "") + "…";
+    }
+}

@@ -1,0 +1,53 @@
+package recto.article;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+import java.util.Locale;
+import recto.site.SiteConfig;
+
+/**
+ * The picture that stands beside a link to a page, wherever the link is shown.
+ *
+ * @param url absolute
+ * @param width in pixels; null, as height is, where it is not known
+ * @param alt what is to be seen on it
+ */
+public record SharePicture(String url, Integer width, Integer height, String alt) {
+
+    /** @return null without a picture */
+    static SharePicture of(Article article, SiteConfig site) {
+        return of(article.heroAddress(site), article.heroAlt, article.title);
+    }
+
+    private static SharePicture of(String address, String alt, String title) {
+        return address == null ? null : new SharePicture(address, null, null, alt != null ? alt : title);
+    }
+
+    /** What templates call as {@code share:…}. */
+    @TemplateExtension(namespace = "share")
+    static class Share {
+
+        private Share() {}
+
+        static SharePicture picture(Article article) {
+            return of(article, site());
+        }
+
+        /** A list shows that of the first of its articles that has one. @return null where none has */
+        static SharePicture firstPicture(List<ArticleSummary> articles) {
+            return articles.stream().filter(article -> article.hero() != null).findFirst()
+                    .map(article -> of(Article.heroAddress(article.hero(), site()), article.heroAlt(), article.title())).orElse(null);
+        }
+
+        /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */
+        static String locale(String lang) {
+            Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
+            return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
+        }
+
+        private static SiteConfig site() {
+            return Arc.container().instance(SiteConfig.class).get();
+        }
+    }
+}

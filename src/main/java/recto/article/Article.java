@@ -26,6 +26,9 @@ public class Article extends PanacheEntityBase {
     /** What lists and feeds are made of: published, and not a page of its own. */
     static final String LISTED = PUBLISHED + " and a.page = false";
 
+    /** What search engines may list at this address, of what is published; the site's address, without a slash at the end, is ?2. */
+    static final String INDEXABLE = "a.noindex = false and (a.canonicalUrl is null or a.canonicalUrl = concat(?2, a.path))";
+
     /** The id makes the order total, so that no article is on two pages of a list. */
     static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
 
@@ -55,6 +58,8 @@ public class Article extends PanacheEntityBase {
     public String series;
     /** BCP 47; null where it is the site's. */
     public String lang;
+    /** What it shares with its translations; null where there are none. */
+    public String translationKey;
     /** Absolute; null where the original is the article itself. */
     public String canonicalUrl;
     public boolean draft;

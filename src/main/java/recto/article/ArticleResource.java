@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import recto.site.SiteConfig;
 import recto.web.PageFacts;
 import recto.web.Pagination;
@@ -24,9 +25,9 @@ public class ArticleResource {
     static class Templates {
         static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination);
 
-        static native TemplateInstance show(Article article);
+        static native TemplateInstance show(Article article, Translations translations);
 
-        static native TemplateInstance page(Article article);
+        static native TemplateInstance page(Article article, Translations translations);
     }
 
     private final SiteConfig site;
@@ -68,10 +69,21 @@ public class ArticleResource {
         if (!article.path.equals(asked)) {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
         }
-        facts.showsOneArticle(article.changedAt.isAfter(article.publishAt) ? article.changedAt : article.publishAt, article.expireAt);
+        Translations translations = Translations.of(article, site, now);
+        facts.showsOneArticle(latest(article.publishAt, article.changedAt, translations.modified(now)),
+                earliest(article.expireAt, translations.nextChange(now)));
         if (article.noindex) {
             facts.noindex();
         }
-        return article.page ? Templates.page(article) : Templates.show(article);
+        return article.page ? Templates.page(article, translations) : Templates.show(article, translations);
+    }
+
+    private static Instant latest(Instant... moments) {
+        return Stream.of(moments).max(Instant::compareTo).orElseThrow();
+    }
+
+    /** @param expireAt null for never */
+    private static Instant earliest(Instant expireAt, Instant change) {
+        return expireAt != null && expireAt.isBefore(change) ? expireAt : change;
     }
 }

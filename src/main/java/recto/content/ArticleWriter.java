@@ -58,6 +58,7 @@ final class ArticleWriter {
     int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
         return store.inTransaction(() -> {
             noteIds(rows);
+            tellTranslations(rows);
             int removed = retire(rows, freed);
             writeRedirects(rows);
             try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
@@ -69,6 +70,7 @@ final class ArticleWriter {
             }
             writeNames(rows, "author", FrontMatter::authors);
             writeNames(rows, "tag", FrontMatter::tags);
+            tellTranslations(rows);
             tellNodes(rows);
             return removed;
         });
@@ -207,6 +209,19 @@ final class ArticleWriter {
             insert.execute();
         }
         store.notifyNodes();
+    }
+
+    /** The articles that name these as their translations, before they are written and after: the key may have changed. */
+    private void tellTranslations(List<ArticleRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into site_change (changed_at, path, is_page)
+                select distinct ?::timestamptz, o.path, false
+                  from article a join article o on o.translation_key = a.translation_key and o.id <> a.id
+                 where a.id = any(?) and o.path is not null and o.removed_at is null""")) {
+            insert.setObject(1, ImportStore.time(now));
+            insert.setArray(2, store.numbers(rows.stream().map(ArticleRow::id).toList()));
+            insert.execute();
+        }
     }
 
     private static String json(Object value) {

@@ -150,8 +150,10 @@ final class ImportStore implements AutoCloseable {
     /** Takes down those of these that have no file. @param condition on the article a @return how many */
     int retire(String condition, Instant now, java.sql.Array... parameters) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                with gone as (update article a set removed_at = ?, changed_at = ? where %s and %s returning a.path, a.is_page),
-                     told as (insert into site_change (changed_at, path, is_page) select ?, coalesce(path, ''), is_page from gone)
+                with gone as (update article a set removed_at = ?, changed_at = ? where %s and %s returning a.path, a.is_page, a.translation_key),
+                     told as (insert into site_change (changed_at, path, is_page) select ?, coalesce(path, ''), is_page from gone),
+                     translations as (insert into site_change (changed_at, path, is_page) select ?::timestamptz, o.path, false
+                                        from gone join article o using (translation_key) where o.path is not null)
                 select count(*) from gone""".formatted(condition, FolderTable.GONE))) {
             int i = 0;
             update.setObject(++i, time(now));
@@ -159,6 +161,7 @@ final class ImportStore implements AutoCloseable {
             for (java.sql.Array parameter : parameters) {
                 update.setArray(++i, parameter);
             }
+            update.setObject(++i, time(now));
             update.setObject(++i, time(now));
             try (ResultSet row = update.executeQuery()) {
                 row.next();

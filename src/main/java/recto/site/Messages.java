@@ -92,6 +92,10 @@ public interface Messages {
     @Message("Published")
     String published();
 
+    /** Before the names of other languages. */
+    @Message("Also in:")
+    String alsoIn();
+
     @Message("On this page")
     String onThisPage();
 

@@ -184,6 +184,16 @@ public class TestBlog {
         }
     }
 
+    /** Lets this node see what was written behind the back of the import, as {@link #update} does. */
+    public void tell() {
+        update("insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+        try {
+            siteChanges.read();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String guid(String title) {
         return Objects.requireNonNull(ask("select guid from article where title = ?", title), () -> "no article '" + title + "'");
     }

@@ -1,0 +1,73 @@
+package recto.article;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import recto.site.SiteConfig;
+
+/** An article in all its languages: those that say the same translation_key. */
+public final class Translations {
+
+    private static final Translations NONE = new Translations(null, null, List.of());
+
+    private final Long self;
+    private final String siteLanguage;
+    /** Whatever has the key, with the newest first. */
+    private final List<Translation> all;
+
+    private Translations(Long self, String siteLanguage, List<Translation> all) {
+        this.self = self;
+        this.siteLanguage = siteLanguage;
+        this.all = all;
+    }
+
+    /** One statement where the article has a translation_key, none where it has not. */
+    static Translations of(Article article, SiteConfig site, Instant now) {
+        if (article.translationKey == null) {
+            return NONE;
+        }
+        String language = site.language().toLanguageTag();
+        List<Translation> all = Article.getEntityManager().createQuery("""
+                select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
+                       case when %s then true else false end, a.publishAt, a.expireAt, a.changedAt)
+                  from Article a where a.translationKey = ?3""".formatted(Article.PUBLISHED, Article.INDEXABLE) + Article.NEWEST_FIRST, Translation.class)
+                .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey).setParameter(4, language)
+                .getResultList();
+        return new Translations(article.id, language, all);
+    }
+
+    /** In the other languages, for a reader; one each, ordered by language. */
+    public List<Translation> others() {
+        return oneForEachLanguage().stream().filter(translation -> !translation.id().equals(self)).toList();
+    }
+
+    /** Every language with an address that search engines may list, the article's own among them; empty where it would be alone. */
+    public List<Translation> alternates() {
+        List<Translation> indexed = oneForEachLanguage().stream().filter(Translation::isIndexed).toList();
+        return indexed.size() > 1 && indexed.stream().anyMatch(translation -> translation.id().equals(self)) ? indexed : List.of();
+    }
+
+    /** The one for readers of any other language: that in the site's own. Null where there is none. */
+    public Translation defaultAlternate() {
+        return alternates().stream().filter(translation -> translation.lang().equals(siteLanguage)).findFirst().orElse(null);
+    }
+
+    /** When a page that shows them last changed for their sake. */
+    Instant modified(Instant now) {
+        return all.stream().map(translation -> translation.modified(now)).max(Instant::compareTo).orElse(Instant.MIN);
+    }
+
+    /** When such a page will change by itself; {@link Instant#MAX} for never. */
+    Instant nextChange(Instant now) {
+        return all.stream().map(translation -> translation.nextChange(now)).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    private Collection<Translation> oneForEachLanguage() {
+        Map<String, Translation> found = new LinkedHashMap<>();
+        all.stream().filter(Translation::isVisible).sorted((a, b) -> a.lang().compareTo(b.lang()))
+                .forEach(translation -> found.merge(translation.lang(), translation, (first, next) -> next.id().equals(self) ? next : first));
+        return found.values();
+    }
+}

@@ -116,7 +116,7 @@ class ArticleParser {
 
     private static void checkPath(String file, String path, List<Problem> problems) {
         String first = path.substring(1).split("/", 2)[0];
-        if (RESERVED.contains(first) || path.equals("/articles") || path.equals("/")) {
+        if (RESERVED.contains(first) || first.matches("sitemap-.*\\.xml") || path.equals("/articles") || path.equals("/")) {
             problems.add(Problem.error(file, 1, 1, "'%s' is an address of the site itself".formatted(path),
                     "give the article another with slug or path in its front matter"));
         }

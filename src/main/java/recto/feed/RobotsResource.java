@@ -1,0 +1,32 @@
+package recto.feed;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import recto.site.SiteConfig;
+import recto.web.CacheControl;
+import recto.web.PageFacts;
+
+/**
+ * Everything may be read: a page that should not be listed says so itself, which nobody sees who may not read it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
+ */
+@Path("/robots.txt")
+public class RobotsResource {
+
+    private final SiteConfig site;
+    private final PageFacts facts;
+
+    RobotsResource(SiteConfig site, PageFacts facts) {
+        this.site = site;
+        this.facts = facts;
+    }
+
+    @GET
+    @Produces("text/plain;charset=UTF-8")
+    public String robots() {
+        facts.cacheControl(CacheControl.FEED);
+        return "User-agent: *\nAllow: /\n\nSitemap: " + site.absolute("/sitemap.xml") + "\n";
+    }
+}

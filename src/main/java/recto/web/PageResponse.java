@@ -45,6 +45,9 @@ class PageResponse {
         if (facts.isNoindex()) {
             more.put("X-Robots-Tag", "noindex");
         }
+        if (response.getStatus() == 200 && contentType.startsWith("text/html")) {
+            more.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
+        }
         CachedPage page = new CachedPage(response.getStatus(), contentType, more, body, cacheControl(response.getStatus()),
                 facts.dependsOnItsPathAlone(), facts.lastModified() != null ? facts.lastModified() : cache.lastModified(),
                 facts.validUntil() != null ? facts.validUntil() : cache.nextChange());

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 public record ArticleSummary(long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
         String readTime, int minutes, String lang, Instant publishAt, List<Author> authors, List<Tag> tags) {
 
+    /** In characters. */
+    private static final int STANDFIRST = 220;
+
     private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime, a.minutes, a.lang, a.publishAt";
 
     /** Used by the query. */
@@ -26,9 +29,19 @@ public record ArticleSummary(long id, String path, String title, String subtitle
         this(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, publishAt, List.of(), List.of());
     }
 
-    /** What a list says of an article under its title. */
+    /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
     public String standfirst() {
-        return description != null ? description : subtitle;
+        String whole = description != null ? description : subtitle;
+        return whole == null || whole.codePointCount(0, whole.length()) <= STANDFIRST ? whole : cut(whole);
+    }
+
+    /** In the text and not by the style sheet, which would cut at a line: twice the size, the half of it would be gone. */
+    private static String cut(String text) {
+        String start = text.substring(0, text.offsetByCodePoints(0, STANDFIRST));
+        int space = start.lastIndexOf(' ');
+        // Where no spaces part the words, each sign says more
+        String kept = space > STANDFIRST / 2 ? start.substring(0, space) : start.substring(0, start.offsetByCodePoints(0, STANDFIRST / 2));
+        return kept.replaceFirst("[\\s\\p{Punct}]+$", "") + "…";
     }
 
     /**

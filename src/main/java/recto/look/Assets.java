@@ -4,45 +4,59 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import recto.look.Theme.ThemeFile;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
 
-/** What pages load: the stylesheet, and the site's mark. */
+/** What pages load: the stylesheet, the site's mark, and the files of its own look. */
 @Path("/")
 public class Assets {
 
+    private static final Pattern STYLESHEET = Pattern.compile("recto\\.[0-9a-f]+\\.css");
+
     private final Stylesheet stylesheet;
+    private final ThemeFolder folder;
     private final SiteConfig site;
     private final PageFacts facts;
 
-    Assets(Stylesheet stylesheet, SiteConfig site, PageFacts facts) {
+    Assets(Stylesheet stylesheet, ThemeFolder folder, SiteConfig site, PageFacts facts) {
         this.stylesheet = stylesheet;
+        this.folder = folder;
         this.site = site;
         this.facts = facts;
-    }
-
-    /** A page that was cached elsewhere may ask for the stylesheet of an earlier version: it gets the present one, for a moment. */
-    @GET
-    @Path("/assets/{name:recto\\.[0-9a-f]+\\.css}")
-    @Produces("text/css;charset=UTF-8")
-    public String stylesheet(String name) {
-        if (stylesheet.path().endsWith("/" + name)) {
-            facts.cacheControl(CacheControl.IMMUTABLE);
-        }
-        return stylesheet.css();
     }
 
     @GET
     @Path("/favicon.svg")
     @Produces("image/svg+xml")
-    public String mark() {
-        return Mark.svg(site);
+    public byte[] mark() throws IOException {
+        Optional<ThemeFile> own = folder.theme().asset("favicon.svg");
+        return own.isPresent() ? own.get().read() : Mark.svg(site).getBytes(StandardCharsets.UTF_8);
     }
 
     @GET
-    @Path("/assets/{name}")
-    public String missing() {
-        throw new NotFoundException();
+    @Path("/assets/{path:.+}")
+    public RestResponse<byte[]> file(String path) throws IOException {
+        if (STYLESHEET.matcher(path).matches()) {
+            return stylesheet(path);
+        }
+        ThemeFile file = folder.theme().asset(path).orElseThrow(NotFoundException::new);
+        facts.showsAFile(file.modified());
+        facts.cacheControl(CacheControl.FILE);
+        return RestResponse.ResponseBuilder.ok(file.read(), FileType.of(path).orElseThrow()).build();
+    }
+
+    /** A page that was cached elsewhere may ask for the stylesheet of an earlier version: it gets the present one, for a moment. */
+    private RestResponse<byte[]> stylesheet(String name) {
+        if (stylesheet.path().endsWith("/" + name)) {
+            facts.cacheControl(CacheControl.IMMUTABLE);
+        }
+        return RestResponse.ResponseBuilder.ok(stylesheet.css().getBytes(StandardCharsets.UTF_8), FileType.of(name).orElseThrow()).build();
     }
 }

@@ -12,7 +12,7 @@ class Mark {
     /** Recto's own is drawn, so that it looks the same whatever fonts there are. */
     private static final String DRAWN_R = "<path d=\"M6 4h13.5C24.200 4 27 6.700 27 10.700c0 3.300-1.900 5.600-5.100 6.400L28 28h-4.700l-5.700-10.500H10V28H6zm4 3.500V14h8.900"
             + "c2.500 0 4-1.200 4-3.300s-1.500-3.200-4-3.200z\"/>";
-    private static final String WRITTEN = "<text x=\"16\" y=\"27\" text-anchor=\"middle\" font-family=\"Palatino,P052,Georgia,serif\" font-size=\"32\">%s</text>";
+    private static final String WRITTEN = "<text x=\"16\" y=\"26\" text-anchor=\"middle\" font-family=\"Palatino,P052,Georgia,serif\" font-size=\"28\" font-weight=\"700\">%s</text>";
     /** What a reader calls one letter, whatever it is made of. */
     private static final Pattern LETTER = Pattern.compile("(?=[\\p{L}\\p{N}])\\X");
     private static final Pattern ANY = Pattern.compile("\\X");

@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import recto.site.Accent;
 import recto.site.SiteConfig;
 
@@ -18,18 +20,18 @@ import recto.site.SiteConfig;
 @Singleton
 class Stylesheet {
 
+    private static final Logger LOG = Logger.getLogger(Stylesheet.class);
     private static final List<String> LAYERS = List.of("tokens", "base", "layout", "components", "prose");
 
-    private final String css;
-    private final String path;
+    private final Accent accent;
+    private final ThemeFolder folder;
+    private volatile Built built;
 
-    Stylesheet(SiteConfig site) {
-        Accent accent = Accent.of(site.accent());
-        StringBuilder text = new StringBuilder("@layer " + String.join(", ", LAYERS) + ";\n");
-        text.append("@layer tokens { :root { --rubric: light-dark(%s, %s); } }\n".formatted(accent.light(), accent.dark()));
-        LAYERS.forEach(layer -> text.append(read("/assets/" + layer + ".css")));
-        css = CssMinifier.minify(text.toString());
-        path = "/assets/recto." + hash(css) + ".css";
+    private record Built(Theme theme, String css, String path) {}
+
+    Stylesheet(SiteConfig site, ThemeFolder folder) {
+        this.accent = Accent.of(site.accent());
+        this.folder = folder;
     }
 
     /** What templates may name. */
@@ -39,12 +41,47 @@ class Stylesheet {
     }
 
     String css() {
-        return css;
+        return built().css;
     }
 
     /** Its address on this site. */
     String path() {
-        return path;
+        return built().path;
+    }
+
+    private Built built() {
+        Built present = built;
+        Theme theme = folder.theme();
+        if (present == null || present.theme != theme) {
+            String css = CssMinifier.minify(layers(theme));
+            present = new Built(theme, css, "/assets/recto." + hash(css) + ".css");
+            built = present;
+        }
+        return present;
+    }
+
+    /** A theme may have a layer of its own making instead of any of these, and one of its own that comes after them. */
+    private String layers(Theme theme) {
+        StringBuilder text = new StringBuilder("@layer " + String.join(", ", LAYERS) + ", theme;\n");
+        // Before the tokens, so that a theme's own have the last word
+        text.append("@layer tokens { :root { --rubric: light-dark(%s, %s); } }\n".formatted(accent.light(), accent.dark()));
+        for (String layer : LAYERS) {
+            text.append(own(theme, layer + ".css").orElseGet(() -> read("/assets/" + layer + ".css"))).append('\n');
+        }
+        own(theme, "theme.css").ifPresent(own -> text.append("@layer theme {\n").append(own).append("\n}"));
+        return text.toString();
+    }
+
+    private static Optional<String> own(Theme theme, String name) {
+        return theme.asset(name).flatMap(file -> {
+            try {
+                return Optional.of(new String(file.read(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // It went away a moment ago, which is seen a moment later
+                LOG.warnf("The theme's assets/%s cannot be read and is left out: %s", name, e);
+                return Optional.empty();
+            }
+        });
     }
 
     private static String read(String resource) {

@@ -3,6 +3,7 @@ package recto.site;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class Settings {
             new Setting("recto.site.page-size", value -> isBetween(1, 200, value), "a number from 1 to 200"),
             new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"),
             new Setting("recto.content.dir", value -> Path.of(value) != null, "the path of a folder"),
+            new Setting("recto.theme.dir", value -> Files.isDirectory(Path.of(value)), "the path of a folder that is there"),
+            new Setting("recto.theme.edit", Settings::isYesOrNo, "true or false"),
             new Setting("recto.data.dir", value -> Path.of(value) != null, "the path of a folder"),
             new Setting("recto.database.wait", Settings::isTime, "a time such as 30s or 2m, or 0s for one attempt"),
             new Setting("recto.import.at-start", Settings::isYesOrNo, "true or false"),

@@ -14,6 +14,9 @@ public enum CacheControl {
     /** Readers poll; five minutes late is no harm. */
     FEED("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=3600, stale-if-error=86400", 300, 300),
 
+    /** A file whose name stays when its bytes change, which is seldom. */
+    FILE("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=86400, stale-if-error=86400", 3600, 300),
+
     /** Its name changes with its bytes. */
     IMMUTABLE("public, max-age=31536000, immutable", 0, 0),
 

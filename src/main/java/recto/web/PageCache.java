@@ -37,6 +37,7 @@ public class PageCache {
     private final Map<String, Rendering> renderings = new HashMap<>();
     private volatile Instant lastModified = Instant.EPOCH;
     private volatile Instant nextChange = Instant.MAX;
+    private volatile Instant restyled = Instant.EPOCH;
 
     PageCache(Clock clock, CacheConfig config) {
         this.clock = clock;
@@ -154,6 +155,16 @@ public class PageCache {
         pages.invalidateAll();
     }
 
+    /**
+     * Drops every page: all of them look different.
+     *
+     * @param when no page is older than this from now on
+     */
+    public synchronized void restyled(Instant when) {
+        restyled = when;
+        changed(lastModified, nextChange);
+    }
+
     /** What the pages that are kept weigh together. */
     long bytes() {
         pages.cleanUp();
@@ -163,6 +174,11 @@ public class PageCache {
     /** When the site last changed. */
     Instant lastModified() {
         return lastModified;
+    }
+
+    /** When the look of all pages last changed. */
+    Instant restyled() {
+        return restyled;
     }
 
     /** When the site will next change by itself. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 public class PageFacts {
 
     private boolean dependsOnItsPathAlone;
+    private boolean failed;
     private Instant lastModified;
     private Instant validUntil;
     private CacheControl cacheControl = CacheControl.PAGE;
@@ -22,6 +23,20 @@ public class PageFacts {
         this.dependsOnItsPathAlone = true;
         this.lastModified = lastModified;
         this.validUntil = validUntil == null ? Instant.MAX : validUntil;
+    }
+
+    /** It is no page but a file, which is as it is until it is written again. */
+    public void showsAFile(Instant lastModified) {
+        showsOneArticle(lastModified, null);
+    }
+
+    /** It only says why it could not be made. */
+    public void failed() {
+        failed = true;
+    }
+
+    boolean isFailed() {
+        return failed;
     }
 
     public void cacheControl(CacheControl cacheControl) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,14 @@ class PageResponse {
                 more.put(name, response.getHeaderString(name));
             }
         }
+        int status = facts.isFailed() ? 500 : response.getStatus();
         if (facts.isNoindex()) {
             more.put("X-Robots-Tag", "noindex");
         }
-        if (response.getStatus() == 200 && contentType.startsWith("text/html")) {
+        if (status == 200 && contentType.startsWith("text/html")) {
             more.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(response.getStatus(), contentType, more, body, cacheControl(response.getStatus()),
-                facts.dependsOnItsPathAlone(), facts.lastModified() != null ? facts.lastModified() : cache.lastModified(),
+        CachedPage page = new CachedPage(status, contentType, more, body, cacheControl(status), facts.dependsOnItsPathAlone(), lastModified(),
                 facts.validUntil() != null ? facts.validUntil() : cache.nextChange());
         cache.finish(context, page);
 
@@ -59,6 +60,11 @@ class PageResponse {
         // Qute's extension says that the answer varies with Accept, which it does not, and says so after this
         context.addHeadersEndHandler(v -> context.response().headers().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
         response.setEntity(answer.body());
+    }
+
+    private Instant lastModified() {
+        Instant content = facts.lastModified() != null ? facts.lastModified() : cache.lastModified();
+        return content.isAfter(cache.restyled()) ? content : cache.restyled();
     }
 
     private CacheControl cacheControl(int status) {

@@ -1,0 +1,50 @@
+package recto.look;
+
+import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateNode.Origin;
+import java.util.Optional;
+
+/**
+ * What is wrong with a template of the theme.
+ *
+ * @param file its name in the theme
+ * @param line counted from 1; 0 where no one line is to blame
+ * @param reason as Qute says it
+ */
+record TemplateFault(String file, int line, String reason) {
+
+    /** What Qute begins with, which says the place once more. */
+    private static final String PLACE = "^(?:Rendering|Parser) error in template \\[[^\\]]*\\](?: line \\d+)?: ";
+
+    TemplateFault {
+        reason = reason.strip().replaceFirst(PLACE, "").replaceAll("\\s+", " ");
+    }
+
+    /** @return empty where the failure points at no template of the theme */
+    static Optional<TemplateFault> of(Throwable failure, Theme theme) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Origin origin = cause instanceof TemplateException fault ? fault.getOrigin() : null;
+            Optional<String> file = origin == null ? Optional.empty() : theme.template(origin.getTemplateId());
+            if (file.isPresent()) {
+                return Optional.of(new TemplateFault(file.get(), origin.getLine(), reason(cause)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is at the bottom of a failure, in words. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof StackOverflowError) {
+            return "a template includes itself, and so on without end";
+        }
+        return root instanceof TemplateException && root.getMessage() != null ? root.getMessage() : root.toString();
+    }
+
+    String message() {
+        return file + (line > 0 ? ":" + line : "") + ": " + reason;
+    }
+}

@@ -1,0 +1,56 @@
+package recto.look;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The folder with the site's own look, as it was when it was last looked at. */
+@Singleton
+class ThemeFolder {
+
+    private static final Logger LOG = Logger.getLogger(ThemeFolder.class);
+
+    private final Path dir;
+    private volatile Theme theme = Theme.NONE;
+    private List<String> told = List.of();
+
+    ThemeFolder(ThemeConfig config) {
+        dir = config.dir().orElse(null);
+        look();
+    }
+
+    boolean isUsed() {
+        return dir != null;
+    }
+
+    /** The same object for as long as nothing has changed. */
+    Theme theme() {
+        return theme;
+    }
+
+    /** @return whether it is another than before; while it cannot be read it stays as it was */
+    synchronized boolean look() {
+        if (dir == null) {
+            return false;
+        }
+        try {
+            Theme present = Theme.read(dir);
+            boolean changed = !present.equals(theme);
+            if (changed) {
+                theme = present;
+            }
+            tell(present.refused(), "Not used of the theme: %s");
+            return changed;
+        } catch (IOException e) {
+            tell(List.of(e.toString()), "The theme cannot be read and stays as it was: %s");
+            return false;
+        }
+    }
+
+    private void tell(List<String> faults, String format) {
+        faults.stream().filter(fault -> !told.contains(fault)).forEach(fault -> LOG.warnf(format, fault));
+        told = faults;
+    }
+}

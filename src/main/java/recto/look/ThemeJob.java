@@ -1,0 +1,77 @@
+package recto.look;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import recto.web.PageCache;
+
+/** When the folder with the site's own look is looked at. Each node has its own folder, and drops its own pages. */
+@ApplicationScoped
+class ThemeJob {
+
+    private static final Logger LOG = Logger.getLogger(ThemeJob.class);
+    private static final int EVERY_SECONDS = 2;
+    /** Before the page cache answers. */
+    private static final int BEFORE_THE_CACHE = 150;
+
+    private final ThemeFolder folder;
+    private final ThemeConfig config;
+    private final PageCache pages;
+    private final Clock clock;
+    private ScheduledExecutorService timer;
+
+    ThemeJob(ThemeFolder folder, ThemeConfig config, PageCache pages, Clock clock) {
+        this.folder = folder;
+        this.config = config;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent start) {
+        if (!folder.isUsed()) {
+            return;
+        }
+        pages.restyled(folder.theme().modified());
+        if (!config.edit()) {
+            timer = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "recto-theme");
+                thread.setDaemon(true);
+                return thread;
+            });
+            timer.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        if (folder.isUsed() && config.edit()) {
+            filters.register(request -> {
+                look();
+                request.next();
+            }, BEFORE_THE_CACHE);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+    }
+
+    void look() {
+        try {
+            if (folder.look()) {
+                pages.restyled(clock.instant());
+                LOG.infof("The theme has changed; %d of its files are used", folder.theme().files().size());
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The theme could not be looked at; it is tried again", e);
+        }
+    }
+}

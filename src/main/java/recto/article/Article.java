@@ -3,10 +3,12 @@ package recto.article;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +31,15 @@ public class Article extends PanacheEntityBase {
     /** What search engines may list at this address, of what is published; the site's address, without a slash at the end, is ?2. */
     static final String INDEXABLE = "a.noindex = false and (a.canonicalUrl is null or a.canonicalUrl = concat(?2, a.path))";
 
+    /** The same in SQL, over the table article a, with the present moment as :now. */
+    static final String LISTED_SQL = """
+            a.removed_at is null and not a.draft and not a.is_page and a.publish_at <= :now and (a.expire_at is null or a.expire_at > :now)""";
+
     /** The id makes the order total, so that no article is on two pages of a list. */
     static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
+
+    /** As the parts of a series are read. */
+    static final String OLDEST_FIRST = " order by a.publishAt, a.id";
 
     @Id
     public Long id;
@@ -55,7 +64,6 @@ public class Article extends PanacheEntityBase {
     public String outline;
     public int words;
     public int minutes;
-    public String series;
     /** BCP 47; null where it is the site's. */
     public String lang;
     /** What it shares with its translations; null where there are none. */
@@ -86,13 +94,26 @@ public class Article extends PanacheEntityBase {
     @JoinTable(name = "article_tag", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "tag_id"))
     public List<Tag> tags;
 
+    /** Null for an article that stands alone. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Series series;
+
+    /** The most alike first; more than are shown. Pages read them through {@link Surroundings}. */
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
+    List<Article> related;
+
     /** Whatever leads to by this path, published or not; {@link #isPublished} and {@link #isRemoved} tell what to make of it. */
     static Optional<Article> findByPath(String path) {
-        return find("select a from Redirect r join r.article a where r.path = ?1", path).firstResultOptional();
+        // With the authors, of whom there are few: each is a row, and each row has the whole text. The tags are a statement of their own.
+        return Article.<Article> find("""
+                select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
+                .stream().findFirst();
     }
 
-    static List<ArticleSummary> listNewest(Instant now, int offset, int limit) {
-        return ArticleSummary.list("from Article a where " + LISTED, now, null, offset, limit);
+    static List<ArticleSummary> listNewest(Instant now, int limit) {
+        return ArticleSummary.list("from Article a where " + LISTED, NEWEST_FIRST, now, null, 0, limit);
     }
 
     /** The newest articles whole, for feeds. */

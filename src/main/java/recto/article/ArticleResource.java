@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import recto.site.SiteConfig;
 import recto.web.PageFacts;
 import recto.web.Pagination;
@@ -25,7 +24,7 @@ public class ArticleResource {
     static class Templates {
         static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination);
 
-        static native TemplateInstance show(Article article, Translations translations);
+        static native TemplateInstance show(Article article, Translations translations, Surroundings around);
 
         static native TemplateInstance page(Article article, Translations translations);
     }
@@ -50,7 +49,7 @@ public class ArticleResource {
     public TemplateInstance list(int number) {
         Instant now = clock.instant();
         Pagination pagination = new Pagination("", number, site.pageSize(), Article.countListed(now));
-        return Templates.list(Article.listNewest(now, pagination.offset(), pagination.size()), pagination);
+        return Templates.list(FrontPage.list(now, pagination), pagination);
     }
 
     /** Where an article is served is its own affair: the permalink's pattern, or the path in its front matter. */
@@ -70,20 +69,10 @@ public class ArticleResource {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
         }
         Translations translations = Translations.of(article, site, now);
-        facts.showsOneArticle(latest(article.publishAt, article.changedAt, translations.modified(now)),
-                earliest(article.expireAt, translations.nextChange(now)));
+        facts.isAnnounced(article.expireAt);
         if (article.noindex) {
             facts.noindex();
         }
-        return article.page ? Templates.page(article, translations) : Templates.show(article, translations);
-    }
-
-    private static Instant latest(Instant... moments) {
-        return Stream.of(moments).max(Instant::compareTo).orElseThrow();
-    }
-
-    /** @param expireAt null for never */
-    private static Instant earliest(Instant expireAt, Instant change) {
-        return expireAt != null && expireAt.isBefore(change) ? expireAt : change;
+        return article.page ? Templates.page(article, translations) : Templates.show(article, translations, Surroundings.find(article, now));
     }
 }

@@ -12,21 +12,27 @@ import java.util.stream.Collectors;
  *
  * @param subtitle null where there is none; likewise description, hero, heroAlt, readTime and lang
  * @param minutes of reading, counted
+ * @param folio its number, counted from the first one published, of all articles or in its series; null where the list has none
  * @param authors in the order of the front matter; likewise tags
  */
 @RegisterForReflection
 public record ArticleSummary(long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
-        String readTime, int minutes, String lang, Instant publishAt, List<Author> authors, List<Tag> tags) {
+        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long folio, List<Author> authors,
+        List<Tag> tags) {
 
     /** In characters. */
     private static final int STANDFIRST = 220;
 
-    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime, a.minutes, a.lang, a.publishAt";
+    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
     /** Used by the query. */
     public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
-            String readTime, int minutes, String lang, Instant publishAt) {
-        this(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, publishAt, List.of(), List.of());
+            String readTime, int minutes, String lang, boolean pinned, Instant publishAt) {
+        this(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
+    }
+
+    ArticleSummary withFolio(long folio) {
+        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, folio, authors, tags);
     }
 
     /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
@@ -50,9 +56,9 @@ public record ArticleSummary(long id, String path, String title, String subtitle
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
      * @param slug for ?2; null where the condition has none
      */
-    static List<ArticleSummary> list(String from, Instant now, String slug, int offset, int limit) {
+    static List<ArticleSummary> list(String from, String order, Instant now, String slug, int offset, int limit) {
         EntityManager em = Article.getEntityManager();
-        var query = em.createQuery("select new recto.article.ArticleSummary(" + COLUMNS + ") " + from + Article.NEWEST_FIRST, ArticleSummary.class)
+        var query = em.createQuery("select new recto.article.ArticleSummary(" + COLUMNS + ") " + from + order, ArticleSummary.class)
                 .setParameter(1, now).setFirstResult(offset).setMaxResults(limit);
         if (slug != null) {
             query.setParameter(2, slug);
@@ -62,7 +68,7 @@ public record ArticleSummary(long id, String path, String title, String subtitle
         Map<Long, List<Author>> authors = related(em, "authors", ids, Author.class);
         Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
         return found.stream().map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime,
-                a.minutes, a.lang, a.publishAt, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of()))).toList();
+                a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of()))).toList();
     }
 
     private static <T> Map<Long, List<T>> related(EntityManager em, String name, List<Long> ids, Class<T> type) {

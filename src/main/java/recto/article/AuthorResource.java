@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import recto.site.SiteConfig;
 import recto.web.Pagination;
 
@@ -19,7 +20,7 @@ public class AuthorResource {
     static class Templates {
         static native TemplateInstance authors(List<Listed> authors);
 
-        static native TemplateInstance author(Author author, List<ArticleSummary> articles, Pagination pagination);
+        static native TemplateInstance author(Author author, Profile profile, List<ArticleSummary> articles, Pagination pagination);
     }
 
     private final SiteConfig site;
@@ -41,17 +42,18 @@ public class AuthorResource {
         return author(slug, 1);
     }
 
-    /** One without an article that a reader can see is not there. */
+    /** One without a file and without an article that a reader can see is not there. */
     @GET
     @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance author(String slug, int number) {
         Instant now = clock.instant();
         Author author = Author.findBySlug(slug).orElseThrow(NotFoundException::new);
         long total = author.countArticles(now);
-        if (total == 0) {
+        Optional<Profile> profile = Profile.findOf(author);
+        if (total == 0 && profile.isEmpty()) {
             throw new NotFoundException();
         }
         Pagination pagination = new Pagination("/authors/" + slug, number, site.pageSize(), total);
-        return Templates.author(author, author.listArticles(now, pagination.offset(), pagination.size()), pagination);
+        return Templates.author(author, profile.orElse(null), author.listArticles(now, pagination.offset(), pagination.size()), pagination);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.List;
 
-/** What articles are listed by: an author or a tag. */
+/** What articles are listed by: an author, a tag or a series. */
 @MappedSuperclass
 public abstract class Group extends PanacheEntityBase {
 
@@ -20,8 +20,13 @@ public abstract class Group extends PanacheEntityBase {
         return "/" + collection() + "/" + slug;
     }
 
-    /** The collection of {@link Article} that this is an element of. */
+    /** The property of {@link Article} that leads to this. */
     abstract String collection();
+
+    /** In which the articles are listed. */
+    String order() {
+        return Article.NEWEST_FIRST;
+    }
 
     long countArticles(Instant now) {
         return getEntityManager().createQuery("select count(*) " + articles(collection()) + " and x.slug = ?2", Long.class)
@@ -29,7 +34,7 @@ public abstract class Group extends PanacheEntityBase {
     }
 
     List<ArticleSummary> listArticles(Instant now, int offset, int limit) {
-        return ArticleSummary.list(articles(collection()) + " and x.slug = ?2", now, slug, offset, limit);
+        return ArticleSummary.list(articles(collection()) + " and x.slug = ?2", order(), now, slug, offset, limit);
     }
 
     /** Those with at least one article that a reader can see, by name. */

@@ -39,7 +39,7 @@ class MissingPages {
     }
 
     private List<ArticleSummary> newest() {
-        return Article.listNewest(clock.instant(), 0, NEWEST);
+        return Article.listNewest(clock.instant(), NEWEST);
     }
 
     private static RestResponse<TemplateInstance> page(RestResponse.Status status, TemplateInstance template) {

@@ -1,7 +1,6 @@
 package recto.article;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -11,11 +10,9 @@ import java.util.Locale;
  * @param lang BCP 47
  * @param isVisible whether a reader may see it now
  * @param isIndexed whether search engines may list it at this address
- * @param expireAt null where it never does
  */
 @RegisterForReflection
-public record Translation(Long id, String path, String lang, boolean isVisible, boolean isIndexed, Instant publishAt, Instant expireAt,
-        Instant changedAt) {
+public record Translation(Long id, String path, String lang, boolean isVisible, boolean isIndexed) {
 
     /** The name of the language in the language itself, as it stands at the beginning of a line: Deutsch, Français, 中文. */
     public String name() {
@@ -23,16 +20,5 @@ public record Translation(Long id, String path, String lang, boolean isVisible, 
         String name = locale.getDisplayName(locale);
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toUpperCase(locale) + name.substring(first);
-    }
-
-    /** When it last came, changed or went. */
-    Instant modified(Instant now) {
-        Instant modified = publishAt.isAfter(now) || publishAt.isBefore(changedAt) ? changedAt : publishAt;
-        return expireAt == null || expireAt.isAfter(now) || expireAt.isBefore(modified) ? modified : expireAt;
-    }
-
-    /** When it will come or go by itself; {@link Instant#MAX} for never. */
-    Instant nextChange(Instant now) {
-        return publishAt.isAfter(now) ? publishAt : expireAt != null && expireAt.isAfter(now) ? expireAt : Instant.MAX;
     }
 }

@@ -31,7 +31,7 @@ public final class Translations {
         String language = site.language().toLanguageTag();
         List<Translation> all = Article.getEntityManager().createQuery("""
                 select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
-                       case when %s then true else false end, a.publishAt, a.expireAt, a.changedAt)
+                       case when %s then true else false end)
                   from Article a where a.translationKey = ?3""".formatted(Article.PUBLISHED, Article.INDEXABLE) + Article.NEWEST_FIRST, Translation.class)
                 .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey).setParameter(4, language)
                 .getResultList();
@@ -52,16 +52,6 @@ public final class Translations {
     /** The one for readers of any other language: that in the site's own. Null where there is none. */
     public Translation defaultAlternate() {
         return alternates().stream().filter(translation -> translation.lang().equals(siteLanguage)).findFirst().orElse(null);
-    }
-
-    /** When a page that shows them last changed for their sake. */
-    Instant modified(Instant now) {
-        return all.stream().map(translation -> translation.modified(now)).max(Instant::compareTo).orElse(Instant.MIN);
-    }
-
-    /** When such a page will change by itself; {@link Instant#MAX} for never. */
-    Instant nextChange(Instant now) {
-        return all.stream().map(translation -> translation.nextChange(now)).min(Instant::compareTo).orElse(Instant.MAX);
     }
 
     private Collection<Translation> oneForEachLanguage() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import recto.article.SiteChanges;
+import recto.site.SiteConfig;
 
 /** Brings what is stored to what a folder holds, one importer at a time over all processes. */
 @ApplicationScoped
@@ -22,15 +23,20 @@ public class ArticleImporter {
 
     private final Instance<DataSource> database;
     private final ArticleParser parser;
+    private final AuthorParser authorParser;
     private final SiteChanges siteChanges;
     private final ImportConfig config;
+    private final SiteConfig site;
     private final Clock clock;
 
-    ArticleImporter(Instance<DataSource> database, ArticleParser parser, SiteChanges siteChanges, ImportConfig config, Clock clock) {
+    ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, SiteChanges siteChanges, ImportConfig config,
+            SiteConfig site, Clock clock) {
         this.database = database;
         this.parser = parser;
+        this.authorParser = authorParser;
         this.siteChanges = siteChanges;
         this.config = config;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -57,12 +63,12 @@ public class ArticleImporter {
             report.refuse(missing.get());
             return Optional.of(report);
         }
-        try (ImportStore store = ImportStore.open(database.get().getConnection())) {
+        try (ImportStore store = ImportStore.open(database.get().getConnection(), clock, site.language())) {
             if (store == null) {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            new ImportPass(folder, options, parser, store, now, siteChanges::read, report).run();
+            new ImportPass(folder, options, parser, authorParser, store, now, siteChanges::read, report).run();
             store.forgetOldChanges(now.minus(CHANGES_KEPT));
         }
         return Optional.of(report);

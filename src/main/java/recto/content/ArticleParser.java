@@ -135,7 +135,7 @@ class ArticleParser {
     }
 
     /** Less its extension and a leading date; {@code index.md} takes the name of its folder. */
-    private static String fileName(String file) {
+    static String fileName(String file) {
         String[] parts = file.split("/");
         String name = parts[parts.length - 1].replaceFirst("\\.[^.]*$", "");
         if (name.equalsIgnoreCase("index") && parts.length > 1) {

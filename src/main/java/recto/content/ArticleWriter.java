@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +30,7 @@ final class ArticleWriter {
 
     private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size",
             "file_modified", "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "read_time", "cta_html", "html",
-            "body_text", "text_hash", "outline", "words", "minutes", "series", "lang", "translation_key", "canonical_url", "draft", "pinned",
+            "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang", "translation_key", "canonical_url", "draft", "pinned",
             "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at", "removed_at");
 
     /** What is written once, id, guid and the time of the first import, is not among what a later import overwrites. */
@@ -58,20 +61,22 @@ final class ArticleWriter {
     int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
         return store.inTransaction(() -> {
             noteIds(rows);
-            tellTranslations(rows);
+            Set<String> shown = store.announcements().showing(rows.stream().filter(row -> row.before() != null).map(ArticleRow::id).toList());
             int removed = retire(rows, freed);
             writeRedirects(rows);
+            Map<String, Long> series = writeSeries(rows);
             try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
                 for (ArticleRow row : rows) {
-                    bind(upsert, row);
+                    bind(upsert, row, series);
                     upsert.addBatch();
                 }
                 upsert.executeBatch();
             }
             writeNames(rows, "author", FrontMatter::authors);
             writeNames(rows, "tag", FrontMatter::tags);
-            tellTranslations(rows);
-            tellNodes(rows);
+            store.related().note(rows);
+            shown.addAll(store.announcements().showing(rows.stream().map(ArticleRow::id).toList()));
+            tellNodes(rows, shown);
             return removed;
         });
     }
@@ -86,7 +91,7 @@ final class ArticleWriter {
         }
     }
 
-    private void bind(PreparedStatement upsert, ArticleRow row) throws SQLException {
+    private void bind(PreparedStatement upsert, ArticleRow row, Map<String, Long> series) throws SQLException {
         ParsedArticle article = row.article();
         ArticleHead head = article.head();
         FrontMatter header = head.header();
@@ -96,7 +101,8 @@ final class ArticleWriter {
         Object[] values = {row.id(), row.guid(), row.importedAt(), head.identity(), file.path(), head.source(), head.sourceHash(), version,
                 file.size(), file.isSettledAt(now) ? file.modified() : Instant.EPOCH, head.page(), head.path(), head.slug(), header.title(),
                 header.subtitle(), header.description(), article.hero(), header.heroAlt(), header.readTime(), article.ctaHtml(), body.html(),
-                body.text(), row.textHash(), outline, body.words(), body.minutes(), header.series(), header.lang(), header.translationKey(),
+                body.text(), row.textHash(), outline, body.words(), body.minutes(),
+                header.series() == null ? null : series.get(slug(header.series())), header.lang(), header.translationKey(),
                 header.canonicalUrl(), header.draft(), header.pinned(), header.noindex(), json(header.extra()), head.publishAt(),
                 header.expireAt(), header.createdAt(), row.updatedAt(), now, null};
         for (int i = 0; i < values.length; i++) {
@@ -104,7 +110,7 @@ final class ArticleWriter {
                 upsert.setObject(i + 1, ImportStore.time(instant), Types.TIMESTAMP_WITH_TIMEZONE);
             } else if (values[i] == null) {
                 // The type matters: where it varies from row to row the driver prepares the statement anew for each
-                upsert.setNull(i + 1, i >= TIMES ? Types.TIMESTAMP_WITH_TIMEZONE : Types.VARCHAR);
+                upsert.setNull(i + 1, i >= TIMES ? Types.TIMESTAMP_WITH_TIMEZONE : i == SERIES ? Types.BIGINT : Types.VARCHAR);
             } else {
                 upsert.setObject(i + 1, values[i]);
             }
@@ -113,6 +119,7 @@ final class ArticleWriter {
 
     /** From here on the columns of the statement are times. */
     private static final int TIMES = 3 + WRITTEN.indexOf("publish_at");
+    private static final int SERIES = 3 + WRITTEN.indexOf("series_id");
 
     /** Those without a file whose address, or whose very place, is another article's now; their other addresses answer 410 still. */
     private int retire(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
@@ -148,6 +155,41 @@ final class ArticleWriter {
         }
     }
 
+    /** Those that are new. @return by slug, the id of each that one of these is part of */
+    private Map<String, Long> writeSeries(List<ArticleRow> rows) throws SQLException {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (ArticleRow row : rows) {
+            String name = row.article().header().series();
+            if (name != null) {
+                names.putIfAbsent(slug(name), name);
+            }
+        }
+        Map<String, Long> ids = new HashMap<>();
+        if (names.isEmpty()) {
+            return ids;
+        }
+        writeNew("series", names);
+        try (PreparedStatement query = connection.prepareStatement("select slug, id from series where slug = any(?)")) {
+            query.setArray(1, store.texts(names.keySet()));
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    ids.put(found.getString(1), found.getLong(2));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** @param names by slug; one that is there keeps its name */
+    private void writeNew(String table, Map<String, String> names) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into %1$s (slug, name) select * from unnest(?, ?) n (slug, name) where not exists (select from %1$s x where x.slug = n.slug)".formatted(table))) {
+            insert.setArray(1, store.texts(names.keySet()));
+            insert.setArray(2, store.texts(names.values()));
+            insert.execute();
+        }
+    }
+
     /** Authors or tags: those that are new, then who belongs to whom. */
     private void writeNames(List<ArticleRow> rows, String table, Function<FrontMatter, List<String>> names) throws SQLException {
         Map<String, String> all = new LinkedHashMap<>();
@@ -165,17 +207,13 @@ final class ArticleWriter {
             });
         }
         try (PreparedStatement delete = connection.prepareStatement("delete from article_%s where article_id = any(?)".formatted(table));
-                PreparedStatement name = connection.prepareStatement(
-                        "insert into %1$s (slug, name) select * from unnest(?, ?) n (slug, name) where not exists (select from %1$s x where x.slug = n.slug)".formatted(table));
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into article_%1$s (article_id, position, %1$s_id)
                         select n.article_id, row_number() over (partition by n.article_id order by n.place) - 1, x.id
                           from unnest(?, ?) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug""".formatted(table))) {
             delete.setArray(1, store.numbers(rows.stream().map(ArticleRow::id).toList()));
             delete.execute();
-            name.setArray(1, store.texts(all.keySet()));
-            name.setArray(2, store.texts(all.values()));
-            name.execute();
+            writeNew(table, all);
             insert.setArray(1, store.numbers(ids));
             insert.setArray(2, store.texts(slugs));
             insert.execute();
@@ -183,45 +221,26 @@ final class ArticleWriter {
     }
 
     /** Never empty: a name of signs alone is known by their code points. */
-    private static String slug(String name) {
+    static String slug(String name) {
         String slug = Slug.of(name);
         return slug.isEmpty() ? name.codePoints().limit(10).mapToObj(Integer::toHexString).collect(joining("-", "u", "")) : slug;
     }
 
-    private void tellNodes(List<ArticleRow> rows) throws SQLException {
-        List<String> paths = new ArrayList<>();
-        List<Boolean> pages = new ArrayList<>();
+    /** @param shown the paths of the articles that show these */
+    private void tellNodes(List<ArticleRow> rows, Set<String> shown) throws SQLException {
+        Set<String> paths = new HashSet<>(shown);
+        Set<String> pages = new HashSet<>();
         for (ArticleRow row : rows) {
             Set<String> ofRow = row.article().addresses();
             if (row.before() != null && row.before().path() != null) {
                 ofRow.add(row.before().path());
             }
-            for (String path : ofRow) {
-                paths.add(path);
-                pages.add(row.article().head().page());
+            paths.addAll(ofRow);
+            if (row.article().head().page()) {
+                pages.addAll(ofRow);
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into site_change (changed_at, path, is_page) select ?, * from unnest(?, ?)")) {
-            insert.setObject(1, ImportStore.time(now));
-            insert.setArray(2, store.texts(paths));
-            insert.setArray(3, connection.createArrayOf("boolean", pages.toArray()));
-            insert.execute();
-        }
-        store.notifyNodes();
-    }
-
-    /** The articles that name these as their translations, before they are written and after: the key may have changed. */
-    private void tellTranslations(List<ArticleRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into site_change (changed_at, path, is_page)
-                select distinct ?::timestamptz, o.path, false
-                  from article a join article o on o.translation_key = a.translation_key and o.id <> a.id
-                 where a.id = any(?) and o.path is not null and o.removed_at is null""")) {
-            insert.setObject(1, ImportStore.time(now));
-            insert.setArray(2, store.numbers(rows.stream().map(ArticleRow::id).toList()));
-            insert.execute();
-        }
+        store.announcements().tell(paths, pages);
     }
 
     private static String json(Object value) {

@@ -18,11 +18,13 @@ import java.util.function.Consumer;
 public class ContentCheck {
 
     private final ArticleParser parser;
+    private final AuthorParser authorParser;
     private final ImportConfig config;
     private final Clock clock;
 
-    ContentCheck(ArticleParser parser, ImportConfig config, Clock clock) {
+    ContentCheck(ArticleParser parser, AuthorParser authorParser, ImportConfig config, Clock clock) {
         this.parser = parser;
+        this.authorParser = authorParser;
         this.config = config;
         this.clock = clock;
     }
@@ -73,6 +75,10 @@ public class ContentCheck {
     private List<Problem> check(ContentFolder folder, ContentFolder.Entry file, Map<String, String> owners) throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
+            if (AuthorFiles.isOne(file)) {
+                authorParser.parse(file.path(), folder.read(file), problems).ifPresent(author -> AuthorFiles.claim(author, owners, problems));
+                return problems;
+            }
             parser.parse(file, folder.read(file), null, clock.instant(), problems).ifPresent(article -> claim(article, owners, problems));
         } catch (ContentException e) {
             problems.add(e.problem());

@@ -96,11 +96,6 @@ final class ContentFolder {
                 if (isHidden(folder) && !folder.equals(start)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                if (folder.equals(start.resolve("authors"))) {
-                    visitor.warning(Problem.warning("authors", 1, 1, "the files in this folder are not articles and are left out",
-                            "keep them for when authors have pages of their own, or move articles out of here"));
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
                 return FileVisitResult.CONTINUE;
             }
 

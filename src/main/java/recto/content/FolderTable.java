@@ -197,13 +197,7 @@ final class FolderTable {
 
     /** Takes down the articles whose files are gone. @return how many */
     int retireGone() throws SQLException {
-        return store.inTransaction(() -> {
-            int removed = store.retire("true", now);
-            if (removed > 0) {
-                store.notifyNodes();
-            }
-            return removed;
-        });
+        return store.inTransaction(() -> store.retire("true", now));
     }
 
     /** The bytes are as they were, only the file's time is not: noted, so that the next pass need not look. */

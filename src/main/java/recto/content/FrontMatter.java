@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file says about its article above the text, and where the text begins. Anything that the file does not give is null;
@@ -57,10 +58,24 @@ record FrontMatter(
     }
 
     private static FrontMatter read(String file, String text, ZoneId zone, List<Problem> problems) {
+        Header header = split(file, text, problems);
+        return header == null ? null : new HeaderReader(file, header.fields, header.unreadable, zone, problems).read(header.body, header.bodyLine);
+    }
+
+    /**
+     * A header whose keys have no meaning yet.
+     *
+     * @param unreadable normalised keys that are in the file, but whose values could not be read
+     */
+    record Header(HeaderValue.Fields fields, Set<String> unreadable, String body, int bodyLine) {
+    }
+
+    /** Null when there is no header that could be read at all; {@code problems} then says why. @param text from {@link SourceText} */
+    static Header split(String file, String text, List<Problem> problems) {
         // The one place that knows the notations: each gives a HeaderValue.Fields, and from there on all are alike.
         switch (opening(text)) {
             case "---":
-                return yaml(file, text, zone, problems);
+                return yaml(file, text, problems);
             case "+++":
                 problems.add(notYet(file, "TOML (+++)"));
                 return null;
@@ -78,7 +93,7 @@ record FrontMatter(
         return first.startsWith("{") ? "{" : first;
     }
 
-    private static FrontMatter yaml(String file, String text, ZoneId zone, List<Problem> problems) {
+    private static Header yaml(String file, String text, List<Problem> problems) {
         int line = 1;
         int close = nextLine(text, 0);
         while (close < text.length() && !isClosing(lineAt(text, close))) {
@@ -98,7 +113,7 @@ record FrontMatter(
         String body = text.substring(nextLine(text, close));
         int bodyLine = line + 2;
         return YamlHeader.read(file, header, problems)
-                .map(yaml -> new HeaderReader(file, yaml.fields(), yaml.unreadable(), zone, problems).read(body, bodyLine))
+                .map(yaml -> new Header(yaml.fields(), yaml.unreadable(), body, bodyLine))
                 .orElse(null);
     }
 

@@ -28,7 +28,7 @@ final class HeaderReader {
     private static final int MAX_PATH = 500;
     private static final int MAX_ID = 500;
     /** A sitemap takes addresses below 2,048 characters. */
-    private static final int MAX_URL = 2000;
+    static final int MAX_URL = 2000;
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private final String file;
@@ -124,7 +124,7 @@ final class HeaderReader {
     }
 
     /** Blank to the eye: a no-break or zero-width space is no more of a title than a space is. */
-    private static boolean isBlank(String text) {
+    static boolean isBlank(String text) {
         return text.codePoints()
                 .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT);
     }
@@ -256,7 +256,7 @@ final class HeaderReader {
     }
 
     /** The first of these names that has a value. */
-    private static Field find(Fields fields, String... names) {
+    static Field find(Fields fields, String... names) {
         for (String name : names) {
             for (Field field : fields.fields()) {
                 if (HeaderKey.normalised(field.key()).equals(name) && !field.value().isNull()) {
@@ -350,7 +350,7 @@ final class HeaderReader {
         return url;
     }
 
-    private static boolean isWebAddress(String text) {
+    static boolean isWebAddress(String text) {
         try {
             URI url = new URI(text);
             // The host of a name with letters beyond ASCII is null, so the authority is asked.

@@ -39,6 +39,7 @@ final class ImportPass {
     private final ImportStore store;
     private final FolderTable table;
     private final ArticleWriter writer;
+    private final AuthorFiles authors;
     /** Told after each batch: what was committed is to be seen at once. */
     private final Committed committed;
     private final ImportReport report;
@@ -47,8 +48,8 @@ final class ImportPass {
         void batch() throws SQLException;
     }
 
-    ImportPass(ContentFolder folder, ArticleImporter.Options options, ArticleParser parser, ImportStore store, Instant now, Committed committed,
-            ImportReport report) throws SQLException {
+    ImportPass(ContentFolder folder, ArticleImporter.Options options, ArticleParser parser, AuthorParser authorParser, ImportStore store, Instant now,
+            Committed committed, ImportReport report) throws SQLException {
         this.folder = folder;
         this.options = options;
         this.reader = new FileReader(folder, parser, now);
@@ -57,6 +58,7 @@ final class ImportPass {
         this.store = store;
         this.table = store.folder(now);
         this.writer = store.writer(version, now);
+        this.authors = new AuthorFiles(folder, authorParser, store.authors(parser.version(), now), report);
         this.committed = committed;
         this.report = report;
     }
@@ -75,9 +77,11 @@ final class ImportPass {
             return;
         }
         table.rememberTimes();
+        authors.importAll();
         inBatches(State.CHANGED, this::importBatch);
         report.add(Outcome.REMOVED, table.retireGone());
         committed.batch();
+        store.related().refresh(now, committed);
     }
 
     private void list() throws SQLException, IOException {
@@ -86,6 +90,10 @@ final class ImportPass {
             folder.walk(new ContentFolder.Visitor() {
                 @Override
                 public void file(ContentFolder.Entry entry) throws IOException {
+                    if (AuthorFiles.isOne(entry)) {
+                        authors.add(entry);
+                        return;
+                    }
                     try {
                         listing.add(entry);
                     } catch (SQLException e) {
@@ -107,6 +115,7 @@ final class ImportPass {
             listing.end();
         }
         table.addUnread(unread);
+        authors.addUnread(unread);
     }
 
     private interface Step {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,9 +14,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import recto.article.SiteChanges;
 
 /** The connection of one pass: it holds the lock that keeps other importers away, over all processes. */
 final class ImportStore implements AutoCloseable {
@@ -28,16 +29,21 @@ final class ImportStore implements AutoCloseable {
 
     private final Connection connection;
 
-    private ImportStore(Connection connection) {
+    private final Announcements announcements;
+    private final RelatedArticles related;
+
+    private ImportStore(Connection connection, Clock clock, Locale siteLanguage) {
         this.connection = connection;
+        this.announcements = new Announcements(connection, clock);
+        this.related = new RelatedArticles(this, connection, announcements, siteLanguage);
     }
 
     /** @return null when another program is importing; the connection is then closed */
-    static ImportStore open(Connection connection) throws SQLException {
+    static ImportStore open(Connection connection, Clock clock, Locale siteLanguage) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
             row.next();
             if (row.getBoolean(1)) {
-                return new ImportStore(connection);
+                return new ImportStore(connection, clock, siteLanguage);
             }
             connection.close();
             return null;
@@ -59,11 +65,23 @@ final class ImportStore implements AutoCloseable {
         return new ArticleWriter(this, connection, version, now);
     }
 
+    AuthorWriter authors(String version, Instant now) {
+        return new AuthorWriter(this, connection, version, now);
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    RelatedArticles related() {
+        return related;
+    }
+
     /** Leaves the connection as it was found: it goes back to a pool. */
     @Override
     public void close() throws SQLException {
         try (connection; Statement statement = connection.createStatement()) {
-            statement.execute("drop table if exists pg_temp.import_file");
+            statement.execute("drop table if exists pg_temp.import_file, pg_temp.term_count");
             statement.execute("select pg_advisory_unlock(" + LOCK + ")");
         }
     }
@@ -149,25 +167,34 @@ final class ImportStore implements AutoCloseable {
 
     /** Takes down those of these that have no file. @param condition on the article a @return how many */
     int retire(String condition, Instant now, java.sql.Array... parameters) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
+        Set<String> pages = new HashSet<>();
         try (PreparedStatement update = connection.prepareStatement("""
-                with gone as (update article a set removed_at = ?, changed_at = ? where %s and %s returning a.path, a.is_page, a.translation_key),
-                     told as (insert into site_change (changed_at, path, is_page) select ?, coalesce(path, ''), is_page from gone),
-                     translations as (insert into site_change (changed_at, path, is_page) select ?::timestamptz, o.path, false
-                                        from gone join article o using (translation_key) where o.path is not null)
-                select count(*) from gone""".formatted(condition, FolderTable.GONE))) {
+                update article a set removed_at = ?, changed_at = ? where %s and %s returning a.id, coalesce(a.path, ''), a.is_page"""
+                .formatted(condition, FolderTable.GONE))) {
             int i = 0;
             update.setObject(++i, time(now));
             update.setObject(++i, time(now));
             for (java.sql.Array parameter : parameters) {
                 update.setArray(++i, parameter);
             }
-            update.setObject(++i, time(now));
-            update.setObject(++i, time(now));
-            try (ResultSet row = update.executeQuery()) {
-                row.next();
-                return row.getInt(1);
+            try (ResultSet rows = update.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                    paths.add(rows.getString(2));
+                    if (rows.getBoolean(3)) {
+                        pages.add(rows.getString(2));
+                    }
+                }
             }
         }
+        if (!ids.isEmpty()) {
+            paths.addAll(announcements.showing(ids));
+            related.forget(ids);
+            announcements.tell(paths, pages);
+        }
+        return ids.size();
     }
 
     /** Nodes that were away for longer start with an empty page cache. */
@@ -200,10 +227,6 @@ final class ImportStore implements AutoCloseable {
         } finally {
             connection.setAutoCommit(true);
         }
-    }
-
-    void notifyNodes() throws SQLException {
-        execute("notify " + SiteChanges.CHANNEL);
     }
 
     /** @param condition on the article a, with the moment as its one parameter */

@@ -99,6 +99,63 @@ public interface Messages {
     @Message("On this page")
     String onThisPage();
 
+    // ---- Ways from one article to another ----
+
+    /** Of one and of several. */
+    @Message("Series")
+    String series();
+
+    @Message("All series of {siteTitle}")
+    String allSeries(String siteTitle);
+
+    @Message("The parts of {series} on {siteTitle}")
+    String partsOf(String series, String siteTitle);
+
+    @Message("{#if count.plural == 'one'}{count} part{#else}{count} parts{/if}")
+    String partCount(long count);
+
+    @Message("Part {part} of {parts}")
+    String partOf(int part, int parts);
+
+    @Message("All parts")
+    String allParts();
+
+    @Message("Previous part")
+    String previousPart();
+
+    @Message("Next part")
+    String nextPart();
+
+    @Message("Earlier parts")
+    String earlierParts();
+
+    @Message("Later parts")
+    String laterParts();
+
+    /** Name of the navigation to the articles that were published before and after this one. */
+    @Message("Articles before and after")
+    String neighbours();
+
+    @Message("Newer")
+    String newerArticle();
+
+    @Message("Older")
+    String olderArticle();
+
+    @Message("Related articles")
+    String related();
+
+    /** Said of an article that its author keeps at the head of the list. */
+    @Message("Pinned")
+    String pinned();
+
+    @Message("All articles of {siteTitle} by year and month")
+    String archiveOf(String siteTitle);
+
+    /** @param month its name alone */
+    @Message("{month} {year}")
+    String monthOfYear(String month, String year);
+
     // ---- Small pages ----
 
     @Message("Not found")

@@ -44,7 +44,7 @@ final class CachedPage {
     private record Variant(Buffer body, String etag, MultiMap headers, MultiMap notModified) {}
 
     private final int status;
-    private final boolean dependsOnItsPathAlone;
+    private final boolean isAnnounced;
     private final CacheControl cacheControl;
     private final CharSequence cacheControlFarFromAChange;
     private final long validUntilMillis;
@@ -56,10 +56,10 @@ final class CachedPage {
      * @param more headers that only this page has, such as Location
      * @param validUntil when the page changes by itself
      */
-    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, CacheControl cacheControl, boolean dependsOnItsPathAlone,
+    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, CacheControl cacheControl, boolean isAnnounced,
             Instant lastModified, Instant validUntil) {
         this.status = status;
-        this.dependsOnItsPathAlone = dependsOnItsPathAlone;
+        this.isAnnounced = isAnnounced;
         this.cacheControl = cacheControl;
         this.cacheControlFarFromAChange = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
         this.validUntilMillis = validUntil.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : validUntil.toEpochMilli();
@@ -114,8 +114,8 @@ final class CachedPage {
         return nowMillis < validUntilMillis;
     }
 
-    boolean dependsOnItsPathAlone() {
-        return dependsOnItsPathAlone;
+    boolean isAnnounced() {
+        return isAnnounced;
     }
 
     /** Whether the page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */

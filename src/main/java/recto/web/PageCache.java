@@ -135,7 +135,7 @@ public class PageCache {
     }
 
     /**
-     * Drops what these changes may have altered: the pages at the paths, and every page that shows more than one article.
+     * Drops what these changes may have altered: the pages at the paths, and every page whose path is not announced.
      *
      * @param lastModified when the site last changed
      * @param nextChange when it will change by itself; {@link Instant#MAX} where no such moment is known
@@ -146,7 +146,7 @@ public class PageCache {
         // Who comes from now on must not wait for a page whose rendering began before the change
         renderings.clear();
         pages.invalidateAll(paths);
-        pages.asMap().values().removeIf(page -> !page.dependsOnItsPathAlone());
+        pages.asMap().values().removeIf(page -> !page.isAnnounced());
     }
 
     /** Drops every page: what was missed is not known. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 @RequestScoped
 public class PageFacts {
 
-    private boolean dependsOnItsPathAlone;
+    private boolean isAnnounced;
     private boolean failed;
     private Instant lastModified;
     private Instant validUntil;
@@ -15,19 +15,19 @@ public class PageFacts {
     private boolean noindex;
 
     /**
-     * The page shows one article and changes with that one alone.
+     * Whatever alters this page, an import announces its path: the page stays when others change.
      *
-     * @param validUntil null where no moment is known at which the page changes by itself
+     * @param validUntil null where no moment is known at which the page changes by itself, other than the site's next
      */
-    public void showsOneArticle(Instant lastModified, Instant validUntil) {
-        this.dependsOnItsPathAlone = true;
-        this.lastModified = lastModified;
-        this.validUntil = validUntil == null ? Instant.MAX : validUntil;
+    public void isAnnounced(Instant validUntil) {
+        this.isAnnounced = true;
+        this.validUntil = validUntil;
     }
 
     /** It is no page but a file, which is as it is until it is written again. */
     public void showsAFile(Instant lastModified) {
-        showsOneArticle(lastModified, null);
+        isAnnounced(null);
+        lastModified(lastModified);
     }
 
     /** It only says why it could not be made. */
@@ -37,6 +37,11 @@ public class PageFacts {
 
     boolean isFailed() {
         return failed;
+    }
+
+    /** Where the page knows better than the site when it last changed. */
+    public void lastModified(Instant lastModified) {
+        this.lastModified = lastModified;
     }
 
     public void cacheControl(CacheControl cacheControl) {
@@ -56,16 +61,16 @@ public class PageFacts {
         return cacheControl;
     }
 
-    boolean dependsOnItsPathAlone() {
-        return dependsOnItsPathAlone;
-    }
-
     /** Null: when the site last changed. */
     Instant lastModified() {
         return lastModified;
     }
 
-    /** Null: until the site next changes by itself. */
+    boolean isAnnounced() {
+        return isAnnounced;
+    }
+
+    /** Null: until the site next changes by itself; never later than that. */
     Instant validUntil() {
         return validUntil;
     }

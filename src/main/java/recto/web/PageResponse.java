@@ -50,8 +50,8 @@ class PageResponse {
         if (status == 200 && contentType.startsWith("text/html")) {
             more.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, more, body, cacheControl(status), facts.dependsOnItsPathAlone(), lastModified(),
-                facts.validUntil() != null ? facts.validUntil() : cache.nextChange());
+        CachedPage page = new CachedPage(status, contentType, more, body, cacheControl(status), facts.isAnnounced(), lastModified(),
+                earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
 
         CachedPage.Answer answer = page.answerFor(context.request(), clock.millis());
@@ -72,6 +72,10 @@ class PageResponse {
             return CacheControl.NONE;
         }
         return status == 200 ? facts.cacheControl() : CacheControl.PAGE;
+    }
+
+    private static Instant earlier(Instant own, Instant site) {
+        return own != null && own.isBefore(site) ? own : site;
     }
 
     private static byte[] body(Object entity) {

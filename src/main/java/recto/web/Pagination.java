@@ -53,9 +53,4 @@ public record Pagination(String base, int number, int size, long total) {
     private String path(int number) {
         return number == 1 ? base.isEmpty() ? "/" : base : base + "/page/" + number;
     }
-
-    /** The number of an article counted from the first one published. */
-    public long folio(int index) {
-        return total - offset() - index;
-    }
 }

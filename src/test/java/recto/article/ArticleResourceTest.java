@@ -91,7 +91,6 @@ class ArticleResourceTest {
         when().get("/about").then().statusCode(200).body(containsString("Text of About this blog."));
         when().get("/articles/a").then().body(containsString("<a href=\"/about\">About this blog</a>"));
         when().get("/rss.xml").then().body(not(containsString("About this blog")));
-        when().get("/archive").then().statusCode(404);
     }
 
     @Test

@@ -143,13 +143,17 @@ class PageCacheTest {
 
     @Test
     void anImportDropsTheChangedArticleAndTheListsAndLeavesOtherArticles() throws Exception {
-        blog.article("b.md", "Beta").importAll();
+        // The page of an article shows the one before and the one after it: between these two there are five
+        for (int day = 2; day <= 6; day++) {
+            blog.article("between-%d.md".formatted(day), "Between " + day, "publish_date: 2026-05-0" + day, "Text.");
+        }
+        blog.article("b.md", "Beta", "publish_date: 2026-05-07", "Text.").importAll();
         when().get("/articles/a");
         when().get("/articles/b");
         when().get("/");
         behindItsBack("update article set subtitle = 'seen again'");
 
-        blog.article("b.md", "Beta", "", "Another text.").importAll();
+        blog.article("b.md", "Beta", "publish_date: 2026-05-07", "Another text.").importAll();
 
         when().get("/articles/a").then().body(not(containsString("seen again")));
         when().get("/articles/b").then().body(containsString("Another text."));

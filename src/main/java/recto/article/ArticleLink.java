@@ -1,0 +1,16 @@
+package recto.article;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/**
+ * An article as one line of an index, or as the way to it.
+ *
+ * @param lang null where it is the site's
+ */
+@RegisterForReflection
+public record ArticleLink(String path, String title, String lang, Instant publishAt) {
+
+    /** For a query over {@code a}. */
+    static final String COLUMNS = "a.path, a.title, a.lang, a.publishAt";
+}

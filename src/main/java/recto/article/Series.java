@@ -1,0 +1,33 @@
+package recto.article;
+
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+
+/** Articles that are to be read one after the other, in the order of their publication; two spellings with one slug are one series. */
+@Entity
+@Immutable
+public class Series extends Group {
+
+    private static final String COLLECTION = "series";
+
+    @Override
+    String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    String order() {
+        return Article.OLDEST_FIRST;
+    }
+
+    static Optional<Series> findBySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    static List<Listed> listAll(Instant now) {
+        return listAll(COLLECTION, now);
+    }
+}

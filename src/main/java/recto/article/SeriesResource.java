@@ -1,0 +1,59 @@
+package recto.article;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import recto.site.SiteConfig;
+import recto.web.Pagination;
+
+/** All series, and the parts of one. */
+@Path("/series")
+public class SeriesResource {
+
+    @CheckedTemplate(basePath = "article")
+    static class Templates {
+        static native TemplateInstance allSeries(List<Listed> series);
+
+        static native TemplateInstance series(Series series, List<ArticleSummary> parts, Pagination pagination);
+    }
+
+    private final SiteConfig site;
+    private final Clock clock;
+
+    SeriesResource(SiteConfig site, Clock clock) {
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @GET
+    public TemplateInstance allSeries() {
+        return Templates.allSeries(Series.listAll(clock.instant()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public TemplateInstance series(String slug) {
+        return series(slug, 1);
+    }
+
+    /** One without an article that a reader can see is not there. */
+    @GET
+    @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
+    public TemplateInstance series(String slug, int number) {
+        Instant now = clock.instant();
+        Series series = Series.findBySlug(slug).orElseThrow(NotFoundException::new);
+        long total = series.countArticles(now);
+        if (total == 0) {
+            throw new NotFoundException();
+        }
+        Pagination pagination = new Pagination("/series/" + slug, number, site.pageSize(), total);
+        List<ArticleSummary> parts = series.listArticles(now, pagination.offset(), pagination.size());
+        return Templates.series(series, IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).withFolio(pagination.offset() + i + 1)).toList(), pagination);
+    }
+}

@@ -1,0 +1,96 @@
+package recto.content;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import recto.content.ContentFolder.Entry;
+import recto.content.ImportReport.Outcome;
+
+/** The files below {@code authors/} in one pass. There are as many as there are people, so each is read every time. */
+final class AuthorFiles {
+
+    private final ContentFolder folder;
+    private final AuthorParser parser;
+    private final AuthorWriter writer;
+    private final ImportReport report;
+    private final List<Entry> files = new ArrayList<>();
+    /** Files and folders of which nothing is known: what was imported from there stays. */
+    private final List<String> unread = new ArrayList<>();
+
+    AuthorFiles(ContentFolder folder, AuthorParser parser, AuthorWriter writer, ImportReport report) {
+        this.folder = folder;
+        this.parser = parser;
+        this.writer = writer;
+        this.report = report;
+    }
+
+    static boolean isOne(Entry file) {
+        return file.path().startsWith("authors/");
+    }
+
+    void add(Entry file) {
+        files.add(file);
+    }
+
+    void addUnread(List<String> paths) {
+        unread.addAll(paths);
+    }
+
+    void importAll() throws SQLException, IOException {
+        files.sort(Comparator.comparing(Entry::path));
+        Map<String, AuthorWriter.Stored> stored = writer.list();
+        Set<String> present = new HashSet<>();
+        Map<String, String> owners = new HashMap<>();
+        List<ParsedAuthor> changed = new ArrayList<>();
+        for (Entry file : files) {
+            present.add(file.path());
+            List<Problem> problems = new ArrayList<>();
+            try {
+                ContentFolder.Content content = folder.read(file);
+                AuthorWriter.Stored before = stored.get(file.path());
+                if (before != null && before.isOf(content.hash())) {
+                    owners.put("author:" + before.slug(), file.path());
+                    report.add(Outcome.UNCHANGED, 1);
+                    continue;
+                }
+                parser.parse(file.path(), content, problems).filter(author -> claim(author, owners, problems)).ifPresent(changed::add);
+            } catch (NoSuchFileException e) {
+                present.remove(file.path());
+            } catch (ContentException e) {
+                problems.add(e.problem());
+                if (e.isUnreadable()) {
+                    report.addUnread(e.problem());
+                    continue;
+                }
+            }
+            problems.forEach(report::add);
+            if (problems.stream().anyMatch(Problem::isError)) {
+                report.add(Outcome.FAILED, 1);
+            }
+        }
+        List<String> gone = stored.keySet().stream().filter(path -> !present.contains(path) && !isUnread(path)).toList();
+        writer.write(changed, gone.stream().map(stored::get).toList());
+        changed.forEach(author -> report.add(stored.containsKey(author.file()) ? Outcome.UPDATED : Outcome.CREATED, 1));
+        report.add(Outcome.REMOVED, gone.size());
+    }
+
+    private boolean isUnread(String path) {
+        return unread.stream().anyMatch(place -> place.isEmpty() || path.equals(place) || path.startsWith(place + "/"));
+    }
+
+    /** One author has one file. @param owners by what they claim, the files seen so far */
+    static boolean claim(ParsedAuthor author, Map<String, String> owners, List<Problem> problems) {
+        String rival = owners.putIfAbsent("author:" + author.slug(), author.file());
+        if (rival != null) {
+            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is".formatted(author.slug(), rival), "keep one of the two"));
+        }
+        return rival == null;
+    }
+}

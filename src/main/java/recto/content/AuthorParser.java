@@ -1,0 +1,162 @@
+package recto.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import recto.article.Profile;
+import recto.content.HeaderValue.Field;
+import recto.content.HeaderValue.Fields;
+import recto.content.HeaderValue.Items;
+import recto.content.HeaderValue.Text;
+import recto.site.SiteConfig;
+import recto.site.Slug;
+
+/** From a file {@code authors/{slug}.md} to what it says of an author, or to everything that is wrong with it. */
+@ApplicationScoped
+class AuthorParser {
+
+    private static final int MAX_NAME = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"?&]+@[^\\s@<>\"?&]+");
+
+    private final MarkdownRenderer renderer;
+    private final SiteConfig site;
+
+    AuthorParser(MarkdownRenderer renderer, SiteConfig site) {
+        this.renderer = renderer;
+        this.site = site;
+    }
+
+    /** Empty when there is an error among the problems. */
+    Optional<ParsedAuthor> parse(String file, ContentFolder.Content content, List<Problem> problems) {
+        int before = problems.size();
+        Optional<String> text = SourceText.decode(file, content.bytes(), problems);
+        FrontMatter.Header header = text.isEmpty() ? null : FrontMatter.split(file, text.get(), problems);
+        if (header == null) {
+            return Optional.empty();
+        }
+        String slug = Slug.of(ArticleParser.fileName(file));
+        if (slug.isEmpty()) {
+            problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of", "name it after the author, such as ada-example.md"));
+        }
+        Reader reader = new Reader(file, header.fields(), problems);
+        String name = reader.name(header.unreadable().contains("name"));
+        String picture = reader.picture();
+        List<Profile.Link> links = reader.links();
+        if (problems.stream().skip(before).anyMatch(Problem::isError)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ParsedAuthor(file, slug, name, bio(file, header, problems), picture, links, text.get(), content.hash()));
+    }
+
+    private String bio(String file, FrontMatter.Header header, List<Problem> problems) {
+        if (HeaderReader.isBlank(header.body())) {
+            return "";
+        }
+        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()));
+        for (RenderedMarkdown.Picture picture : body.pictures()) {
+            problems.add(Problem.warning(file, header.bodyLine() - 1 + Math.max(1, picture.line()), 1,
+                    "the picture '%s' will not be shown: pictures beside the files of authors are not served yet".formatted(picture.src()),
+                    "give its full address, https://..."));
+        }
+        return body.html();
+    }
+
+    /** The keys of an author; those that it does not know are left alone. */
+    private record Reader(String file, Fields header, List<Problem> problems) {
+
+        String name(boolean isUnreadable) {
+            Field field = find(header, "name", "title");
+            String name = field == null ? null : text(field, MAX_NAME);
+            if (field == null && !isUnreadable) {
+                error(header, "the author has no name", "add a line name: 'Ada Example' to the front matter");
+            }
+            return name == null ? null : name.replaceAll("\\s+", " ");
+        }
+
+        String picture() {
+            Field field = find(header, "picture", "image", "heroimage", "photo", "avatar");
+            if (field != null && field.value() instanceof Fields parts) {
+                field = find(parts, "src", "url");
+            }
+            String picture = field == null ? null : text(field, HeaderReader.MAX_URL);
+            if (picture != null && ParsedArticle.shown(picture) == null) {
+                problems.add(Problem.warning(file, field.line(), field.column(),
+                        "the picture '%s' will not be shown: pictures beside the files of authors are not served yet".formatted(FrontMatter.shown(picture)),
+                        "give its full address, https://..."));
+            }
+            return picture;
+        }
+
+        List<Profile.Link> links() {
+            List<Profile.Link> links = new ArrayList<>();
+            Field url = find(header, "url", "website");
+            if (url != null) {
+                link(links, null, url.value());
+            }
+            Field field = find(header, "links", "link");
+            if (field != null) {
+                links(links, field.value());
+            }
+            Field email = find(header, "email");
+            String address = email == null ? null : text(email, MAX_NAME);
+            if (address != null && !EMAIL.matcher(address).matches()) {
+                error(email.value(), "email '%s' is not an address".formatted(FrontMatter.shown(address)), "write it as ada@example.org");
+            } else if (address != null) {
+                links.add(new Profile.Link("mailto:" + address, address));
+            }
+            return links;
+        }
+
+        private void links(List<Profile.Link> links, HeaderValue value) {
+            if (value instanceof Items items) {
+                items.items().forEach(item -> links(links, item));
+            } else if (value instanceof Fields fields && find(fields, "url", "href") != null) {
+                Field name = find(fields, "name", "title");
+                link(links, name == null ? null : text(name, MAX_NAME), find(fields, "url", "href").value());
+            } else if (value instanceof Fields fields) {
+                fields.fields().forEach(field -> link(links, field.key(), field.value()));
+            } else {
+                link(links, null, value);
+            }
+        }
+
+        /** @param name null: the host's */
+        private void link(List<Profile.Link> links, String name, HeaderValue value) {
+            if (value.isNull()) {
+                return;
+            }
+            String url = value instanceof Text text ? text.text().strip() : "";
+            if (!HeaderReader.isWebAddress(url) || url.length() > HeaderReader.MAX_URL) {
+                error(value, "the link '%s' is not an absolute web address".formatted(FrontMatter.shown(url)), "write it as https://example.org/ada");
+                return;
+            }
+            String shown = name != null ? name : URI.create(url).getRawAuthority().replaceFirst("(?i)^www\\.", "");
+            links.add(new Profile.Link(Links.safe(url, Links.TO_LOAD), shown.replaceAll("\\s+", " ")));
+        }
+
+        private String text(Field field, int max) {
+            if (!(field.value() instanceof Text text)) {
+                error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()), "write it as %s: 'text'".formatted(field.key()));
+                return null;
+            }
+            String value = text.text().strip();
+            if (HeaderReader.isBlank(value)) {
+                error(text, "%s is empty".formatted(field.key()), "write it as %s: 'text', or delete the line".formatted(field.key()));
+            } else if (value.codePointCount(0, value.length()) > max) {
+                error(text, "%s '%s' is longer than %d characters".formatted(field.key(), FrontMatter.shown(value), max), "shorten it");
+            }
+            return value;
+        }
+
+        private static Field find(Fields fields, String... names) {
+            return HeaderReader.find(fields, names);
+        }
+
+        private void error(HeaderValue at, String message, String mend) {
+            problems.add(Problem.error(file, at.line(), at.column(), message, mend));
+        }
+    }
+}

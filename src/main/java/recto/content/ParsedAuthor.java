@@ -1,0 +1,14 @@
+package recto.content;
+
+import java.util.List;
+import recto.article.Profile;
+
+/**
+ * The file of an author, as it can be imported.
+ *
+ * @param slug the file's name
+ * @param html the text below the front matter; empty without one
+ * @param picture as given, null without one
+ * @param source the whole file, decoded
+ */
+record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source, String sourceHash) {}

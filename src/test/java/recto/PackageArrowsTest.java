@@ -30,6 +30,7 @@ class PackageArrowsTest {
             "code", Set.of(),
             "content", Set.of("site", "article", "code"),
             "feed", Set.of("site", "web", "article"),
+            "search", Set.of("site", "web", "article"),
             "command", Set.of("content", "article"),
             "database", Set.of());
 

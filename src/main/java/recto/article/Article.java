@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
@@ -112,8 +113,14 @@ public class Article extends PanacheEntityBase {
                 .stream().findFirst();
     }
 
-    static List<ArticleSummary> listNewest(Instant now, int limit) {
+    public static List<ArticleSummary> listNewest(Instant now, int limit) {
         return ArticleSummary.list("from Article a where " + LISTED, NEWEST_FIRST, now, null, 0, limit);
+    }
+
+    /** Those of these that a reader can see, pages of their own among them; in the order of the ids. */
+    public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
+        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + PUBLISHED, NEWEST_FIRST, now, ids, 0, ids.size()).stream()
+                .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
     }
 
     /** The newest articles whole, for feeds. */

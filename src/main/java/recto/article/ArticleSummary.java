@@ -54,14 +54,14 @@ public record ArticleSummary(long id, String path, String title, String subtitle
      * Three statements, however many articles there are.
      *
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
-     * @param slug for ?2; null where the condition has none
+     * @param second for ?2; null where the condition has none
      */
-    static List<ArticleSummary> list(String from, String order, Instant now, String slug, int offset, int limit) {
+    static List<ArticleSummary> list(String from, String order, Instant now, Object second, int offset, int limit) {
         EntityManager em = Article.getEntityManager();
         var query = em.createQuery("select new recto.article.ArticleSummary(" + COLUMNS + ") " + from + order, ArticleSummary.class)
                 .setParameter(1, now).setFirstResult(offset).setMaxResults(limit);
-        if (slug != null) {
-            query.setParameter(2, slug);
+        if (second != null) {
+            query.setParameter(2, second);
         }
         List<ArticleSummary> found = query.getResultList();
         List<Long> ids = found.stream().map(ArticleSummary::id).toList();

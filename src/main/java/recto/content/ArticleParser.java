@@ -22,7 +22,7 @@ class ArticleParser {
     /** First parts of paths that the site itself has, or will have: an article there would never be reached. */
     private static final Set<String> RESERVED = Set.of("page", "tags", "authors", "series", "archive", "search", "feeds", "media", "assets", "q",
             "rss.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "favicon.svg", "favicon.ico", "feed", "rss", "atom", "index.xml",
-            "feed.xml", "index.html");
+            "feed.xml", "index.html", "opensearch.xml");
 
     private static final Pattern LEADING_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[-_ ]?");
 
@@ -36,7 +36,11 @@ class ArticleParser {
 
     /** Everything but the bytes that the result depends on: where it changes, every article is made anew. */
     String version() {
-        return "%d %s %s %s".formatted(MarkdownRenderer.VERSION, site.timeZone(), site.permalink(), site.language());
+        return "%d %d %s %s %s".formatted(MarkdownRenderer.VERSION, SearchWriter.VERSION, site.timeZone(), site.permalink(), site.language());
+    }
+
+    SiteConfig site() {
+        return site;
     }
 
     /**

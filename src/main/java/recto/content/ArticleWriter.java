@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import recto.article.Heading;
+import recto.site.SiteConfig;
 import recto.site.Slug;
 
 /** Writes articles, their authors and tags, and the addresses that lead to them. */
@@ -43,13 +44,15 @@ final class ArticleWriter {
     private final Connection connection;
     private final String version;
     private final Instant now;
+    private final SearchWriter search;
 
     /** @param version see {@link ArticleParser#version} */
-    ArticleWriter(ImportStore store, Connection connection, String version, Instant now) {
+    ArticleWriter(ImportStore store, Connection connection, String version, SiteConfig site, Instant now) {
         this.store = store;
         this.connection = connection;
         this.version = version;
         this.now = now;
+        this.search = new SearchWriter(store, connection, site.language(), site.timeZone(), now);
     }
 
     /**
@@ -74,6 +77,7 @@ final class ArticleWriter {
             }
             writeNames(rows, "author", FrontMatter::authors);
             writeNames(rows, "tag", FrontMatter::tags);
+            search.write(rows);
             store.related().note(rows);
             shown.addAll(store.announcements().showing(rows.stream().map(ArticleRow::id).toList()));
             tellNodes(rows, shown);

@@ -57,7 +57,7 @@ final class ImportPass {
         this.now = now;
         this.store = store;
         this.table = store.folder(now);
-        this.writer = store.writer(version, now);
+        this.writer = store.writer(version, parser.site(), now);
         this.authors = new AuthorFiles(folder, authorParser, store.authors(parser.version(), now), report);
         this.committed = committed;
         this.report = report;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import recto.site.SiteConfig;
 
 /** The connection of one pass: it holds the lock that keeps other importers away, over all processes. */
 final class ImportStore implements AutoCloseable {
@@ -61,8 +62,8 @@ final class ImportStore implements AutoCloseable {
         return new ArticleIdentity(this, connection);
     }
 
-    ArticleWriter writer(String version, Instant now) {
-        return new ArticleWriter(this, connection, version, now);
+    ArticleWriter writer(String version, SiteConfig site, Instant now) {
+        return new ArticleWriter(this, connection, version, site, now);
     }
 
     AuthorWriter authors(String version, Instant now) {
@@ -192,6 +193,7 @@ final class ImportStore implements AutoCloseable {
         if (!ids.isEmpty()) {
             paths.addAll(announcements.showing(ids));
             related.forget(ids);
+            execute("delete from article_search where article_id = any(?)", numbers(ids));
             announcements.tell(paths, pages);
         }
         return ids.size();
@@ -240,9 +242,12 @@ final class ImportStore implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    void execute(String sql, java.sql.Array... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setArray(i + 1, parameters[i]);
+            }
+            statement.execute();
         }
     }
 

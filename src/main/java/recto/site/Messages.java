@@ -156,6 +156,71 @@ public interface Messages {
     @Message("{month} {year}")
     String monthOfYear(String month, String year);
 
+    // ---- Search ----
+
+    @Message("Search")
+    String search();
+
+    /** Of the field, for those who do not see the button. */
+    @Message("Search {siteTitle}")
+    String searchLabel(String siteTitle);
+
+    @Message("All words have to be there. \"Quotes\" keep words together, -word leaves out what has the word, and or takes either.")
+    String searchHelp();
+
+    @Message("{#if count.plural == 'one'}{count} article for “{query}”{#else}{count} articles for “{query}”{/if}")
+    String searchCount(long count, String query);
+
+    @Message("More than {count} articles for “{query}”, the best of the newest first")
+    String searchCountMore(long count, String query);
+
+    @Message("No article for “{query}”")
+    String searchNothing(String query);
+
+    @Message("There is no word in it to look for.")
+    String searchNoWords();
+
+    @Message("There may be some without the filters above.")
+    String searchFewerFilters();
+
+    @Message("That was too long; only its beginning was looked for.")
+    String searchCut();
+
+    /** Before the corrected words. */
+    @Message("Showing results for")
+    String showingResultsFor();
+
+    @Message("Search for “{query}” instead")
+    String searchInstead(String query);
+
+    /** Before the words. */
+    @Message("Did you mean:")
+    String didYouMean();
+
+    /** Over tags, authors and years to choose from. */
+    @Message("Narrow the search")
+    String narrow();
+
+    /** Name of the list of filters that are set. */
+    @Message("Narrowed to")
+    String narrowedTo();
+
+    /** Before the name of a filter. */
+    @Message("Remove the filter")
+    String dropFilter();
+
+    @Message("Years")
+    String years();
+
+    @Message("Tags in use")
+    String usedTags();
+
+    @Message("Previous page")
+    String previousPage();
+
+    @Message("Next page")
+    String nextPage();
+
     // ---- Small pages ----
 
     @Message("Not found")

@@ -17,6 +17,9 @@ public enum CacheControl {
     /** A file whose name stays when its bytes change, which is seldom. */
     FILE("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=86400, stale-if-error=86400", 3600, 300),
 
+    /** An answer to one reader's question: nobody else asks it, and so this node keeps it no longer than it takes to write it. */
+    ANSWER("private, max-age=%d", 30, 0),
+
     /** Its name changes with its bytes. */
     IMMUTABLE("public, max-age=31536000, immutable", 0, 0),
 

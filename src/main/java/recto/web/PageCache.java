@@ -30,6 +30,7 @@ import java.util.Map;
 public class PageCache {
 
     private static final String RENDERING = "recto.rendering";
+    private static final List<String> SEARCH_PARAMETERS = List.of("q", "tag", "author", "year", "exact", "page");
 
     private final Clock clock;
     private final Cache<String, CachedPage> pages;
@@ -67,7 +68,7 @@ public class PageCache {
 
     private void serve(RoutingContext context) {
         HttpMethod method = context.request().method();
-        String path = path(context);
+        String path = key(context);
         if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/")) {
             context.next();
             return;
@@ -93,9 +94,16 @@ public class PageCache {
     }
 
     /**
-     * The path alone, decoded, so that two spellings of it are one page. No page of the site takes a query parameter yet; those that
-     * it does not know must never be part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache.
+     * The path, decoded, so that two spellings of it are one page; and below /search what is asked for. Parameters that the site does not
+     * know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache. Nor do those that it knows: an answer to a
+     * question is {@link CacheControl#ANSWER}, and is not kept.
      */
+    private static String key(RoutingContext context) {
+        String path = path(context);
+        return path.equals("/search") || path.startsWith("/search/")
+                ? path + QueryParameters.of(context.request().query()).canonical(SEARCH_PARAMETERS) : path;
+    }
+
     private static String path(RoutingContext context) {
         String path = context.request().path();
         if (path == null || path.indexOf('%') < 0) {

@@ -1,0 +1,177 @@
+package recto.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import recto.article.Article;
+import recto.article.ArticleSummary;
+import recto.article.SearchText;
+import recto.search.Facets.Facet;
+import recto.search.SearchStore.Body;
+import recto.search.SearchStore.Found;
+import recto.site.SiteConfig;
+import recto.web.Pagination;
+
+/** Finds articles, and pages of their own, by what is in them. */
+@ApplicationScoped
+public class ArticleSearch {
+
+    /** Each hit is some five lines: more would not be read. */
+    static final int PAGE_SIZE = 10;
+    /** With as few hits the words may be misspelt, and misspelt in these articles too. */
+    private static final int FEW = 2;
+    private static final int SHOWN_FACETS = 8;
+    /** Configurations that take something away before a word; of the others a form begins as the word does. */
+    private static final Set<String> WITH_PREFIXES = Set.of("arabic", "indonesian", "irish", "hebrew");
+
+    private final DataSource database;
+    private final SiteConfig site;
+    private final Clock clock;
+
+    ArticleSearch(DataSource database, SiteConfig site, Clock clock) {
+        this.database = database;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** As the next one, correcting what is misspelt. */
+    public SearchResult find(SearchQuery query, SearchFilters filters, int page) throws SQLException {
+        return find(query, filters, page, false);
+    }
+
+    /**
+     * The best first, the newer of two that are as good.
+     *
+     * @param page from 1
+     * @param exact whether the words are looked for as they are, although they are found nowhere
+     * @throws jakarta.ws.rs.NotFoundException where there is no such page; the first one is always there
+     */
+    public SearchResult find(SearchQuery query, SearchFilters filters, int page, boolean exact) throws SQLException {
+        Instant now = clock.instant();
+        SearchQuery meant = query;
+        SearchQuery suggestion = null;
+        List<String> configurations;
+        Found found;
+        Facets facets;
+        try (SearchStore store = open(now)) {
+            configurations = store.configurations();
+            found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations);
+            if (found.ids().isEmpty() && !exact) {
+                Optional<SearchQuery> better = Spelling.correct(store.connection(), query, 0, 0);
+                if (better.isPresent()) {
+                    Found other = store.find(better.get(), filters, configurations);
+                    meant = other.ids().isEmpty() ? query : better.get();
+                    found = other;
+                }
+            } else if (found.ids().size() <= FEW && !exact) {
+                suggestion = Spelling.correct(store.connection(), query, FEW + 1, 10).orElse(null);
+            }
+            facets = store.facets(found);
+        }
+        Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
+        List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
+        List<SearchHit> hits = hits(meant, configurations, Article.listPublished(ids, now), now);
+        return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters), suggestion);
+    }
+
+    /** The tags that are used most at present. */
+    public List<Facet> usedTags(int limit) throws SQLException {
+        try (SearchStore store = open(clock.instant())) {
+            return store.usedTags(limit);
+        }
+    }
+
+    private SearchStore open(Instant now) throws SQLException {
+        return new SearchStore(database.getConnection(), now, site.timeZone());
+    }
+
+    // ---- what is shown of an article ----
+
+    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, Instant now) throws SQLException {
+        if (articles.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Body> bodies;
+        Map<String, Set<String>> forms;
+        try (SearchStore store = open(now)) {
+            bodies = store.bodies(articles.stream().map(ArticleSummary::id).toList());
+            forms = store.forms(query, configurations, candidates(query, articles, bodies));
+        }
+        List<SearchHit> hits = new ArrayList<>();
+        for (ArticleSummary article : articles) {
+            Body body = bodies.get(article.id());
+            // Between two statements it may have been taken down
+            if (body != null) {
+                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.runs());
+                hits.add(new SearchHit(article, highlighter.whole(article.title()), snippet(highlighter, article, body)));
+            }
+        }
+        return hits;
+    }
+
+    private static Snippet snippet(Highlighter highlighter, ArticleSummary article, Body body) {
+        Snippet inBody = highlighter.excerpt(body.text());
+        if (inBody != null) {
+            return inBody;
+        }
+        Snippet inHead = article.standfirst() == null ? null : highlighter.excerpt(article.standfirst());
+        return inHead != null ? inHead : Highlighter.beginning(article.standfirst() != null ? article.standfirst() : body.text());
+    }
+
+    /** The words of these texts that may be forms of a word that was asked for: the database, which knows the languages, decides. */
+    private static Map<String, Set<String>> candidates(SearchQuery query, List<ArticleSummary> articles, Map<Long, Body> bodies) {
+        Set<String> beginnings = query.words().stream().map(ArticleSearch::beginning).collect(Collectors.toSet());
+        Map<String, Set<String>> candidates = new HashMap<>();
+        for (ArticleSummary article : articles) {
+            Body body = bodies.get(article.id());
+            if (body == null) {
+                continue;
+            }
+            Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
+            for (String text : List.of(article.title(), article.standfirst() == null ? "" : article.standfirst(), body.text())) {
+                for (SearchText.Token token : SearchText.tokens(text)) {
+                    if (!token.unparted() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
+                        words.add(token.word());
+                    }
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private static String beginning(String word) {
+        return word.substring(0, word.offsetByCodePoints(0, Math.min(2, word.codePointCount(0, word.length()))));
+    }
+
+    // ---- what it can be narrowed by ----
+
+    /** Without what it is narrowed by already, and without what all have. */
+    private static Facets shown(Facets facets, SearchFilters filters, Found found) {
+        int all = found.ids().size();
+        return new Facets(shown(facets.tags(), filters.tag() != null, all), shown(facets.authors(), filters.author() != null, all),
+                shown(facets.years(), filters.year() != null, all));
+    }
+
+    private static List<Facet> shown(List<Facet> facets, boolean isSet, int all) {
+        return isSet ? List.of() : facets.stream().filter(facet -> facet.articles() < all).limit(SHOWN_FACETS).toList();
+    }
+
+    /** By name where an article of it was found. */
+    private static SearchResult.Names narrowedTo(Facets facets, SearchFilters filters) {
+        return new SearchResult.Names(name(facets.tags(), filters.tag()), name(facets.authors(), filters.author()));
+    }
+
+    private static String name(List<Facet> facets, String slug) {
+        return facets.stream().filter(facet -> facet.slug().equals(slug)).map(Facet::name).findFirst().orElse(slug);
+    }
+}

@@ -1,0 +1,153 @@
+package recto.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import recto.article.SearchText;
+import recto.article.SearchText.Token;
+import recto.search.Snippet.Part;
+
+/** Marks what was looked for in a text, and finds the place in a long one that is worth showing. */
+final class Highlighter {
+
+    /** In characters, about three lines. */
+    private static final int LENGTH = 240;
+    /** How far a sentence may begin before the first mark. */
+    private static final int BEFORE = 120;
+    private static final String SENTENCE_ENDS = ".!?…。！？\n";
+
+    private record Match(int start, int end, String word) {}
+
+    private final Set<String> words;
+    private final Set<String> runs;
+
+    /**
+     * @param words folded, in all the forms that are in the text
+     * @param runs of a script that does not part words
+     */
+    Highlighter(Set<String> words, Set<String> runs) {
+        this.words = words;
+        this.runs = runs;
+    }
+
+    Snippet whole(String text) {
+        return cut(text, 0, text.length(), matches(text));
+    }
+
+    /** Null where nothing of it is in the text. */
+    Snippet excerpt(String text) {
+        List<Match> matches = matches(text);
+        if (matches.isEmpty()) {
+            return null;
+        }
+        Match first = matches.stream().max(Comparator.comparingLong((Match match) -> around(match, matches)).thenComparing(match -> -match.start)).orElseThrow();
+        int start = start(text, first);
+        return cut(text, start, end(text, start, first), matches);
+    }
+
+    /** The beginning of a text that has nothing to mark. */
+    static Snippet beginning(String text) {
+        Match nothing = new Match(0, 0, "");
+        return new Highlighter(Set.of(), Set.of()).cut(text, 0, end(text, 0, nothing), List.of());
+    }
+
+    private List<Match> matches(String text) {
+        List<Match> matches = new ArrayList<>();
+        for (Token token : SearchText.tokens(text)) {
+            if (!token.unparted() && words.contains(token.word())) {
+                matches.add(new Match(token.start(), token.end(), token.word()));
+            } else if (token.unparted()) {
+                for (String run : runs) {
+                    for (int at = token.word().indexOf(run); at >= 0; at = token.word().indexOf(run, at + run.length())) {
+                        int start = text.offsetByCodePoints(token.start(), token.word().codePointCount(0, at));
+                        matches.add(new Match(start, text.offsetByCodePoints(start, run.codePointCount(0, run.length())), run));
+                    }
+                }
+            }
+        }
+        matches.sort(Comparator.comparingInt(Match::start));
+        return matches;
+    }
+
+    /** How many different words follow within one excerpt. */
+    private static long around(Match first, List<Match> matches) {
+        int from = matches.indexOf(first);
+        Set<String> found = matches.subList(from, Math.min(matches.size(), from + 50)).stream().filter(match -> match.end <= first.start + LENGTH - BEFORE)
+                .map(Match::word).collect(Collectors.toSet());
+        return found.size();
+    }
+
+    /** Of the sentence, or of a word where the sentence begins too far away. */
+    private static int start(String text, Match first) {
+        int floor = Math.max(0, first.start - BEFORE);
+        for (int i = first.start; i > floor; i--) {
+            boolean ends = SENTENCE_ENDS.indexOf(text.charAt(i - 1)) >= 0;
+            if (ends && (text.charAt(i - 1) > 0x7F || text.charAt(i - 1) == '\n' || Character.isWhitespace(text.charAt(i)))) {
+                return skipBlank(text, i);
+            }
+        }
+        if (floor == 0) {
+            return 0;
+        }
+        floor = Math.max(floor, first.start - BEFORE / 2);
+        int blank = text.indexOf(' ', floor);
+        return blank >= 0 && blank < first.start ? blank + 1 : whole(text, floor);
+    }
+
+    private static int end(String text, int start, Match first) {
+        int limit = Math.max(start + LENGTH, first.end);
+        if (limit >= text.length()) {
+            return text.length();
+        }
+        int line = text.indexOf('\n', first.end);
+        if (line >= 0 && line < limit && line > start + LENGTH / 3) {
+            return line;
+        }
+        int blank = text.lastIndexOf(' ', limit);
+        return blank > first.end && blank > start ? blank : whole(text, limit);
+    }
+
+    private static int skipBlank(String text, int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Never in the middle of a character. */
+    private static int whole(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+
+    private Snippet cut(String text, int start, int end, List<Match> matches) {
+        List<Part> parts = new ArrayList<>();
+        int at = start;
+        for (Match match : matches) {
+            if (match.start < at || match.end > end) {
+                continue;
+            }
+            add(parts, text.substring(at, match.start), false);
+            add(parts, text.substring(match.start, match.end), true);
+            at = match.end;
+        }
+        add(parts, text.substring(at, end), false);
+        boolean isSentence = start == 0 || SENTENCE_ENDS.indexOf(text.charAt(start - 1)) >= 0
+                || start > 1 && SENTENCE_ENDS.indexOf(text.charAt(start - 2)) >= 0;
+        if (!isSentence) {
+            parts.add(0, new Part("… ", false));
+        }
+        if (end < text.length() && SENTENCE_ENDS.indexOf(text.charAt(end)) < 0) {
+            parts.add(new Part(" …", false));
+        }
+        return new Snippet(List.copyOf(parts));
+    }
+
+    private static void add(List<Part> parts, String text, boolean match) {
+        if (!text.isEmpty()) {
+            parts.add(new Part(text.replace('\n', ' '), match));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package recto.search;
+
+import io.quarkus.qute.TemplateData;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Year;
+import recto.web.QueryParameters;
+
+/**
+ * A search as its address says it.
+ *
+ * @param exact whether the words are meant as they are, however unlikely
+ * @param page from 1
+ */
+@TemplateData
+public record SearchRequest(SearchQuery query, SearchFilters filters, boolean exact, int page) {
+
+    private static final int MAX_SLUG = 200;
+
+    /** @throws NotFoundException where the page or the year can be none */
+    static SearchRequest of(QueryParameters parameters) {
+        String page = parameters.get("page");
+        String year = parameters.get("year");
+        if (page != null && !page.matches("[1-9][0-9]{0,6}") || year != null && !year.matches("[0-9]{4}")) {
+            throw new NotFoundException();
+        }
+        return new SearchRequest(SearchQuery.parse(parameters.get("q")),
+                new SearchFilters(slug(parameters.get("tag")), slug(parameters.get("author")), year == null ? null : Year.parse(year)),
+                parameters.get("exact") != null, page == null ? 1 : Integer.parseInt(page));
+    }
+
+    private static String slug(String value) {
+        return value == null || value.length() > MAX_SLUG ? null : value.replaceAll("\\p{Cc}", "");
+    }
+
+    /** The page before this one; whether there is one, the result tells. */
+    public SearchRequest previousPage() {
+        return new SearchRequest(query, filters, exact, page - 1);
+    }
+
+    public SearchRequest nextPage() {
+        return new SearchRequest(query, filters, exact, page + 1);
+    }
+
+    /** The same words as they are, on the first page. */
+    public SearchRequest exactly() {
+        return new SearchRequest(query, filters, true, 1);
+    }
+
+    public SearchRequest withQuery(SearchQuery query) {
+        return new SearchRequest(query, filters, false, 1);
+    }
+
+    /** @param tag null for any; likewise of the next two */
+    public SearchRequest withTag(String tag) {
+        return withFilters(new SearchFilters(tag, filters.author(), filters.year()));
+    }
+
+    public SearchRequest withAuthor(String author) {
+        return withFilters(new SearchFilters(filters.tag(), author, filters.year()));
+    }
+
+    public SearchRequest withYear(Year year) {
+        return withFilters(new SearchFilters(filters.tag(), filters.author(), year));
+    }
+
+    private SearchRequest withFilters(SearchFilters filters) {
+        return new SearchRequest(query, filters, exact, 1);
+    }
+
+    /** On this site, encoded. */
+    public String address() {
+        StringBuilder address = new StringBuilder("/search?q=").append(QueryParameters.encode(query.text()));
+        append(address, "tag", filters.tag());
+        append(address, "author", filters.author());
+        append(address, "year", filters.year());
+        append(address, "exact", exact ? "true" : null);
+        append(address, "page", page == 1 ? null : page);
+        return address.toString();
+    }
+
+    private static void append(StringBuilder address, String name, Object value) {
+        if (value != null) {
+            address.append('&').append(name).append('=').append(QueryParameters.encode(value.toString()));
+        }
+    }
+}

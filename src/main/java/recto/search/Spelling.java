@@ -1,0 +1,110 @@
+package recto.search;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a reader may have meant by a word that the site does not know: the nearest one that it does, the more common of two. */
+final class Spelling {
+
+    /** More than these were hardly typed by mistake. */
+    private static final int MAX_WORDS = 5;
+
+    private static final String NEAREST = """
+            select u.word, n.word, n.articles
+              from unnest(?) u (word) cross join lateral (
+                   (select w.word, w.articles from search_word w
+                     where w.word % u.word and length(w.word) between length(u.word) - 3 and length(u.word) + 3
+                     order by similarity(w.word, u.word) desc, w.articles desc limit 30)
+                   union
+                   select w.word, w.articles from search_word w
+                    where w.word in (select left(u.word, i - 1) || substr(u.word, i + 1, 1) || substr(u.word, i, 1) || substr(u.word, i + 2)
+                                       from generate_series(1, length(u.word) - 1) i)) n""";
+
+    private Spelling() {}
+
+    /**
+     * @param known a word in the vocabulary with as many articles is not doubted
+     * @param common what is suggested is in as many articles or more
+     */
+    static Optional<SearchQuery> correct(Connection connection, SearchQuery query, int known, int common) throws SQLException {
+        Set<String> doubted = new HashSet<>(query.spelt());
+        doubted.removeAll(known(connection, doubted, known));
+        if (doubted.isEmpty() || doubted.size() > MAX_WORDS) {
+            return Optional.empty();
+        }
+        Map<String, String> corrections = nearest(connection, doubted, common);
+        return corrections.isEmpty() ? Optional.empty() : Optional.of(query.with(corrections));
+    }
+
+    private static Set<String> known(Connection connection, Set<String> words, int articles) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select word from search_word where word = any(?) and articles >= ?")) {
+            select.setArray(1, connection.createArrayOf("text", words.toArray()));
+            select.setInt(2, articles);
+            Set<String> known = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.add(rows.getString(1));
+                }
+            }
+            return known;
+        }
+    }
+
+    private static Map<String, String> nearest(Connection connection, Set<String> words, int common) throws SQLException {
+        record Candidate(String word, int distance, int articles) {
+
+            boolean isBetterThan(Candidate other) {
+                return other == null || distance < other.distance || distance == other.distance
+                        && (articles > other.articles || articles == other.articles && word.compareTo(other.word) < 0);
+            }
+        }
+        Map<String, Candidate> best = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(NEAREST)) {
+            select.setArray(1, connection.createArrayOf("text", words.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String typed = rows.getString(1);
+                    Candidate candidate = new Candidate(rows.getString(2), distance(typed, rows.getString(2)), rows.getInt(3));
+                    int allowed = typed.length() <= 4 ? 1 : typed.length() <= 8 ? 2 : 3;
+                    if (candidate.distance > 0 && candidate.distance <= allowed && candidate.articles >= common && candidate.isBetterThan(best.get(typed))) {
+                        best.put(typed, candidate);
+                    }
+                }
+            }
+        }
+        Map<String, String> corrections = new HashMap<>();
+        best.forEach((typed, candidate) -> corrections.put(typed, candidate.word));
+        return corrections;
+    }
+
+    /** Slips of the finger: letters that are missing, too many, others, or the wrong way round (Damerau and Levenshtein). */
+    static int distance(String a, String b) {
+        List<int[]> rows = new ArrayList<>();
+        for (int i = 0; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    row[j] = i + j;
+                    continue;
+                }
+                int[] above = rows.get(i - 1);
+                int other = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(above[j], row[j - 1]) + 1, above[j - 1] + other);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], rows.get(i - 2)[j - 2] + 1);
+                }
+            }
+            rows.add(row);
+        }
+        return rows.get(a.length())[b.length()];
+    }
+}

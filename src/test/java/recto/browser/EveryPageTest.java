@@ -45,7 +45,7 @@ class EveryPageTest {
 
     private static final String MISSING = "/no/such/page";
     static final List<String> PATHS = List.of("/", "/page/2", ReadersBlog.ARTICLE, "/tags", "/tags/typography", "/authors",
-            "/authors/ada-lovelace", "/about", MISSING);
+            "/authors/ada-lovelace", "/about", "/search", "/search?q=paragraph", "/search?q=paragraph+articel&tag=engines", "/search?q=xylophone", MISSING);
 
     /** Those of WCAG 2.2 by name: axe leaves the size of targets out unless it is asked for. */
     private static final List<String> AXE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

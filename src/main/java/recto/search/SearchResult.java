@@ -23,7 +23,9 @@ public record SearchResult(SearchQuery query, List<SearchHit> hits, Pagination p
     @TemplateData
     public record Names(String tag, String author) {}
 
+    /** Where there are more a round number, which promises nothing. */
     public long total() {
-        return pages.total();
+        long total = pages.total();
+        return more && total > 100 ? total / 100 * 100 : total;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -43,22 +44,24 @@ final class SearchStore implements AutoCloseable {
      * can make up for (ts_rank gives a word that is there many times 1.64 times what it gives it for one).
      */
     private static final String FIND = """
-            with p as materialized (select ?::timestamptz as now),
-            recent as materialized (select date_trunc('month', s.publish_at at time zone ?) as month, p.now at time zone ? as until
-                         from p, lateral (select publish_at from article_search where publish_at <= p.now order by publish_at desc offset 5000 limit 1) s),
+            with p as materialized (select ?::timestamptz as now, least(?::timestamptz, ?::timestamptz) as until, ?::text as zone),
+            recent as materialized (select date_trunc('month', s.publish_at at time zone zone) as first, p.until at time zone zone as last
+                         from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset 5000 limit 1) s),
             asked as materialized (select search_query(?, ?) as strict, search_query(?, ?) as loose, search_query(?, ?) as either, nullif(?, '')::tsquery as marks,
-                          (select string_agg('''^' || to_char(m, 'YYYY-MM') || '''', ' | ') from recent, generate_series(month, until, '1 month') m)::tsquery as months),
+                          (select string_agg('''^' || to_char(m, 'YYYY-MM') || '''', ' | ') from recent, generate_series(first, last, '1 month') m)::tsquery as months),
             q as materialized (select strict <> loose as phrased, strict, either, months, case when marks is null then loose else loose && marks end as loose from asked),
-            whole_new as (select article_id from article_search, q, p where months is not null and whole @@ (loose && months) and %1$s %2$d),
-            whole_all as (select article_id from article_search, q, p where (select count(*) from whole_new) < %2$d and whole @@ loose and %1$s %2$d),
-            head_new as (select article_id from article_search, q, p where months is not null and head @@ (loose && months) and %1$s %3$d),
-            head_all as (select article_id from article_search, q, p where (select count(*) from head_new) < %3$d and head @@ loose and %1$s %3$d),
-            found as (select article_id from whole_new union select article_id from whole_all union select article_id from head_new union select article_id from head_all)
-            select s.article_id, s.publish_at, greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %2$d,
-                   16 * ts_rank('{0.125, 0.25, 0.5, 1}', s.head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', s.whole, q.strict) as rank
-              from found join article_search s using (article_id), q
-             where not q.phrased or s.whole @@ q.strict
-             order by rank desc, s.publish_at desc, s.article_id desc""".formatted(NEWEST, RANKED, RANKED_HEADS);
+            whole_new as materialized (select %1$s, q, p where months is not null and whole @@ (loose && months) and %2$s %3$d),
+            whole_all as materialized (select %1$s, q, p where (select count(*) from whole_new) < %3$d and whole @@ loose and %2$s %3$d),
+            head_new as materialized (select %1$s, q, p where months is not null and head @@ (loose && months) and %2$s %4$d),
+            head_all as materialized (select %1$s, q, p where (select count(*) from head_new) < %4$d and head @@ loose and %2$s %4$d),
+            found as (select distinct on (article_id) * from (select * from whole_new union all select * from whole_all
+                      union all select * from head_new union all select * from head_all) f)
+            select article_id, publish_at, greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$d,
+                   16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict) as rank
+              from found, q
+             where not q.phrased or whole @@ q.strict
+             order by rank desc, publish_at desc, article_id desc""".formatted("article_id, publish_at, head, whole from article_search", NEWEST, RANKED,
+            RANKED_HEADS);
 
     private static final String FACETS = """
             select 'tag', x.slug, x.name, count(*) as articles from article_tag t join tag x on x.id = t.tag_id where t.article_id = any(?) group by x.id
@@ -76,7 +79,7 @@ final class SearchStore implements AutoCloseable {
             with q as materialized (select search_query(?, ?) as either)
             select w.config, w.word from q, unnest(?, ?) w (config, word) where to_tsvector(w.config::regconfig, w.word) @@ q.either""";
 
-    /** @param more whether there are more than these */
+    /** @param more whether there are more than these, which were not looked at */
     record Found(List<Long> ids, List<Instant> publishedAt, boolean more) {}
 
     record Body(String config, String text) {}
@@ -112,7 +115,8 @@ final class SearchStore implements AutoCloseable {
             Array configs = texts(configurations);
             int i = 0;
             select.setObject(++i, time());
-            select.setString(++i, zone.getId());
+            select.setObject(++i, time());
+            select.setObject(++i, filters.year() == null ? null : endOf(filters.year()), Types.TIMESTAMP_WITH_TIMEZONE);
             select.setString(++i, zone.getId());
             for (String words : List.of(query.strict(), query.loose(), query.any())) {
                 select.setArray(++i, configs);
@@ -205,6 +209,10 @@ final class SearchStore implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    private OffsetDateTime endOf(Year year) {
+        return year.plusYears(1).atDay(1).atStartOfDay(zone).toOffsetDateTime().minusSeconds(1);
     }
 
     private OffsetDateTime time() {

@@ -171,7 +171,7 @@ public interface Messages {
     @Message("{#if count.plural == 'one'}{count} article for “{query}”{#else}{count} articles for “{query}”{/if}")
     String searchCount(long count, String query);
 
-    @Message("More than {count} articles for “{query}”, the best of the newest first")
+    @Message("{count} or more articles for “{query}”, the best of the newest first")
     String searchCountMore(long count, String query);
 
     @Message("No article for “{query}”")

@@ -15,6 +15,9 @@ import recto.site.WrongSettingException;
  */
 class StartFailure {
 
+    /** "raise exception": the message is one of ours, for the person who started this. */
+    private static final String SAID_BY_A_MIGRATION = "P0001";
+
     private StartFailure() {}
 
     /** @return the exit status: 3 when the database cannot be reached, else 1 */
@@ -28,6 +31,10 @@ class StartFailure {
                 System.err.println("The database cannot be reached: %s; check quarkus.datasource.jdbc.url, its user and its password"
                         .formatted(withoutFullStop(sql.getMessage())));
                 return 3;
+            }
+            if (cause instanceof SQLException sql && SAID_BY_A_MIGRATION.equals(sql.getSQLState())) {
+                System.err.println(sql.getMessage());
+                return 1;
             }
             if (cause instanceof ConfigValidationException settings) {
                 for (int i = 0; i < settings.getProblemCount(); i++) {

@@ -193,10 +193,18 @@ final class ImportStore implements AutoCloseable {
         if (!ids.isEmpty()) {
             paths.addAll(announcements.showing(ids));
             related.forget(ids);
-            execute("delete from article_search where article_id = any(?)", numbers(ids));
+            hide(ids);
             announcements.tell(paths, pages);
         }
         return ids.size();
+    }
+
+    /** From search. */
+    private void hide(Collection<Long> ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from article_search where article_id = any(?)")) {
+            delete.setArray(1, numbers(ids));
+            delete.execute();
+        }
     }
 
     /** Nodes that were away for longer start with an empty page cache. */
@@ -242,12 +250,9 @@ final class ImportStore implements AutoCloseable {
         }
     }
 
-    void execute(String sql, java.sql.Array... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setArray(i + 1, parameters[i]);
-            }
-            statement.execute();
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -70,6 +70,6 @@ public class SearchResource {
     }
 
     private List<ArticleSummary> newest() {
-        return Article.listNewest(clock.instant(), 0, NEWEST);
+        return Article.listNewest(clock.instant(), NEWEST);
     }
 }

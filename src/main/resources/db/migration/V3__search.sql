@@ -4,7 +4,9 @@
 -- For misspelt words. It comes with PostgreSQL, and the owner of a database may create it.
 do $$
 begin
-    create extension if not exists pg_trgm;
+    if not exists (select from pg_extension where extname = 'pg_trgm') then
+        create extension pg_trgm;
+    end if;
 exception when others then
     raise exception 'Recto needs the PostgreSQL extension pg_trgm, and could not create it: %', sqlerrm
         using hint = 'Install the contrib package of your PostgreSQL, or let its administrator run: create extension pg_trgm';

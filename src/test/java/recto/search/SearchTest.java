@@ -302,7 +302,7 @@ class SearchTest {
         blog.article("a.md", "Alpha", "tags: [Engines]", "Text.").importAll();
 
         when().get("/search").then().statusCode(200).body(containsString("role=\"search\"")).body(containsString("href=\"/tags/engines\""))
-                .body(containsString(">Alpha</a>")).body(containsString("<meta name=\"robots\" content=\"noindex, follow\">"));
+                .body(containsString(">Alpha</a>")).body(containsString("<link rel=\"canonical\" href=\"http://localhost:8080/search\">"));
         when().get("/search?q=%20").then().statusCode(200).body(containsString("href=\"/tags/engines\""));
         when().get("/search?q=xylophone").then().statusCode(200).body(containsString("No article for “xylophone”")).body(containsString("href=\"/tags/engines\""))
                 .body(containsString(">Alpha</a>"));

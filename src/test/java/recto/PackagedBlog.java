@@ -2,6 +2,7 @@ package recto;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -105,7 +106,11 @@ public class PackagedBlog extends TestPostgres {
     }
 
     void write(String path, String text) throws IOException {
+        write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String path, byte[] bytes) throws IOException {
         Files.createDirectories(folder.resolve(path).getParent());
-        Files.writeString(folder.resolve(path), text);
+        Files.write(folder.resolve(path), bytes);
     }
 }

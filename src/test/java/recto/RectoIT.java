@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.media.TestPictures;
 
 /** The packaged program, jar or native: what the tests of its classes cannot show is that everything came along. */
 @QuarkusIntegrationTest
@@ -97,6 +98,19 @@ class RectoIT {
         assertEquals("https://example.org", page.selectFirst("li:has(del) a").attr("href"));
         assertEquals(0, page.select("script").size());
         assertEquals("2026-05-31T07:30:00Z", page.selectFirst("time").attr("datetime"));
+    }
+
+    @Test
+    void aPictureBesideAnArticleIsThereInSeveralWidths() throws IOException {
+        blog.write("articles/picture.jpg", TestPictures.jpeg(1000, 500));
+        blog.write("articles/with-a-picture.md", "---\ntitle: With a picture\npublish_date: 2026-03-02\n---\n\n![Noise](picture.jpg)\n");
+        await("the new article", () -> when().get("/articles/with-a-picture").statusCode() == 200);
+
+        Document page = page("/articles/with-a-picture", 200);
+        String webp = page.selectFirst("picture > source").attr("srcset").split(" ")[0];
+        when().get(webp).then().statusCode(200).contentType("image/webp").header("Cache-Control", containsString("immutable"));
+        String card = page.selectFirst("meta[property=og:image]").attr("content").replaceFirst("https://[^/]+", "");
+        when().get(card).then().statusCode(200).contentType("image/png");
     }
 
     @Test

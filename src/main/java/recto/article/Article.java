@@ -57,6 +57,11 @@ public class Article extends PanacheEntityBase {
     /** An absolute address or a path of this site; null without a picture. */
     public String hero;
     public String heroAlt;
+    /** In pixels; null where the picture is elsewhere, as are the next three. */
+    public Integer heroWidth;
+    public Integer heroHeight;
+    public String heroSrcset;
+    public String heroWebp;
     /** As its author gave it; null where it is counted from the words. */
     public String readTime;
     /** Inline HTML; null without one. From MarkdownRenderer, as {@link #html} is. */
@@ -113,6 +118,11 @@ public class Article extends PanacheEntityBase {
                 .stream().findFirst();
     }
 
+    /** With its authors, published or not. */
+    public static Optional<Article> findWithAuthors(long id) {
+        return find("from Article a left join fetch a.authors where a.id = ?1", id).singleResultOptional();
+    }
+
     public static List<ArticleSummary> listNewest(Instant now, int limit) {
         return ArticleSummary.list("from Article a where " + LISTED, NEWEST_FIRST, now, null, 0, limit);
     }
@@ -141,10 +151,6 @@ public class Article extends PanacheEntityBase {
     }
 
     /** Absolute, for those who read the page elsewhere; null without a picture. */
-    public String heroAddress(SiteConfig site) {
-        return heroAddress(hero, site);
-    }
-
     static String heroAddress(String hero, SiteConfig site) {
         return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
     }
@@ -162,6 +168,11 @@ public class Article extends PanacheEntityBase {
     /** What it is about in a few words, plain: as its author gave it, else how it begins; null where there is neither. */
     public String summary() {
         return description != null ? description : subtitle != null ? subtitle : Beginning.of(html);
+    }
+
+    /** Null without a picture. */
+    public ShownPicture heroPicture() {
+        return ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp);
     }
 
     public List<Heading> headings() {

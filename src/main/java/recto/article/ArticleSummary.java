@@ -16,19 +16,21 @@ import java.util.stream.Collectors;
  * @param authors in the order of the front matter; likewise tags
  */
 @RegisterForReflection
-public record ArticleSummary(long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
+public record ArticleSummary(long id, String path, String title, String subtitle, String description, ShownPicture hero, String heroAlt,
         String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long folio, List<Author> authors,
         List<Tag> tags) {
 
     /** In characters. */
     private static final int STANDFIRST = 220;
 
-    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
+    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
+            + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
     /** Used by the query. */
-    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, String heroAlt,
-            String readTime, int minutes, String lang, boolean pinned, Instant publishAt) {
-        this(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
+    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth, Integer heroHeight,
+            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned, Instant publishAt) {
+        this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
+                heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
     }
 
     ArticleSummary withFolio(long folio) {

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import recto.site.SiteConfig;
 
 /**
@@ -17,11 +18,13 @@ public record SharePicture(String url, Integer width, Integer height, String alt
 
     /** @return null without a picture */
     static SharePicture of(Article article, SiteConfig site) {
-        return of(article.heroAddress(site), article.heroAlt, article.title);
+        return of(article.heroPicture(), article.heroAlt, article.title, site);
     }
 
-    private static SharePicture of(String address, String alt, String title) {
-        return address == null ? null : new SharePicture(address, null, null, alt != null ? alt : title);
+    private static SharePicture of(ShownPicture hero, String alt, String title, SiteConfig site) {
+        // No network shows the other two
+        return hero == null || hero.src().matches("(?i).*\\.(svg|avif)") ? null
+                : new SharePicture(Article.heroAddress(hero.src(), site), hero.width(), hero.height(), alt != null ? alt : title);
     }
 
     /** What templates call as {@code share:…}. */
@@ -36,8 +39,7 @@ public record SharePicture(String url, Integer width, Integer height, String alt
 
         /** A list shows that of the first of its articles that has one. @return null where none has */
         static SharePicture firstPicture(List<ArticleSummary> articles) {
-            return articles.stream().filter(article -> article.hero() != null).findFirst()
-                    .map(article -> of(Article.heroAddress(article.hero(), site()), article.heroAlt(), article.title())).orElse(null);
+            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull).findFirst().orElse(null);
         }
 
         /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */

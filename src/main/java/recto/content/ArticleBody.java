@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,12 +39,13 @@ final class ArticleBody {
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Set<String> labels = new HashSet<>();
     private final List<Heading> outline = new ArrayList<>();
-    private final Set<String> pictures = new LinkedHashSet<>();
+    private final BodyPictures pictures;
     private final Map<Element, LineRanges> code = new LinkedHashMap<>();
 
-    ArticleBody(Element body, ProseWords words) {
+    ArticleBody(Element body, ProseWords words, BodyPictures pictures) {
         this.body = body;
         this.words = words;
+        this.pictures = pictures;
         this.all = body.getAllElements();
         Footnotes.number(body, ids, words);
         keepUsableIds();
@@ -56,11 +56,6 @@ final class ArticleBody {
 
     List<Heading> outline() {
         return outline;
-    }
-
-    /** Targets that are relative, each once, in order. */
-    Set<String> pictures() {
-        return pictures;
     }
 
     /** An author's id stays if it is well-formed and the first of its name: links from elsewhere may aim at it. */
@@ -88,9 +83,13 @@ final class ArticleBody {
             case "pre" -> code(element);
             case "table" -> table(element);
             case "p" -> figure(element);
-            case "img" -> picture(element);
-            case "video", "audio" -> player(element);
-            case "source" -> source(element);
+            case "img" -> pictures.picture(element);
+            case "video", "audio" -> pictures.player(element);
+            case "source" -> {
+                if (!pictures.source(element)) {
+                    drop(element);
+                }
+            }
             case "input" -> task(element);
             case "div" -> {
                 if (element.hasClass("alert")) {
@@ -251,47 +250,6 @@ final class ArticleBody {
         Element first = element.firstElementChild();
         return first != null && first.nextElementSibling() == null && element.childNodes().stream()
                 .allMatch(n -> n == first || n instanceof TextNode text && text.isBlank()) ? first : null;
-    }
-
-    private void picture(Element img) {
-        if (!img.hasAttr("src")) {
-            // Its target was refused; what it shows is still said.
-            img.replaceWith(new TextNode(img.attr("alt")));
-            return;
-        }
-        if (!img.hasAttr("alt")) {
-            img.attr("alt", "");
-        }
-        img.attr("loading", "lazy").attr("decoding", "async");
-        target(img.attr("src"));
-    }
-
-    private void player(Element player) {
-        // Without controls nobody could start it: there is neither autoplay nor a script.
-        player.attr("controls", true);
-        target(player.attr("src"));
-        target(player.attr("poster"));
-    }
-
-    private void source(Element source) {
-        String parent = source.parent().normalName();
-        if (parent.equals("picture") && source.hasAttr("srcset")) {
-            source.removeAttr("src");
-            for (String candidate : source.attr("srcset").split(", ")) {
-                target(candidate.split(" ")[0]);
-            }
-        } else if ((parent.equals("video") || parent.equals("audio")) && source.hasAttr("src")) {
-            source.removeAttr("srcset").removeAttr("width").removeAttr("height");
-            target(source.attr("src"));
-        } else {
-            drop(source);
-        }
-    }
-
-    private void target(String link) {
-        if (!link.isEmpty() && Links.isRelative(link)) {
-            pictures.add(link);
-        }
     }
 
     /** The only input there is: the box at the start of an item in a task list, which nobody can tick. */

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import recto.article.SiteChanges;
+import recto.media.PictureMaker;
+import recto.media.PictureStore;
 import recto.site.SiteConfig;
 
 /** Brings what is stored to what a folder holds, one importer at a time over all processes. */
@@ -24,16 +26,20 @@ public class ArticleImporter {
     private final Instance<DataSource> database;
     private final ArticleParser parser;
     private final AuthorParser authorParser;
+    private final PictureMaker pictureMaker;
+    private final PictureStore pictureStore;
     private final SiteChanges siteChanges;
     private final ImportConfig config;
     private final SiteConfig site;
     private final Clock clock;
 
-    ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, SiteChanges siteChanges, ImportConfig config,
-            SiteConfig site, Clock clock) {
+    ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker,
+            PictureStore pictureStore, SiteChanges siteChanges, ImportConfig config, SiteConfig site, Clock clock) {
         this.database = database;
         this.parser = parser;
         this.authorParser = authorParser;
+        this.pictureMaker = pictureMaker;
+        this.pictureStore = pictureStore;
         this.siteChanges = siteChanges;
         this.config = config;
         this.site = site;
@@ -68,8 +74,12 @@ public class ArticleImporter {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            new ImportPass(folder, options, parser, authorParser, store, now, siteChanges::read, report).run();
+            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, config.maxPictureSize().asLongValue());
+            new ImportPass(folder, pictureFolder, options, parser, authorParser, store, now, siteChanges::read, report).run();
             store.forgetOldChanges(now.minus(CHANGES_KEPT));
+            if (report.hasChanges()) {
+                pictureStore.forgetUnused(now);
+            }
         }
         return Optional.of(report);
     }

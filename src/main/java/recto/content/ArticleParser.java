@@ -3,13 +3,17 @@ package recto.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import recto.article.ShownPicture;
+import recto.media.PictureMaker;
 import recto.site.SiteConfig;
 import recto.site.Slug;
 
@@ -27,16 +31,19 @@ class ArticleParser {
     private static final Pattern LEADING_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[-_ ]?");
 
     private final SiteConfig site;
+    private final ImportConfig config;
     private final MarkdownRenderer renderer;
 
-    ArticleParser(SiteConfig site, MarkdownRenderer renderer) {
+    ArticleParser(SiteConfig site, ImportConfig config, MarkdownRenderer renderer) {
         this.site = site;
+        this.config = config;
         this.renderer = renderer;
     }
 
     /** Everything but the bytes that the result depends on: where it changes, every article is made anew. */
     String version() {
-        return "%d %d %s %s %s".formatted(MarkdownRenderer.VERSION, SearchWriter.VERSION, site.timeZone(), site.permalink(), site.language());
+        return "%d %d %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, SearchWriter.VERSION, PictureMaker.VERSION,
+                config.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
     }
 
     SiteConfig site() {
@@ -73,10 +80,11 @@ class ArticleParser {
         return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), sound));
     }
 
-    /** The whole article. Empty when there is an error among the problems. */
-    Optional<ParsedArticle> parse(ContentFolder.Entry file, ContentFolder.Content content, StoredArticle stored, Instant now,
+    /** The whole article. Empty when there is an error among the problems. @param pictures of the pass; one that is missing is no error */
+    Optional<ParsedArticle> parse(ContentFolder.Entry file, ContentFolder.Content content, StoredArticle stored, Instant now, PictureFolder pictures,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, stored, now, problems).filter(ArticleHead::sound).map(head -> render(head, problems)));
+        return guarded(file, problems, () -> readHead(file, content, stored, now, problems).filter(ArticleHead::sound)
+                .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
     }
 
     /** Whatever a file does to the parser, it does it to itself: the others are imported. */
@@ -90,20 +98,35 @@ class ArticleParser {
         }
     }
 
-    private ParsedArticle render(ArticleHead head, List<Problem> problems) {
+    private ParsedArticle render(ArticleHead head, ArticlePictures pictures, List<Problem> problems) {
         FrontMatter header = head.header();
-        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(header.lang(), site.language()));
+        ShownPicture hero = header.hero() == null ? null : hero(header.hero(), pictures);
+        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(header.lang(), site.language()), pictures, hero != null);
+        List<Problem> found = new ArrayList<>();
+        if (header.hero() != null) {
+            Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());
+            found.add(fault != null || hero != null ? fault : Problem.warning(head.file().path(), header.heroLine(), header.heroColumn(),
+                    "the heroImage '%s' is neither a file nor a web address".formatted(FrontMatter.shown(header.hero())), "write it as photo.jpg or https://..."));
+        }
         for (RenderedMarkdown.Picture picture : body.pictures()) {
-            problems.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + Math.max(1, picture.line()), 1,
-                    "the picture '%s' will not be shown: pictures beside articles are not served yet".formatted(picture.src()),
-                    "give its full address, https://..."));
+            int line = header.bodyLine() - 1 + Math.max(1, picture.line());
+            found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, picture.column(),
+                    "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()), "give its full address, https://...")
+                    : pictures.problem("picture", picture.src(), line, picture.column()));
         }
-        if (header.hero() != null && ParsedArticle.shown(header.hero()) == null) {
-            problems.add(Problem.warning(head.file().path(), 1, 1,
-                    "the heroImage '%s' will not be shown: pictures beside articles are not served yet".formatted(header.hero()),
-                    "give its full address, https://..."));
+        found.stream().filter(Objects::nonNull).forEach(problems::add);
+        return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta()), hero, pictures.uses());
+    }
+
+    /** Null where there is none to show. */
+    private static ShownPicture hero(String hero, ArticlePictures pictures) {
+        String target = Links.encode(hero);
+        ShownPicture shown = Links.isRelative(target) ? pictures.find(target) : null;
+        if (shown == null) {
+            // Elsewhere, or another scheme than a browser loads a picture by
+            return Links.isAddress(hero) ? ShownPicture.of(hero) : null;
         }
-        return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta()));
+        return shown == Pictures.MISSING ? null : shown;
     }
 
     private String path(boolean page, String slug, FrontMatter header, Instant publishAt) {

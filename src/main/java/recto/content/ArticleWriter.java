@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import recto.article.Heading;
+import recto.article.ShownPicture;
 import recto.site.SiteConfig;
 import recto.site.Slug;
 
@@ -30,14 +31,18 @@ final class ArticleWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size",
-            "file_modified", "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "read_time", "cta_html", "html",
+            "file_modified", "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "hero_width", "hero_height",
+            "hero_srcset", "hero_webp", "read_time", "cta_html", "html",
             "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang", "translation_key", "canonical_url", "draft", "pinned",
             "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at", "removed_at");
+
+    /** What goes to the database as text and is something else there: a null has no type of its own. */
+    private static final Map<String, String> CASTS = Map.of("extra", "::json", "hero_width", "::integer", "hero_height", "::integer");
 
     /** What is written once, id, guid and the time of the first import, is not among what a later import overwrites. */
     private static final String UPSERT = "insert into article (id, guid, imported_at, %s) values (?, ?, ?, %s) on conflict (id) do update set %s"
             .formatted(String.join(", ", WRITTEN),
-                    WRITTEN.stream().map(column -> column.equals("extra") ? "?::json" : "?").collect(joining(", ")),
+                    WRITTEN.stream().map(column -> "?" + CASTS.getOrDefault(column, "")).collect(joining(", ")),
                     WRITTEN.stream().map(column -> column + " = excluded." + column).collect(joining(", ")));
 
     private final ImportStore store;
@@ -77,6 +82,7 @@ final class ArticleWriter {
             }
             writeNames(rows, "author", FrontMatter::authors);
             writeNames(rows, "tag", FrontMatter::tags);
+            writePictures(rows);
             search.write(rows);
             store.related().note(rows);
             shown.addAll(store.announcements().showing(rows.stream().map(ArticleRow::id).toList()));
@@ -101,10 +107,12 @@ final class ArticleWriter {
         FrontMatter header = head.header();
         RenderedMarkdown body = article.body();
         ContentFolder.Entry file = head.file();
+        ShownPicture hero = article.hero() == null ? ShownPicture.of(null) : article.hero();
         String outline = Heading.write(body.outline().stream().map(h -> new Heading(h.level(), h.id(), h.text())).toList());
         Object[] values = {row.id(), row.guid(), row.importedAt(), head.identity(), file.path(), head.source(), head.sourceHash(), version,
                 file.size(), file.isSettledAt(now) ? file.modified() : Instant.EPOCH, head.page(), head.path(), head.slug(), header.title(),
-                header.subtitle(), header.description(), article.hero(), header.heroAlt(), header.readTime(), article.ctaHtml(), body.html(),
+                header.subtitle(), header.description(), hero.src(), header.heroAlt(), text(hero.width()),
+                text(hero.height()), hero.srcset(), hero.webp(), header.readTime(), article.ctaHtml(), body.html(),
                 body.text(), row.textHash(), outline, body.words(), body.minutes(),
                 header.series() == null ? null : series.get(slug(header.series())), header.lang(), header.translationKey(),
                 header.canonicalUrl(), header.draft(), header.pinned(), header.noindex(), json(header.extra()), head.publishAt(),
@@ -222,6 +230,37 @@ final class ArticleWriter {
             insert.setArray(2, store.texts(slugs));
             insert.execute();
         }
+    }
+
+    private void writePictures(List<ArticleRow> rows) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        List<PictureUse> uses = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            for (PictureUse use : row.article().pictures()) {
+                ids.add(row.id());
+                uses.add(use);
+            }
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from article_picture where article_id = any(?)");
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into article_picture (article_id, path, file_size, file_modified, hash)
+                        select n.id, n.path, n.size, n.modified::timestamptz, n.hash from unnest(?, ?, ?, ?, ?) n (id, path, size, modified, hash)""")) {
+            delete.setArray(1, store.numbers(rows.stream().map(ArticleRow::id).toList()));
+            delete.execute();
+            if (uses.isEmpty()) {
+                return;
+            }
+            insert.setArray(1, store.numbers(ids));
+            insert.setArray(2, store.texts(uses.stream().map(PictureUse::path).toList()));
+            insert.setArray(3, store.numbers(uses.stream().map(PictureUse::size).toList()));
+            insert.setArray(4, store.texts(uses.stream().map(use -> text(use.modifiedAsOf(now))).toList()));
+            insert.setArray(5, store.texts(uses.stream().map(PictureUse::hash).toList()));
+            insert.execute();
+        }
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     /** Never empty: a name of signs alone is known by their code points. */

@@ -82,7 +82,7 @@ class AuthorParser {
                 field = find(parts, "src", "url");
             }
             String picture = field == null ? null : text(field, HeaderReader.MAX_URL);
-            if (picture != null && ParsedArticle.shown(picture) == null) {
+            if (picture != null && !Links.isAddress(picture)) {
                 problems.add(Problem.warning(file, field.line(), field.column(),
                         "the picture '%s' will not be shown: pictures beside the files of authors are not served yet".formatted(FrontMatter.shown(picture)),
                         "give its full address, https://..."));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import recto.media.PictureMaker;
 
 /** The problems that an import would report, found without a database: for an author before a commit, and for a build. */
 @ApplicationScoped
@@ -19,12 +20,14 @@ public class ContentCheck {
 
     private final ArticleParser parser;
     private final AuthorParser authorParser;
+    private final PictureMaker pictureMaker;
     private final ImportConfig config;
     private final Clock clock;
 
-    ContentCheck(ArticleParser parser, AuthorParser authorParser, ImportConfig config, Clock clock) {
+    ContentCheck(ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker, ImportConfig config, Clock clock) {
         this.parser = parser;
         this.authorParser = authorParser;
+        this.pictureMaker = pictureMaker;
         this.config = config;
         this.clock = clock;
     }
@@ -62,9 +65,10 @@ public class ContentCheck {
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
         files.sort(Comparator.comparing(ContentFolder.Entry::path));
+        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, config.maxPictureSize().asLongValue());
         Map<String, String> owners = new HashMap<>();
         for (ContentFolder.Entry file : files) {
-            List<Problem> ofFile = check(folder, file, owners);
+            List<Problem> ofFile = check(folder, pictures, file, owners);
             ofFile.forEach(problems);
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
@@ -72,14 +76,14 @@ public class ContentCheck {
         return new Result(files.size(), failed, count);
     }
 
-    private List<Problem> check(ContentFolder folder, ContentFolder.Entry file, Map<String, String> owners) throws IOException {
+    private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFolder.Entry file, Map<String, String> owners) throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
             if (AuthorFiles.isOne(file)) {
                 authorParser.parse(file.path(), folder.read(file), problems).ifPresent(author -> AuthorFiles.claim(author, owners, problems));
                 return problems;
             }
-            parser.parse(file, folder.read(file), null, clock.instant(), problems).ifPresent(article -> claim(article, owners, problems));
+            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> claim(article, owners, problems));
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {

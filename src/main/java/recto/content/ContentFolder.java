@@ -19,8 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import recto.media.PictureType;
 
-/** The Markdown files below one folder: nothing outside it, no hidden file, no link followed. */
+/** The Markdown files and pictures below one folder: nothing outside it, no hidden file, no link followed. */
 final class ContentFolder {
 
     /**
@@ -49,6 +50,9 @@ final class ContentFolder {
     /** What a walk comes across. */
     interface Visitor {
         void file(Entry entry) throws IOException;
+
+        /** One that may be a picture, by its name. */
+        default void picture(Entry entry) throws IOException {}
 
         /** @param path of a file, or of a folder whose files are not known; what was imported from there stays */
         void unreadable(String path, Problem problem) throws IOException;
@@ -81,7 +85,7 @@ final class ContentFolder {
                 "create it, mount it, or set recto.content.dir; what is published stays published"));
     }
 
-    /** Every Markdown file once, in no order. The folder itself may be a link: that one its operator made. */
+    /** Every file once, in no order. The folder itself may be a link: that one its operator made. */
     void walk(Visitor visitor) throws IOException {
         Path start;
         try {
@@ -112,19 +116,21 @@ final class ContentFolder {
                     }
                 } else if (isMarkdown(path)) {
                     visitMarkdown(path, attributes);
+                } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
+                    visitor.picture(entry(path, attributes));
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             private void visitMarkdown(String path, BasicFileAttributes attributes) throws IOException {
-                if (path.indexOf('\uFFFD') >= 0) {
+                if (isGarbled(path)) {
                     visitor.unreadable(path, Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
                             "rename it, or start Recto with LC_ALL=C.UTF-8"));
-                } else if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH) {
+                } else if (isTooLong(path)) {
                     visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
                             "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
                 } else if (attributes.isRegularFile()) {
-                    visitor.file(new Entry(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS)));
+                    visitor.file(entry(path, attributes));
                 } else if (!attributes.isDirectory()) {
                     visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
                 }
@@ -200,6 +206,19 @@ final class ContentFolder {
 
     private static boolean isHidden(Path path) {
         return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    }
+
+    /** Where a name is not UTF-8 Java puts this character. */
+    private static boolean isGarbled(String path) {
+        return path.indexOf('\uFFFD') >= 0;
+    }
+
+    private static boolean isTooLong(String path) {
+        return path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH;
+    }
+
+    private static Entry entry(String path, BasicFileAttributes attributes) {
+        return new Entry(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static boolean isMarkdown(String path) {

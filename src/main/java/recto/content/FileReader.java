@@ -27,12 +27,14 @@ final class FileReader {
     record Candidate(ParsedArticle article, StoredArticle before, List<Problem> problems) {}
 
     private final ContentFolder folder;
+    private final PictureFolder pictures;
     private final ArticleParser parser;
     private final String version;
     private final Instant now;
 
-    FileReader(ContentFolder folder, ArticleParser parser, Instant now) {
+    FileReader(ContentFolder folder, PictureFolder pictures, ArticleParser parser, Instant now) {
         this.folder = folder;
+        this.pictures = pictures;
         this.parser = parser;
         this.version = parser.version();
         this.now = now;
@@ -47,7 +49,7 @@ final class FileReader {
     private Look look(Entry file, StoredArticle known, List<Problem> problems) {
         try {
             ContentFolder.Content content = folder.read(file);
-            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)) {
+            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version) && !known.hasOtherPictures()) {
                 return new Look(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id());
             }
             ArticleHead head = parser.parseHead(file, content, known, now, problems).orElse(null);
@@ -69,7 +71,7 @@ final class FileReader {
         Entry file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {
-            Optional<ParsedArticle> article = parser.parse(file, folder.read(file), before, now, problems);
+            Optional<ParsedArticle> article = parser.parse(file, folder.read(file), before, now, pictures, problems);
             if (article.isEmpty() || article.get().head().identity().equals(listed.identity())) {
                 return new Candidate(article.orElse(null), before, problems);
             }

@@ -58,6 +58,11 @@ record FolderFingerprint(long files, long sum, long mixed, boolean isSettled) {
         }
 
         @Override
+        public void picture(ContentFolder.Entry entry) {
+            file(entry);
+        }
+
+        @Override
         public void unreadable(String path, Problem problem) {
             add(mix(problem.hashCode()));
         }

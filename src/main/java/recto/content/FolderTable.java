@@ -32,7 +32,11 @@ final class FolderTable {
         /** It went away since it was listed. */
         VANISHED,
         /** It, or its folder, cannot be read; what was imported from there stays. */
-        UNREAD
+        UNREAD,
+        /** It is a picture, by its name. */
+        PICTURE,
+        /** It is a picture whose bytes were looked at. */
+        SEEN_PICTURE
     }
 
     /**
@@ -90,12 +94,14 @@ final class FolderTable {
 
         private Listing() throws SQLException {
             copy = connection.unwrap(PGConnection.class).getCopyAPI()
-                    .copyIn("copy import_file (source_path, file_size, file_modified, settled) from stdin");
+                    .copyIn("copy import_file (source_path, file_size, file_modified, settled, state) from stdin");
         }
 
-        void add(Entry file) throws SQLException {
+        /** @param state LISTED or PICTURE */
+        void add(Entry file, State state) throws SQLException {
             rows.append(file.path().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"))
-                    .append('\t').append(file.size()).append('\t').append(file.modified()).append('\t').append(file.isSettledAt(now)).append('\n');
+                    .append('\t').append(file.size()).append('\t').append(file.modified()).append('\t').append(file.isSettledAt(now))
+                    .append('\t').append(state).append('\n');
             files++;
             if (rows.length() > 60_000) {
                 send();
@@ -147,7 +153,7 @@ final class FolderTable {
         try (PreparedStatement update = connection.prepareStatement("""
                 update import_file f set state = 'UNCHANGED', article_id = a.id from article a
                  where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = ?
-                   and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED'""")) {
+                   and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED' and not %s""".formatted(PictureTable.CHANGED))) {
             update.setString(1, version);
             return update.executeUpdate();
         }

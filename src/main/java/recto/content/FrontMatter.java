@@ -16,6 +16,7 @@ import java.util.Set;
  * @param readTime as given
  * @param publishAt null for an article that gives no date
  * @param hero a URL or a path beside the article, as given
+ * @param heroLine where {@code hero} is given, from 1; 0 without one; likewise heroColumn
  * @param cta inline Markdown
  * @param path of the article on this site, with a slash at the beginning and none at the end
  * @param aliases old paths in the same form
@@ -29,7 +30,7 @@ import java.util.Set;
 record FrontMatter(
         String title, String subtitle, String description, List<String> authors, String readTime,
         Instant publishAt, Instant createdAt, Instant updatedAt, Instant expireAt,
-        String hero, String heroAlt, String cta, List<String> tags, String series,
+        String hero, String heroAlt, int heroLine, int heroColumn, String cta, List<String> tags, String series,
         String slug, String path, List<String> aliases,
         boolean draft, boolean pinned, boolean noindex,
         String lang, String translationKey, String canonicalUrl, String id,

@@ -41,7 +41,7 @@ final class HeaderReader {
     /** Known keys whose values have more in them than Recto has a place for. */
     private final Set<Field> keptWhole = new LinkedHashSet<>();
 
-    private record Hero(String source, String alt) {
+    private record Hero(String source, String alt, HeaderValue place) {
     }
 
     HeaderReader(String file, Fields header, Set<String> unreadable, ZoneId zone, List<Problem> problems) {
@@ -72,7 +72,7 @@ final class HeaderReader {
                 title, line(HeaderKey.SUBTITLE, NO_LIMIT), text(HeaderKey.DESCRIPTION, NO_LIMIT), authors(),
                 line(HeaderKey.READ_TIME, MAX_NAME),
                 publishAt, date(HeaderKey.CREATED_DATE), date(HeaderKey.UPDATED_DATE), expireAt,
-                hero.source, hero.alt, text(HeaderKey.CTA, NO_LIMIT), tags(), line(HeaderKey.SERIES, MAX_NAME),
+                hero.source, hero.alt, hero.source == null ? 0 : hero.place.line(), hero.source == null ? 0 : hero.place.column(), text(HeaderKey.CTA, NO_LIMIT), tags(), line(HeaderKey.SERIES, MAX_NAME),
                 slug(), path(), aliases(),
                 flag(HeaderKey.DRAFT), flag(HeaderKey.PINNED), flag(HeaderKey.NOINDEX),
                 lang(), line(HeaderKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(HeaderKey.ID, MAX_ID),
@@ -230,7 +230,7 @@ final class HeaderReader {
         Field field = chosen.get(HeaderKey.HERO_IMAGE);
         String alt = text(HeaderKey.HERO_ALT, NO_LIMIT);
         if (field == null || !(field.value() instanceof Fields picture)) {
-            return new Hero(text(HeaderKey.HERO_IMAGE, MAX_URL), alt);
+            return new Hero(text(HeaderKey.HERO_IMAGE, MAX_URL), alt, field == null ? null : field.value());
         }
         Field source = find(picture, "src", "url", "image");
         Field altBelow = find(picture, "alt");
@@ -240,7 +240,7 @@ final class HeaderReader {
         if (source == null) {
             error(picture, "%s names no picture".formatted(field.key()), "add src: to it");
         }
-        return new Hero(part(field, source, MAX_URL), alt == null ? part(field, altBelow, NO_LIMIT) : alt);
+        return new Hero(part(field, source, MAX_URL), alt == null ? part(field, altBelow, NO_LIMIT) : alt, source == null ? null : source.value());
     }
 
     private String part(Field whole, Field part, int max) {

@@ -27,6 +27,7 @@ final class HtmlSanitizer {
     private static final Pattern LANGUAGE_CLASS = Pattern.compile("language-[A-Za-z0-9+#._-]{1,30}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern SIZES = Pattern.compile("[A-Za-z0-9.,:()%\\s-]{1,500}");
     private static final Pattern SIGNED_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9.+-]+(;\\s*codecs=\"?[A-Za-z0-9., -]+\"?)?");
@@ -50,10 +51,10 @@ final class HtmlSanitizer {
             .addAttributes("td", "colspan", "rowspan")
             .addAttributes("th", "colspan", "rowspan", "scope")
             .addAttributes("details", "open")
-            .addAttributes("img", "src", "alt", "width", "height")
+            .addAttributes("img", "src", "srcset", "sizes", "alt", "width", "height")
             .addAttributes("video", "src", "controls", "poster", "width", "height")
             .addAttributes("audio", "src", "controls")
-            .addAttributes("source", "src", "srcset", "media", "type", "width", "height")
+            .addAttributes("source", "src", "srcset", "sizes", "media", "type", "width", "height")
             .addAttributes("input", "type", "checked", "disabled"));
 
     private static final Cleaner LINE = new Cleaner(new CheckedSafelist()
@@ -122,6 +123,7 @@ final class HtmlSanitizer {
                 case "href", "cite" -> Links.safe(value, Links.TO_FOLLOW);
                 case "src", "poster" -> value.isBlank() ? null : Links.safe(value, Links.TO_LOAD);
                 case "srcset" -> sourceSet(value);
+                case "sizes" -> only(SIZES, value);
                 case "class" -> classes(value);
                 case "id", "name" -> value.isEmpty() ? null : value;
                 case "lang" -> only(LANGUAGE, value);

@@ -21,6 +21,10 @@ public interface ImportConfig {
     @WithDefault("5M")
     MemorySize maxFileSize();
 
+    /** A larger picture is not shown. */
+    @WithDefault("20M")
+    MemorySize maxPictureSize();
+
     /** Whether a pass may take down more than a fifth of what is published. */
     @WithDefault("false")
     boolean allowMassRemoval();

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import recto.content.FileReader.Candidate;
 import recto.content.FileReader.Seen;
 import recto.content.FolderTable.Listed;
 import recto.content.FolderTable.State;
 import recto.content.ImportReport.Outcome;
+import recto.content.PictureTable.Doubtful;
 
 /**
  * One pass over a folder: list it, look into what may have changed, find out which file is which article, and only then write, batch by
@@ -38,6 +40,8 @@ final class ImportPass {
     private final Instant now;
     private final ImportStore store;
     private final FolderTable table;
+    private final PictureFolder pictureFolder;
+    private final PictureTable pictures;
     private final ArticleWriter writer;
     private final AuthorFiles authors;
     /** Told after each batch: what was committed is to be seen at once. */
@@ -48,15 +52,17 @@ final class ImportPass {
         void batch() throws SQLException;
     }
 
-    ImportPass(ContentFolder folder, ArticleImporter.Options options, ArticleParser parser, AuthorParser authorParser, ImportStore store, Instant now,
-            Committed committed, ImportReport report) throws SQLException {
+    ImportPass(ContentFolder folder, PictureFolder pictureFolder, ArticleImporter.Options options, ArticleParser parser, AuthorParser authorParser,
+            ImportStore store, Instant now, Committed committed, ImportReport report) throws SQLException {
         this.folder = folder;
         this.options = options;
-        this.reader = new FileReader(folder, parser, now);
+        this.reader = new FileReader(folder, pictureFolder, parser, now);
         this.version = parser.version();
         this.now = now;
         this.store = store;
         this.table = store.folder(now);
+        this.pictureFolder = pictureFolder;
+        this.pictures = store.pictures();
         this.writer = store.writer(version, parser.site(), now);
         this.authors = new AuthorFiles(folder, authorParser, store.authors(parser.version(), now), report);
         this.committed = committed;
@@ -65,6 +71,7 @@ final class ImportPass {
 
     void run() throws SQLException, IOException {
         list();
+        lookAtPictures();
         if (!options.everyFile()) {
             report.add(Outcome.UNCHANGED, table.matchByTime(version));
         }
@@ -77,6 +84,7 @@ final class ImportPass {
             return;
         }
         table.rememberTimes();
+        pictures.rememberTimes();
         authors.importAll();
         inBatches(State.CHANGED, this::importBatch);
         report.add(Outcome.REMOVED, table.retireGone());
@@ -92,10 +100,19 @@ final class ImportPass {
                 public void file(ContentFolder.Entry entry) throws IOException {
                     if (AuthorFiles.isOne(entry)) {
                         authors.add(entry);
-                        return;
+                    } else {
+                        add(entry, State.LISTED);
                     }
+                }
+
+                @Override
+                public void picture(ContentFolder.Entry entry) throws IOException {
+                    add(entry, State.PICTURE);
+                }
+
+                private void add(ContentFolder.Entry entry, State state) throws IOException {
                     try {
-                        listing.add(entry);
+                        listing.add(entry, state);
                     } catch (SQLException e) {
                         throw new IOException(e);
                     }
@@ -116,6 +133,18 @@ final class ImportPass {
         }
         table.addUnread(unread);
         authors.addUnread(unread);
+        pictures.addUnread(unread);
+    }
+
+    /** Those whose size or time is another; an article with one whose bytes are others is then made anew. */
+    private void lookAtPictures() throws SQLException, IOException {
+        String last = "";
+        for (List<Doubtful> files = pictures.listDoubtful(options.everyFile(), last, BATCH_FILES); !files.isEmpty();
+                files = pictures.listDoubtful(options.everyFile(), last, BATCH_FILES)) {
+            stopIfInterrupted();
+            pictures.note(files, files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
+            last = files.get(files.size() - 1).path();
+        }
     }
 
     private interface Step {
@@ -125,12 +154,16 @@ final class ImportPass {
     private void inBatches(State state, Step step) throws SQLException, IOException {
         String last = "";
         for (List<Listed> files = list(state, last); !files.isEmpty(); files = list(state, last)) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("The import was stopped; the next one goes on from here");
-            }
+            stopIfInterrupted();
             step.run(files);
             options.progress().accept(report);
             last = files.get(files.size() - 1).file().path();
+        }
+    }
+
+    private static void stopIfInterrupted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("The import was stopped; the next one goes on from here");
         }
     }
 

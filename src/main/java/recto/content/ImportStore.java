@@ -58,6 +58,10 @@ final class ImportStore implements AutoCloseable {
         return new FolderTable(this, connection, now);
     }
 
+    PictureTable pictures() {
+        return new PictureTable(this, connection);
+    }
+
     ArticleIdentity identity() {
         return new ArticleIdentity(this, connection);
     }

@@ -25,6 +25,11 @@ final class Links {
         return encode(bare);
     }
 
+    /** Whether it is on the web or on this site, and not a file beside the one that names it. */
+    static boolean isAddress(String link) {
+        return link.matches("(?i)https?://.+|/.+");
+    }
+
     static boolean isRelative(String link) {
         return scheme(link) == null && !link.startsWith("//");
     }
@@ -54,7 +59,8 @@ final class Links {
                 : link;
     }
 
-    private static String encode(String link) {
+    /** As it may stand in a URL. */
+    static String encode(String link) {
         int brackets = link.contains("//[") ? link.indexOf(']') : -1;
         StringBuilder encoded = new StringBuilder(link.length());
         for (int i = 0; i < link.length(); i++) {

@@ -2,7 +2,7 @@ package recto.content;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +20,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
+import recto.content.MarkdownSource.Place;
 import recto.content.RenderedMarkdown.Picture;
 
 /**
@@ -30,7 +31,7 @@ import recto.content.RenderedMarkdown.Picture;
 public class MarkdownRenderer {
 
     /** One more whenever the same Markdown gives other output: what was stored before is then rendered again. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Building a tree from nested tables takes time that grows with the square of their number. No article is written like that. */
     private static final int MAX_RAW_TAGS = 20_000;
@@ -63,19 +64,25 @@ public class MarkdownRenderer {
 
     /** @param words in the language of the text */
     public RenderedMarkdown render(String markdown, ProseWords words) {
+        return render(markdown, words, Pictures.NONE, false);
+    }
+
+    /** @param isBelowPicture whether the page has a picture above this text: the first one of the page is loaded at once */
+    RenderedMarkdown render(String markdown, ProseWords words, Pictures pictures, boolean isBelowPicture) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
-            return finish(HtmlSanitizer.verbatim(markdown), words, target -> 0);
+            return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
         }
         try {
             Node document = parser.parse(markdown);
-            MarkdownSource source = MarkdownSource.of(document);
+            MarkdownSource source = MarkdownSource.of(document, markdown);
             boolean raw = source.rawTags() <= MAX_RAW_TAGS;
             BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
             (raw ? renderer : escapingRenderer).render(document, html);
-            return finish(HtmlSanitizer.article(html.toString(), raw && source.rawTags() > 0), words, source::lineOf);
+            return finish(HtmlSanitizer.article(html.toString(), raw && source.rawTags() > 0), words, new BodyPictures(pictures, isBelowPicture),
+                    source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The second is how the extension says that a table has more than a million cells.
-            return finish(HtmlSanitizer.verbatim(markdown), words, target -> 0);
+            return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
         }
     }
 
@@ -84,11 +91,11 @@ public class MarkdownRenderer {
         return markdown.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count();
     }
 
-    private static RenderedMarkdown finish(Element body, ProseWords words, ToIntFunction<String> lineOf) {
-        ArticleBody finished = new ArticleBody(body, words);
+    private static RenderedMarkdown finish(Element body, ProseWords words, BodyPictures shown, Function<String, Place> placeOf) {
+        ArticleBody finished = new ArticleBody(body, words, shown);
         String text = printable(PlainText.of(body));
         PlainText.Count count = PlainText.count(text);
-        List<Picture> pictures = finished.pictures().stream().map(src -> new Picture(src, lineOf.applyAsInt(src))).toList();
+        List<Picture> pictures = shown.targets().stream().map(src -> new Picture(src, placeOf.apply(src).line(), placeOf.apply(src).column(), shown.isPlayed(src))).toList();
         finished.highlight();
         return new RenderedMarkdown(printableHtml(body), text, List.copyOf(finished.outline()),
                 count.words() + count.characters(), count.minutes(), pictures);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HardLineBreak;
@@ -13,22 +14,38 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 
-/** What only the Markdown knows and the HTML made from it does not: on which line a picture stands, and how much of it is raw HTML. */
+/** What only the Markdown knows and the HTML made from it does not: where a picture is named, and how much of it is raw HTML. */
 final class MarkdownSource extends AbstractVisitor {
 
     private static final Pattern RAW_TARGET = Pattern.compile("(?:src|srcset|poster)\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]+)", Pattern.CASE_INSENSITIVE);
 
-    /** From a picture's target to the first line that names it. */
-    private final Map<String, Integer> lines = new HashMap<>();
+    /** @param line from 1, as is column; 0 when it cannot be told */
+    record Place(int line, int column) {
+        static final Place UNKNOWN = new Place(0, 1);
+    }
+
+    private record Named(String asWritten, int line) {}
+
+    /** How far below the beginning of a picture's text its target may stand. */
+    private static final int FAR = 2_000;
+
+    private final String markdown;
+    private final int[] lineStarts;
+    /** From a picture's target to the first line that names it, or the text of which it is a part. */
+    private final Map<String, Named> named = new HashMap<>();
     private int rawTags;
     /** Where the visit is: spans of inlines would cost more memory than the inlines themselves. */
     private int line;
 
-    private MarkdownSource() {
+    private MarkdownSource(String markdown) {
+        this.markdown = markdown;
+        this.lineStarts = IntStream.concat(IntStream.of(0), IntStream.range(0, markdown.length()).filter(i -> markdown.charAt(i) == '\n').map(i -> i + 1))
+                .toArray();
     }
 
-    static MarkdownSource of(Node document) {
-        MarkdownSource source = new MarkdownSource();
+    /** @param markdown from which the document was made, with lines that end in LF */
+    static MarkdownSource of(Node document, String markdown) {
+        MarkdownSource source = new MarkdownSource(markdown);
         document.accept(source);
         return source;
     }
@@ -37,9 +54,19 @@ final class MarkdownSource extends AbstractVisitor {
         return rawTags;
     }
 
-    /** From 1; 0 when it cannot be told. */
-    int lineOf(String target) {
-        return lines.getOrDefault(target, 0);
+    /** Where the target itself is written; of a reference that is somewhere else, where it is used. */
+    Place placeOf(String target) {
+        Named picture = named.get(target);
+        if (picture == null) {
+            return Place.UNKNOWN;
+        }
+        int start = picture.line <= lineStarts.length ? lineStarts[picture.line - 1] : markdown.length();
+        String near = markdown.substring(start, Math.min(markdown.length(), start + FAR));
+        int at = near.indexOf(picture.asWritten);
+        if (at < 0) {
+            return new Place(picture.line, 1);
+        }
+        return new Place(picture.line + lineEnds(near, 0, at), 1 + near.codePointCount(near.lastIndexOf('\n', at) + 1, at));
     }
 
     @Override
@@ -94,7 +121,7 @@ final class MarkdownSource extends AbstractVisitor {
     private void found(String link, int where) {
         String target = Links.safe(link, Links.TO_LOAD);
         if (target != null) {
-            lines.putIfAbsent(target, where);
+            named.putIfAbsent(target, new Named(link, where));
         }
     }
 

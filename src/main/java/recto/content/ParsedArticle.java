@@ -1,14 +1,18 @@
 package recto.content;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import recto.article.ShownPicture;
 
 /**
  * A file that can be imported, with everything worked out that its bytes alone decide.
  *
  * @param ctaHtml null without one
+ * @param hero null without one that can be shown
+ * @param pictures the files of its pictures, those that are not there among them
  */
-record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml) {
+record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureUse> pictures) {
 
     /** The file's. */
     String file() {
@@ -25,15 +29,5 @@ record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml) {
         addresses.add(head.path());
         addresses.addAll(header().aliases());
         return addresses;
-    }
-
-    /** Null too where it is a file beside the article: those are not served yet. */
-    String hero() {
-        return header().hero() == null ? null : shown(header().hero());
-    }
-
-    /** @return null where a browser could not load it from a page of this site */
-    static String shown(String picture) {
-        return picture.matches("(?i)https?://.+|/.+") ? picture : null;
     }
 }

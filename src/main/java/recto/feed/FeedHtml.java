@@ -26,6 +26,9 @@ final class FeedHtml {
         body.select("div.scroll").unwrap();
         body.select("div.alert").tagName("blockquote");
         body.select("p.alert-title").forEach(title -> title.html("<strong>" + title.html() + "</strong>"));
+        // One picture for every reader: few of them choose among several
+        body.select("picture > source").remove();
+        body.select("picture").unwrap();
         for (Element element : body.getAllElements()) {
             for (String name : ADDRESSES) {
                 if (element.hasAttr(name)) {
@@ -36,6 +39,9 @@ final class FeedHtml {
                 }
             }
             OURS.forEach(element::removeAttr);
+            if (element.nameIs("img")) {
+                element.removeAttr("srcset").removeAttr("sizes");
+            }
         }
         return body.html();
     }

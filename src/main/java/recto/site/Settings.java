@@ -48,6 +48,7 @@ public final class Settings {
             new Setting("recto.import.at-start", Settings::isYesOrNo, "true or false"),
             new Setting("recto.import.every", Settings::isTime, "a time such as 10s or 5m, or 0s for never"),
             new Setting("recto.import.max-file-size", value -> size(value) > 0, "a size such as 500K or 5M"),
+            new Setting("recto.import.max-picture-size", value -> size(value) > 0, "a size such as 500K or 20M"),
             new Setting("recto.import.allow-mass-removal", Settings::isYesOrNo, "true or false"),
             new Setting("recto.cache.max-bytes", value -> size(value) >= 0, "a size such as 64M or 1G, or 0 for no cache"),
             // Of Quarkus, whose own complaint about these comes late and with a stack trace

@@ -42,7 +42,7 @@ public enum CacheControl {
     }
 
     /** @param secondsLeft until the page changes by itself: nobody may keep it past that */
-    String header(long secondsLeft) {
+    public String header(long secondsLeft) {
         String header = format.formatted(Math.min(maxAge, secondsLeft), Math.min(sharedMaxAge, secondsLeft));
         // A page that is about to change must not be shown after it has
         return secondsLeft < longest() ? header.replaceAll(", stale-while-revalidate=\\d+", "") : header;

@@ -68,7 +68,7 @@ final class CachedPage {
         String date = HTTP_DATE.format(lastModified);
         int bytes = OVERHEAD;
         for (Coding coding : Coding.values()) {
-            if (!coding.isAvailable()) {
+            if (!coding.isAvailable() || coding != Coding.IDENTITY && contentType.equals("image/png")) {
                 continue;
             }
             byte[] encoded = coding.encode(body);

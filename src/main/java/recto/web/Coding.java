@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
 
 /** The content codings (RFC 9110, section 8.4.1) that pages are kept in. */
-enum Coding {
+public enum Coding {
 
     IDENTITY(null), GZIP("gzip"), BROTLI("br");
 
@@ -20,7 +20,7 @@ enum Coding {
     private static final Encoder.Parameters BROTLI_QUALITY = Encoder.Parameters.create(6);
 
     /** In headers; null for identity. */
-    final String token;
+    public final String token;
 
     Coding(String token) {
         this.token = token;
@@ -31,7 +31,7 @@ enum Coding {
         return this != BROTLI || BrotliLibrary.LOADED;
     }
 
-    byte[] encode(byte[] body) {
+    public byte[] encode(byte[] body) {
         try {
             return switch (this) {
                 case IDENTITY -> body;
@@ -61,7 +61,7 @@ enum Coding {
      * @param acceptEncoding null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
-    static Coding choose(String acceptEncoding) {
+    public static Coding choose(String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }

@@ -69,7 +69,7 @@ public class PageCache {
     private void serve(RoutingContext context) {
         HttpMethod method = context.request().method();
         String path = key(context);
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/")) {
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/") || isPicture(path)) {
             context.next();
             return;
         }
@@ -91,6 +91,11 @@ public class PageCache {
         // Whatever happens to this request, those that wait for it go on
         context.addEndHandler(ended -> abandon(rendering));
         context.next();
+    }
+
+    /** Few of them would take the place of all the pages; but a picture that was drawn for an article is cheaper to keep than to draw. */
+    private static boolean isPicture(String path) {
+        return path.startsWith("/media/") && !path.startsWith("/media/og/");
     }
 
     /**
@@ -174,7 +179,7 @@ public class PageCache {
     }
 
     /** What the pages that are kept weigh together. */
-    long bytes() {
+    public long bytes() {
         pages.cleanUp();
         return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }

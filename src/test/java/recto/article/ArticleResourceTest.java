@@ -146,15 +146,4 @@ class ArticleResourceTest {
         when().get("/authors").then().statusCode(200);
         when().get("/rss.xml").then().statusCode(200);
     }
-
-    @Test
-    void aHeroThatIsNotServedYetIsAWarningAndNotABrokenPicture() {
-        var report = blog.article("a.md", "Alpha", "heroImage: beside.jpg", "Text.").article("b.md", "Beta", "heroImage: /media/b.jpg", "Text.").importAll();
-
-        assertEquals(1, report.problemCount());
-        assertTrue(report.problems().get(0).toString().startsWith("a.md:1:1: warning: the heroImage 'beside.jpg' will not be shown"));
-        when().get("/articles/a").then().statusCode(200).body(not(containsString("beside.jpg")));
-        when().get("/articles/b").then().body(containsString("src=\"/media/b.jpg\""))
-                .body(containsString("content=\"http://localhost:8080/media/b.jpg\""));
-    }
 }

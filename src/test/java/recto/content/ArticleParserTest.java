@@ -27,6 +27,8 @@ class ArticleParserTest {
     ArticleParser parser;
     @Inject
     SiteConfig site;
+    @Inject
+    ImportConfig config;
     private final List<Problem> problems = new ArrayList<>();
 
     @ParameterizedTest
@@ -61,7 +63,7 @@ class ArticleParserTest {
 
     @Test
     void aFileThatBreaksTheRendererFailsAlone() {
-        ArticleParser broken = new ArticleParser(site, null);
+        ArticleParser broken = new ArticleParser(site, config, null);
 
         assertEquals(Optional.empty(), parse(broken, "a.md", "---\ntitle: A\n---\n"));
         assertTrue(problems.get(0).message().startsWith("cannot be rendered ("), problems::toString);
@@ -77,6 +79,6 @@ class ArticleParserTest {
 
     private Optional<ParsedArticle> parse(ArticleParser by, String file, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return by.parse(new ContentFolder.Entry(file, bytes.length, NOW), new ContentFolder.Content(bytes, ContentFolder.hash(bytes)), null, NOW, problems);
+        return by.parse(new ContentFolder.Entry(file, bytes.length, NOW), new ContentFolder.Content(bytes, ContentFolder.hash(bytes)), null, NOW, null, problems);
     }
 }

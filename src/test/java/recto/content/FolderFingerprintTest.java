@@ -69,9 +69,20 @@ class FolderFingerprintTest {
     void whatIsNoArticleDoesNotCount() throws IOException {
         FolderFingerprint before = at(NOON);
         write(".a.md.swp", "x", NOON);
-        write("picture.jpg", "x", NOON);
+        write("notes.txt", "x", NOON);
 
         assertEquals(before, at(NOON));
+    }
+
+    @Test
+    void aPictureCountsAsAFileDoes() throws IOException {
+        FolderFingerprint before = at(NOON);
+        write("deep/picture.JPG", "x", NOON);
+        FolderFingerprint with = at(NOON);
+        assertNotEquals(before, with);
+
+        write("deep/picture.JPG", "x", NOON.plusSeconds(1));
+        assertNotEquals(with, at(NOON));
     }
 
     @Test

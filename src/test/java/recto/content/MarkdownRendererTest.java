@@ -152,15 +152,15 @@ class MarkdownRendererTest {
     @Test
     void aPictureAloneWithATitleIsAFigure() {
         assertHtml("![A cat](cat.jpg \"Asleep\")\n\n![](<my dog.jpg>)", """
-                <figure><img src="cat.jpg" alt="A cat" loading="lazy" decoding="async"><figcaption>Asleep</figcaption></figure>
+                <figure><img src="cat.jpg" alt="A cat" decoding="async"><figcaption>Asleep</figcaption></figure>
                 <p><img src="my%20dog.jpg" alt="" loading="lazy" decoding="async"></p>
                 """);
     }
 
     @Test
-    void relativePicturesAreListedWithTheirLine() {
+    void relativePicturesAreListedWithTheirPlace() {
         String markdown = "Text\nand ![a](a.png)\nand ![b](https://example.org/b.png)\n\n<p>\n<img src=\"c.png\"></p>\n\n- x\n- ![d](/media/d.png) ![e](//host/e.png)\n";
-        assertEquals(List.of(new Picture("a.png", 2), new Picture("c.png", 6), new Picture("/media/d.png", 9)), render(markdown).pictures());
+        assertEquals(List.of(new Picture("a.png", 2, 10, false), new Picture("c.png", 6, 11, false), new Picture("/media/d.png", 9, 8, false)), render(markdown).pictures());
     }
 
     @Test
@@ -223,7 +223,7 @@ class MarkdownRendererTest {
                 <details open><summary>More</summary>
                 <p lang="ja" dir="ltr"><ruby>漢<rp>(</rp><rt>kan</rt></ruby> <kbd>K</kbd><mark>m</mark> <abbr title="World">W</abbr> <time datetime="2025-03-10">March</time></p>
                 </details>
-                <picture><source srcset="a.webp 1x, b.webp 2x" type="image/webp"><img src="a.png" alt="" width="20" height="10" loading="lazy" decoding="async"></picture>
+                <picture><source srcset="a.webp 1x, b.webp 2x" type="image/webp"><img src="a.png" alt="" width="20" height="10" decoding="async"></picture>
                 """;
         assertHtml(html, html);
     }

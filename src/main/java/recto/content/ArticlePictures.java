@@ -1,0 +1,77 @@
+package recto.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import recto.article.ShownPicture;
+import recto.media.Picture;
+
+/** The pictures of one article: what each target stands for, and what is wrong with it. */
+final class ArticlePictures implements Pictures {
+
+    /** More than any article has; each is a row, and a file that is looked for. */
+    private static final int MAX = 2_000;
+
+    private record Fault(String message, String mend) {}
+
+    private final PictureFolder folder;
+    private final String file;
+    private final Map<String, ShownPicture> shown = new HashMap<>();
+    private final Map<String, Fault> faults = new HashMap<>();
+    private final Map<String, PictureUse> uses = new LinkedHashMap<>();
+
+    /** @param file of the article */
+    ArticlePictures(PictureFolder folder, String file) {
+        this.folder = folder;
+        this.file = file;
+    }
+
+    @Override
+    public ShownPicture find(String target) {
+        if (!shown.containsKey(target)) {
+            shown.put(target, isOfTheSite(target) ? null : look(target));
+        }
+        return shown.get(target);
+    }
+
+    /** An address that the program itself answers. */
+    private static boolean isOfTheSite(String target) {
+        return target.startsWith("/media/") || target.startsWith("/assets/") || target.equals("/favicon.svg");
+    }
+
+    private ShownPicture look(String target) {
+        String path = PictureFolder.resolve(file, target).orElse(null);
+        if (path == null) {
+            faults.put(target, new Fault("leads out of the content folder", "put the picture into it"));
+            return MISSING;
+        }
+        if (uses.size() >= MAX && !uses.containsKey(path)) {
+            faults.put(target, new Fault("is one of more than %d in one article".formatted(MAX), "split the article"));
+            return MISSING;
+        }
+        PictureFolder.Found found = folder.find(path);
+        uses.put(path, found.use());
+        if (found.picture() != null) {
+            return shown(found.picture(), path);
+        }
+        faults.put(target, new Fault(found.fault(), found.mend()));
+        // What begins with a slash may be served by something in front of this program
+        return target.startsWith("/") && found.use().size() == null ? null : MISSING;
+    }
+
+    private static ShownPicture shown(Picture picture, String path) {
+        return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path));
+    }
+
+    /** As it is complained of; null where there is nothing to complain of. */
+    Problem problem(String what, String target, int line, int column) {
+        Fault fault = faults.get(target);
+        return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, FrontMatter.shown(target), fault.message), fault.mend);
+    }
+
+    List<PictureUse> uses() {
+        return new ArrayList<>(uses.values());
+    }
+}

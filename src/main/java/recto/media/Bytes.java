@@ -1,0 +1,54 @@
+package recto.media;
+
+import java.nio.charset.StandardCharsets;
+
+/** A file's bytes as the formats read them: big-endian where the name does not say otherwise. */
+record Bytes(byte[] array) {
+
+    int length() {
+        return array.length;
+    }
+
+    int unsigned(int at) {
+        return array[at] & 0xFF;
+    }
+
+    int int16(int at) {
+        return unsigned(at) << 8 | unsigned(at + 1);
+    }
+
+    int int32(int at) {
+        return int16(at) << 16 | int16(at + 2);
+    }
+
+    int littleEndian16(int at) {
+        return unsigned(at) | unsigned(at + 1) << 8;
+    }
+
+    int littleEndian24(int at) {
+        return littleEndian16(at) | unsigned(at + 2) << 16;
+    }
+
+    int littleEndian32(int at) {
+        return littleEndian24(at) | unsigned(at + 3) << 24;
+    }
+
+    /** Whether these letters stand there. */
+    boolean has(String letters, int at) {
+        return at + letters.length() <= array.length && text(at, letters.length()).equals(letters);
+    }
+
+    String text(int at, int length) {
+        return new String(array, at, length, StandardCharsets.ISO_8859_1);
+    }
+
+    int indexOf(String letters, int from, int to) {
+        int end = Math.min(to, array.length) - letters.length();
+        for (int i = from; i <= end; i++) {
+            if (has(letters, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,114 @@
+package recto.media;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.Optional;
+import recto.web.CacheControl;
+import recto.web.Coding;
+
+/** {@code /media/...}: the bytes of a picture, whole or in part, past the page cache, which they would fill. */
+class PictureRoute {
+
+    private static final String ADDRESS = Picture.PREFIX + "(?<hash>[0-9a-f]{32})/((?<width>[0-9]{1,5})/)?[^/]+";
+
+    /** Drawings can hold scripts; opened by themselves they get no more than a style of their own. */
+    private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+
+    private final PictureStore store;
+
+    PictureRoute(PictureStore store) {
+        this.store = store;
+    }
+
+    void register(@Observes Router router) {
+        router.routeWithRegex(ADDRESS).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::answerFromTheAddress)
+                .blockingHandler(this::answer, false).failureHandler(RoutingContext::next);
+    }
+
+    /** The same address is the same bytes for ever: who has them is told so without a question to the database. */
+    private void answerFromTheAddress(RoutingContext context) {
+        String asked = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        String tag = tag(context);
+        if (asked != null && (asked.strip().equals("*") || asked.contains("\"" + tag + "\"") || asked.contains("\"" + tag + "-gzip\""))) {
+            headers(context.response().setStatusCode(304), "\"" + tag + "\"").end();
+        } else {
+            context.next();
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String tag = "\"" + tag(context) + "\"";
+        String condition = request.getHeader("If-Range");
+        boolean isWanted = request.method() == HttpMethod.GET && (condition == null || condition.equals(tag));
+        ByteRange asked = isWanted ? ByteRange.of(request.getHeader("Range")) : ByteRange.WHOLE;
+        try {
+            Optional<PictureStore.Served> found = store.read(context.pathParam("hash"), variant(context),
+                    request.method() == HttpMethod.HEAD ? ByteRange.NOTHING : asked);
+            if (found.isEmpty()) {
+                // To the page that says so
+                context.next();
+                return;
+            }
+            send(context, found.get(), asked, tag);
+        } catch (SQLException e) {
+            context.fail(e);
+        }
+    }
+
+    private static void send(RoutingContext context, PictureStore.Served picture, ByteRange asked, String tag) {
+        HttpServerResponse response = headers(context.response(), tag);
+        if (asked.isPart() && picture.bytes().length == 0) {
+            response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + picture.length()).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, picture.type());
+        if (picture.type().equals(PictureType.SVG.mediaType())) {
+            response.putHeader("Content-Security-Policy", SANDBOX);
+            if (!asked.isPart() && Coding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != Coding.IDENTITY) {
+                // Text: the only kind that gets smaller by it
+                response.putHeader(HttpHeaders.CONTENT_ENCODING, Coding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
+                if (context.request().method() == HttpMethod.HEAD) {
+                    response.end();
+                } else {
+                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(Coding.GZIP.encode(picture.bytes()))));
+                }
+                return;
+            }
+        }
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(picture.length())).end();
+            return;
+        }
+        if (asked.isPart()) {
+            response.setStatusCode(206).putHeader(HttpHeaders.CONTENT_RANGE,
+                    "bytes %d-%d/%d".formatted(picture.start(), picture.start() + picture.bytes().length - 1, picture.length()));
+        }
+        // Wrapped, not copied
+        response.end(Buffer.buffer(Unpooled.wrappedBuffer(picture.bytes())));
+    }
+
+    private static HttpServerResponse headers(HttpServerResponse response, String tag) {
+        return response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.IMMUTABLE.header(Long.MAX_VALUE)).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    /** The name in the address is for people. */
+    private static String variant(RoutingContext context) {
+        String width = context.pathParam("width");
+        String path = context.normalizedPath();
+        return width == null ? "" : width + path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')));
+    }
+
+    private static String tag(RoutingContext context) {
+        return context.pathParam("hash") + variant(context).replace('.', '-');
+    }
+}

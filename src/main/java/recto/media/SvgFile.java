@@ -1,0 +1,82 @@
+package recto.media;
+
+import java.io.ByteArrayInputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** A drawing passes as it is: no browser runs what is in it where a page shows it, and opened by itself it is sent in a sandbox. */
+final class SvgFile {
+
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*(px|pt|pc|mm|cm|in|Q)?\\s*");
+    /** What a browser takes for a drawing that says nothing of its size. */
+    private static final double[] UNKNOWN = {300, 150};
+
+    private SvgFile() {}
+
+    static PictureHeader read(byte[] bytes) throws PictureException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            while (xml.next() != XMLStreamReader.START_ELEMENT) {
+                // What stands before the drawing
+            }
+            if (!xml.getLocalName().equals("svg") || !NAMESPACE.equals(xml.getNamespaceURI())) {
+                throw new PictureException("is no drawing that a browser shows: its first element is not svg in the namespace of SVG",
+                        "write <svg xmlns=\"%s\">".formatted(NAMESPACE));
+            }
+            double[] size = size(length(xml.getAttributeValue(null, "width")), length(xml.getAttributeValue(null, "height")),
+                    xml.getAttributeValue(null, "viewBox"));
+            return new PictureHeader(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
+        } catch (XMLStreamException e) {
+            throw PictureException.damaged("it is not XML: " + e.getMessage().lines().reduce((first, last) -> last).orElse(""));
+        }
+    }
+
+    /** One side and the proportions give the other. */
+    private static double[] size(double width, double height, String viewBox) {
+        double[] box = box(viewBox);
+        double[] inner = box != null ? box : UNKNOWN;
+        if (width > 0 && height > 0) {
+            return new double[] {width, height};
+        }
+        if (width > 0) {
+            return new double[] {width, width * inner[1] / inner[0]};
+        }
+        return height > 0 ? new double[] {height * inner[0] / inner[1], height} : inner;
+    }
+
+    private static double[] box(String viewBox) {
+        String[] parts = viewBox == null ? new String[0] : viewBox.strip().split("[\\s,]+");
+        double width = parts.length == 4 ? length(parts[2]) : 0;
+        double height = parts.length == 4 ? length(parts[3]) : 0;
+        return width > 0 && height > 0 ? new double[] {width, height} : null;
+    }
+
+    /** In pixels of CSS; 0 where there is none, or one that depends on the page. */
+    private static double length(String value) {
+        Matcher length = LENGTH.matcher(value == null ? "" : value);
+        if (!length.matches()) {
+            return 0;
+        }
+        double number = Double.parseDouble(length.group(1));
+        return number * switch (length.group(2) == null ? "px" : length.group(2)) {
+            case "pt" -> 96 / 72.0;
+            case "pc" -> 16;
+            case "in" -> 96;
+            case "cm" -> 96 / 2.54;
+            case "mm" -> 96 / 25.4;
+            case "Q" -> 96 / 101.6;
+            default -> 1;
+        };
+    }
+
+    private static int rounded(double length) {
+        return (int) Math.max(1, Math.min(100_000, Math.round(length)));
+    }
+}

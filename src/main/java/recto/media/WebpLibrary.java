@@ -1,0 +1,31 @@
+package recto.media;
+
+import com.luciad.imageio.webp.CompressionType;
+import com.luciad.imageio.webp.WebPImageReaderSpi;
+import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPWriteParam;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+
+/** The plug-in for WebP, asked for by name: found in the list of all plug-ins it would have to be reached by reflection. */
+final class WebpLibrary {
+
+    private WebpLibrary() {}
+
+    static ImageReader reader() throws IOException {
+        return new WebPImageReaderSpi().createReaderInstance();
+    }
+
+    static ImageWriter writer() throws IOException {
+        return new WebPImageWriterSpi().createWriterInstance();
+    }
+
+    static void choose(ImageWriteParam parameters, float quality, boolean isExact) {
+        WebPWriteParam webp = (WebPWriteParam) parameters;
+        webp.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        webp.setCompressionType(isExact ? CompressionType.Lossless : CompressionType.Lossy);
+        webp.setCompressionQuality(quality);
+    }
+}

@@ -1,0 +1,139 @@
+package recto.media;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import recto.article.ShareCard;
+
+/** A title page: the site above a hairline, the title with its red initial, the author below. */
+final class CardDrawing {
+
+    private static final Color PAPER = new Color(0xFBFAF6);
+    private static final Color INK = new Color(0x1D1B18);
+    private static final Color FADED = new Color(0x5F5A52);
+    private static final Color HAIRLINE = new Color(0xD9D4C9);
+
+    private static final int MARGIN = 88;
+    private static final int LINE = 142;
+    private static final int FOOT = ShareCard.HEIGHT - 66;
+    private static final int WIDTH = ShareCard.WIDTH - 2 * MARGIN;
+    /** Between the site and the author. */
+    private static final int ROOM = FOOT - LINE - 112;
+
+    private static final int[] SIZES = {104, 92, 82, 74, 66, 60};
+    private static final int MOST_LINES = 4;
+    private static final float LEADING = 1.12f;
+    private static final int DROPPED_LINES = 2;
+
+    private final Graphics2D graphics;
+    private final Color accent;
+
+    private CardDrawing(Graphics2D graphics, Color accent) {
+        this.graphics = graphics;
+        this.accent = accent;
+    }
+
+    /** @return a PNG */
+    static byte[] draw(ShareCard card) throws IOException {
+        BufferedImage image = new BufferedImage(ShareCard.WIDTH, ShareCard.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        new CardDrawing(graphics, Color.decode(card.accent())).draw(card, Lettering.load());
+        graphics.dispose();
+        return Imaging.encode(image, PictureType.PNG, true);
+    }
+
+    private void draw(ShareCard card, Lettering letters) {
+        graphics.setColor(PAPER);
+        graphics.fillRect(0, 0, ShareCard.WIDTH, ShareCard.HEIGHT);
+        graphics.setColor(HAIRLINE);
+        graphics.fillRect(MARGIN, LINE, WIDTH, 2);
+
+        // A machine without the letters of a title would draw boxes
+        String title = letters.canShow(card.title()) ? card.title() : card.site();
+        boolean isRight = letters.runsFromRight(title);
+        if (letters.canShow(card.site())) {
+            TextLayout site = letters.fitting(card.site(), 40, WIDTH);
+            draw(site, startOf(site, isRight), LINE - 30, FADED);
+            TextLayout first = letters.initial(card.site(), 40);
+            if (first != null && !isRight) {
+                draw(first, MARGIN, LINE - 30, accent);
+            }
+        }
+        if (!card.authors().isEmpty() && letters.canShow(card.authors())) {
+            TextLayout authors = letters.fitting(card.authors(), 36, WIDTH);
+            draw(authors, startOf(authors, isRight), FOOT, FADED);
+        }
+        title(title, letters, isRight);
+    }
+
+    /** As large as it goes into four lines. */
+    private void title(String title, Lettering letters, boolean isRight) {
+        for (int size : SIZES) {
+            if (fits(letters.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0), size)) {
+                set(title, letters, size, isRight);
+                return;
+            }
+        }
+        int size = SIZES[SIZES.length - 1];
+        set(letters.cut(title, text -> fits(letters.lines(text, size, WIDTH, MOST_LINES + 1, 0, 0), size)), letters, size, isRight);
+    }
+
+    private static boolean fits(List<TextLayout> lines, int size) {
+        return lines.size() <= MOST_LINES && lines.size() * size * LEADING <= ROOM;
+    }
+
+    private void set(String title, Lettering letters, int size, boolean isRight) {
+        float leading = size * LEADING;
+        TextLayout initial = isRight ? null : letters.initial(title, size);
+        int count = letters.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0).size();
+        // Dropped beside two lines where there are three or more, else the first letter of its line in red
+        boolean isDropped = initial != null && count > DROPPED_LINES;
+        // As high as from the capitals of the first line to the foot of the last one beside it
+        double scale = 1 + leading * (DROPPED_LINES - 1) / letters.initial("H", size).getBounds().getHeight();
+        float indent = 0;
+        String text = title;
+        if (isDropped) {
+            indent = (float) (initial.getBounds().getWidth() * scale) + size * .14f;
+            text = title.substring(title.offsetByCodePoints(0, 1)).stripLeading();
+        }
+        List<TextLayout> lines = letters.balanced(text, size, WIDTH, indent, DROPPED_LINES);
+        if (isDropped && lines.size() > MOST_LINES) {
+            // The room that the initial takes was one word too much
+            isDropped = false;
+            indent = 0;
+            text = title;
+            lines = letters.balanced(text, size, WIDTH, 0, 0);
+        }
+        float top = LINE + 60 + (ROOM - lines.size() * leading) / 2 + size * .74f;
+        if (isDropped) {
+            AffineTransform place = AffineTransform.getTranslateInstance(MARGIN - initial.getBounds().getX() * scale, top + leading * (DROPPED_LINES - 1));
+            place.scale(scale, scale);
+            graphics.setColor(accent);
+            graphics.fill(initial.getOutline(place));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            TextLayout line = lines.get(i);
+            draw(line, isRight ? startOf(line, true) : MARGIN + (i < DROPPED_LINES ? indent : 0), top + i * leading, INK);
+        }
+        if (!isDropped && initial != null) {
+            draw(initial, MARGIN, top, accent);
+        }
+    }
+
+    private static float startOf(TextLayout line, boolean isRight) {
+        // The space at the end of a line is on its left there
+        return isRight ? ShareCard.WIDTH - MARGIN - line.getAdvance() : MARGIN;
+    }
+
+    private void draw(TextLayout line, float x, float y, Color colour) {
+        graphics.setColor(colour);
+        graphics.fill(line.getOutline(AffineTransform.getTranslateInstance(x, y)));
+    }
+}

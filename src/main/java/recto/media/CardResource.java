@@ -1,0 +1,56 @@
+package recto.media;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.RestResponse;
+import recto.article.Article;
+import recto.article.ShareCard;
+import recto.site.SiteConfig;
+import recto.web.CacheControl;
+import recto.web.PageFacts;
+
+/** The picture of an article that has none, drawn when it is first asked for: most of a hundred thousand articles nobody shares. */
+@Path("/media/og")
+public class CardResource {
+
+    private final SiteConfig site;
+    private final Clock clock;
+    private final PageFacts facts;
+    private final CardMaker cards;
+
+    CardResource(SiteConfig site, Clock clock, PageFacts facts, CardMaker cards) {
+        this.site = site;
+        this.clock = clock;
+        this.facts = facts;
+        this.cards = cards;
+    }
+
+    @GET
+    @Path("/{name:[0-9]{1,18}-[0-9a-f]{1,64}}.png")
+    public RestResponse<byte[]> card(String name) {
+        long id = Long.parseLong(name.substring(0, name.indexOf('-')));
+        Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant())).orElseThrow(NotFoundException::new);
+        if (!cards.canDraw()) {
+            throw new NotFoundException();
+        }
+        ShareCard card = ShareCard.of(article, site);
+        String path = card.path(id);
+        if (!path.endsWith("/" + name + ".png")) {
+            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(path));
+        }
+        facts.cacheControl(CacheControl.IMMUTABLE);
+        return RestResponse.ResponseBuilder.ok(cards.draw(card)).type("image/png").build();
+    }
+
+    /** Where no method is found the answer would be made on the event loop, where nothing may ask the database. */
+    @GET
+    @Path("/{name:.*}")
+    public String missing() {
+        throw new NotFoundException();
+    }
+}

@@ -45,7 +45,7 @@ class ContentCheckTest {
         ImportReport report = blog.importAll();
         assertEquals(TestBlog.problems(report), problems.stream().sorted().toList());
         assertEquals(report.failed(), result.failed());
-        assertEquals(9, result.files());
+        assertEquals(10, result.files());
         assertEquals(problems.size(), result.problems());
     }
 

@@ -22,10 +22,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +51,7 @@ class EveryPageTest {
 
     private static final String MISSING = "/no/such/page";
     static final List<String> PATHS = List.of("/", "/page/2", ReadersBlog.ARTICLE, "/tags", "/tags/typography", "/authors",
-            "/authors/ada-lovelace", "/about", "/search", "/search?q=paragraph", "/search?q=paragraph+articel&tag=engines", "/search?q=xylophone", MISSING);
+            "/authors/ada-lovelace", "/archive", "/archive/2026", "/archive/2026/05", "/series", "/series/pages", "/about", "/search", "/search?q=paragraph", "/search?q=paragraph+articel&tag=engines", "/search?q=xylophone", MISSING);
 
     /** Those of WCAG 2.2 by name: axe leaves the size of targets out unless it is asked for. */
     private static final List<String> AXE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -191,6 +197,24 @@ class EveryPageTest {
             assertThat(page.getByRole(AriaRole.MAIN)).hasCount(1);
             assertThat(page.locator("html")).hasAttribute("lang", "en");
         }
+    }
+
+    /** HTML and stylesheet together, as they go over the wire, without pictures. */
+    @Test
+    void anArticleOfAThousandWordsWeighsLessThanFourteenKilobytes() throws Exception {
+        Random random = new Random(1);
+        String words = IntStream.range(0, 1_000).mapToObj(i -> "aeiou".charAt(random.nextInt(5)) + Integer.toString(random.nextInt(3_000), 36))
+                .collect(Collectors.joining(" "));
+        blog.article("thousand.md", "A thousand words", "publish_date: 2026-04-01", words.replaceAll("((\\S+ ){80})", "$1\n\n")).importAll();
+        String html = given().get(home.resolve("/articles/thousand")).asString();
+        String stylesheet = html.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+
+        int bytes = 0;
+        for (String path : List.of("/articles/thousand", stylesheet)) {
+            HttpRequest request = HttpRequest.newBuilder(home.resolve(path)).header("Accept-Encoding", "gzip").build();
+            bytes += HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+        }
+        assertTrue(bytes < 14_000, bytes + " bytes");
     }
 
     @Test

@@ -17,14 +17,18 @@ final class ReadersBlog {
                     publish_date: 2026-05-%02d
                     author: %s
                     tags: [%s]
+                    series: %s
                     description: What the article number %d is about, in a sentence that is long enough to be set in two lines on a telephone.
-                    """.formatted(day, day % 2 == 0 ? "Ada Lovelace" : "Charles Babbage", day % 3 == 0 ? "Engines" : "Typography", day),
+                    """.formatted(day, day % 2 == 0 ? "Ada Lovelace" : "Charles Babbage", day % 3 == 0 ? "Engines" : "Typography",
+                            day % 8 == 0 ? "Pages" : "", day),
                     "A paragraph.\n\nAnother one, with a [link](%s).".formatted(ARTICLE));
         }
         blog.article("the-measure-of-a-page.md", TITLE, """
                 subtitle: Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikant, and other long lines
                 publish_date: 2026-05-31
                 updated_date: 2026-06-02
+                series: Pages
+                pinned: true
                 author: [Ada Lovelace, Charles Babbage]
                 tags: [Typography, Engines]
                 heroImage: /favicon.svg
@@ -71,6 +75,16 @@ final class ReadersBlog {
                 Last words.
 
                 [^measure]: Some sixty-six characters.
+                """);
+        blog.file("authors/ada-lovelace.md", """
+                ---
+                name: Ada Lovelace
+                links:
+                  - name: Her notes
+                    url: https://example.org/notes
+                ---
+
+                Writes about *engines*, and has [more to say](/about).
                 """);
         blog.article("pages/about.md", "About", "", "About this blog.");
         blog.importAll();

@@ -101,6 +101,42 @@ class ReadingTest {
     }
 
     @Test
+    void fromTheArchiveToAPartToTheNextPartByKeyboard() {
+        tabTo("Archive");
+        page.keyboard().press("Enter");
+        assertAt("/archive", "Archive");
+        tabTo("2026");
+        page.keyboard().press("Enter");
+        assertAt("/archive/2026", "2026");
+        tabTo("Article number 16");
+        page.keyboard().press("Enter");
+        assertAt("/articles/article-16", "Article number 16");
+        tabTo("All parts");
+        page.keyboard().press("Enter");
+        tabTo("Article number 24");
+        page.keyboard().press("Enter");
+        assertAt("/articles/article-24", "Article number 24");
+        tabTo("Pages");
+        page.keyboard().press("Enter");
+        assertAt("/series/pages", "Pages");
+    }
+
+    @Test
+    void fromAQuestionToAnAnswerByKeyboard() {
+        page.setViewportSize(1280, 900);
+        for (int i = 0; i < PATIENCE && !(Boolean) page.evaluate("() => document.activeElement.name === 'q'"); i++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().type("measure");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(home.resolve("/search?q=measure").toString());
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 article for “measure”");
+        tabTo(ReadersBlog.TITLE);
+        page.keyboard().press("Enter");
+        assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
+    }
+
+    @Test
     void theFirstStopOfTheKeyboardSkipsToTheText() {
         page.keyboard().press("Tab");
         assertEquals("Skip to the text", focus().get("text"));

@@ -10,10 +10,10 @@ import java.util.List;
 import recto.site.SiteConfig;
 
 /** All articles by year and month; a year or a month without one is not there. */
-@Path("/archive")
+@Path("/")
 public class ArchiveResource {
 
-    private static final String YEAR = "{year:[1-9][0-9]{3}}";
+    private static final String YEAR = "/archive/{year:[1-9][0-9]{3}}";
     private static final String MONTH = "{month:0[1-9]|1[0-2]}";
     private static final String PAGE = "/page/{number:[1-9][0-9]{0,6}}";
 
@@ -33,6 +33,7 @@ public class ArchiveResource {
     }
 
     @GET
+    @Path("/archive")
     public TemplateInstance archive() {
         return Templates.archive(open().years());
     }

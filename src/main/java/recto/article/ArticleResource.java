@@ -52,7 +52,11 @@ public class ArticleResource {
         return Templates.list(FrontPage.list(now, pagination), pagination);
     }
 
-    /** Where an article is served is its own affair: the permalink's pattern, or the path in its front matter. */
+    /**
+     * Where an article is served is its own affair: the permalink's pattern, or the path in its front matter. What no other method is for
+     * comes here too, as long as their classes stand at "/" as well: below a class of its own path a request without a method would be
+     * answered on the event loop, where nothing may ask the database.
+     */
     @GET
     @Path("{path:.+}")
     public TemplateInstance show(String path) {

@@ -13,7 +13,7 @@ import recto.site.SiteConfig;
 import recto.web.Pagination;
 
 /** All authors, and the articles of one. */
-@Path("/authors")
+@Path("/")
 public class AuthorResource {
 
     @CheckedTemplate(basePath = "article")
@@ -32,19 +32,20 @@ public class AuthorResource {
     }
 
     @GET
+    @Path("/authors")
     public TemplateInstance authors() {
         return Templates.authors(Author.listAll(clock.instant()));
     }
 
     @GET
-    @Path("/{slug}")
+    @Path("/authors/{slug}")
     public TemplateInstance author(String slug) {
         return author(slug, 1);
     }
 
     /** One without a file and without an article that a reader can see is not there. */
     @GET
-    @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
+    @Path("/authors/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance author(String slug, int number) {
         Instant now = clock.instant();
         Author author = Author.findBySlug(slug).orElseThrow(NotFoundException::new);

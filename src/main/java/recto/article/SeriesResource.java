@@ -13,7 +13,7 @@ import recto.site.SiteConfig;
 import recto.web.Pagination;
 
 /** All series, and the parts of one. */
-@Path("/series")
+@Path("/")
 public class SeriesResource {
 
     @CheckedTemplate(basePath = "article")
@@ -32,19 +32,20 @@ public class SeriesResource {
     }
 
     @GET
+    @Path("/series")
     public TemplateInstance allSeries() {
         return Templates.allSeries(Series.listAll(clock.instant()));
     }
 
     @GET
-    @Path("/{slug}")
+    @Path("/series/{slug}")
     public TemplateInstance series(String slug) {
         return series(slug, 1);
     }
 
     /** One without an article that a reader can see is not there. */
     @GET
-    @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
+    @Path("/series/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance series(String slug, int number) {
         Instant now = clock.instant();
         Series series = Series.findBySlug(slug).orElseThrow(NotFoundException::new);

@@ -12,7 +12,7 @@ import recto.site.SiteConfig;
 import recto.web.Pagination;
 
 /** All tags, and the articles of one. */
-@Path("/tags")
+@Path("/")
 public class TagResource {
 
     @CheckedTemplate(basePath = "article")
@@ -31,19 +31,20 @@ public class TagResource {
     }
 
     @GET
+    @Path("/tags")
     public TemplateInstance tags() {
         return Templates.tags(Tag.listAll(clock.instant()));
     }
 
     @GET
-    @Path("/{slug}")
+    @Path("/tags/{slug}")
     public TemplateInstance tag(String slug) {
         return tag(slug, 1);
     }
 
     /** One without an article that a reader can see is not there. */
     @GET
-    @Path("/{slug}/page/{number:[1-9][0-9]{0,6}}")
+    @Path("/tags/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance tag(String slug, int number) {
         Instant now = clock.instant();
         Tag tag = Tag.findBySlug(slug).orElseThrow(NotFoundException::new);

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Finds out which articles are like which: by the tags and the words that they share, each worth the more the fewer articles have it.
  * Of each only the newest articles that have it are looked at, so that an article costs the same in a large blog and in a small one. When
- * an article comes, those that it found are compared again, for they may have found it.
+ * an article comes or changes, those that it finds and those that found it are compared again.
  */
 final class RelatedArticles {
 
@@ -121,13 +121,13 @@ final class RelatedArticles {
     void note(List<ArticleRow> rows) throws SQLException {
         List<Long> all = rows.stream().map(ArticleRow::id).toList();
         List<ArticleRow> listed = rows.stream().filter(RelatedArticles::isListed).toList();
-        List<Long> hidden = rows.stream().filter(row -> row.before() != null && !isListed(row)).map(ArticleRow::id).toList();
+        List<Long> known = rows.stream().filter(row -> row.before() != null).map(ArticleRow::id).toList();
         run("delete from term where article_id = any(?)", store.numbers(all));
         run(ADD_WORDS, store.numbers(listed.stream().map(ArticleRow::id).toList()), store.texts(listed.stream().map(this::configuration).toList()));
         run(ADD_TAGS, store.numbers(listed.stream().map(ArticleRow::id).toList()));
         run("insert into related_due (article_id, is_echo) select id, false from unnest(?) id on conflict (article_id) do update set is_echo = false",
                 store.numbers(all));
-        forgetIn(hidden);
+        compareAgain(known);
     }
 
     /** These are not to be found any more. */
@@ -135,10 +135,11 @@ final class RelatedArticles {
         run("delete from term where article_id = any(?)", store.numbers(ids));
         run("delete from related where article_id = any(?)", store.numbers(ids));
         run("delete from related_due where article_id = any(?)", store.numbers(ids));
-        forgetIn(ids);
+        compareAgain(ids);
     }
 
-    private void forgetIn(Collection<Long> ids) throws SQLException {
+    /** Those that found one of these: they may not be alike any more. */
+    private void compareAgain(Collection<Long> ids) throws SQLException {
         if (!ids.isEmpty()) {
             run("insert into related_due (article_id, is_echo) select distinct article_id, true from related where related_id = any(?) on conflict do nothing",
                     store.numbers(ids));

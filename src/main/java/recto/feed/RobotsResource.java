@@ -12,7 +12,7 @@ import recto.web.PageFacts;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
  */
-@Path("/robots.txt")
+@Path("/")
 public class RobotsResource {
 
     private final SiteConfig site;
@@ -24,6 +24,7 @@ public class RobotsResource {
     }
 
     @GET
+    @Path("/robots.txt")
     @Produces("text/plain;charset=UTF-8")
     public String robots() {
         facts.cacheControl(CacheControl.FEED);

@@ -15,7 +15,7 @@ import recto.web.CacheControl;
 import recto.web.PageFacts;
 
 /** The picture of an article that has none, drawn when it is first asked for: most of a hundred thousand articles nobody shares. */
-@Path("/media/og")
+@Path("/")
 public class CardResource {
 
     private final SiteConfig site;
@@ -31,7 +31,7 @@ public class CardResource {
     }
 
     @GET
-    @Path("/{name:[0-9]{1,18}-[0-9a-f]{1,64}}.png")
+    @Path("/media/og/{name:[0-9]{1,18}-[0-9a-f]{1,64}}.png")
     public RestResponse<byte[]> card(String name) {
         long id = Long.parseLong(name.substring(0, name.indexOf('-')));
         Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant())).orElseThrow(NotFoundException::new);
@@ -45,12 +45,5 @@ public class CardResource {
         }
         facts.cacheControl(CacheControl.IMMUTABLE);
         return RestResponse.ResponseBuilder.ok(cards.draw(card)).type("image/png").build();
-    }
-
-    /** Where no method is found the answer would be made on the event loop, where nothing may ask the database. */
-    @GET
-    @Path("/{name:.*}")
-    public String missing() {
-        throw new NotFoundException();
     }
 }

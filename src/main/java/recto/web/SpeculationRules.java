@@ -12,7 +12,7 @@ import java.io.InputStream;
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/speculative-loading.html">HTML, speculative loading</a>
  */
-@Path(SpeculationRules.PATH)
+@Path("/")
 public class SpeculationRules {
 
     static final String PATH = "/assets/speculation.json";
@@ -27,6 +27,7 @@ public class SpeculationRules {
     }
 
     @GET
+    @Path(PATH)
     @Produces("application/speculationrules+json")
     public byte[] rules() throws IOException {
         facts.cacheControl(CacheControl.FEED);

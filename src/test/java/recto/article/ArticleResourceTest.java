@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.content.TestBlog;
 
@@ -137,6 +139,13 @@ class ArticleResourceTest {
     void anAddressThatNoDatabaseCanHoldIsNotFound() {
         given().urlEncodingEnabled(false).get("/articles/%00").then().statusCode(404);
         given().urlEncodingEnabled(false).get("/tags/%00").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tags/a/b/c", "/authors/a/b/c", "/series/a/b/c", "/archive/2026/13", "/robots.txt/x", "/media/og/x", "/media/x", "/search/x",
+            "/sitemap.xml/x", "/rss.xml/x", "/assets/a/b", "/assets/speculation.json/x"})
+    void anAddressBelowOneOfTheSitesOwnIsNotFoundEither(String path) {
+        when().get(path).then().statusCode(404);
     }
 
     @Test

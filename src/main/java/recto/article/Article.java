@@ -13,7 +13,9 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
@@ -138,7 +140,22 @@ public class Article extends PanacheEntityBase {
         return find("from Article a where " + LISTED + NEWEST_FIRST, now).page(0, limit).list();
     }
 
-    static long countListed(Instant now) {
+    /** In the order in which they were published, whole. */
+    public static List<Article> listOldestWhole(Instant now, int offset, int limit) {
+        return find("from Article a where " + LISTED + " order by a.publishAt, a.id", now).range(offset, offset + limit - 1).list();
+    }
+
+    /** When what the lists are made of last changed, whether by an import or by the clock. */
+    public static Instant lastChange(Instant now) {
+        Object[] moments = (Object[]) getEntityManager().createQuery("""
+                select (select max(a.changedAt) from Article a where a.page = false),
+                       (select max(a.publishAt) from Article a where a.page = false and a.publishAt <= ?1),
+                       (select max(a.expireAt) from Article a where a.page = false and a.expireAt <= ?1)""", Object[].class)
+                .setParameter(1, now).getSingleResult();
+        return Stream.of(moments).filter(Objects::nonNull).map(Instant.class::cast).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    }
+
+    public static long countListed(Instant now) {
         return count("from Article a where " + LISTED, now);
     }
 

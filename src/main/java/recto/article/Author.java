@@ -18,11 +18,11 @@ public class Author extends Group {
         return COLLECTION;
     }
 
-    static Optional<Author> findBySlug(String slug) {
+    public static Optional<Author> findBySlug(String slug) {
         return find("slug", slug).firstResultOptional();
     }
 
-    static List<Listed> listAll(Instant now) {
+    public static List<Listed> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

@@ -18,11 +18,11 @@ public class Tag extends Group {
         return COLLECTION;
     }
 
-    static Optional<Tag> findBySlug(String slug) {
+    public static Optional<Tag> findBySlug(String slug) {
         return find("slug", slug).firstResultOptional();
     }
 
-    static List<Listed> listAll(Instant now) {
+    public static List<Listed> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

@@ -198,6 +198,8 @@ final class ImportStore implements AutoCloseable {
             paths.addAll(announcements.showing(ids));
             related.forget(ids);
             hide(ids);
+            touch("tag", numbers(ids), now);
+            touch("author", numbers(ids), now);
             announcements.tell(paths, pages);
         }
         return ids.size();
@@ -208,6 +210,17 @@ final class ImportStore implements AutoCloseable {
         try (PreparedStatement delete = connection.prepareStatement("delete from article_search where article_id = any(?)")) {
             delete.setArray(1, numbers(ids));
             delete.execute();
+        }
+    }
+
+    /** Notes that the tags or authors of these articles changed with them; once in a pass, however many articles they have. */
+    void touch(String table, java.sql.Array articles, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update %1$s set changed_at = ? where changed_at < ? and id in (select %1$s_id from article_%1$s where article_id = any(?))""".formatted(table))) {
+            update.setObject(1, time(now));
+            update.setObject(2, time(now));
+            update.setArray(3, articles);
+            update.execute();
         }
     }
 

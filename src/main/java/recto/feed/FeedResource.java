@@ -2,56 +2,68 @@ package recto.feed;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import recto.article.Article;
-import recto.site.SiteConfig;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
-import recto.web.UrlPath;
 
-/** The newest articles for programs that read them. */
+/** The newest articles, in whatever format a program reads. */
 @Path("/")
 public class FeedResource {
 
-    /** Items in a feed; it never grows with the blog. */
-    private static final int SIZE = 20;
-
-    private final SiteConfig site;
-    private final Clock clock;
+    private final Feeds feeds;
     private final PageFacts facts;
 
-    FeedResource(SiteConfig site, Clock clock, PageFacts facts) {
-        this.site = site;
-        this.clock = clock;
+    FeedResource(Feeds feeds, PageFacts facts) {
+        this.feeds = feeds;
         this.facts = facts;
     }
 
     @GET
     @Path("/rss.xml")
-    @Produces(RssWriter.CONTENT_TYPE)
-    public byte[] rss() {
+    public RestResponse<byte[]> rss() {
+        return answer(feeds.ofSite(), FeedFormat.RSS.file);
+    }
+
+    @GET
+    @Path("/atom.xml")
+    public RestResponse<byte[]> atom() {
+        return answer(feeds.ofSite(), FeedFormat.ATOM.file);
+    }
+
+    @GET
+    @Path("/feed.json")
+    public RestResponse<byte[]> json() {
+        return answer(feeds.ofSite(), FeedFormat.JSON.file);
+    }
+
+    @GET
+    @Path("/feeds/{number:[1-9][0-9]{0,6}}/{file:" + FeedFormat.FILES + "}")
+    public RestResponse<byte[]> ofArchive(int number, String file) {
+        return answer(feeds.ofArchive(number), file);
+    }
+
+    @GET
+    @Path("/tags/{slug}/{file:" + FeedFormat.FILES + "}")
+    public RestResponse<byte[]> ofTag(String slug, String file) {
+        return answer(feeds.ofTag(slug), file);
+    }
+
+    @GET
+    @Path("/authors/{slug}/{file:" + FeedFormat.FILES + "}")
+    public RestResponse<byte[]> ofAuthor(String slug, String file) {
+        return answer(feeds.ofAuthor(slug), file);
+    }
+
+    private RestResponse<byte[]> answer(Feed feed, String file) {
+        FeedFormat format = FeedFormat.of(file);
         facts.cacheControl(CacheControl.FEED);
-        return RssWriter.write(feed("/rss.xml", Article.listNewestWhole(clock.instant(), SIZE)));
-    }
-
-    private Feed feed(String self, List<Article> articles) {
-        Instant updated = articles.stream().map(FeedResource::updated).max(Comparator.naturalOrder()).orElse(null);
-        return new Feed(site.title(), site.tagline(), site.absolute(self), site.absolute("/"), site.language().toLanguageTag(), updated,
-                articles.stream().map(this::item).toList());
-    }
-
-    private Feed.Item item(Article article) {
-        String address = site.absolute(UrlPath.encode(article.path));
-        return new Feed.Item(article.guid, article.title, address, article.description != null ? article.description : article.subtitle,
-                FeedHtml.of(article.html, address), article.publishAt, article.authors.stream().map(author -> author.name).toList(),
-                article.tags.stream().map(tag -> tag.name).toList());
-    }
-
-    private static Instant updated(Article article) {
-        return article.changedAt.isAfter(article.publishAt) ? article.changedAt : article.publishAt;
+        facts.lastModified(feed.updated());
+        RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.ok(format.write(feed)).type(format.mediaType + ";charset=UTF-8");
+        if (feed.hub() != null) {
+            // WebSub, section 4: both are looked for here first
+            response.header(HttpHeaders.LINK, "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(feed.hub(), feed.address(format)));
+        }
+        return response.build();
     }
 }

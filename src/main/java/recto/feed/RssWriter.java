@@ -1,114 +1,79 @@
 package recto.feed;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
- * RSS 2.0 with the whole text of each article.
+ * RSS 2.0.
  *
  * @see <a href="https://www.rssboard.org/rss-specification">RSS 2.0</a>
  * @see <a href="https://www.rssboard.org/rss-profile">RSS Best Practices Profile</a>
+ * @see <a href="https://www.rssboard.org/media-rss">Media RSS</a>
  */
 final class RssWriter {
-
-    static final String CONTENT_TYPE = "application/rss+xml;charset=UTF-8";
-
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
-    private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
     /** RFC 822 with the four-digit year of the RSS specification; Java's own RFC 1123 does not pad the day. */
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final XMLStreamWriter xml;
+    /** How long a reader may keep the feed without asking, in minutes. */
+    private static final String TIME_TO_LIVE = "60";
 
-    private RssWriter(XMLStreamWriter xml) {
-        this.xml = xml;
-    }
+    private RssWriter() {}
 
     static byte[] write(Feed feed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            new RssWriter(xml).document(feed);
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("A feed in memory cannot be written", e);
-        }
-        return bytes.toByteArray();
+        return XmlDocument.write(xml -> {
+            xml.start("rss").attribute("version", "2.0")
+                    .namespace("atom", "http://www.w3.org/2005/Atom")
+                    .namespace("content", "http://purl.org/rss/1.0/modules/content/")
+                    .namespace("dc", "http://purl.org/dc/elements/1.1/")
+                    .namespace("media", "http://search.yahoo.com/mrss/");
+            if (feed.isArchive()) {
+                xml.namespace("fh", AtomWriter.HISTORY);
+            }
+            xml.start("channel").element("title", feed.title()).element("link", feed.page()).element("description", feed.description())
+                    .element("language", feed.language()).element("lastBuildDate", date(feed.updated())).element("ttl", TIME_TO_LIVE);
+            AtomWriter.links(xml, "atom:link", feed, FeedFormat.RSS);
+            if (feed.isArchive()) {
+                xml.empty("fh:archive");
+            }
+            for (Feed.Item item : feed.items()) {
+                item(xml, item);
+            }
+        });
     }
 
-    private void document(Feed feed) throws XMLStreamException {
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("rss");
-        xml.writeAttribute("version", "2.0");
-        xml.writeNamespace("atom", ATOM);
-        xml.writeNamespace("content", CONTENT);
-        xml.writeNamespace("dc", DUBLIN_CORE);
-        xml.writeStartElement("channel");
-        element("title", feed.title());
-        element("link", feed.page());
-        element("description", feed.description());
-        element("language", feed.language());
-        if (feed.updated() != null) {
-            element("lastBuildDate", date(feed.updated()));
-        }
-        xml.writeEmptyElement("atom", "link", ATOM);
-        xml.writeAttribute("rel", "self");
-        xml.writeAttribute("type", "application/rss+xml");
-        xml.writeAttribute("href", XmlText.clean(feed.self()));
-        for (Feed.Item item : feed.items()) {
-            item(item);
-        }
-        xml.writeEndDocument();
-    }
-
-    private void item(Feed.Item item) throws XMLStreamException {
-        xml.writeStartElement("item");
-        element("title", item.title());
-        element("link", item.link());
-        xml.writeStartElement("guid");
-        xml.writeAttribute("isPermaLink", "false");
-        text(item.guid());
-        xml.writeEndElement();
-        element("pubDate", date(item.published()));
-        for (String author : item.authors()) {
-            element("dc", "creator", DUBLIN_CORE, author);
+    private static void item(XmlDocument xml, Feed.Item item) throws XMLStreamException {
+        xml.start("item").element("title", item.title()).element("link", item.link());
+        xml.start("guid").attribute("isPermaLink", "false").text(item.guid()).end();
+        xml.element("pubDate", date(item.published()));
+        for (Feed.Person author : item.authors()) {
+            // "author" would have to be an e-mail address
+            xml.element("dc:creator", author.name());
         }
         for (String category : item.categories()) {
-            element("category", category);
+            xml.element("category", category);
         }
-        // The summary first: some readers take the last of the two
-        if (item.summary() != null) {
-            // description is HTML, a summary is plain text
-            element("description", item.summary().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        // The summary first: some readers take the last of the two. It is plain text, and "description" is HTML
+        xml.element("description", item.summary() == null ? null : escaped(item.summary())).element("content:encoded", item.html());
+        Feed.Picture picture = item.picture();
+        if (picture != null && picture.type() != null) {
+            // 0: the length is not known (RSS Best Practices Profile, "enclosure")
+            xml.empty("enclosure", "url", picture.url(), "length", "0", "type", picture.type());
         }
-        element("content", "encoded", CONTENT, item.html());
-        xml.writeEndElement();
+        if (picture != null) {
+            xml.start("media:content").attribute("url", picture.url()).attribute("medium", "image").attribute("type", picture.type())
+                    .attribute("width", picture.width()).attribute("height", picture.height());
+            xml.element("media:description", picture.alt()).end();
+        }
+        xml.end();
     }
 
-    private void element(String name, String value) throws XMLStreamException {
-        xml.writeStartElement(name);
-        text(value);
-        xml.writeEndElement();
-    }
-
-    private void element(String prefix, String name, String namespace, String value) throws XMLStreamException {
-        xml.writeStartElement(prefix, name, namespace);
-        text(value);
-        xml.writeEndElement();
-    }
-
-    private void text(String value) throws XMLStreamException {
-        xml.writeCharacters(XmlText.clean(value));
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String date(Instant instant) {

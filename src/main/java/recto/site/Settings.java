@@ -50,6 +50,9 @@ public final class Settings {
             new Setting("recto.import.max-file-size", value -> size(value) > 0, "a size such as 500K or 5M"),
             new Setting("recto.import.max-picture-size", value -> size(value) > 0, "a size such as 500K or 20M"),
             new Setting("recto.import.allow-mass-removal", Settings::isYesOrNo, "true or false"),
+            new Setting("recto.feed.content", value -> Set.of("full", "summary").contains(value.toLowerCase(Locale.ROOT)), "full or summary"),
+            new Setting("recto.feed.size", value -> isBetween(1, 200, value), "a number from 1 to 200"),
+            new Setting("recto.websub.hub", Settings::isWebAddress, "the address of a WebSub hub, such as https://hub.example.org/"),
             new Setting("recto.cache.max-bytes", value -> size(value) >= 0, "a size such as 64M or 1G, or 0 for no cache"),
             // Of Quarkus, whose own complaint about these comes late and with a stack trace
             new Setting("quarkus.http.port", value -> isBetween(0, 65_535, value), "a port, such as 8080"),
@@ -77,6 +80,11 @@ public final class Settings {
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         return web && url.getHost() != null && url.getRawPath().isEmpty() && url.getRawQuery() == null && url.getRawFragment() == null
                 && url.getRawUserInfo() == null;
+    }
+
+    private static boolean isWebAddress(String value) {
+        URI url = URI.create(value);
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null;
     }
 
     private static boolean isLanguage(String value) {

@@ -12,7 +12,7 @@ public enum CacheControl {
     PAGE("public, max-age=%d, s-maxage=%2$d, stale-if-error=86400", 0, 10),
 
     /** Readers poll; five minutes late is no harm. */
-    FEED("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=3600, stale-if-error=86400", 300, 300),
+    FEED("public, max-age=%d, stale-while-revalidate=3600, stale-if-error=86400", 300, 300),
 
     /** A file whose name stays when its bytes change, which is seldom. */
     FILE("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=86400, stale-if-error=86400", 3600, 300),

@@ -15,6 +15,7 @@ class Canonical {
             "/rss", "/rss.xml",
             "/index.xml", "/rss.xml",
             "/feed.xml", "/rss.xml",
+            "/atom", "/atom.xml",
             "/index.html", "/",
             "/articles", "/",
             "/page/1", "/",

@@ -38,7 +38,7 @@ class PageResponse {
             contentType = "text/html;charset=UTF-8";
         }
         Map<String, String> more = new HashMap<>();
-        for (String name : List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER)) {
+        for (String name : List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.LINK)) {
             if (response.getHeaderString(name) != null) {
                 more.put(name, response.getHeaderString(name));
             }

@@ -1,0 +1,18 @@
+package recto.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What this site is known by wherever it is served: made once, with its database. */
+@ApplicationScoped
+public class SiteIdentity {
+
+    private volatile String guid;
+
+    /** A {@code urn:uuid:}, never null. */
+    public String guid() {
+        if (guid == null) {
+            guid = (String) Article.getEntityManager().createNativeQuery("select guid from site", String.class).getSingleResult();
+        }
+        return guid;
+    }
+}

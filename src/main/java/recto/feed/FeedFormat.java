@@ -1,0 +1,40 @@
+package recto.feed;
+
+import java.util.function.Function;
+
+/** The formats that every feed is there in. */
+enum FeedFormat {
+
+    RSS("rss.xml", "application/rss+xml", "RSS", RssWriter::write),
+    ATOM("atom.xml", "application/atom+xml", "Atom", AtomWriter::write),
+    JSON("feed.json", "application/feed+json", "JSON Feed", JsonFeedWriter::write);
+
+    /** As a path parameter: {@code {file:FILES}}. */
+    static final String FILES = "rss\\.xml|atom\\.xml|feed\\.json";
+
+    final String file;
+    final String mediaType;
+    /** For a person. */
+    final String title;
+    private final Function<Feed, byte[]> writer;
+
+    FeedFormat(String file, String mediaType, String title, Function<Feed, byte[]> writer) {
+        this.file = file;
+        this.mediaType = mediaType;
+        this.title = title;
+        this.writer = writer;
+    }
+
+    static FeedFormat of(String file) {
+        for (FeedFormat format : values()) {
+            if (format.file.equals(file)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException(file);
+    }
+
+    byte[] write(Feed feed) {
+        return writer.apply(feed);
+    }
+}

@@ -1,0 +1,40 @@
+package recto.feed;
+
+import java.net.URLConnection;
+import java.time.Instant;
+import recto.article.Article;
+import recto.site.SiteConfig;
+import recto.web.UrlPath;
+
+/** An article as an item of a feed. */
+final class FeedItems {
+
+    private FeedItems() {}
+
+    /** @param whole with all its text, or with what lists show of it */
+    static Feed.Item of(Article article, SiteConfig site, boolean whole) {
+        String address = site.absolute(UrlPath.encode(article.path));
+        String summary = article.description != null ? article.description : article.subtitle;
+        return new Feed.Item(article.guid, article.title, address, summary, whole ? FeedHtml.of(article.html, address) : null,
+                article.publishAt, updated(article),
+                article.authors.stream().map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
+                article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
+    }
+
+    /** Of the last change that a subscriber should hear of: an edit of the text, never a new tag or a new look. */
+    static Instant updated(Article article) {
+        return article.updatedAt != null && article.updatedAt.isAfter(article.publishAt) ? article.updatedAt : article.publishAt;
+    }
+
+    private static Feed.Picture picture(Article article, SiteConfig site) {
+        String address = article.heroAddress(site);
+        return address == null ? null : new Feed.Picture(address, type(address), null, null, article.heroAlt);
+    }
+
+    /** By the ending of its name; null where that says nothing of a picture. */
+    private static String type(String address) {
+        String path = address.replaceAll("[?#].*", "");
+        String type = path.endsWith(".webp") ? "image/webp" : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);
+        return type != null && type.startsWith("image/") ? type : null;
+    }
+}

@@ -1,0 +1,101 @@
+package recto.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import recto.article.Article;
+import recto.article.Author;
+import recto.article.Group;
+import recto.article.SiteIdentity;
+import recto.article.Tag;
+import recto.site.SiteConfig;
+import recto.web.UrlPath;
+
+/** The feeds that there are, each made of a fixed number of articles by a fixed number of queries. */
+@ApplicationScoped
+class Feeds {
+
+    private final SiteConfig site;
+    private final FeedConfig config;
+    private final WebSubConfig webSub;
+    private final SiteIdentity identity;
+    private final Clock clock;
+
+    Feeds(SiteConfig site, FeedConfig config, WebSubConfig webSub, SiteIdentity identity, Clock clock) {
+        this.site = site;
+        this.config = config;
+        this.webSub = webSub;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** Of all articles. */
+    Feed ofSite() {
+        Instant now = clock.instant();
+        long archives = Article.countListed(now) / config.size();
+        return feed("", site.title(), site.tagline(), "/", Article.listNewestWhole(now, config.size()), Article.lastChange(now),
+                archives == 0 ? null : archive(archives), null, false);
+    }
+
+    /**
+     * The articles of the site by the dozen, or however many a feed has: 1 has the first ones published, and what is in one changes no more
+     * than what was published does (RFC 5005, section 4).
+     *
+     * @throws NotFoundException when there are not enough articles to fill it
+     */
+    Feed ofArchive(int number) {
+        Instant now = clock.instant();
+        long archives = Article.countListed(now) / config.size();
+        if (number > archives) {
+            throw new NotFoundException();
+        }
+        List<Article> articles = Article.listOldestWhole(now, (number - 1) * config.size(), config.size());
+        Instant updated = articles.stream().map(FeedItems::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return feed(archive(number), site.title(), site.tagline(), "/", articles, updated, number == 1 ? null : archive(number - 1),
+                number == archives ? null : archive(number + 1), true);
+    }
+
+    private static String archive(long number) {
+        return "/feeds/" + number;
+    }
+
+    Feed ofTag(String slug) {
+        return ofGroup(Tag.findBySlug(slug), "/tags/");
+    }
+
+    Feed ofAuthor(String slug) {
+        return ofGroup(Author.findBySlug(slug), "/authors/");
+    }
+
+    /** One without an article that a reader can see has no feed either, as it has no page. */
+    private Feed ofGroup(Optional<? extends Group> found, String folder) {
+        Instant now = clock.instant();
+        Group group = found.orElseThrow(NotFoundException::new);
+        List<Article> articles = group.listNewestWhole(now, config.size());
+        if (articles.isEmpty()) {
+            throw new NotFoundException();
+        }
+        String path = folder + UrlPath.encode(group.slug);
+        return feed(path, group.name + " · " + site.title(), site.tagline(), path, articles, group.lastChange(now), null, null, false);
+    }
+
+    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
+            String newer, boolean isArchive) {
+        Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
+        return new Feed(id(path), title, description, site.absolute(path), site.absolute(page), site.language().toLanguageTag(),
+                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older),
+                newer == null ? null : site.absolute(newer), isArchive, webSub.hub().map(Object::toString).orElse(null),
+                articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
+    }
+
+    /** The site's own, and one made from it for each of its feeds. */
+    private String id(String path) {
+        String own = identity.guid();
+        return path.isEmpty() ? own : "urn:uuid:" + UUID.nameUUIDFromBytes((own + path).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,100 @@
+package recto.feed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * JSON Feed 1.1.
+ *
+ * @see <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>
+ */
+final class JsonFeedWriter {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonFeedWriter() {}
+
+    static byte[] write(Feed feed) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 * 1024);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("version", "https://jsonfeed.org/version/1.1");
+            text(json, "title", feed.title());
+            text(json, "description", feed.description());
+            text(json, "home_page_url", feed.page());
+            text(json, "feed_url", feed.address(FeedFormat.JSON));
+            text(json, "next_url", feed.olderAddress(FeedFormat.JSON));
+            text(json, "language", feed.language());
+            if (feed.hub() != null) {
+                json.writeArrayFieldStart("hubs");
+                json.writeStartObject();
+                text(json, "type", "WebSub");
+                text(json, "url", feed.hub());
+                json.writeEndObject();
+                json.writeEndArray();
+            }
+            json.writeArrayFieldStart("items");
+            for (Feed.Item item : feed.items()) {
+                item(json, item);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A feed in memory cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void item(JsonGenerator json, Feed.Item item) throws IOException {
+        json.writeStartObject();
+        text(json, "id", item.guid());
+        text(json, "url", item.link());
+        text(json, "title", item.title());
+        text(json, "summary", item.summary());
+        if (item.html() != null) {
+            text(json, "content_html", item.html());
+        } else {
+            // One of the two has to be there
+            text(json, "content_text", item.summary() != null ? item.summary() : item.title());
+        }
+        text(json, "date_published", time(item.published()));
+        text(json, "date_modified", time(item.updated()));
+        if (item.picture() != null) {
+            text(json, "image", item.picture().url());
+        }
+        text(json, "language", item.language());
+        if (!item.authors().isEmpty()) {
+            json.writeArrayFieldStart("authors");
+            for (Feed.Person author : item.authors()) {
+                json.writeStartObject();
+                text(json, "name", author.name());
+                text(json, "url", author.page());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (!item.categories().isEmpty()) {
+            json.writeArrayFieldStart("tags");
+            for (String tag : item.categories()) {
+                json.writeString(XmlText.clean(tag));
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, XmlText.clean(value));
+        }
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,87 @@
+package recto.feed;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** An XML document in memory, element by element; whatever text it is given, it stays well-formed. */
+final class XmlDocument {
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+
+    /** What is between the first and the last line of a document. */
+    interface Content {
+        void write(XmlDocument xml) throws XMLStreamException;
+    }
+
+    private final XMLStreamWriter writer;
+
+    private XmlDocument(XMLStreamWriter writer) {
+        this.writer = writer;
+    }
+
+    /** In UTF-8. */
+    static byte[] write(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 * 1024);
+        try {
+            XMLStreamWriter writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            writer.writeStartDocument("UTF-8", "1.0");
+            content.write(new XmlDocument(writer));
+            writer.writeEndDocument();
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("A document in memory cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @param name with its prefix, where it has one: {@link #namespace} has said what that means */
+    XmlDocument start(String name) throws XMLStreamException {
+        writer.writeStartElement(name);
+        return this;
+    }
+
+    XmlDocument end() throws XMLStreamException {
+        writer.writeEndElement();
+        return this;
+    }
+
+    XmlDocument defaultNamespace(String uri) throws XMLStreamException {
+        writer.writeDefaultNamespace(uri);
+        return this;
+    }
+
+    XmlDocument namespace(String prefix, String uri) throws XMLStreamException {
+        writer.writeNamespace(prefix, uri);
+        return this;
+    }
+
+    /** Nothing where the value is null. */
+    XmlDocument attribute(String name, Object value) throws XMLStreamException {
+        if (value != null) {
+            writer.writeAttribute(name, XmlText.clean(value.toString()));
+        }
+        return this;
+    }
+
+    XmlDocument text(String text) throws XMLStreamException {
+        writer.writeCharacters(XmlText.clean(text));
+        return this;
+    }
+
+    /** An element with nothing but text in it; nothing at all where that is null. */
+    XmlDocument element(String name, String text) throws XMLStreamException {
+        return text == null ? this : start(name).text(text).end();
+    }
+
+    /** An empty element; attributes as name and value by turns, those without a value left out. */
+    XmlDocument empty(String name, Object... attributes) throws XMLStreamException {
+        writer.writeEmptyElement(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            attribute((String) attributes[i], attributes[i + 1]);
+        }
+        return this;
+    }
+}

@@ -252,4 +252,24 @@ public interface Messages {
 
     @Message("To the articles")
     String toTheArticles();
+
+    // ---- Feeds ----
+
+    @Message("Feeds")
+    String feeds();
+
+    @Message("The feeds of {siteTitle}")
+    String feedsOf(String siteTitle);
+
+    @Message("With a feed, new articles come to you: no account, no address, nothing to click away.")
+    String feedsExplained();
+
+    @Message("All articles")
+    String allArticles();
+
+    @Message("Copy one of these addresses into a feed reader. If you do not know which, take the first.")
+    String feedsHowTo();
+
+    @Message("All feeds in one file (OPML)")
+    String allFeedsAsOpml();
 }

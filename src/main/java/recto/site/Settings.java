@@ -53,6 +53,8 @@ public final class Settings {
             new Setting("recto.feed.content", value -> Set.of("full", "summary").contains(value.toLowerCase(Locale.ROOT)), "full or summary"),
             new Setting("recto.feed.size", value -> isBetween(1, 200, value), "a number from 1 to 200"),
             new Setting("recto.websub.hub", Settings::isWebAddress, "the address of a WebSub hub, such as https://hub.example.org/"),
+            new Setting("recto.indexnow.key", value -> value.matches("[A-Za-z0-9-]{8,128}"), "8 to 128 letters, digits and hyphens"),
+            new Setting("recto.indexnow.endpoint", Settings::isWebAddress, "an address such as https://api.indexnow.org/indexnow"),
             new Setting("recto.cache.max-bytes", value -> size(value) >= 0, "a size such as 64M or 1G, or 0 for no cache"),
             // Of Quarkus, whose own complaint about these comes late and with a stack trace
             new Setting("quarkus.http.port", value -> isBetween(0, 65_535, value), "a port, such as 8080"),

@@ -18,3 +18,9 @@ create table feed_ping (
     attempts integer     not null default 0,
     due_at   timestamptz not null
 );
+
+-- How far the search engines that speak IndexNow have been told of what changed: one row, and none before the first time.
+create table index_now (
+    last_change bigint      not null,
+    told_at     timestamptz not null
+);

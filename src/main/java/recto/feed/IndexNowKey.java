@@ -1,0 +1,14 @@
+package recto.feed;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+
+/** The file by which search engines know that who tells them of changes is the site itself. */
+class IndexNowKey {
+
+    void serve(@Observes Router router, IndexNowConfig config) {
+        config.key().ifPresent(key -> router.get("/" + key + ".txt").order(-1)
+                .handler(request -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8").end(key)));
+    }
+}

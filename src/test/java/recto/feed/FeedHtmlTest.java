@@ -14,6 +14,10 @@ class FeedHtmlTest {
         assertEquals(html.strip(), FeedHtml.of(page, "https://example.org/articles/a").strip());
     }
 
+    private static void assertRewritten(String page, String html) {
+        assertEquals(html, FeedHtml.of(page, "https://example.org/articles/a"));
+    }
+
     @Test
     void codeIsOnlyCode() {
         assertFeed("```java {1}\nint i = 1; // <a>\n```", """
@@ -57,13 +61,76 @@ class FeedHtmlTest {
     void aNoteKeepsItsLinks() {
         assertFeed("One.[^n]\n\n[^n]: Said so.", """
                 <p>One.<sup><a href="https://example.org/articles/a#fn-1" id="fnref-1">1</a></sup></p>
-                <section>
+                <hr><section>
                 <ol>
                 <li id="fn-1">
                 <p>Said so. <a href="https://example.org/articles/a#fnref-1">↩\uFE0E</a></p>
                 </li>
                 </ol>
                 </section>
+                """);
+    }
+
+    @Test
+    void everyAddressIsTheArticlesOwn() {
+        assertFeed("[a](b?x=1&y=2#z) [c](/d) [e](//example.com/f) [g](?h) [i](../j) [k](mailto:l@example.org) [m](#n) ![o](p.png)", """
+                <p><a href="https://example.org/articles/b?x=1&amp;y=2#z">a</a> <a href="https://example.org/d">c</a> \
+                <a href="https://example.com/f">e</a> <a href="https://example.org/articles/a?h">g</a> <a href="https://example.org/j">i</a> \
+                <a href="mailto:l@example.org">k</a> <a href="https://example.org/articles/a#n">m</a> \
+                <img src="https://example.org/articles/p.png" alt="o"></p>
+                """);
+    }
+
+    @Test
+    void whatIsPlayedAndQuotedIsAddressedInFullToo() {
+        assertFeed("<video src=\"v.mp4\" poster=\"p.png\" width=\"3\"></video>\n\n<q cite=\"s\">q</q>", """
+                <p><video src="https://example.org/articles/v.mp4" poster="https://example.org/articles/p.png" width="3" controls></video></p>
+                <p><q cite="https://example.org/articles/s">q</q></p>
+                """);
+    }
+
+    @Test
+    void aPictureIsAnImageAndNothingElse() {
+        assertRewritten("<picture><source srcset=\"/a.webp 1x\" type=\"image/webp\"><img src=\"/a.png\" srcset=\"/a.png 1x, a-2.png 2x\" "
+                + "sizes=\"100vw\" alt=\"a &gt; &quot;b&quot;\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\" fetchpriority=\"high\" data-x=\"y\"></picture>",
+                "<img src=\"https://example.org/a.png\" srcset=\"https://example.org/a.png 1x, https://example.org/articles/a-2.png 2x\" "
+                + "sizes=\"100vw\" alt=\"a &gt; &quot;b&quot;\" width=\"4\" height=\"3\">");
+    }
+
+    @Test
+    void headingsLoseTheirAnchorsAndIdsThatNothingLeadsTo() {
+        assertFeed("## One\n\n## Zw\u00f6lf\n\nBack to [twelve](#zw%C3%B6lf).", """
+                <h2>One</h2>
+                <h2 id="zw\u00f6lf">Zw\u00f6lf</h2>
+                <p>Back to <a href="https://example.org/articles/a#zw%C3%B6lf">twelve</a>.</p>
+                """);
+    }
+
+    @Test
+    void whatIsDoneIsSeenWithoutAForm() {
+        assertFeed("- [x] one\n- [ ] two", """
+                <ul>
+                <li>\u2611 one</li>
+                <li>\u2610 two</li>
+                </ul>
+                """);
+    }
+
+    @Test
+    void columnsKeepTheirSides() {
+        assertFeed("|a|\n|-:|\n|1|", """
+                <table>
+                <thead>
+                <tr>
+                <th scope="col" align="right">a</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td align="right">1</td>
+                </tr>
+                </tbody>
+                </table>
                 """);
     }
 }

@@ -56,9 +56,18 @@ class PageResponse {
 
         CachedPage.Answer answer = page.answerFor(context.request(), clock.millis());
         response.setStatus(answer.status());
+        if (answer.status() == 304) {
+            // What it repeats is in the answer; the rest is known to who asks (RFC 9110, section 15.4.5)
+            response.getHeaders().clear();
+        }
         answer.headers().remove(HttpHeaders.VARY).forEach(header -> response.getHeaders().putSingle(header.getKey(), header.getValue()));
         // Qute's extension says that the answer varies with Accept, which it does not, and says so after this
-        context.addHeadersEndHandler(v -> context.response().headers().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
+        context.addHeadersEndHandler(v -> {
+            context.response().headers().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            if (answer.status() == 304) {
+                context.response().headers().remove(HttpHeaders.CONTENT_TYPE);
+            }
+        });
         response.setEntity(answer.body());
     }
 

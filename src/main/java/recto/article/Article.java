@@ -11,11 +11,8 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
@@ -147,12 +144,11 @@ public class Article extends PanacheEntityBase {
 
     /** When what the lists are made of last changed, whether by an import or by the clock. */
     public static Instant lastChange(Instant now) {
-        Object[] moments = (Object[]) getEntityManager().createQuery("""
-                select (select max(a.changedAt) from Article a where a.page = false),
-                       (select max(a.publishAt) from Article a where a.page = false and a.publishAt <= ?1),
-                       (select max(a.expireAt) from Article a where a.page = false and a.expireAt <= ?1)""", Object[].class)
+        return (Instant) getEntityManager().createNativeQuery("""
+                select greatest((select changed_at from site),
+                                (select max(publish_at) from article where not is_page and not draft and publish_at <= ?1),
+                                (select max(expire_at) from article where not is_page and not draft and expire_at <= ?1))""", Instant.class)
                 .setParameter(1, now).getSingleResult();
-        return Stream.of(moments).filter(Objects::nonNull).map(Instant.class::cast).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
     public static long countListed(Instant now) {
@@ -185,6 +181,11 @@ public class Article extends PanacheEntityBase {
     /** What it is about in a few words, plain: as its author gave it, else how it begins; null where there is neither. */
     public String summary() {
         return description != null ? description : subtitle != null ? subtitle : Beginning.of(html);
+    }
+
+    /** As {@link #summary()}, for those who have room for more. @param length at most, in UTF-16 units, where it is not its author's own */
+    public String summary(int length) {
+        return description != null ? description : subtitle != null ? subtitle : Beginning.of(html, length, Integer.MAX_VALUE);
     }
 
     /** Null without a picture. */

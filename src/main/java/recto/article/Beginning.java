@@ -15,26 +15,39 @@ final class Beginning {
 
     /** @return the first paragraph that has words, or what fits of it, plain; null without one */
     static String of(String html) {
-        for (int start = html.indexOf("<p>"); start >= 0; start = html.indexOf("<p>", start + 1)) {
+        return of(html, LENGTH, 1);
+    }
+
+    /**
+     * @param length at most, in UTF-16 units
+     * @param paragraphs at most
+     * @return what the first paragraphs say, or what fits of it, plain; null where none has words
+     */
+    static String of(String html, int length, int paragraphs) {
+        StringBuilder beginning = new StringBuilder();
+        int notes = html.indexOf("<section class=\"footnotes\"");
+        for (int start = html.indexOf("<p>"); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0 && beginning.length() <= length;
+                start = html.indexOf("<p>", start + 1)) {
             // The paragraph alone: an article can be long
             int end = html.indexOf("</p>", start);
             Element paragraph = Jsoup.parseBodyFragment(html.substring(start, end < 0 ? html.length() : end)).body();
             paragraph.select("sup.footnote-ref").remove();
             String text = paragraph.text();
             if (!text.isBlank()) {
-                return text.length() <= LENGTH ? text : cut(text);
+                beginning.append(beginning.isEmpty() ? "" : " ").append(text);
+                paragraphs--;
             }
         }
-        return null;
+        return beginning.isEmpty() ? null : beginning.length() <= length ? beginning.toString() : cut(beginning.toString(), length);
     }
 
-    private static String cut(String text) {
+    private static String cut(String text, int length) {
         BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
         words.setText(text);
-        int end = words.preceding(LENGTH);
+        int end = words.preceding(length);
         if (end <= 0) {
             // One word without end
-            end = text.offsetByCodePoints(0, text.codePointCount(0, LENGTH - 1));
+            end = text.offsetByCodePoints(0, text.codePointCount(0, length - 1));
         }
         return text.substring(0, end).replaceFirst("[\\s,;:]+$", "") + "…";
     }

@@ -31,6 +31,17 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
                 && !before.sourceHash().equals(article.head().sourceHash()) && !before.textHash().equals(textHash);
     }
 
+    /** Whether it is in lists and feeds, or was before. */
+    boolean isListed(Instant now) {
+        ArticleHead head = article.head();
+        return !head.page() && (isOut(article.header().draft(), head.publishAt(), now)
+                || before != null && !before.removed() && isOut(before.draft(), before.publishAt(), now));
+    }
+
+    private static boolean isOut(boolean draft, Instant publishAt, Instant now) {
+        return !draft && publishAt != null && !publishAt.isAfter(now);
+    }
+
     ImportReport.Outcome outcome() {
         if (before == null) {
             return ImportReport.Outcome.CREATED;

@@ -82,6 +82,9 @@ final class ArticleWriter {
             }
             writeNames(rows, "author", FrontMatter::authors);
             writeNames(rows, "tag", FrontMatter::tags);
+            if (rows.stream().anyMatch(row -> row.isListed(now))) {
+                store.touchSite(now);
+            }
             writePictures(rows);
             search.write(rows);
             store.related().note(rows);
@@ -223,16 +226,16 @@ final class ArticleWriter {
                         insert into article_%1$s (article_id, position, %1$s_id)
                         select n.article_id, row_number() over (partition by n.article_id order by n.place) - 1, x.id
                           from unnest(?, ?) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug""".formatted(table))) {
-            java.sql.Array articles = store.numbers(rows.stream().map(ArticleRow::id).toList());
+            java.sql.Array listed = store.numbers(rows.stream().filter(row -> row.isListed(now)).map(ArticleRow::id).toList());
             // Those that an article leaves have changed as much as those that it comes to
-            store.touch(table, articles, now);
-            delete.setArray(1, articles);
+            store.touch(table, listed, now);
+            delete.setArray(1, store.numbers(rows.stream().map(ArticleRow::id).toList()));
             delete.execute();
             writeNew(table, all);
             insert.setArray(1, store.numbers(ids));
             insert.setArray(2, store.texts(slugs));
             insert.execute();
-            store.touch(table, articles, now);
+            store.touch(table, listed, now);
         }
     }
 

@@ -173,23 +173,28 @@ final class ImportStore implements AutoCloseable {
     /** Takes down those of these that have no file. @param condition on the article a @return how many */
     int retire(String condition, Instant now, java.sql.Array... parameters) throws SQLException {
         List<Long> ids = new ArrayList<>();
+        List<Long> listed = new ArrayList<>();
         Set<String> paths = new HashSet<>();
         Set<String> pages = new HashSet<>();
         try (PreparedStatement update = connection.prepareStatement("""
-                update article a set removed_at = ?, changed_at = ? where %s and %s returning a.id, coalesce(a.path, ''), a.is_page"""
-                .formatted(condition, FolderTable.GONE))) {
+                update article a set removed_at = ?, changed_at = ? where %s and %s returning a.id, coalesce(a.path, ''), a.is_page,
+                       not a.is_page and not a.draft and a.publish_at <= ?""".formatted(condition, FolderTable.GONE))) {
             int i = 0;
             update.setObject(++i, time(now));
             update.setObject(++i, time(now));
             for (java.sql.Array parameter : parameters) {
                 update.setArray(++i, parameter);
             }
+            update.setObject(++i, time(now));
             try (ResultSet rows = update.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getLong(1));
                     paths.add(rows.getString(2));
                     if (rows.getBoolean(3)) {
                         pages.add(rows.getString(2));
+                    }
+                    if (rows.getBoolean(4)) {
+                        listed.add(rows.getLong(1));
                     }
                 }
             }
@@ -198,8 +203,11 @@ final class ImportStore implements AutoCloseable {
             paths.addAll(announcements.showing(ids));
             related.forget(ids);
             hide(ids);
-            touch("tag", numbers(ids), now);
-            touch("author", numbers(ids), now);
+            if (!listed.isEmpty()) {
+                touch("tag", numbers(listed), now);
+                touch("author", numbers(listed), now);
+                touchSite(now);
+            }
             announcements.tell(paths, pages);
         }
         return ids.size();
@@ -220,6 +228,14 @@ final class ImportStore implements AutoCloseable {
             update.setObject(1, time(now));
             update.setObject(2, time(now));
             update.setArray(3, articles);
+            update.execute();
+        }
+    }
+
+    /** Notes that what the lists of all articles are made of changed. */
+    void touchSite(Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update site set changed_at = ?")) {
+            update.setObject(1, time(now));
             update.execute();
         }
     }

@@ -1,10 +1,13 @@
--- What the site and its feeds are known by, whatever address they have.
+-- The site as feeds know it: one row.
 create table site (
-    guid text not null default 'urn:uuid:' || gen_random_uuid()
+    -- what it and its feeds are known by, whatever address they have
+    guid       text        not null default 'urn:uuid:' || gen_random_uuid(),
+    -- when an article of the lists was last imported, changed or taken down
+    changed_at timestamptz not null default now()
 );
 insert into site default values;
 
--- When an article of the tag or the author was last imported, changed or taken down, or left it: a feed that lost an article has changed too.
+-- The same of one tag or author; an article that left it counts too, as a feed that lost an article has changed.
 alter table tag add column changed_at timestamptz not null default now();
 alter table author add column changed_at timestamptz not null default now();
 
@@ -21,6 +24,7 @@ create table feed_ping (
 
 -- How far the search engines that speak IndexNow have been told of what changed: one row, and none before the first time.
 create table index_now (
+    the_only    boolean     primary key default true check (the_only),
     last_change bigint      not null,
     told_at     timestamptz not null
 );

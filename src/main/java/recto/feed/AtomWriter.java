@@ -1,7 +1,8 @@
 package recto.feed;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 
@@ -13,50 +14,49 @@ import javax.xml.stream.XMLStreamException;
  */
 final class AtomWriter {
 
-    static final String HISTORY = "http://purl.org/syndication/history/1.0";
-
-    private static final String IRI = "(?i)[a-z][a-z0-9+.-]*:\\S+";
-
     private AtomWriter() {}
 
     static byte[] write(Feed feed) {
-        return XmlDocument.write(xml -> {
+        return XmlDocument.write(feed.roughSize(), xml -> {
             xml.start("feed").defaultNamespace("http://www.w3.org/2005/Atom").namespace("media", "http://search.yahoo.com/mrss/");
-            if (feed.isArchive()) {
-                xml.namespace("fh", HISTORY);
-            }
+            historyNamespace(xml, feed);
             xml.attribute("xml:lang", feed.language()).element("id", feed.id()).element("title", feed.title()).element("subtitle", feed.description())
-                    .element("updated", time(feed.updated()));
+                    .element("updated", Feed.rfc3339(feed.updated()));
             xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.page());
             links(xml, "link", feed, FeedFormat.ATOM);
-            if (feed.isArchive()) {
-                xml.empty("fh:archive");
-            }
             // Who speaks where an entry names nobody (section 4.1.1)
-            xml.start("author").element("name", feed.title()).end();
+            xml.start("author").element("name", feed.publisher()).end();
             for (Feed.Item item : feed.items()) {
                 entry(xml, item);
             }
         });
     }
 
-    /** To the feed itself, to its hub and to its archives: the same in Atom and, with a prefix, in RSS. */
+    static void historyNamespace(XmlDocument xml, Feed feed) throws XMLStreamException {
+        if (feed.isComplete() || feed.current() != null) {
+            xml.namespace("fh", "http://purl.org/syndication/history/1.0");
+        }
+    }
+
+    /** To the feed itself, to its hub and to its archives, and which of these it is: the same in Atom and, with a prefix, in RSS. */
     static void links(XmlDocument xml, String name, Feed feed, FeedFormat format) throws XMLStreamException {
         xml.empty(name, "rel", "self", "type", format.mediaType, "href", feed.address(format));
         if (feed.hub() != null) {
             xml.empty(name, "rel", "hub", "href", feed.hub());
         }
         if (feed.older() != null) {
-            xml.empty(name, "rel", "prev-archive", "type", format.mediaType, "href", feed.olderAddress(format));
+            xml.empty(name, "rel", "prev-archive", "type", format.mediaType, "href", format.at(feed.older()));
         }
-        if (feed.newer() != null) {
-            xml.empty(name, "rel", "next-archive", "type", format.mediaType, "href", feed.newerAddress(format));
+        if (feed.current() != null) {
+            xml.empty(name, "rel", "current", "type", format.mediaType, "href", format.at(feed.current())).empty("fh:archive");
+        } else if (feed.isComplete()) {
+            xml.empty("fh:complete");
         }
     }
 
     private static void entry(XmlDocument xml, Feed.Item item) throws XMLStreamException {
         xml.start("entry").attribute("xml:lang", item.language()).element("id", id(item.guid())).element("title", item.title())
-                .element("updated", time(item.updated())).element("published", time(item.published()));
+                .element("updated", Feed.rfc3339(item.updated())).element("published", Feed.rfc3339(item.published()));
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", item.link());
         for (Feed.Person author : item.authors()) {
             xml.start("author").element("name", author.name()).element("uri", author.page()).end();
@@ -77,10 +77,13 @@ final class AtomWriter {
 
     /** An id must be an IRI (section 4.2.6); one that an author made up and that is none gets the same one always. */
     static String id(String guid) {
-        return guid.matches(IRI) ? guid : "urn:uuid:" + UUID.nameUUIDFromBytes(guid.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String time(java.time.Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        try {
+            if (new URI(guid).isAbsolute()) {
+                return guid;
+            }
+        } catch (URISyntaxException notAnIri) {
+            // Made one below
+        }
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(guid.getBytes(StandardCharsets.UTF_8));
     }
 }

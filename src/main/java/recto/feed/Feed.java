@@ -1,22 +1,24 @@
 package recto.feed;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
  * What every format of a feed says; all addresses are absolute. Null where a feed has none of it.
  *
  * @param id never changes, wherever the site moves
- * @param path of the feed on this site, less the name of the format: "" for the site's own
+ * @param publisher whose feed it is: the site
+ * @param path of the feed, less the name of the format: the site's own address for the site's own
  * @param page what it is the feed of
  * @param updated when what is in it last changed for a reader; never null
- * @param older the path, less the name of the format, of the archive that goes on where this ends (RFC 5005)
- * @param newer likewise, of the archive that comes after this; null also where the feed itself comes next
- * @param isArchive whether it is one of the archives, which do not change
+ * @param older less the name of the format, of the archive that goes on where this ends (RFC 5005)
+ * @param current likewise, of the feed that this is an archive of; null where it is none
+ * @param isComplete whether there is nothing that is not in it
  * @param hub that tells of changes (WebSub)
  */
-record Feed(String id, String title, String description, String path, String page, String language, Instant updated, String older,
-        String newer, boolean isArchive, String hub, List<Item> items) {
+record Feed(String id, String title, String publisher, String description, String path, String page, String language, Instant updated,
+        String older, String current, boolean isComplete, String hub, List<Item> items) {
 
     /**
      * @param guid stored, and not an address
@@ -40,18 +42,16 @@ record Feed(String id, String title, String description, String path, String pag
 
     /** Its address in one of its formats. */
     String address(FeedFormat format) {
-        return page(path, format);
+        return format.at(path);
     }
 
-    String olderAddress(FeedFormat format) {
-        return older == null ? null : page(older, format);
+    /** About as many bytes as it takes, so that a document is written into a buffer that fits. */
+    int roughSize() {
+        return items.stream().mapToInt(item -> 2048 + (item.html() == null ? 0 : item.html().length() * 5 / 4)).sum() + 4096;
     }
 
-    String newerAddress(FeedFormat format) {
-        return newer == null ? null : page(newer, format);
-    }
-
-    private static String page(String path, FeedFormat format) {
-        return path + "/" + format.file;
+    /** As RFC 3339 has it, in UTC and without fractions of a second. */
+    static String rfc3339(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -34,6 +34,11 @@ enum FeedFormat {
         throw new IllegalArgumentException(file);
     }
 
+    /** @param path of a feed, less the name of the format; null gives null */
+    String at(String path) {
+        return path == null ? null : path + "/" + file;
+    }
+
     byte[] write(Feed feed) {
         return writer.apply(feed);
     }

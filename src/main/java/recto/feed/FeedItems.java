@@ -9,21 +9,19 @@ import recto.web.UrlPath;
 /** An article as an item of a feed. */
 final class FeedItems {
 
+    /** In UTF-16 units; what readers show in their lists. */
+    private static final int SUMMARY = 300;
+
     private FeedItems() {}
 
     /** @param whole with all its text, or with what lists show of it */
     static Feed.Item of(Article article, SiteConfig site, boolean whole) {
         String address = site.absolute(UrlPath.encode(article.path));
-        String summary = article.description != null ? article.description : article.subtitle;
-        return new Feed.Item(article.guid, article.title, address, summary, whole ? FeedHtml.of(article.html, address) : null,
-                article.publishAt, updated(article),
+        return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY), whole ? FeedHtml.of(article.html, address) : null,
+                // An edit of the text moves the second, never a new tag or a new look
+                article.publishAt, article.modifiedAt(),
                 article.authors.stream().map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
                 article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
-    }
-
-    /** Of the last change that a subscriber should hear of: an edit of the text, never a new tag or a new look. */
-    static Instant updated(Article article) {
-        return article.updatedAt != null && article.updatedAt.isAfter(article.publishAt) ? article.updatedAt : article.publishAt;
     }
 
     private static Feed.Picture picture(Article article, SiteConfig site) {

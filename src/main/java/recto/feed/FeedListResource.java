@@ -52,7 +52,7 @@ public class FeedListResource {
         Instant now = clock.instant();
         List<Listed> tags = Tag.listAll(now);
         List<Listed> authors = Author.listAll(now);
-        return XmlDocument.write(xml -> {
+        return XmlDocument.write(256 * (1 + tags.size() + authors.size()), xml -> {
             xml.start("opml").attribute("version", "2.0").start("head").element("title", site.title()).end().start("body");
             outline(xml, site.title(), "", "/");
             for (Listed tag : tags) {

@@ -39,25 +39,23 @@ class Feeds {
         Instant now = clock.instant();
         long archives = Article.countListed(now) / config.size();
         return feed("", site.title(), site.tagline(), "/", Article.listNewestWhole(now, config.size()), Article.lastChange(now),
-                archives == 0 ? null : archive(archives), null, false);
+                archives == 0 ? null : archive(archives), false);
     }
 
     /**
-     * The articles of the site by the dozen, or however many a feed has: 1 has the first ones published, and what is in one changes no more
-     * than what was published does (RFC 5005, section 4).
+     * The articles of the site by the dozen, or however many a feed has: 1 has the first ones published. Nothing in one tells of those that
+     * come after it, so that it changes no more than its articles do (RFC 5005, section 4).
      *
      * @throws NotFoundException when there are not enough articles to fill it
      */
     Feed ofArchive(int number) {
         Instant now = clock.instant();
-        long archives = Article.countListed(now) / config.size();
-        if (number > archives) {
+        List<Article> articles = Article.listOldestWhole(now, (number - 1) * config.size(), config.size());
+        if (articles.size() < config.size()) {
             throw new NotFoundException();
         }
-        List<Article> articles = Article.listOldestWhole(now, (number - 1) * config.size(), config.size());
-        Instant updated = articles.stream().map(FeedItems::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
-        return feed(archive(number), site.title(), site.tagline(), "/", articles, updated, number == 1 ? null : archive(number - 1),
-                number == archives ? null : archive(number + 1), true);
+        Instant updated = articles.stream().map(Article::modifiedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return feed(archive(number), site.title(), site.tagline(), "/", articles, updated, number == 1 ? null : archive(number - 1), true);
     }
 
     private static String archive(long number) {
@@ -81,15 +79,15 @@ class Feeds {
             throw new NotFoundException();
         }
         String path = folder + UrlPath.encode(group.slug);
-        return feed(path, group.name + " · " + site.title(), site.tagline(), path, articles, group.lastChange(now), null, null, false);
+        return feed(path, group.name + " · " + site.title(), site.tagline(), path, articles, group.lastChange(now), null, false);
     }
 
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
-            String newer, boolean isArchive) {
+            boolean isArchive) {
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
-        return new Feed(id(path), title, description, site.absolute(path), site.absolute(page), site.language().toLanguageTag(),
-                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older),
-                newer == null ? null : site.absolute(newer), isArchive, webSub.hub().map(Object::toString).orElse(null),
+        return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page), site.language().toLanguageTag(),
+                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older), isArchive ? site.absolute("") : null,
+                !isArchive && articles.size() < config.size(), webSub.hub().map(Object::toString).orElse(null),
                 articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
     }
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * JSON Feed 1.1.
@@ -20,7 +18,7 @@ final class JsonFeedWriter {
     private JsonFeedWriter() {}
 
     static byte[] write(Feed feed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 * 1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(feed.roughSize());
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("version", "https://jsonfeed.org/version/1.1");
@@ -28,7 +26,7 @@ final class JsonFeedWriter {
             text(json, "description", feed.description());
             text(json, "home_page_url", feed.page());
             text(json, "feed_url", feed.address(FeedFormat.JSON));
-            text(json, "next_url", feed.olderAddress(FeedFormat.JSON));
+            text(json, "next_url", FeedFormat.JSON.at(feed.older()));
             text(json, "language", feed.language());
             if (feed.hub() != null) {
                 json.writeArrayFieldStart("hubs");
@@ -62,8 +60,8 @@ final class JsonFeedWriter {
             // One of the two has to be there
             text(json, "content_text", item.summary() != null ? item.summary() : item.title());
         }
-        text(json, "date_published", time(item.published()));
-        text(json, "date_modified", time(item.updated()));
+        text(json, "date_published", Feed.rfc3339(item.published()));
+        text(json, "date_modified", Feed.rfc3339(item.updated()));
         if (item.picture() != null) {
             text(json, "image", item.picture().url());
         }
@@ -92,9 +90,5 @@ final class JsonFeedWriter {
         if (value != null) {
             json.writeStringField(name, XmlText.clean(value));
         }
-    }
-
-    private static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

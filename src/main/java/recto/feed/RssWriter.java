@@ -25,21 +25,16 @@ final class RssWriter {
     private RssWriter() {}
 
     static byte[] write(Feed feed) {
-        return XmlDocument.write(xml -> {
+        return XmlDocument.write(feed.roughSize(), xml -> {
             xml.start("rss").attribute("version", "2.0")
                     .namespace("atom", "http://www.w3.org/2005/Atom")
                     .namespace("content", "http://purl.org/rss/1.0/modules/content/")
                     .namespace("dc", "http://purl.org/dc/elements/1.1/")
                     .namespace("media", "http://search.yahoo.com/mrss/");
-            if (feed.isArchive()) {
-                xml.namespace("fh", AtomWriter.HISTORY);
-            }
-            xml.start("channel").element("title", feed.title()).element("link", feed.page()).element("description", feed.description())
+            AtomWriter.historyNamespace(xml, feed);
+            xml.start("channel").plain("title", feed.title()).element("link", feed.page()).plain("description", feed.description())
                     .element("language", feed.language()).element("lastBuildDate", date(feed.updated())).element("ttl", TIME_TO_LIVE);
             AtomWriter.links(xml, "atom:link", feed, FeedFormat.RSS);
-            if (feed.isArchive()) {
-                xml.empty("fh:archive");
-            }
             for (Feed.Item item : feed.items()) {
                 item(xml, item);
             }
@@ -47,18 +42,19 @@ final class RssWriter {
     }
 
     private static void item(XmlDocument xml, Feed.Item item) throws XMLStreamException {
-        xml.start("item").element("title", item.title()).element("link", item.link());
+        xml.start("item").plain("title", item.title()).element("link", item.link());
         xml.start("guid").attribute("isPermaLink", "false").text(item.guid()).end();
         xml.element("pubDate", date(item.published()));
         for (Feed.Person author : item.authors()) {
             // "author" would have to be an e-mail address
-            xml.element("dc:creator", author.name());
+            xml.plain("dc:creator", author.name());
         }
         for (String category : item.categories()) {
-            xml.element("category", category);
+            xml.plain("category", category);
         }
         // The summary first: some readers take the last of the two. It is plain text, and "description" is HTML
-        xml.element("description", item.summary() == null ? null : escaped(item.summary())).element("content:encoded", item.html());
+        xml.element("description", item.summary() == null ? null : escaped(item.summary()))
+                .element("content:encoded", item.html() == null || item.html().isBlank() ? null : item.html());
         Feed.Picture picture = item.picture();
         if (picture != null && picture.type() != null) {
             // 0: the length is not known (RSS Best Practices Profile, "enclosure")
@@ -67,7 +63,7 @@ final class RssWriter {
         if (picture != null) {
             xml.start("media:content").attribute("url", picture.url()).attribute("medium", "image").attribute("type", picture.type())
                     .attribute("width", picture.width()).attribute("height", picture.height());
-            xml.element("media:description", picture.alt()).end();
+            xml.plain("media:description", picture.alt()).end();
         }
         xml.end();
     }

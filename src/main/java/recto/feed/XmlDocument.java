@@ -2,6 +2,7 @@ package recto.feed;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -9,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** An XML document in memory, element by element; whatever text it is given, it stays well-formed. */
 final class XmlDocument {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     /** What is between the first and the last line of a document. */
     interface Content {
@@ -22,9 +23,9 @@ final class XmlDocument {
         this.writer = writer;
     }
 
-    /** In UTF-8. */
-    static byte[] write(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128 * 1024);
+    /** In UTF-8. @param roughSize in bytes */
+    static byte[] write(int roughSize, Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(roughSize);
         try {
             XMLStreamWriter writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             writer.writeStartDocument("UTF-8", "1.0");
@@ -69,6 +70,31 @@ final class XmlDocument {
     XmlDocument text(String text) throws XMLStreamException {
         writer.writeCharacters(XmlText.clean(text));
         return this;
+    }
+
+    /**
+     * An element with plain text in it, what could be taken for markup written as hexadecimal references: some readers take every text of RSS
+     * for HTML, and get these right all the same. Nothing at all where the text is null.
+     *
+     * @see <a href="https://www.rssboard.org/rss-profile#data-types-characterdata">RSS Best Practices Profile, "Character Data"</a>
+     */
+    XmlDocument plain(String name, String text) throws XMLStreamException {
+        if (text == null) {
+            return this;
+        }
+        start(name);
+        String clean = XmlText.clean(text);
+        int at = 0;
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c == '&' || c == '<' || c == '>') {
+                writer.writeCharacters(clean.substring(at, i));
+                writer.writeEntityRef("#x" + Integer.toHexString(c).toUpperCase(Locale.ROOT));
+                at = i + 1;
+            }
+        }
+        writer.writeCharacters(clean.substring(at));
+        return end();
     }
 
     /** An element with nothing but text in it; nothing at all where that is null. */

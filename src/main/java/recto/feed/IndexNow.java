@@ -98,10 +98,10 @@ class IndexNow {
         }
     }
 
-    /** They know the site as it is, or find it by themselves: what changes from now on is news. Not where another node holds the row. */
+    /** They know the site as it is, or find it by themselves: what changes from now on is news. Nothing where another node holds the row. */
     private static void begin(Connection connection, OffsetDateTime now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into index_now (last_change, told_at) select coalesce(max(id), 0), ? from site_change having not exists (select from index_now)""")) {
+                insert into index_now (last_change, told_at) select coalesce(max(id), 0), ? from site_change on conflict do nothing""")) {
             insert.setObject(1, now);
             insert.execute();
         }
@@ -112,18 +112,16 @@ class IndexNow {
         long last = since;
         try (PreparedStatement query = connection.prepareStatement("""
                 select max(id), path from (
-                    select c.id, c.path from site_change c left join article a on a.path = c.path
-                     where c.id > ? and (a.id is null or a.removed_at is not null or not a.draft and not a.noindex and a.publish_at <= ?)
+                    select c.id, c.path from site_change c left join redirect r on r.path = c.path left join article a on a.id = r.article_id
+                     where c.id > ? and (a.id is null or not a.draft and not a.noindex and a.publish_at <= ? and (a.canonical_url is null or a.canonical_url = ? || a.path))
                     union all
-                    select 0, path from article where not draft and not noindex and removed_at is null
+                    select 0, path from article where not draft and not noindex and removed_at is null and (canonical_url is null or canonical_url = ? || path)
                        and (publish_at > ? and publish_at <= ? or expire_at > ? and expire_at <= ?)) c
                  where path <> '' group by path order by 1 limit %d""".formatted(MOST))) {
-            query.setLong(1, since);
-            query.setObject(2, now);
-            query.setObject(3, toldAt);
-            query.setObject(4, now);
-            query.setObject(5, toldAt);
-            query.setObject(6, now);
+            Object[] values = {since, now, site.url().toString(), site.url().toString(), toldAt, now, toldAt, now};
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     last = Math.max(last, rows.getLong(1));

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 class IndexNowKey {
 
     void serve(@Observes Router router, IndexNowConfig config) {
-        config.key().ifPresent(key -> router.get("/" + key + ".txt").order(-1)
+        config.key().ifPresent(key -> router.route("/" + key + ".txt").order(-1)
                 .handler(request -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8").end(key)));
     }
 }

@@ -53,7 +53,7 @@ class WebSub {
                              from article a, seen where not a.is_page and not a.draft and a.removed_at is null
                               and (a.publish_at > since and a.publish_at <= now or a.expire_at > since and a.expire_at <= now)),
                  changed as (
-                    select '' as path, greatest((select max(changed_at) from article where not is_page), (select max(moment) from moved)) as stamp
+                    select '' as path, greatest((select changed_at from site), (select max(moment) from moved)) as stamp
                     union all select '/tags/' || slug, changed_at from tag, seen where changed_at > since
                     union all select '/tags/' || t.slug, m.moment from moved m join article_tag x on x.article_id = m.id join tag t on t.id = x.tag_id
                     union all select '/authors/' || slug, changed_at from author, seen where changed_at > since
@@ -139,6 +139,7 @@ class WebSub {
         return paths;
     }
 
+    /** In all formats; a format that was told before another failed is told again with it. */
     private void tell(Connection connection, String path) throws SQLException, InterruptedException {
         try {
             for (FeedFormat format : FeedFormat.values()) {
@@ -148,18 +149,21 @@ class WebSub {
                         "hub.mode=publish&hub.url=" + URLEncoder.encode(topic, StandardCharsets.UTF_8))));
             }
             update(connection, "update feed_ping set done = true where path = ?", path);
+            LOG.infof("The hub was told that the feeds at %s/ changed", site.absolute(UrlPath.encode(path)));
         } catch (IOException e) {
             LOG.warnf("The hub was not told that the feeds at %s/ changed: %s", site.absolute(UrlPath.encode(path)), e.getMessage());
             // A minute, two, four ...: after about four hours the next change has to do
             update(connection, """
-                    update feed_ping set attempts = attempts + 1, done = attempts + 1 >= %d, due_at = due_at + interval '1 minute' * power(2, attempts)
-                     where path = ?""".formatted(ATTEMPTS), path);
+                    update feed_ping set attempts = attempts + 1, done = attempts + 1 >= %d, due_at = ? + interval '1 minute' * power(2, attempts)
+                     where path = ?""".formatted(ATTEMPTS), now(), path);
         }
     }
 
-    private static void update(Connection connection, String sql, String path) throws SQLException {
+    private static void update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, path);
+            for (int i = 0; i < parameters.length; i++) {
+                update.setObject(i + 1, parameters[i]);
+            }
             update.execute();
         }
     }

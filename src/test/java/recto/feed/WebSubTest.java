@@ -1,0 +1,294 @@
+package recto.feed;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recto.TestPostgres;
+import recto.content.ArticleImporter;
+import recto.content.TestBlog;
+import recto.site.SiteConfig;
+
+/** Who is told of a change: a hub that passes it on to subscribers, and search engines. Both are a real server in this program. */
+@QuarkusTest
+@WithTestResource(TestPostgres.class)
+@WithTestResource(HubServer.class)
+class WebSubTest {
+
+    @Inject
+    TestBlog blog;
+    @Inject
+    SiteConfig site;
+    @Inject
+    WebSub webSub;
+    @Inject
+    WebSubConfig webSubConfig;
+    @Inject
+    IndexNow indexNow;
+    @Inject
+    Instance<DataSource> database;
+    @Inject
+    Clock clock;
+
+    HubServer hub;
+
+    @BeforeEach
+    void aBlogThatAllKnow() throws Exception {
+        blog.empty().article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("b.md", "B", "tags: [Numbers]", "Text.").importAll();
+        blog.update("truncate feed_ping, index_now");
+        eventually(() -> {
+            webSub.look();
+            indexNow.look();
+            return isTold() && blog.ask("select 1 from feed_ping") != null && blog.ask("select 1 from index_now") != null;
+        });
+        hub.forget();
+    }
+
+    private boolean isTold() {
+        return blog.ask("select 1 from feed_ping where not done") == null;
+    }
+
+    private static void eventually(Callable<Boolean> condition) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!condition.call()) {
+            assertTrue(Instant.now().isBefore(end), "after a minute it is still not so");
+            Thread.sleep(100);
+        }
+    }
+
+    private List<String> feeds(String... paths) {
+        return Stream.of(paths).flatMap(path -> Stream.of("/rss.xml", "/atom.xml", "/feed.json").map(format -> site.absolute(path + format))).toList();
+    }
+
+    // ---- the hub ----
+
+    @Test
+    void everyFeedSaysWhereItsHubIs() {
+        String address = hub.address("/hub");
+        for (String path : FeedsTest.FEEDS) {
+            assertEquals("<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(address, site.absolute(path)), when().get(path).header("Link"));
+            if (path.endsWith(".json")) {
+                assertEquals("WebSub " + address, when().get(path).jsonPath().getString("hubs[0].type") + " " + when().get(path).jsonPath().getString("hubs[0].url"));
+            } else {
+                assertEquals(address, Jsoup.parse(when().get(path).asString(), "", Parser.xmlParser()).getElementsByAttributeValue("rel", "hub").attr("href"));
+            }
+        }
+    }
+
+    @Test
+    void theFirstTimeTheHubHearsOfTheSite() throws Exception {
+        blog.update("truncate feed_ping");
+        eventually(() -> {
+            webSub.look();
+            return blog.ask("select 1 from feed_ping") != null && isTold();
+        });
+
+        assertThat(hub.topics(), containsInAnyOrder(feeds("").toArray()));
+    }
+
+    @Test
+    void eachFeedThatChangedIsToldOnce() throws Exception {
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").importAll();
+
+        List<String> changed = feeds("", "/tags/engines", "/authors/ada-lovelace");
+        eventually(() -> {
+            webSub.look();
+            return hub.topics().size() >= changed.size() && isTold();
+        });
+        webSub.look();
+        webSub.look();
+        assertThat(hub.topics(), containsInAnyOrder(changed.toArray()));
+    }
+
+    @Test
+    void nobodyIsToldOfWhatNobodySees() throws Exception {
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("draft.md", "Draft", "tags: [Engines]\ndraft: true", "Text.")
+                .article("later.md", "Later", "tags: [Engines]\npublish_date: 2999-01-01", "Text.").article("pages/about.md", "About").importAll();
+
+        webSub.look();
+        assertThat(hub.topics(), empty());
+        assertTrue(isTold());
+    }
+
+    @Test
+    void anArticleThatLeavesATagChangesBoth() throws Exception {
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Numbers]", "Text.").importAll();
+
+        List<String> changed = feeds("", "/tags/engines", "/tags/numbers", "/authors/ada-lovelace");
+        eventually(() -> {
+            webSub.look();
+            return hub.topics().size() >= changed.size() && isTold();
+        });
+        assertThat(hub.topics(), containsInAnyOrder(changed.toArray()));
+    }
+
+    @Test
+    void anArticleThatTheClockPublishesIsToldThen() throws Exception {
+        Instant moment = Instant.now().plusSeconds(4);
+        blog.article("soon.md", "Soon", "tags: [Engines]\npublish_date: " + moment, "Text.").importAll();
+        webSub.look();
+        assertTrue(hub.topics().isEmpty() || Instant.now().isAfter(moment));
+
+        List<String> changed = feeds("", "/tags/engines");
+        // By the program's own clock, without anybody asking
+        eventually(() -> hub.topics().size() >= changed.size() && isTold());
+        assertThat(hub.topics(), containsInAnyOrder(changed.toArray()));
+    }
+
+    @Test
+    void aHubThatFailsIsAskedAgainAndReadersDoNotWait() throws Exception {
+        hub.fail(1_000);
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").importAll();
+        eventually(() -> {
+            webSub.look();
+            return "3".equals(blog.ask("select count(*) from feed_ping where attempts = 1 and not done and due_at > now()"));
+        });
+        assertThat(hub.topics(), empty());
+        for (String path : FeedsTest.FEEDS) {
+            when().get(path).then().statusCode(200);
+        }
+        // Not before a minute is over
+        webSub.look();
+        assertEquals("3", blog.ask("select count(*) from feed_ping where attempts = 1"));
+
+        hub.fail(0);
+        blog.update("update feed_ping set due_at = now() where not done");
+        eventually(() -> {
+            webSub.look();
+            return isTold();
+        });
+        assertThat(hub.topics(), containsInAnyOrder(feeds("", "/tags/engines", "/authors/ada-lovelace").toArray()));
+    }
+
+    @Test
+    void ofSeveralNodesOneTells() throws Exception {
+        int nodes = 4;
+        List<WebSub> all = new ArrayList<>();
+        for (int i = 0; i < nodes; i++) {
+            all.add(new WebSub(database, webSubConfig, site, clock, true));
+        }
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").importAll();
+
+        CountDownLatch ready = new CountDownLatch(nodes);
+        ExecutorService threads = Executors.newFixedThreadPool(nodes);
+        List<Future<?>> looks = new ArrayList<>();
+        for (WebSub node : all) {
+            looks.add(threads.submit(() -> {
+                ready.countDown();
+                ready.await();
+                for (int i = 0; i < 5; i++) {
+                    node.look();
+                    indexNow.look();
+                }
+                return null;
+            }));
+        }
+        for (Future<?> look : looks) {
+            look.get();
+        }
+        threads.shutdown();
+        eventually(() -> isTold() && !hub.messages().isEmpty());
+        assertThat(hub.topics(), containsInAnyOrder(feeds("", "/tags/engines", "/authors/ada-lovelace").toArray()));
+        assertEquals(1, hub.messages().size(), hub.messages().toString());
+    }
+
+    // ---- search engines ----
+
+    @Test
+    void theKeyIsServedAsAFile() {
+        when().get("/" + HubServer.KEY + ".txt").then().statusCode(200).header("Content-Type", "text/plain;charset=UTF-8")
+                .body(equalTo(HubServer.KEY));
+        when().head("/" + HubServer.KEY + ".txt").then().statusCode(200);
+        when().get("/0123456789abcdee.txt").then().statusCode(404);
+    }
+
+    @Test
+    void searchEnginesAreToldOfWhatIsNewWhatChangedAndWhatIsGone() throws Exception {
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").article("straße.md", "New").delete("b.md")
+                .importAll(new ArticleImporter.Options(false, true, null));
+
+        JsonNode message = message();
+        assertEquals("localhost", message.path("host").textValue());
+        assertEquals(HubServer.KEY, message.path("key").textValue());
+        assertEquals(site.absolute("/" + HubServer.KEY + ".txt"), message.path("keyLocation").textValue());
+        assertThat(addresses(message), containsInAnyOrder(site.absolute("/articles/a"), site.absolute("/articles/stra%C3%9Fe"), site.absolute("/articles/b")));
+        indexNow.look();
+        assertEquals(1, hub.messages().size());
+    }
+
+    @Test
+    void theyAreNotToldOfWhatTheyShouldNotList() throws Exception {
+        blog.article("draft.md", "Draft", "draft: true\naliases: [/secret]", "Text.").article("not.md", "Not", "noindex: true", "Text.")
+                .article("later.md", "Later", "publish_date: 2999-01-01\naliases: [/later-secret]", "Text.")
+                .article("copy.md", "Copy", "canonical_url: https://example.com/original", "Text.").article("yes.md", "Yes").importAll();
+
+        assertEquals(List.of(site.absolute("/articles/yes")), addresses(message()));
+    }
+
+    @Test
+    void theyAreToldWhenTheClockPublishes() throws Exception {
+        blog.article("soon.md", "Soon", "publish_date: " + Instant.now().plusSeconds(3), "Text.").importAll();
+
+        assertEquals(List.of(site.absolute("/articles/soon")), addresses(message()));
+    }
+
+    @Test
+    void anEngineThatFailsIsToldAgain() throws Exception {
+        blog.article("yes.md", "Yes").importAll();
+        hub.fail(1);
+        eventually(() -> {
+            try {
+                indexNow.look();
+            } catch (IOException refused) {
+                assertThat(refused.getMessage(), containsString("500"));
+            }
+            return !hub.messages().isEmpty();
+        });
+
+        assertEquals(List.of(site.absolute("/articles/yes")), addresses(message()));
+    }
+
+    private JsonNode message() throws Exception {
+        eventually(() -> {
+            indexNow.look();
+            return !hub.messages().isEmpty();
+        });
+        String start = "POST application/json; charset=utf-8 ";
+        assertTrue(hub.messages().get(0).startsWith(start), hub.messages().get(0));
+        return new ObjectMapper().readTree(hub.messages().get(0).substring(start.length()));
+    }
+
+    private static List<String> addresses(JsonNode message) {
+        List<String> addresses = new ArrayList<>();
+        message.path("urlList").forEach(address -> addresses.add(address.textValue()));
+        return addresses;
+    }
+}

@@ -31,7 +31,7 @@ class PackageArrowsTest {
             entry("code", Set.of()),
             entry("media", Set.of("site", "web", "article")),
             entry("content", Set.of("site", "article", "media", "code")),
-            entry("feed", Set.of("site", "web", "article")),
+            entry("feed", Set.of("site", "web", "article", "search")),
             entry("search", Set.of("site", "web", "article")),
             entry("command", Set.of("content", "article")),
             entry("database", Set.of()));

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
@@ -137,6 +138,11 @@ public class Article extends PanacheEntityBase {
         return find("from Article a where " + LISTED + NEWEST_FIRST, now).page(0, limit).list();
     }
 
+    /** The newest of these, whole. */
+    public static List<Article> listNewestWhole(List<Long> ids, Instant now, int limit) {
+        return ids.isEmpty() ? List.of() : find("from Article a where a.id in ?2 and " + LISTED + NEWEST_FIRST, now, ids).page(0, limit).list();
+    }
+
     /** In the order in which they were published, whole. */
     public static List<Article> listOldestWhole(Instant now, int offset, int limit) {
         return find("from Article a where " + LISTED + " order by a.publishAt, a.id", now).range(offset, offset + limit - 1).list();
@@ -164,7 +170,7 @@ public class Article extends PanacheEntityBase {
     }
 
     /** Absolute, for those who read the page elsewhere; null without a picture. */
-    static String heroAddress(String hero, SiteConfig site) {
+    public static String heroAddress(String hero, SiteConfig site) {
         return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
     }
 

@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 /** Who wrote articles; two spellings with one slug are one author. */
 @Entity
 @Immutable
-public class Author extends Group {
+public class Author extends Followed {
 
     private static final String COLLECTION = "authors";
 

@@ -15,9 +15,6 @@ public abstract class Group extends PanacheEntityBase {
     public String slug;
     public String name;
 
-    /** When an article of this last came, changed or left, as far as an import did it. */
-    public Instant changedAt;
-
     /** Of the first page of its articles. */
     public String path() {
         return "/" + collection() + "/" + slug;
@@ -40,26 +37,13 @@ public abstract class Group extends PanacheEntityBase {
         return ArticleSummary.list(articles(collection()) + " and x.slug = ?2", order(), now, slug, offset, limit);
     }
 
-    /** The newest articles of this whole, for feeds. */
-    public List<Article> listNewestWhole(Instant now, int limit) {
-        return getEntityManager().createQuery("select a " + articles(collection()) + " and x.slug = ?2" + Article.NEWEST_FIRST, Article.class)
-                .setParameter(1, now).setParameter(2, slug).setMaxResults(limit).getResultList();
-    }
-
-    /** When its list last changed, whether by an import or because an article expired. */
-    public Instant lastChange(Instant now) {
-        Instant expired = getEntityManager().createQuery("select max(a.expireAt) from Article a join a." + collection()
-                + " x where x.slug = ?2 and a.expireAt <= ?1", Instant.class).setParameter(1, now).setParameter(2, slug).getSingleResult();
-        return expired != null && expired.isAfter(changedAt) ? expired : changedAt;
-    }
-
     /** Those with at least one article that a reader can see, by name. */
     static List<Listed> listAll(String collection, Instant now) {
         return getEntityManager().createQuery("select new recto.article.Listed(x.slug, x.name, count(*)) " + articles(collection)
                 + " group by x.slug, x.name order by lower(x.name), x.slug", Listed.class).setParameter(1, now).getResultList();
     }
 
-    private static String articles(String collection) {
+    static String articles(String collection) {
         return "from Article a join a." + collection + " x where " + Article.LISTED;
     }
 }

@@ -9,7 +9,7 @@ import org.hibernate.annotations.Immutable;
 /** What articles are about; two spellings with one slug are one tag. */
 @Entity
 @Immutable
-public class Tag extends Group {
+public class Tag extends Followed {
 
     private static final String COLLECTION = "tags";
 

@@ -34,9 +34,13 @@ enum FeedFormat {
         throw new IllegalArgumentException(file);
     }
 
-    /** @param path of a feed, less the name of the format; null gives null */
+    /** @param path of a feed, less the name of the format, but with what is asked for where it is that of a search; null gives null */
     String at(String path) {
-        return path == null ? null : path + "/" + file;
+        if (path == null) {
+            return null;
+        }
+        int query = path.indexOf('?');
+        return query < 0 ? path + "/" + file : path.substring(0, query) + "/" + file + path.substring(query);
     }
 
     byte[] write(Feed feed) {

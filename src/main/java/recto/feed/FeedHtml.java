@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.jsoup.parser.Parser;
 
 /**
@@ -21,8 +20,11 @@ final class FeedHtml {
     private static final Set<String> VOID = Set.of("img", "br", "hr", "wbr", "source", "input", "col");
     private static final Set<String> ALIGNED = Set.of("left", "center", "right");
     private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "cite");
-    /** What means something without our style sheet; {@code id} only where the article leads there. */
-    private static final Set<String> KEPT = Set.of("alt", "title", "lang", "dir", "width", "height", "sizes", "type", "controls", "open", "datetime",
+    /**
+     * What means something without our style sheet; {@code id} only where the article leads there. Not {@code srcset}: few readers choose
+     * among several pictures, and what {@code sizes} says holds for our pages alone.
+     */
+    private static final Set<String> KEPT = Set.of("alt", "title", "lang", "dir", "width", "height", "type", "controls", "open", "datetime",
             "start", "reversed", "value", "colspan", "rowspan", "scope", "span");
 
     /** An element that is open. @param end what is written where it ends @param cut where the output goes back to then; -1 for nowhere */
@@ -176,8 +178,6 @@ final class FeedHtml {
     private void attribute(String element, String name, String value) {
         if (ADDRESSES.contains(name)) {
             put(name, escaped(absolute(unescaped(value))));
-        } else if (name.equals("srcset")) {
-            put(name, escaped(sources(unescaped(value))));
         } else if (name.equals("id") ? targets.contains(unescaped(value)) : KEPT.contains(name)) {
             put(name, value);
         } else if (name.equals("class") && (element.equals("td") || element.equals("th")) && ALIGNED.contains(value)) {
@@ -191,15 +191,6 @@ final class FeedHtml {
         if (value != null) {
             out.append("=\"").append(value).append('"');
         }
-    }
-
-    private String sources(String value) {
-        StringJoiner sources = new StringJoiner(", ");
-        for (String source : value.strip().split(",\\s+")) {
-            int space = source.indexOf(' ');
-            sources.add(space < 0 ? absolute(source) : absolute(source.substring(0, space)) + source.substring(space));
-        }
-        return sources.toString();
     }
 
     /** RFC 3986, section 5.2, of which {@link URI} has another opinion where there is no path. */

@@ -25,8 +25,8 @@ final class FeedItems {
     }
 
     private static Feed.Picture picture(Article article, SiteConfig site) {
-        String address = article.heroAddress(site);
-        return address == null ? null : new Feed.Picture(address, type(address), null, null, article.heroAlt);
+        String address = Article.heroAddress(article.hero, site);
+        return address == null ? null : new Feed.Picture(address, type(address), article.heroWidth, article.heroHeight, article.heroAlt);
     }
 
     /** By the ending of its name; null where that says nothing of a picture. */

@@ -1,22 +1,36 @@
 package recto.feed;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.sql.SQLException;
+import java.time.Clock;
 import org.jboss.resteasy.reactive.RestResponse;
+import recto.article.Article;
+import recto.search.ArticleSearch;
+import recto.search.SearchRequest;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
+import recto.web.QueryParameters;
 
 /** The newest articles, in whatever format a program reads. */
 @Path("/")
 public class FeedResource {
 
     private final Feeds feeds;
+    private final ArticleSearch articles;
+    private final Clock clock;
     private final PageFacts facts;
+    private final CurrentVertxRequest request;
 
-    FeedResource(Feeds feeds, PageFacts facts) {
+    FeedResource(Feeds feeds, ArticleSearch articles, Clock clock, PageFacts facts, CurrentVertxRequest request) {
         this.feeds = feeds;
+        this.articles = articles;
+        this.clock = clock;
         this.facts = facts;
+        this.request = request;
     }
 
     @GET
@@ -53,6 +67,20 @@ public class FeedResource {
     @Path("/authors/{slug}/{file:" + FeedFormat.FILES + "}")
     public RestResponse<byte[]> ofAuthor(String slug, String file) {
         return answer(feeds.ofAuthor(slug), file);
+    }
+
+    @GET
+    @Path("/search/{file:" + FeedFormat.FILES + "}")
+    public RestResponse<byte[]> ofSearch(String file) throws SQLException {
+        SearchRequest search = SearchRequest.of(QueryParameters.of(request.getCurrent().request().query())).whole();
+        if (search.query().isEmpty()) {
+            throw new NotFoundException();
+        }
+        RestResponse<byte[]> response = answer(feeds.ofSearch(search, articles.listIds(search.query(), search.filters())), file);
+        facts.cacheControl(CacheControl.ANSWER_FEED);
+        // Nothing tells when an article was last found that is found no more
+        facts.lastModified(Article.lastChange(clock.instant()));
+        return response;
     }
 
     private RestResponse<byte[]> answer(Feed feed, String file) {

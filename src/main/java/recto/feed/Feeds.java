@@ -6,13 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import recto.article.Article;
 import recto.article.Author;
-import recto.article.Group;
+import recto.article.Followed;
 import recto.article.SiteIdentity;
 import recto.article.Tag;
+import recto.search.SearchFilters;
+import recto.search.SearchRequest;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
@@ -71,9 +76,9 @@ class Feeds {
     }
 
     /** One without an article that a reader can see has no feed either, as it has no page. */
-    private Feed ofGroup(Optional<? extends Group> found, String folder) {
+    private Feed ofGroup(Optional<? extends Followed> found, String folder) {
         Instant now = clock.instant();
-        Group group = found.orElseThrow(NotFoundException::new);
+        Followed group = found.orElseThrow(NotFoundException::new);
         List<Article> articles = group.listNewestWhole(now, config.size());
         if (articles.isEmpty()) {
             throw new NotFoundException();
@@ -82,12 +87,33 @@ class Feeds {
         return feed(path, group.name + " · " + site.title(), site.tagline(), path, articles, group.lastChange(now), null, false);
     }
 
+    /**
+     * Of what a search finds, the newest first: what comes later is what somebody subscribes for. No hub tells of it.
+     *
+     * @param found the ids of the articles
+     */
+    Feed ofSearch(SearchRequest search, List<Long> found) {
+        Instant now = clock.instant();
+        List<Article> articles = Article.listNewestWhole(found, now, config.size());
+        Instant updated = articles.stream().flatMap(article -> Stream.of(article.changedAt, article.publishAt)).max(Instant::compareTo)
+                .orElseGet(() -> Article.lastChange(now));
+        SearchFilters filters = search.filters();
+        String title = Stream.of(search.query().text(), filters.tag(), filters.author(), filters.year(), site.title()).filter(Objects::nonNull)
+                .map(Object::toString).collect(Collectors.joining(" · "));
+        return feed(search.address(), title, site.tagline(), search.address(), articles, updated, null, false, null);
+    }
+
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
             boolean isArchive) {
+        return feed(path, title, description, page, articles, lastChange, older, isArchive, webSub.hub().map(Object::toString).orElse(null));
+    }
+
+    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
+            boolean isArchive, String hub) {
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
         return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page), site.language().toLanguageTag(),
                 lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older), isArchive ? site.absolute("") : null,
-                !isArchive && articles.size() < config.size(), webSub.hub().map(Object::toString).orElse(null),
+                !isArchive && articles.size() < config.size(), hub,
                 articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
     }
 

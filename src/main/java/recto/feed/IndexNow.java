@@ -113,7 +113,7 @@ class IndexNow {
         try (PreparedStatement query = connection.prepareStatement("""
                 select max(id), path from (
                     select c.id, c.path from site_change c left join redirect r on r.path = c.path left join article a on a.id = r.article_id
-                     where c.id > ? and (a.id is null or not a.draft and not a.noindex and a.publish_at <= ? and (a.canonical_url is null or a.canonical_url = ? || a.path))
+                     where c.id > ? and c.own and (a.id is null or not a.draft and not a.noindex and a.publish_at <= ? and (a.canonical_url is null or a.canonical_url = ? || a.path))
                     union all
                     select 0, path from article where not draft and not noindex and removed_at is null and (canonical_url is null or canonical_url = ? || path)
                        and (publish_at > ? and publish_at <= ? or expire_at > ? and expire_at <= ?)) c

@@ -84,6 +84,16 @@ public class ArticleSearch {
         return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters), suggestion);
     }
 
+    /** Of all that is found, of many articles the newest; in no order. */
+    public List<Long> listIds(SearchQuery query, SearchFilters filters) throws SQLException {
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        try (SearchStore store = open(clock.instant())) {
+            return store.find(query, filters, store.configurations()).ids();
+        }
+    }
+
     /** The tags that are used most at present. */
     public List<Facet> usedTags(int limit) throws SQLException {
         try (SearchStore store = open(clock.instant())) {

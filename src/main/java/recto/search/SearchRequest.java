@@ -17,7 +17,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
     private static final int MAX_SLUG = 200;
 
     /** @throws NotFoundException where the page or the year can be none */
-    static SearchRequest of(QueryParameters parameters) {
+    public static SearchRequest of(QueryParameters parameters) {
         String page = parameters.get("page");
         String year = parameters.get("year");
         if (page != null && !page.matches("[1-9][0-9]{0,6}") || year != null && !year.matches("[0-9]{4}")) {
@@ -67,9 +67,19 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return new SearchRequest(query, filters, exact, 1);
     }
 
+    /** All that is found, on whichever page and however it is spelt: what a feed is of. */
+    public SearchRequest whole() {
+        return new SearchRequest(query, filters, false, 1);
+    }
+
     /** On this site, encoded. */
     public String address() {
-        StringBuilder address = new StringBuilder("/search?q=").append(QueryParameters.encode(query.text()));
+        return "/search" + parameters();
+    }
+
+    /** What of the address begins with the question mark. */
+    public String parameters() {
+        StringBuilder address = new StringBuilder("?q=").append(QueryParameters.encode(query.text()));
         append(address, "tag", filters.tag());
         append(address, "author", filters.author());
         append(address, "year", filters.year());

@@ -120,7 +120,7 @@ final class CachedPage {
 
     /** Whether the page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */
     boolean isKept() {
-        return (status == 200 || status == 301 || status == 410) && cacheControl != CacheControl.NONE && cacheControl != CacheControl.ANSWER;
+        return (status == 200 || status == 301 || status == 410) && cacheControl.isKept();
     }
 
     /** Answers a GET or HEAD; on the event loop of the request. */

@@ -24,11 +24,6 @@ public class PageFacts {
         this.validUntil = validUntil;
     }
 
-    /** Where the page knows better than the site when it last changed. */
-    public void lastModified(Instant lastModified) {
-        this.lastModified = lastModified;
-    }
-
     /** It is no page but a file, which is as it is until it is written again. */
     public void showsAFile(Instant lastModified) {
         isAnnounced(null);

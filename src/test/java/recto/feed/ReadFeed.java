@@ -1,6 +1,6 @@
 package recto.feed;
 
-import static io.restassured.RestAssured.when;
+import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +13,7 @@ import com.rometools.rome.io.WireFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -31,12 +32,12 @@ record ReadFeed(String title, String page, Instant updated, List<Item> items) {
     record Item(String guid, String title, String link, List<String> authors, Instant published, Instant updated, List<String> tags, String summary, String html) {}
 
     static ReadFeed get(String path) {
-        return of(path, when().get(path).then().statusCode(200).extract().asByteArray());
+        return of(path, given().urlEncodingEnabled(false).get(URI.create(path).toASCIIString()).then().statusCode(200).extract().asByteArray());
     }
 
     static ReadFeed of(String path, byte[] bytes) {
         try {
-            if (path.endsWith(".json")) {
+            if (path.contains(".json")) {
                 return json(new ObjectMapper().readTree(bytes));
             }
             var feed = new WireFeedInput().build(new XmlReader(new ByteArrayInputStream(bytes)));

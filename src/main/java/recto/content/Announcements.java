@@ -7,10 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import recto.article.SiteChanges;
 
 /**
@@ -72,13 +72,20 @@ final class Announcements {
         return paths;
     }
 
-    /** Part of the transaction that changes them. @param pages those of these that stand in the menu */
-    void tell(Collection<String> paths, Set<String> pages) throws SQLException {
-        List<String> all = List.copyOf(paths);
-        try (PreparedStatement insert = connection.prepareStatement("insert into site_change (changed_at, path, is_page) select ?, * from unnest(?, ?)")) {
+    /**
+     * Part of the transaction that changes them.
+     *
+     * @param changed the paths of what changed
+     * @param showing those of what shows it
+     * @param pages those of these that stand in the menu
+     */
+    void tell(Set<String> changed, Collection<String> showing, Set<String> pages) throws SQLException {
+        List<String> all = Stream.concat(changed.stream(), showing.stream()).distinct().toList();
+        try (PreparedStatement insert = connection.prepareStatement("insert into site_change (changed_at, path, is_page, own) select ?, * from unnest(?, ?, ?)")) {
             insert.setObject(1, ImportStore.time(clock.instant()));
             insert.setArray(2, connection.createArrayOf("text", all.toArray()));
             insert.setArray(3, connection.createArrayOf("boolean", all.stream().map(pages::contains).toArray()));
+            insert.setArray(4, connection.createArrayOf("boolean", all.stream().map(changed::contains).toArray()));
             insert.execute();
         }
         try (PreparedStatement notify = connection.prepareStatement("notify " + SiteChanges.CHANNEL)) {
@@ -86,7 +93,7 @@ final class Announcements {
         }
     }
 
-    void tell(Collection<String> paths) throws SQLException {
-        tell(paths, Collections.emptySet());
+    void tell(Collection<String> showing) throws SQLException {
+        tell(Set.of(), showing, Set.of());
     }
 }

@@ -278,7 +278,7 @@ final class ArticleWriter {
 
     /** @param shown the paths of the articles that show these */
     private void tellNodes(List<ArticleRow> rows, Set<String> shown) throws SQLException {
-        Set<String> paths = new HashSet<>(shown);
+        Set<String> paths = new HashSet<>();
         Set<String> pages = new HashSet<>();
         for (ArticleRow row : rows) {
             Set<String> ofRow = row.article().addresses();
@@ -290,7 +290,7 @@ final class ArticleWriter {
                 pages.addAll(ofRow);
             }
         }
-        store.announcements().tell(paths, pages);
+        store.announcements().tell(paths, shown, pages);
     }
 
     private static String json(Object value) {

@@ -200,7 +200,7 @@ final class ImportStore implements AutoCloseable {
             }
         }
         if (!ids.isEmpty()) {
-            paths.addAll(announcements.showing(ids));
+            Set<String> showing = announcements.showing(ids);
             related.forget(ids);
             hide(ids);
             if (!listed.isEmpty()) {
@@ -208,7 +208,7 @@ final class ImportStore implements AutoCloseable {
                 touch("author", numbers(listed), now);
                 touchSite(now);
             }
-            announcements.tell(paths, pages);
+            announcements.tell(paths, showing, pages);
         }
         return ids.size();
     }

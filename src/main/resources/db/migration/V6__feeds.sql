@@ -28,3 +28,6 @@ create table index_now (
     last_change bigint      not null,
     told_at     timestamptz not null
 );
+
+-- Whether what is at the path changed itself: the pages that show it only say something else of it, which is no news.
+alter table site_change add column own boolean not null default true;

@@ -237,9 +237,9 @@ final class YamlHeader {
         // SourceText has seen the file, but "\0" becomes what it stands for only now.
         Optional<Integer> forbidden = text.codePoints().boxed().filter(c -> !SourceText.isAllowed(c)).findFirst();
         if (forbidden.isPresent()) {
-            error(line(scalar), column(scalar),
-                    "the text has the character U+%04X, which cannot stand in a feed".formatted(forbidden.get()),
-                    "delete its escape, which begins with \\");
+            problems.add(Problem.warning(file, line(scalar), column(scalar),
+                    "the character U+%04X cannot stand in a feed and was left out".formatted(forbidden.get()), "delete its escape, which begins with \\"));
+            text = text.codePoints().filter(SourceText::isAllowed).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         }
         Optional<String> tag = scalar.getTag();
         if (tag.isPresent() && !tag.get().startsWith("tag:yaml.org,2002:")) {

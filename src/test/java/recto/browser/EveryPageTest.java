@@ -51,7 +51,8 @@ class EveryPageTest {
 
     private static final String MISSING = "/no/such/page";
     static final List<String> PATHS = List.of("/", "/page/2", ReadersBlog.ARTICLE, "/tags", "/tags/typography", "/authors",
-            "/authors/ada-lovelace", "/archive", "/archive/2026", "/archive/2026/05", "/series", "/series/pages", "/about", "/search", "/search?q=paragraph", "/search?q=paragraph+articel&tag=engines", "/search?q=xylophone", MISSING);
+            "/authors/ada-lovelace", "/archive", "/archive/2026", "/archive/2026/05", "/series", "/series/pages", "/about", "/feeds",
+            "/search", "/search?q=paragraph", "/search?q=paragraph+articel&tag=engines", "/search?q=xylophone", MISSING);
 
     /** Those of WCAG 2.2 by name: axe leaves the size of targets out unless it is asked for. */
     private static final List<String> AXE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

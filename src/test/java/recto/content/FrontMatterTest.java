@@ -384,9 +384,9 @@ class FrontMatterTest {
     }
 
     @Test
-    void anEscapedControlCharacterIsAnError() {
+    void anEscapedControlCharacterIsLeftOut() {
         BrokenContent.read("control-characters-escaped.md", problems);
-        assertProblems("control-characters-escaped.md:2:8: the text has the character U+0000, which cannot stand in a feed;"
+        assertProblems("control-characters-escaped.md:2:8: warning: the character U+0000 cannot stand in a feed and was left out;"
                 + " delete its escape, which begins with \\");
         problems.clear();
         titled("x: \"\\uD800\"");

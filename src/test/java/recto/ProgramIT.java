@@ -3,15 +3,19 @@ package recto;
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.xml.XmlPath;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -290,6 +294,32 @@ class ProgramIT {
                 // Without a notification each would take a second on the average, for the poll
                 assertThat(late, lessThan(Duration.ofSeconds(2)));
             }
+        }
+    }
+
+    @Test
+    void aBlogThatMovesToAnotherHostIsTheSameToItsSubscribers() throws IOException {
+        Map<String, String> before = subscribed("http://old.example.org");
+        Map<String, String> after = subscribed("https://new.example.org");
+
+        assertEquals(before.keySet(), after.keySet());
+        assertThat(before.values(), everyItem(startsWith("http://old.example.org/")));
+        assertThat(after.values(), everyItem(startsWith("https://new.example.org/")));
+    }
+
+    /** @return what its feeds, and the article in each, are known by, and where they lead */
+    private Map<String, String> subscribed(String url) throws IOException {
+        try (Program program = start(Map.of("recto.site.url", url))) {
+            String site = program.awaitServing();
+            program.awaitOutput("1 article");
+            XmlPath rss = get(site + "/rss.xml").xmlPath();
+            XmlPath atom = get(site + "/atom.xml").xmlPath();
+            JsonPath json = get(site + "/feed.json").jsonPath();
+            assertEquals(1, json.getList("items").size());
+            return Map.of("rss " + rss.getString("rss.channel.item.guid"), rss.getString("rss.channel.item.link"),
+                    "atom " + atom.getString("feed.entry.id"), atom.getString("feed.entry.link.@href"),
+                    "atom feed " + atom.getString("feed.id"), atom.getList("feed.link.@href").get(0).toString(),
+                    "json " + json.getString("items[0].id"), json.getString("items[0].url"));
         }
     }
 

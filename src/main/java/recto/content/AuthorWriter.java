@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,16 +88,24 @@ final class AuthorWriter {
 
     /** Of the author, whose name is now the file's; the articles that name the author by another show it. */
     private long idOf(ParsedAuthor author, Set<String> paths) throws SQLException {
+        List<Long> articles = new ArrayList<>();
         try (PreparedStatement shown = connection.prepareStatement("""
-                select a.path from author o join article_author x on x.author_id = o.id join article a on a.id = x.article_id
+                select a.path, a.id from author o join article_author x on x.author_id = o.id join article a on a.id = x.article_id
                  where o.slug = ? and o.name <> ? and a.path is not null""")) {
             shown.setString(1, author.slug());
             shown.setString(2, author.name());
             try (ResultSet rows = shown.executeQuery()) {
                 while (rows.next()) {
                     paths.add(rows.getString(1));
+                    articles.add(rows.getLong(2));
                 }
             }
+        }
+        if (!articles.isEmpty()) {
+            // Their feeds say the name too
+            store.touch("author", store.numbers(articles), now);
+            store.touch("tag", store.numbers(articles), now);
+            store.touchSite(now);
         }
         try (PreparedStatement upsert = connection.prepareStatement(
                 "insert into author (slug, name) values (?, ?) on conflict (slug) do update set name = excluded.name returning id")) {

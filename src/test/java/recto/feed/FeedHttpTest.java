@@ -180,6 +180,12 @@ class FeedHttpTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/tags/engines/", "/authors/ada-lovelace/"})
+    void anotherNameOfAnAuthorMovesTheFeedsThatSayIt(String feed) {
+        assertMoved(feed, () -> blog.file("authors/ada-lovelace.md", "---\nname: Ada King\n---\n\nA countess.\n").importAll());
+    }
+
     private void assertMoved(String feed, Runnable change) {
         Map<String, Response> before = poll(feed);
         change.run();

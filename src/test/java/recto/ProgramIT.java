@@ -311,7 +311,7 @@ class ProgramIT {
     private Map<String, String> subscribed(String url) throws IOException {
         try (Program program = start(Map.of("recto.site.url", url))) {
             String site = program.awaitServing();
-            program.awaitOutput("1 article");
+            program.awaitOutput("0 failed");
             XmlPath rss = get(site + "/rss.xml").xmlPath();
             XmlPath atom = get(site + "/atom.xml").xmlPath();
             JsonPath json = get(site + "/feed.json").jsonPath();

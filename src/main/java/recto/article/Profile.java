@@ -22,7 +22,7 @@ public class Profile extends PanacheEntityBase {
     public Long authorId;
     /** From MarkdownRenderer; empty without a text. */
     public String html;
-    /** As it was given: an address, or a file beside the author's; null without one. */
+    /** Where a browser loads it from; null without one. */
     public String picture;
     /** See {@link #links()}. */
     public String links;
@@ -38,10 +38,5 @@ public class Profile extends PanacheEntityBase {
 
     public List<Link> links() {
         return links.lines().map(line -> line.split("\t", 2)).map(p -> new Link(p[0], p[1])).toList();
-    }
-
-    /** Where a browser can load the picture from; null without one, and where it is a file. */
-    public String pictureAddress() {
-        return picture != null && picture.matches("(?i)https?://.+|/.+") ? picture : null;
     }
 }

@@ -9,14 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import recto.content.ContentFolder.Entry;
 import recto.content.ImportReport.Outcome;
 
-/** The files below {@code authors/} in one pass. There are as many as there are people, so each is read every time. */
+/** The files below {@code authors/} in one pass. There are as many as there are people, so each is read every time, and its pictures with it. */
 final class AuthorFiles {
 
     private final ContentFolder folder;
+    private final PictureFolder pictures;
     private final AuthorParser parser;
     private final AuthorWriter writer;
     private final ImportReport report;
@@ -24,8 +26,9 @@ final class AuthorFiles {
     /** Files and folders of which nothing is known: what was imported from there stays. */
     private final List<String> unread = new ArrayList<>();
 
-    AuthorFiles(ContentFolder folder, AuthorParser parser, AuthorWriter writer, ImportReport report) {
+    AuthorFiles(ContentFolder folder, PictureFolder pictures, AuthorParser parser, AuthorWriter writer, ImportReport report) {
         this.folder = folder;
+        this.pictures = pictures;
         this.parser = parser;
         this.writer = writer;
         this.report = report;
@@ -55,12 +58,13 @@ final class AuthorFiles {
             try {
                 ContentFolder.Content content = folder.read(file);
                 AuthorWriter.Stored before = stored.get(file.path());
-                if (before != null && before.isOf(content.hash())) {
-                    owners.put("author:" + before.slug(), file.path());
+                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems).filter(parsed -> claim(parsed, owners, problems));
+                if (author.isPresent() && before != null && before.isOf(author.get().sourceHash())) {
+                    // What was complained of then is not complained of again
                     report.add(Outcome.UNCHANGED, 1);
                     continue;
                 }
-                parser.parse(file.path(), content, problems).filter(author -> claim(author, owners, problems)).ifPresent(changed::add);
+                author.ifPresent(changed::add);
             } catch (NoSuchFileException e) {
                 present.remove(file.path());
             } catch (ContentException e) {

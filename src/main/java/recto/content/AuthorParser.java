@@ -2,11 +2,15 @@ package recto.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import recto.article.Profile;
+import recto.article.ShownPicture;
 import recto.content.HeaderValue.Field;
 import recto.content.HeaderValue.Fields;
 import recto.content.HeaderValue.Items;
@@ -30,7 +34,7 @@ class AuthorParser {
     }
 
     /** Empty when there is an error among the problems. */
-    Optional<ParsedAuthor> parse(String file, ContentFolder.Content content, List<Problem> problems) {
+    Optional<ParsedAuthor> parse(String file, ContentFolder.Content content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
         FrontMatter.Header header = text.isEmpty() ? null : FrontMatter.split(file, text.get(), problems);
@@ -41,31 +45,44 @@ class AuthorParser {
         if (slug.isEmpty()) {
             problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of", "name it after the author, such as ada-example.md"));
         }
-        Reader reader = new Reader(file, header.fields(), problems);
+        ArticlePictures pictures = new ArticlePictures(folder, file);
+        Reader reader = new Reader(file, header.fields(), pictures, problems);
         String name = reader.name(header.unreadable().contains("name"));
         String picture = reader.picture();
+        String bio = bio(file, header, pictures, problems);
         List<Profile.Link> links = reader.links();
         if (problems.stream().skip(before).anyMatch(Problem::isError)) {
             return Optional.empty();
         }
-        return Optional.of(new ParsedAuthor(file, slug, name, bio(file, header, problems), picture, links, text.get(), content.hash()));
+        return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
+                pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList()));
     }
 
-    private String bio(String file, FrontMatter.Header header, List<Problem> problems) {
+    /** Of all that the author's page is made from. */
+    private static String hash(ContentFolder.Content content, List<PictureUse> pictures) {
+        String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash()).collect(Collectors.joining("", content.hash(), ""));
+        return ContentFolder.hash(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String bio(String file, FrontMatter.Header header, ArticlePictures pictures, List<Problem> problems) {
         if (HeaderReader.isBlank(header.body())) {
             return "";
         }
-        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()));
+        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
         for (RenderedMarkdown.Picture picture : body.pictures()) {
-            problems.add(Problem.warning(file, header.bodyLine() - 1 + Math.max(1, picture.line()), 1,
-                    "the picture '%s' will not be shown: pictures beside the files of authors are not served yet".formatted(picture.src()),
-                    "give its full address, https://..."));
+            add(problems, pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
         }
         return body.html();
     }
 
+    private static void add(List<Problem> problems, Problem fault) {
+        if (fault != null) {
+            problems.add(fault);
+        }
+    }
+
     /** The keys of an author; those that it does not know are left alone. */
-    private record Reader(String file, Fields header, List<Problem> problems) {
+    private record Reader(String file, Fields header, ArticlePictures pictures, List<Problem> problems) {
 
         String name(boolean isUnreadable) {
             Field field = find(header, "name", "title");
@@ -82,12 +99,26 @@ class AuthorParser {
                 field = find(parts, "src", "url");
             }
             String picture = field == null ? null : text(field, HeaderReader.MAX_URL);
-            if (picture != null && !Links.isAddress(picture)) {
-                problems.add(Problem.warning(file, field.line(), field.column(),
-                        "the picture '%s' will not be shown: pictures beside the files of authors are not served yet".formatted(FrontMatter.shown(picture)),
-                        "give its full address, https://..."));
+            return picture == null ? null : shown(picture, field);
+        }
+
+        /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. Null where there is none. */
+        private String shown(String picture, Field field) {
+            String target = Links.encode(picture);
+            if (!Links.isRelative(target)) {
+                if (!Links.isAddress(picture)) {
+                    problems.add(Problem.warning(file, field.value().line(), field.value().column(), "the picture '%s' is no address that a browser loads"
+                            .formatted(FrontMatter.shown(picture)), "write it as https://example.org/ada.jpg, or name a file beside this one"));
+                    return null;
+                }
+                return picture;
             }
-            return picture;
+            ShownPicture found = pictures.find(target);
+            add(problems, pictures.problem("picture", target, field.value().line(), field.value().column()));
+            if (found == null) {
+                return target;
+            }
+            return found.srcset() == null ? found.src() : found.srcset().split(" ", 2)[0];
         }
 
         List<Profile.Link> links() {

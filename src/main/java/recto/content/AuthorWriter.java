@@ -74,10 +74,11 @@ final class AuthorWriter {
     private void write(ParsedAuthor author, Set<String> paths) throws SQLException {
         long id = idOf(author, paths);
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into profile (author_id, source_path, source, source_hash, rendered_by, html, picture, links, imported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into profile (author_id, source_path, source, source_hash, rendered_by, html, picture, pictures, links, imported_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (author_id) do update set source_path = excluded.source_path, source = excluded.source, source_hash = excluded.source_hash,
-                    rendered_by = excluded.rendered_by, html = excluded.html, picture = excluded.picture, links = excluded.links, imported_at = excluded.imported_at""")) {
-            Object[] values = {id, author.file(), author.source(), author.sourceHash(), version, author.html(), author.picture(), Profile.write(author.links()),
+                    rendered_by = excluded.rendered_by, html = excluded.html, picture = excluded.picture, pictures = excluded.pictures, links = excluded.links, imported_at = excluded.imported_at""")) {
+            Object[] values = {id, author.file(), author.source(), author.sourceHash(), version, author.html(), author.picture(), store.texts(author.pictures()), Profile.write(author.links()),
                     ImportStore.time(now)};
             for (int i = 0; i < values.length; i++) {
                 upsert.setObject(i + 1, values[i]);

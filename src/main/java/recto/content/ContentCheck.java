@@ -80,7 +80,7 @@ public class ContentCheck {
         List<Problem> problems = new ArrayList<>();
         try {
             if (AuthorFiles.isOne(file)) {
-                authorParser.parse(file.path(), folder.read(file), problems).ifPresent(author -> AuthorFiles.claim(author, owners, problems));
+                authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> AuthorFiles.claim(author, owners, problems));
                 return problems;
             }
             parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> claim(article, owners, problems));

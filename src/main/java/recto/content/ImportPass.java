@@ -64,7 +64,7 @@ final class ImportPass {
         this.pictureFolder = pictureFolder;
         this.pictures = store.pictures();
         this.writer = store.writer(version, parser.site(), now);
-        this.authors = new AuthorFiles(folder, authorParser, store.authors(parser.version(), now), report);
+        this.authors = new AuthorFiles(folder, pictureFolder, authorParser, store.authors(parser.version(), now), report);
         this.committed = committed;
         this.report = report;
     }

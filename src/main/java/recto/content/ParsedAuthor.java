@@ -8,7 +8,10 @@ import recto.article.Profile;
  *
  * @param slug the file's name
  * @param html the text below the front matter; empty without one
- * @param picture as given, null without one
+ * @param picture where a browser loads it from; null without one
  * @param source the whole file, decoded
+ * @param sourceHash of the file and of the pictures that it shows
+ * @param pictures their hashes
  */
-record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source, String sourceHash) {}
+record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source, String sourceHash,
+        List<String> pictures) {}

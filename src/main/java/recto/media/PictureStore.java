@@ -98,12 +98,13 @@ public class PictureStore {
         }
     }
 
-    /** After a pass that changed something: forgets the pictures that no article has shown for a month. */
+    /** After a pass that changed something: forgets the pictures that no article and no author has shown for a month. */
     public void forgetUnused(Instant now) throws SQLException {
         try (Connection connection = database.get().getConnection();
                 PreparedStatement mark = connection.prepareStatement("""
                         update picture p set unused_since = case when p.unused_since is null then ?::timestamptz end
-                         where (p.unused_since is null) <> exists (select from article_picture a where a.hash = p.hash)""");
+                         where (p.unused_since is null) <> (exists (select from article_picture a where a.hash = p.hash)
+                                or exists (select from profile f where p.hash = any(f.pictures)))""");
                 PreparedStatement delete = connection.prepareStatement("delete from picture where unused_since < ?")) {
             mark.setObject(1, now.atOffset(ZoneOffset.UTC));
             mark.executeUpdate();

@@ -48,12 +48,15 @@ create table profile (
     source_path   text        not null unique collate "C",
     -- the file as it was read
     source        text        not null,
+    -- of the file and of the pictures that it shows
     source_hash   text        not null,
     rendered_by   text        not null,
     -- a paragraph or more; empty without one
     html          text        not null,
-    -- as it was given: an address, or a file beside this one; null without one
+    -- where a browser loads it from; null without one
     picture       text,
+    -- of the picture and of those in the text, see table picture
+    pictures      text[]      not null default '{}',
     -- a line each: the address, a tab, and what it is called
     links         text        not null,
     imported_at   timestamptz not null

@@ -4,15 +4,19 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.content.TestBlog;
+import recto.media.TestPictures;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)
@@ -90,6 +94,32 @@ class AuthorResourceTest {
         assertEquals("authors/ada.md:3:8: email 'nobody' is not an address; write it as ada@example.org", problems.get(1));
         assertEquals("authors/ada.md:4:9: the link 'javascript:alert(1)' is not an absolute web address; write it as https://example.org/ada", problems.get(2));
         when().get("/authors/ada").then().body(containsString("The bio."));
+    }
+
+    @Test
+    void aPictureBesideTheFileIsShownAndAnotherOneInItsPlaceIsSeen() {
+        blog.file("authors/ada.jpg", TestPictures.jpeg(600, 600)).file("authors/ada.md", file("name: Ada\npicture: ada.jpg", "At work: ![Ada](ada.jpg)"));
+        assertEquals(List.of(), TestBlog.problems(blog.importAll()));
+        String before = portrait();
+        when().get(before).then().statusCode(200).contentType("image/jpeg");
+        when().get("/authors/ada").then().body(containsString("alt=\"Ada\""));
+        assertEquals("1 unchanged", blog.counts());
+
+        blog.file("authors/ada.jpg", TestPictures.jpeg(500, 500)).importAll();
+        assertNotEquals(before, portrait());
+    }
+
+    @Test
+    void aPictureThatIsMissingIsAWarningWithItsPlace() {
+        blog.file("authors/ada.md", file("name: Ada\npicture: ada.jpg", "The bio."));
+
+        String problem = TestBlog.problems(blog.importAll()).get(0);
+        assertTrue(problem.startsWith("authors/ada.md:3:10: warning: the picture 'ada.jpg' is not there; "), problem);
+        when().get("/authors/ada").then().statusCode(200).body(containsString("The bio.")).body(not(containsString("ada.jpg")));
+    }
+
+    private static String portrait() {
+        return Jsoup.parse(when().get("/authors/ada").asString()).select("img.portrait").attr("src");
     }
 
     @Test

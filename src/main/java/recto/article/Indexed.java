@@ -9,14 +9,15 @@ import recto.site.SiteConfig;
 /**
  * The pages that search engines may list, in parts by number of the row: a part keeps its pages when others are added at the end.
  *
- * <p>The list knows of three kinds, and leaves to its caller the pages of which there is one each.
+ * <p>The list knows of these kinds, and leaves to its caller the pages of which there is one each.
  */
 public enum Indexed {
 
     /** Articles, and pages of their own such as "about". */
     ARTICLES("a.id", "from Article a where " + Article.PUBLISHED + " and " + Article.INDEXABLE, "a.path", ""),
     TAGS("x.id", "from Article a join a.tags x where " + Article.LISTED, "x.slug", "/tags/"),
-    AUTHORS("x.id", "from Article a join a.authors x where " + Article.LISTED, "x.slug", "/authors/");
+    AUTHORS("x.id", "from Article a join a.authors x where " + Article.LISTED, "x.slug", "/authors/"),
+    SERIES("x.id", "from Article a join a.series x where " + Article.LISTED, "x.slug", "/series/");
 
     /** Row numbers in a part, and so the most pages that it has; a page takes some 150 bytes in a sitemap. */
     public static final int PART = 10_000;

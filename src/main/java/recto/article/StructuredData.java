@@ -50,9 +50,15 @@ class StructuredData {
         return JsonLd.of(breadcrumbs(site, step(site, indexName, indexPath), step(site, name, path)));
     }
 
-    static JsonLd author(String indexName, Author author) {
+    /** @param profile null without one */
+    static JsonLd author(String indexName, Author author, Profile profile) {
         SiteConfig site = site();
-        return JsonLd.of(thing("ProfilePage", "url", address(site, author), "mainEntity", person(site, author)),
+        Map<String, Object> person = person(site, author);
+        if (profile != null) {
+            person.putAll(thing("Person", "description", Beginning.of(profile.html), "image", profile.pictureAddress() == null ? null : site.absolute(profile.pictureAddress()),
+                    "sameAs", profile.links().stream().map(Profile.Link::url).filter(url -> !url.startsWith("mailto:")).toList()));
+        }
+        return JsonLd.of(thing("ProfilePage", "url", address(site, author), "mainEntity", person),
                 breadcrumbs(site, step(site, indexName, "/authors"), step(site, author.name, author.path())));
     }
 

@@ -23,7 +23,7 @@ import recto.web.UrlPath;
 public class SitemapResource {
 
     /** Pages of which there is one each. */
-    private static final List<String> LISTS = List.of("/", "/tags", "/authors");
+    private static final List<String> LISTS = List.of("/", "/tags", "/authors", "/archive", "/series");
 
     private final SiteConfig site;
     private final Clock clock;
@@ -60,7 +60,7 @@ public class SitemapResource {
     }
 
     @GET
-    @Path("/sitemap-{kind:articles|tags|authors}-{part:[1-9][0-9]{0,6}}.xml")
+    @Path("/sitemap-{kind:articles|tags|authors|series}-{part:[1-9][0-9]{0,6}}.xml")
     public byte[] part(String kind, int part) {
         facts.cacheControl(CacheControl.FEED);
         List<Indexed.Page> found = Indexed.valueOf(kind.toUpperCase(Locale.ROOT)).listPages(site, clock.instant(), part);

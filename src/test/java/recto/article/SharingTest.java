@@ -181,6 +181,25 @@ class SharingTest {
     }
 
     @Test
+    void whatAnAuthorsFileSaysStandsInTheProfile() throws IOException {
+        blog.file("authors/ada.md", """
+                ---
+                name: Ada
+                picture: /about/ada.jpg
+                url: https://ada.example.org/
+                email: ada@example.org
+                ---
+
+                Writes about *engines* </script>.
+                """).importAll();
+
+        JsonNode person = thing(page("/authors/ada"), "ProfilePage").path("mainEntity");
+        assertEquals("Writes about engines .", person.path("description").asText());
+        assertEquals(site.absolute("/about/ada.jpg"), person.path("image").asText());
+        assertEquals("[\"https://ada.example.org/\"]", person.path("sameAs").toString());
+    }
+
+    @Test
     void noTitleEndsTheBlockOfDataItStandsIn() throws IOException {
         String title = "</script><script>alert(1)</script><!-- \u2028 \"quoted\" & more";
         blog.article("a.md", title, "tags: ['</script>']", "Text.").importAll();

@@ -141,6 +141,22 @@ class SurroundingsTest {
     }
 
     @Test
+    void aPartThatNobodyCanReadIsNotCounted() {
+        blog.article("a.md", "First", "publish_date: 2026-05-01\nseries: The Sea", "Text.").article("b.md", "Removed", "publish_date: 2026-05-02\nseries: The Sea", "Text.")
+                .article("c.md", "Hidden", "publish_date: 2026-05-03\nseries: The Sea\ndraft: true", "Text.")
+                .article("d.md", "Last", "publish_date: 2026-05-04\nseries: The Sea", "Text.")
+                .article("e.md", "Later", "publish_date: 2999-05-05\nseries: The Sea", "Text.").article("f.md", "Alone", "publish_date: 2999-05-05\nseries: The Lake", "Text.")
+                .article("g.md", "Other").article("h.md", "Another").article("i.md", "A third").importAll();
+        blog.delete("b.md").importAll();
+
+        when().get("/articles/d").then().body(containsString("Part 2 of 2")).body(containsString("<span>Previous part</span> <a href=\"/articles/a\">First</a>"))
+                .body(not(containsString("Next part")));
+        when().get("/series/the-sea").then().body(containsString("2 parts"));
+        when().get("/series").then().body(not(containsString("The Lake")));
+        when().get("/series/the-lake").then().statusCode(404);
+    }
+
+    @Test
     void aSeriesThatIsAShelfDoesNotListItselfOnEachPage() {
         for (int i = 0; i <= Surroundings.MAX_PARTS; i++) {
             blog.article(i + ".md", "Day " + i, "series: Diary", "Text.");

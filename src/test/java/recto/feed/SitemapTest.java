@@ -48,17 +48,17 @@ class SitemapTest {
 
     @Test
     void everythingThatIsPublishedIsInIt() throws Exception {
-        blog.article("a.md", "Alpha", "author: Ada\ntags: [C++, café]", "Text.").article("pages/about.md", "About")
+        blog.article("a.md", "Alpha", "author: Ada\ntags: [C++, café]\nseries: The Sea", "Text.").article("pages/about.md", "About")
                 .article("j.md", "Japanese", "slug: 機械", "Text.").importAll();
 
-        assertEquals(Set.of("/", "/tags", "/authors", "/articles/a", "/about", "/articles/%E6%A9%9F%E6%A2%B0", "/tags/c-plus-plus", "/tags/caf%C3%A9",
-                "/authors/ada"), all().keySet());
+        assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series", "/articles/a", "/about", "/articles/%E6%A9%9F%E6%A2%B0", "/tags/c-plus-plus", "/tags/caf%C3%A9",
+                "/authors/ada", "/series/the-sea"), all().keySet());
     }
 
     @Test
     void whatNobodyShouldFindIsNotInIt() throws Exception {
         blog.article("a.md", "Alpha").article("b.md", "Beta").article("c.md", "Gamma").article("d.md", "Delta").article("e.md", "Epsilon")
-                .article("draft.md", "Draft", "draft: true\ntags: [hidden]", "Text.")
+                .article("draft.md", "Draft", "draft: true\ntags: [hidden]\nseries: Hidden", "Text.")
                 .article("later.md", "Later", "publish_date: 2999-01-01\nauthor: Nobody Yet", "Text.")
                 .article("over.md", "Over", "publish_date: 2026-01-01\nexpiry_date: 2026-02-01", "Text.")
                 .article("noindex.md", "Noindex", "noindex: true", "Text.")
@@ -67,7 +67,7 @@ class SitemapTest {
                 .article("removed.md", "Removed").importAll();
         blog.delete("removed.md").importAll();
 
-        assertEquals(Set.of("/", "/tags", "/authors", "/articles/a", "/articles/b", "/articles/c", "/articles/d", "/articles/e", "/articles/itself"),
+        assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series", "/articles/a", "/articles/b", "/articles/c", "/articles/d", "/articles/e", "/articles/itself"),
                 all().keySet());
     }
 
@@ -92,7 +92,7 @@ class SitemapTest {
     @Test
     void anEmptyBlogHasTheListsAndAPartThatIsNotThereIsNotFound() throws Exception {
         assertEquals(Set.of("/sitemap-lists.xml"), index().keySet());
-        assertEquals(Set.of("/", "/tags", "/authors"), all().keySet());
+        assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series"), all().keySet());
         for (String path : List.of("/sitemap-articles-1.xml", "/sitemap-articles-0.xml", "/sitemap-tags-9999999.xml", "/sitemap-other-1.xml")) {
             when().get(path).then().statusCode(404).contentType("text/html");
         }
@@ -104,7 +104,7 @@ class SitemapTest {
         write(1, 25_000);
 
         assertEquals(Set.of("/sitemap-lists.xml", "/sitemap-articles-1.xml", "/sitemap-articles-2.xml", "/sitemap-articles-3.xml"), index().keySet());
-        assertEquals(25_000 + 3, all().size());
+        assertEquals(25_000 + 5, all().size());
         String second = etag("/sitemap-articles-2.xml");
 
         write(25_001, 31_000);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
+import recto.site.SiteConfig;
 
 /** What the file of an author says of it: {@code authors/{slug}.md}. */
 @Entity
@@ -34,6 +35,11 @@ public class Profile extends PanacheEntityBase {
     /** One link a line, its parts apart by a tab: neither can stand in an address or in a name. */
     public static String write(List<Link> links) {
         return links.stream().map(link -> link.url + "\t" + link.name).collect(Collectors.joining("\n"));
+    }
+
+    /** Absolute; null without one. */
+    String pictureAddress(SiteConfig site) {
+        return picture != null && picture.startsWith("/") ? site.absolute(picture) : picture;
     }
 
     public List<Link> links() {

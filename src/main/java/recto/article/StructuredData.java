@@ -55,7 +55,7 @@ class StructuredData {
         SiteConfig site = site();
         Map<String, Object> person = person(site, author);
         if (profile != null) {
-            person.putAll(thing("Person", "description", Beginning.of(profile.html), "image", profile.pictureAddress() == null ? null : site.absolute(profile.pictureAddress()),
+            person.putAll(thing("Person", "description", Beginning.of(profile.html), "image", profile.pictureAddress(site),
                     "sameAs", profile.links().stream().map(Profile.Link::url).filter(url -> !url.startsWith("mailto:")).toList()));
         }
         return JsonLd.of(thing("ProfilePage", "url", address(site, author), "mainEntity", person),

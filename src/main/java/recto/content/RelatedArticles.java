@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class RelatedArticles {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 200;
 
     /** Kept for each article: more than the three that are shown. */
     private static final int KEPT = 6;
@@ -31,7 +31,7 @@ final class RelatedArticles {
     /** Of an article's tags and words those that tell the most. */
     private static final int ASKED = 12;
     /** Articles that are looked at for each of them. */
-    private static final int CANDIDATES = 100;
+    private static final int CANDIDATES = 60;
 
     /** What a tag weighs; a word of the title weighs 2, another 1. */
     private static final int TAG = 4;

@@ -31,6 +31,7 @@ final class ImportStore implements AutoCloseable {
     private final Connection connection;
 
     private final Announcements announcements;
+    private Set<String> searchConfigurations;
     private final RelatedArticles related;
 
     private ImportStore(Connection connection, Clock clock, Locale siteLanguage) {
@@ -246,6 +247,20 @@ final class ImportStore implements AutoCloseable {
             delete.setObject(1, time(before));
             delete.execute();
         }
+    }
+
+    /** The text search configurations that this server has. */
+    Set<String> searchConfigurations() throws SQLException {
+        if (searchConfigurations == null) {
+            searchConfigurations = new HashSet<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet names = statement.executeQuery("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)")) {
+                while (names.next()) {
+                    searchConfigurations.add(names.getString(1));
+                }
+            }
+        }
+        return searchConfigurations;
     }
 
     // ---- for those who use this connection ----

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import recto.article.SearchLanguage;
 
 /**
  * Finds out which articles are like which: by the tags and the words that they share, each worth the more the fewer articles have it.
@@ -35,15 +35,6 @@ final class RelatedArticles {
 
     /** What a tag weighs; a word of the title weighs 2, another 1. */
     private static final int TAG = 4;
-
-    /** The configurations that every PostgreSQL from 15 on has, by language; without one of these no word is taken apart or left out. */
-    private static final Map<String, String> CONFIGURATIONS = Map.ofEntries(Map.entry("ar", "arabic"), Map.entry("hy", "armenian"), Map.entry("eu", "basque"),
-            Map.entry("ca", "catalan"), Map.entry("da", "danish"), Map.entry("nl", "dutch"), Map.entry("en", "english"), Map.entry("fi", "finnish"),
-            Map.entry("fr", "french"), Map.entry("de", "german"), Map.entry("el", "greek"), Map.entry("hi", "hindi"), Map.entry("hu", "hungarian"),
-            Map.entry("id", "indonesian"), Map.entry("ga", "irish"), Map.entry("it", "italian"), Map.entry("lt", "lithuanian"), Map.entry("ne", "nepali"),
-            Map.entry("no", "norwegian"), Map.entry("nb", "norwegian"), Map.entry("pt", "portuguese"), Map.entry("ro", "romanian"), Map.entry("ru", "russian"),
-            Map.entry("sr", "serbian"), Map.entry("es", "spanish"), Map.entry("sv", "swedish"), Map.entry("ta", "tamil"), Map.entry("tr", "turkish"),
-            Map.entry("yi", "yiddish"));
 
     private static final String ADD_WORDS = """
             insert into term (term, article_id, weight)
@@ -122,8 +113,9 @@ final class RelatedArticles {
         List<Long> all = rows.stream().map(ArticleRow::id).toList();
         List<ArticleRow> listed = rows.stream().filter(RelatedArticles::isListed).toList();
         List<Long> known = rows.stream().filter(row -> row.before() != null).map(ArticleRow::id).toList();
+        Set<String> configurations = store.searchConfigurations();
         run("delete from term where article_id = any(?)", store.numbers(all));
-        run(ADD_WORDS, store.numbers(listed.stream().map(ArticleRow::id).toList()), store.texts(listed.stream().map(this::configuration).toList()));
+        run(ADD_WORDS, store.numbers(listed.stream().map(ArticleRow::id).toList()), store.texts(listed.stream().map(row -> configuration(row, configurations)).toList()));
         run(ADD_TAGS, store.numbers(listed.stream().map(ArticleRow::id).toList()));
         run("insert into related_due (article_id, is_echo) select id, false from unnest(?) id on conflict (article_id) do update set is_echo = false",
                 store.numbers(all));
@@ -150,10 +142,9 @@ final class RelatedArticles {
         return !row.article().head().page() && !row.article().header().draft();
     }
 
-    private String configuration(ArticleRow row) {
+    private String configuration(ArticleRow row, Set<String> known) {
         String lang = row.article().header().lang();
-        String language = (lang == null ? siteLanguage : Locale.forLanguageTag(lang)).getLanguage();
-        return Optional.ofNullable(CONFIGURATIONS.get(language)).orElse("simple");
+        return SearchLanguage.configuration(lang == null ? siteLanguage : Locale.forLanguageTag(lang), known);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,7 +47,6 @@ final class SearchWriter {
     private final Locale language;
     private final ZoneId zone;
     private final Instant now;
-    private Set<String> configurations;
 
     /** @param language of articles that name none */
     SearchWriter(ImportStore store, Connection connection, Locale language, ZoneId zone, Instant now) {
@@ -86,7 +84,7 @@ final class SearchWriter {
         for (ArticleRow row : rows) {
             FrontMatter header = row.article().header();
             Locale lang = header.lang() == null ? language : Locale.forLanguageTag(header.lang());
-            values.add(new Object[] {row.id(), SearchLanguage.configuration(lang, configurations()), ImportStore.time(row.article().head().publishAt()),
+            values.add(new Object[] {row.id(), SearchLanguage.configuration(lang, store.searchConfigurations()), ImportStore.time(row.article().head().publishAt()),
                     ImportStore.time(header.expireAt()), SearchText.words(header.title()), SearchText.words(header.subtitle()),
                     SearchText.words(header.description()), SearchText.words(String.join(", ", header.tags())),
                     SearchText.words(String.join(", ", header.authors())), SearchText.words(row.article().body().text()), marks(row)});
@@ -124,18 +122,5 @@ final class SearchWriter {
             insert.setArray(2, connection.createArrayOf("integer", words.values().toArray()));
             insert.execute();
         }
-    }
-
-    private Set<String> configurations() throws SQLException {
-        if (configurations == null) {
-            configurations = new HashSet<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet names = statement.executeQuery("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)")) {
-                while (names.next()) {
-                    configurations.add(names.getString(1));
-                }
-            }
-        }
-        return configurations;
     }
 }

@@ -19,7 +19,7 @@ public class ArchiveResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance archive(List<Archive.Year> years);
+        static native TemplateInstance archive(List<Archive.Year> years, boolean hasSeries);
 
         static native TemplateInstance period(Archive.Period period);
     }
@@ -35,7 +35,7 @@ public class ArchiveResource {
     @GET
     @Path("/archive")
     public TemplateInstance archive() {
-        return Templates.archive(open().years());
+        return Templates.archive(open().years(), !Series.listAll(clock.instant()).isEmpty());
     }
 
     @GET

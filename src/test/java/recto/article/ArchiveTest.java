@@ -47,10 +47,18 @@ class ArchiveTest {
     void theArchiveIsAnIndexOfYearsAndMonthsWithCounts() {
         String page = when().get("/archive").then().statusCode(200).extract().asString();
 
-        assertTrue(page.matches("(?s).*/archive/2026\".*/archive/2026/05\".*May</span>.*2 articles.*/archive/2026/01\".*January.*1 article<.*/archive/1999\".*/archive/1999/03\".*"), page);
+        assertTrue(page.matches("(?s).*/archive/2026\".*3 articles.*/archive/2026/05\".*May</span>.*2 articles.*/archive/2026/01\".*January.*1 article<.*/archive/1999\".*/archive/1999/03\".*"), page);
         for (String year : new String[] {"2025", "2024", "2023", "2999"}) {
             assertTrue(!page.contains("/archive/" + year), year);
         }
+    }
+
+    @Test
+    void theArchiveLeadsToTheSeriesWhereThereAreSome() {
+        when().get("/archive").then().body(not(containsString("href=\"/series\"")));
+
+        blog.article("part.md", "Part", "series: The Sea", "Text.").importAll();
+        when().get("/archive").then().body(containsString("href=\"/series\""));
     }
 
     @Test

@@ -40,7 +40,29 @@ class PinnedTest {
         List<String> titles = titles("/");
 
         assertEquals(List.of("Article 5", "Article 3", "Article 25", "Article 24"), titles.subList(0, 4));
-        assertEquals(2, page("/").select(".pinned").size());
+        assertEquals(List.of("Pinned", "Pinned"), page("/").select(".pinned").eachText());
+    }
+
+    @Test
+    void aPinnedArticleThatNobodyCanReadIsOnNoPageAndTakesNoNumber() {
+        blog.article("draft.md", "Draft", "publish_date: 2026-05-10\npinned: true\ndraft: true", "Text.")
+                .article("later.md", "Later", "publish_date: 2999-01-01\npinned: true", "Text.").delete("5.md").importAll();
+
+        assertEquals(List.of("Article 3", "Article 25"), titles("/").subList(0, 2));
+        assertEquals(List.of("3", "24"), page("/").select(".folio").eachText().subList(0, 2));
+        assertEquals(4, titles("/page/2").size());
+    }
+
+    @Test
+    void morePinnedOnesThanAPageHoldsGoOnOnTheNext() {
+        for (int day = 1; day <= 22; day++) {
+            blog.article(day + ".md", "Article " + day, "publish_date: 2026-05-%02d\npinned: true".formatted(day), "Text.");
+        }
+        blog.importAll();
+
+        assertEquals(List.of("Article 22", "Article 3"), List.of(titles("/").get(0), titles("/").get(19)));
+        assertEquals(List.of("Article 2", "Article 1", "Article 25", "Article 24", "Article 23"), titles("/page/2"));
+        assertEquals(List.of("2", "1", "25", "24", "23"), page("/page/2").select(".folio").eachText());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.content.ArticleImporter;
 import recto.content.TestBlog;
 import recto.media.TestPictures;
 
@@ -52,6 +53,24 @@ class AuthorResourceTest {
                 .body(containsString("href=\"https://notes.example.org/a?b=c&amp;d\">Her notes</a>")).body(containsString(">code.example.org</a>"))
                 .body(containsString("href=\"mailto:ada@example.org\"")).body(containsString("Alpha"));
         assertEquals("2 unchanged", blog.counts());
+    }
+
+    @Test
+    void everyLinkOfAFileIsMarkedAsTheAuthorsOwn() {
+        blog.file("authors/ada.md", file("name: Ada\nurl: https://ada.example.org\nemail: ada@example.org\nlinks: {Code: https://code.example.org/ada}", "")).importAll();
+
+        assertEquals(List.of("https://ada.example.org", "https://code.example.org/ada", "mailto:ada@example.org"),
+                Jsoup.parse(when().get("/authors/ada").asString()).select(".profile-links a[rel=me]").eachAttr("href"));
+    }
+
+    @Test
+    void importingAFileTwiceWritesNoRow() {
+        blog.article("a.md", "Alpha", "author: Ada", "Text.").file("authors/ada.md", file("name: Ada\nurl: https://ada.example.org", "The bio.")).settle().importAll();
+        List<String> before = blog.rowVersions();
+
+        assertEquals("2 unchanged", blog.counts());
+        assertEquals("2 unchanged", TestBlog.counts(blog.importAll(new ArticleImporter.Options(true, false, null))));
+        assertEquals(before, blog.rowVersions());
     }
 
     @Test

@@ -28,6 +28,9 @@ class ShownArticlesTest {
     private static final List<String> ALL = List.of("before", "after", "first", "kin");
     private static final String MIDDLE = "publish_date: 2026-05-03\nseries: Journeys\ntags: [sextant]";
 
+    /** In seconds: time enough, on a slow machine too, to import and to look before the moment comes. */
+    private static final int SOON = 10;
+
     @Inject
     TestBlog blog;
 
@@ -127,7 +130,7 @@ class ShownArticlesTest {
 
     @Test
     void aScheduledArticleIsShownFromItsMomentOn() throws Exception {
-        Instant soon = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        Instant soon = Instant.now().plusSeconds(SOON).truncatedTo(ChronoUnit.SECONDS);
         blog.article("soon.md", "Soon", "publish_date: %s\nseries: Journeys\ntags: [sextant]".formatted(soon), "Text.").importAll();
         List<String> pages = List.of("after", "first", "kin", "middle");
         pages.forEach(slug -> see(slug).body(not(containsString("Soon"))));
@@ -138,7 +141,7 @@ class ShownArticlesTest {
 
     @Test
     void anExpiredArticleIsNotShownAnyMore() throws Exception {
-        Instant soon = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        Instant soon = Instant.now().plusSeconds(SOON).truncatedTo(ChronoUnit.SECONDS);
         blog.article("middle.md", "Middle", MIDDLE + "\nexpiry_date: " + soon, "Text.").importAll();
         ALL.forEach(slug -> see(slug).body(containsString(">Middle</a>")));
 

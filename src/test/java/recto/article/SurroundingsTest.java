@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -44,13 +45,33 @@ class SurroundingsTest {
             blog.article(i + ".md", "Article " + i, "publish_date: 2026-05-0%d\nauthor: [Ada, Bob]\ntags: [a, b, c]\nseries: All".formatted(i), "Text.");
         }
         blog.importAll();
+
+        assertEquals(3, statements(() -> when().get("/articles/3").then().statusCode(200).body(containsString("Part 3 of 6")).body(containsString("Related articles"))));
+    }
+
+    @Test
+    void theFirstPageCostsTheSameHoweverManyArticlesItHas() {
+        blog.article("pinned.md", "Pinned", "pinned: true\nauthor: Ada\ntags: [a]", "Text.").article("a.md", "Alpha", "author: Ada\ntags: [a]", "Text.").importAll();
+        long few = statements(() -> when().get("/").then().statusCode(200));
+
+        for (int i = 1; i <= 30; i++) {
+            blog.article(i + ".md", "Article " + i, "author: Author %d\ntags: [tag %d, a]".formatted(i, i), "Text.");
+        }
+        blog.importAll();
+        assertEquals(few, statements(() -> when().get("/").then().statusCode(200)));
+    }
+
+    /** How many the database is asked for while this runs. */
+    private long statements(Runnable work) {
         Statistics statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
         statistics.clear();
-
-        when().get("/articles/3").then().statusCode(200).body(containsString("Part 3 of 6")).body(containsString("Related articles"));
-        assertEquals(3, statistics.getPrepareStatementCount());
-        statistics.setStatisticsEnabled(false);
+        try {
+            work.run();
+            return statistics.getPrepareStatementCount();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     @Test
@@ -103,6 +124,7 @@ class SurroundingsTest {
         String related = when().get("/articles/1").asString().replaceAll("(?s).*id=\"_related\"", "");
         assertTrue(relatedTo("Article 1").contains("Article 6"));
         assertEquals(3, related.split("<li>").length - 1);
+        assertFalse(related.contains("Article 6"), related);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Words as search knows them, the same for what is written and for what is asked: lower case, without accents, nothing but letters and
@@ -31,8 +30,11 @@ public final class SearchText {
 
         /** What stands for it in the index: the word, or the pairs of its characters. */
         public List<String> lexemes() {
+            if (!unparted) {
+                return List.of(word);
+            }
             int[] points = word.codePoints().toArray();
-            if (!unparted || points.length == 1) {
+            if (points.length == 1) {
                 return List.of(word);
             }
             List<String> pairs = new ArrayList<>(points.length - 1);
@@ -46,11 +48,11 @@ public final class SearchText {
     private SearchText() {}
 
     public static List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>();
+        List<Token> tokens = new ArrayList<>(text.length() / 6);
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            if (!Character.isLetterOrDigit(c)) {
+            if (!isLetterOrDigit(c)) {
                 i += Character.charCount(c);
                 continue;
             }
@@ -59,10 +61,10 @@ public final class SearchText {
             do {
                 i += Character.charCount(c);
                 c = i < text.length() ? text.codePointAt(i) : ' ';
-            } while (isWithinWord(c) || Character.isLetterOrDigit(c) && isUnparted(c) == unparted);
+            } while (isLetterOrDigit(c) ? isUnparted(c) == unparted : isWithinWord(c));
             String word = unparted ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
-            int signs = signs(text, i);
-            if (!unparted && word.length() <= 2 && signs > i) {
+            int signs = word.length() > 2 || unparted ? i : signs(text, i);
+            if (signs > i) {
                 // C++ and C#, which are no letter C
                 word += text.charAt(i) == '+' ? "plus".repeat(signs - i) : "sharp";
                 i = signs;
@@ -74,39 +76,40 @@ public final class SearchText {
         return tokens;
     }
 
-    /** As {@code to_tsvector} takes it; never with a character that means something there. */
-    public static String words(String text) {
-        if (text == null) {
-            return "";
-        }
-        StringBuilder words = new StringBuilder(text.length());
+    /** The words that {@code to_tsvector} would take for these; never with a character that means something there. */
+    public static List<String> lexemes(List<Token> tokens) {
+        List<String> lexemes = new ArrayList<>(tokens.size());
         Set<String> singles = new LinkedHashSet<>();
-        int count = 0;
-        for (Token token : tokens(text)) {
+        int characters = 0;
+        for (Token token : tokens) {
             for (String lexeme : token.lexemes()) {
-                if (++count > MAX_TOKENS || words.length() > MAX_CHARACTERS) {
-                    return words.toString();
+                if (lexemes.size() >= MAX_TOKENS || characters > MAX_CHARACTERS) {
+                    return lexemes;
                 }
-                words.append(lexeme).append(' ');
+                lexemes.add(lexeme);
+                characters += lexeme.length() + 1;
             }
             if (token.unparted() && token.word().codePointCount(0, token.word().length()) > 1) {
                 token.word().codePoints().mapToObj(Character::toString).forEach(singles::add);
             }
         }
         // One character is asked for now and then; after the text, so that they part nothing that belongs together
-        return words.append(String.join(" ", singles)).toString();
+        lexemes.addAll(singles);
+        return lexemes;
     }
 
-    /** The words of these texts that somebody may misspell. */
-    public static Set<String> vocabulary(String... texts) {
-        return java.util.Arrays.stream(texts).filter(java.util.Objects::nonNull).flatMap(text -> tokens(text).stream())
-                .filter(SearchText::isSpelt).map(Token::word).collect(Collectors.toSet());
-    }
-
-    /** Not numbers, not scripts without spaces, nothing very short or long. */
+    /** Whether somebody may misspell it: not numbers, not scripts without spaces, nothing very short or long. */
     public static boolean isSpelt(Token token) {
-        int length = token.word().length();
-        return !token.unparted() && length >= 3 && length <= 30 && token.word().codePoints().allMatch(Character::isLetter);
+        String word = token.word();
+        if (token.unparted() || word.length() < 3 || word.length() > 30) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            if (!Character.isLetter(word.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int signs(String text, int from) {
@@ -118,8 +121,15 @@ public final class SearchText {
         return goesOn ? from : to;
     }
 
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
+    }
+
     /** Marks on a letter, soft hyphens, joiners. */
     private static boolean isWithinWord(int c) {
+        if (c < 0x80) {
+            return false;
+        }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || c == 0xAD || c == 0x200C || c == 0x200D;
     }
@@ -145,9 +155,18 @@ public final class SearchText {
         return folded.toString();
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String fold(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(lower)) {
             return lower.length() > MAX_WORD ? lower.substring(0, MAX_WORD) : lower;
         }
         String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);

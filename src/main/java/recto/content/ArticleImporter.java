@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import recto.article.SiteChanges;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
-import recto.site.SiteConfig;
 
 /** Brings what is stored to what a folder holds, one importer at a time over all processes. */
 @ApplicationScoped
@@ -30,11 +29,10 @@ public class ArticleImporter {
     private final PictureStore pictureStore;
     private final SiteChanges siteChanges;
     private final ImportConfig config;
-    private final SiteConfig site;
     private final Clock clock;
 
     ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker,
-            PictureStore pictureStore, SiteChanges siteChanges, ImportConfig config, SiteConfig site, Clock clock) {
+            PictureStore pictureStore, SiteChanges siteChanges, ImportConfig config, Clock clock) {
         this.database = database;
         this.parser = parser;
         this.authorParser = authorParser;
@@ -42,7 +40,6 @@ public class ArticleImporter {
         this.pictureStore = pictureStore;
         this.siteChanges = siteChanges;
         this.config = config;
-        this.site = site;
         this.clock = clock;
     }
 
@@ -69,7 +66,7 @@ public class ArticleImporter {
             report.refuse(missing.get());
             return Optional.of(report);
         }
-        try (ImportStore store = ImportStore.open(database.get().getConnection(), clock, site.language())) {
+        try (ImportStore store = ImportStore.open(database.get().getConnection(), clock)) {
             if (store == null) {
                 return Optional.empty();
             }

@@ -10,19 +10,20 @@ import java.time.Instant;
  * @param textHash of title and body as a reader reads them: tells an edit from a change of tags
  * @param before what is stored of it, null for a new one
  */
-record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, String textHash, ParsedArticle article, StoredArticle before) {
+record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, String textHash, ParsedArticle article, ArticleWords words,
+        StoredArticle before) {
 
     /** @param guid for a new article */
-    static ArticleRow of(ParsedArticle article, StoredArticle before, long newId, String guid, Instant now) {
+    static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String guid, Instant now) {
         String textHash = ContentFolder.hash((article.header().title() + "\n" + article.body().text()).getBytes(StandardCharsets.UTF_8));
         Instant updatedAt = article.header().updatedAt();
         if (before == null) {
-            return new ArticleRow(newId, guid, now, updatedAt, textHash, article, null);
+            return new ArticleRow(newId, guid, now, updatedAt, textHash, article, words, null);
         }
         if (updatedAt == null) {
             updatedAt = isEdit(article, before, textHash, now) ? now : before.updatedAt();
         }
-        return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, before);
+        return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
     }
 
     /** Whether readers who know the article find another text. The same bytes are no edit, even where a new renderer makes another text of them. */

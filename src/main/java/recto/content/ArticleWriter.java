@@ -49,6 +49,7 @@ final class ArticleWriter {
     private final Connection connection;
     private final String version;
     private final Instant now;
+    private final Lexemes lexemes;
     private final SearchWriter search;
 
     /** @param version see {@link ArticleParser#version} */
@@ -57,7 +58,8 @@ final class ArticleWriter {
         this.connection = connection;
         this.version = version;
         this.now = now;
-        this.search = new SearchWriter(store, connection, site.language(), site.timeZone(), now);
+        this.lexemes = new Lexemes(store, connection, site.language());
+        this.search = new SearchWriter(store, connection, lexemes, site.timeZone(), now);
     }
 
     /**
@@ -86,8 +88,9 @@ final class ArticleWriter {
                 store.touchSite(now);
             }
             writePictures(rows);
+            lexemes.learn(rows);
             search.write(rows);
-            store.related().note(rows);
+            store.related().note(rows, lexemes);
             shown.addAll(store.announcements().showing(rows.stream().map(ArticleRow::id).toList()));
             tellNodes(rows, shown);
             return removed;
@@ -138,9 +141,13 @@ final class ArticleWriter {
 
     /** Those without a file whose address, or whose very place, is another article's now; their other addresses answer 410 still. */
     private int retire(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
-        int removed = store.retire("(a.source_path = any(?) or a.path = any(?)) and a.id <> all(?)", now,
-                store.texts(rows.stream().map(row -> row.article().file()).toList()), store.texts(freed),
-                store.numbers(rows.stream().map(ArticleRow::id).toList()));
+        java.sql.Array files = store.texts(rows.stream().map(row -> row.article().file()).toList());
+        java.sql.Array paths = store.texts(freed);
+        // By indexes: asked in one condition, every batch read all articles
+        int removed = store.retire("""
+                a.id in (select s.id from article s where s.source_path = any(?) union all select r.article_id from redirect r where r.path = any(?))
+                 and (a.source_path = any(?) or a.path = any(?)) and a.id <> all(?)""", now,
+                files, paths, files, paths, store.numbers(rows.stream().map(ArticleRow::id).toList()));
         if (!freed.isEmpty()) {
             try (PreparedStatement update = connection.prepareStatement("update article set path = null where path = any(?)");
                     PreparedStatement delete = connection.prepareStatement("delete from redirect where path = any(?)")) {

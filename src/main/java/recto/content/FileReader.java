@@ -22,9 +22,10 @@ final class FileReader {
      * A file on its way to an article.
      *
      * @param article null where it failed
+     * @param words of the article; null where it failed
      * @param before what is stored of it, null for a new one
      */
-    record Candidate(ParsedArticle article, StoredArticle before, List<Problem> problems) {}
+    record Candidate(ParsedArticle article, ArticleWords words, StoredArticle before, List<Problem> problems) {}
 
     private final ContentFolder folder;
     private final PictureFolder pictures;
@@ -73,7 +74,7 @@ final class FileReader {
         try {
             Optional<ParsedArticle> article = parser.parse(file, folder.read(file), before, now, pictures, problems);
             if (article.isEmpty() || article.get().head().identity().equals(listed.identity())) {
-                return new Candidate(article.orElse(null), before, problems);
+                return new Candidate(article.orElse(null), article.map(ArticleWords::of).orElse(null), before, problems);
             }
             problems.add(Problem.error(file.path(), 1, 1, "got another id while it was being imported", "import again"));
         } catch (NoSuchFileException e) {
@@ -83,6 +84,6 @@ final class FileReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Candidate(null, before, problems);
+        return new Candidate(null, null, before, problems);
     }
 }

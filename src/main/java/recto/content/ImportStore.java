@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import recto.site.SiteConfig;
@@ -34,18 +33,18 @@ final class ImportStore implements AutoCloseable {
     private Set<String> searchConfigurations;
     private final RelatedArticles related;
 
-    private ImportStore(Connection connection, Clock clock, Locale siteLanguage) {
+    private ImportStore(Connection connection, Clock clock) {
         this.connection = connection;
         this.announcements = new Announcements(connection, clock);
-        this.related = new RelatedArticles(this, connection, announcements, siteLanguage);
+        this.related = new RelatedArticles(this, connection, announcements);
     }
 
     /** @return null when another program is importing; the connection is then closed */
-    static ImportStore open(Connection connection, Clock clock, Locale siteLanguage) throws SQLException {
+    static ImportStore open(Connection connection, Clock clock) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
             row.next();
             if (row.getBoolean(1)) {
-                return new ImportStore(connection, clock, siteLanguage);
+                return new ImportStore(connection, clock);
             }
             connection.close();
             return null;

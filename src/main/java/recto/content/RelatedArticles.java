@@ -8,10 +8,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import recto.article.SearchLanguage;
+import recto.article.SearchText;
+import recto.article.SearchText.Token;
 
 /**
  * Finds out which articles are like which: by the tags and the words that they share, each worth the more the fewer articles have it.
@@ -20,7 +25,7 @@ import recto.article.SearchLanguage;
  */
 final class RelatedArticles {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 500;
 
     /** Kept for each article: more than the three that are shown. */
     private static final int KEPT = 6;
@@ -34,22 +39,15 @@ final class RelatedArticles {
     private static final int CANDIDATES = 60;
 
     /** What a tag weighs; a word of the title weighs 2, another 1. */
-    private static final int TAG = 4;
+    private static final float TAG = 4;
 
-    private static final String ADD_WORDS = """
-            insert into term (term, article_id, weight)
-            select word, id, weight from (
-                select a.id, w.lexeme as word, case when 'A' = any(w.weights) then 2 else 1 end as weight,
-                       row_number() over (partition by a.id order by cardinality(w.positions) + case when 'A' = any(w.weights) then 3 else 0 end desc, w.positions[1]) as place
-                  from unnest(?, ?) n (id, configuration) join article a on a.id = n.id
-                 cross join lateral unnest(setweight(to_tsvector(n.configuration::regconfig, a.title), 'A')
-                    || to_tsvector(n.configuration::regconfig, concat_ws(E'\\n', a.subtitle, a.description, left(a.body_text, %d)))) w
-                 where char_length(w.lexeme) between 2 and 60 and w.lexeme ~ '[[:alpha:]]') words
-             where place <= %d""".formatted(BODY, WORDS);
+    /** As often more counts what stands in the title. */
+    private static final int IN_TITLE = 3;
 
-    private static final String ADD_TAGS = """
-            insert into term (term, article_id, weight)
-            select '#' || t.slug, x.article_id, %d from article_tag x join tag t on t.id = x.tag_id where x.article_id = any(?)""".formatted(TAG);
+    /** Terms whose articles are kept at hand, of some 3 kB each. */
+    private static final int REMEMBERED = 5_000;
+
+    private static final String ADD = "insert into term (term, article_id, weight) select * from unnest(?, ?, ?)";
 
     /** How many articles have each of the terms that are asked about: once for all of them, as the common ones are the same for many. */
     private static final String COUNT_TERMS = """
@@ -61,24 +59,19 @@ final class RelatedArticles {
             alter table term_count add primary key (term);
             analyze term_count""";
 
-    private static final String FIND = """
-            with own as (
-                select t.article_id, t.term, t.weight * c.worth as worth,
-                       row_number() over (partition by t.article_id order by t.weight * c.worth desc, t.term) as place
-                  from term t join term_count c on c.term = t.term where t.article_id = any(?)),
-            likeness as (
-                select o.article_id, p.article_id as related_id, sum(o.worth * p.weight) as score
-                  from own o cross join lateral (
-                    select x.article_id, x.weight from term x where x.term = o.term order by x.article_id desc limit %d) p
-                 where o.place <= %d and p.article_id <> o.article_id
-                 group by o.article_id, p.article_id
-                 -- One word says nothing
-                having count(*) > 1 or max(p.weight) = %d),
-            present as (
-                select * from (
-                    select article_id, related_id, row_number() over (partition by article_id order by score desc, related_id desc) - 1 as position
-                      from likeness) ordered
-                 where position < %d),
+    /** What tells these articles from others, and what an article that shares it is worth. */
+    private static final String OWN = """
+            select t.article_id, t.term, t.weight * c.worth as worth from term t join term_count c on c.term = t.term
+             where t.article_id = any(?) order by t.article_id, worth desc, t.term""";
+
+    private static final String SHARED = """
+            select n.term, x.article_id, x.weight
+              from unnest(?) n (term) cross join lateral (
+                select article_id, weight from term where term.term = n.term order by article_id desc limit %d) x""".formatted(CANDIDATES);
+
+    /** @return the paths of those that are related to others than before */
+    private static final String REPLACE = """
+            with present as (select * from unnest(?, ?, ?) n (article_id, position, related_id)),
             fewer as (
                 delete from related r where r.article_id = any(?)
                    and not exists (select from present p where p.article_id = r.article_id and p.position = r.position)
@@ -87,8 +80,7 @@ final class RelatedArticles {
                 insert into related (article_id, position, related_id) select article_id, position, related_id from present
                 on conflict (article_id, position) do update set related_id = excluded.related_id where related.related_id <> excluded.related_id
                 returning article_id)
-            select a.path from article a where a.id in (select article_id from fewer union select article_id from other) and a.path is not null"""
-            .formatted(CANDIDATES, ASKED, TAG, KEPT);
+            select a.path from article a where a.id in (select article_id from fewer union select article_id from other) and a.path is not null""";
 
     /** Not of articles of this pass: they have been, or will be, compared for their own sake. */
     private static final String ADD_ECHO = """
@@ -99,27 +91,97 @@ final class RelatedArticles {
     private final ImportStore store;
     private final Connection connection;
     private final Announcements announcements;
-    private final Locale siteLanguage;
+    /** By term, those that were asked for last; nothing of it changes while articles are compared. */
+    private final Map<String, List<Sharer>> sharers = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Sharer>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
-    RelatedArticles(ImportStore store, Connection connection, Announcements announcements, Locale siteLanguage) {
+    /** One of the newest articles that have a term. */
+    private record Sharer(long article, float weight) {}
+
+    private record Own(String term, double worth) {}
+
+    /** How much another article is like one. */
+    private static final class Likeness {
+        final long article;
+        double score;
+        int shared;
+        boolean sharesTag;
+
+        Likeness(long article) {
+            this.article = article;
+        }
+
+        /** One word says nothing. */
+        boolean saysSomething() {
+            return shared > 1 || sharesTag;
+        }
+    }
+
+    RelatedArticles(ImportStore store, Connection connection, Announcements announcements) {
         this.store = store;
         this.connection = connection;
         this.announcements = announcements;
-        this.siteLanguage = siteLanguage;
     }
 
     /** Takes down what tells these articles from others; when they are compared is decided by {@link #refresh}. */
-    void note(List<ArticleRow> rows) throws SQLException {
+    void note(List<ArticleRow> rows, Lexemes lexemes) throws SQLException {
         List<Long> all = rows.stream().map(ArticleRow::id).toList();
-        List<ArticleRow> listed = rows.stream().filter(RelatedArticles::isListed).toList();
         List<Long> known = rows.stream().filter(row -> row.before() != null).map(ArticleRow::id).toList();
-        Set<String> configurations = store.searchConfigurations();
-        run("delete from term where article_id = any(?)", store.numbers(all));
-        run(ADD_WORDS, store.numbers(listed.stream().map(ArticleRow::id).toList()), store.texts(listed.stream().map(row -> configuration(row, configurations)).toList()));
-        run(ADD_TAGS, store.numbers(listed.stream().map(ArticleRow::id).toList()));
+        List<String> terms = new ArrayList<>();
+        List<Long> articles = new ArrayList<>();
+        List<Float> weights = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            if (isListed(row)) {
+                terms(row, lexemes.of(row)).forEach((term, weight) -> {
+                    terms.add(term);
+                    articles.add(row.id());
+                    weights.add(weight);
+                });
+            }
+        }
+        run("delete from term where article_id = any(?)", store.numbers(known));
+        run(ADD, store.texts(terms), store.numbers(articles), connection.createArrayOf("real", weights.toArray()));
         run("insert into related_due (article_id, is_echo) select id, false from unnest(?) id on conflict (article_id) do update set is_echo = false",
                 store.numbers(all));
         compareAgain(known);
+    }
+
+    /** @return its tags, and the words that it says most, with their weights */
+    private static Map<String, Float> terms(ArticleRow row, Map<String, Lexemes.Word> known) {
+        ArticleWords words = row.words();
+        Map<String, Integer> title = new LinkedHashMap<>();
+        count(words.title(), known, title);
+        Map<String, Integer> counts = new LinkedHashMap<>(title);
+        count(words.subtitle(), known, counts);
+        count(words.description(), known, counts);
+        int end = 0;
+        while (end < words.body().size() && words.body().get(end).start() < BODY) {
+            end++;
+        }
+        count(words.body().subList(0, end), known, counts);
+        title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
+        Map<String, Float> terms = new LinkedHashMap<>();
+        row.article().header().tags().forEach(tag -> terms.put("#" + ArticleWriter.slug(tag), TAG));
+        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(WORDS)
+                .forEach(word -> terms.put(word.getKey(), title.containsKey(word.getKey()) ? 2f : 1f));
+        return terms;
+    }
+
+    private static void count(List<Token> tokens, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+        for (String word : SearchText.lexemes(tokens)) {
+            for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
+                counts.merge(lexeme.text(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static boolean tells(String word) {
+        int length = word.codePointCount(0, word.length());
+        return length >= 2 && length <= 60 && word.codePoints().anyMatch(Character::isLetter);
     }
 
     /** These are not to be found any more. */
@@ -140,11 +202,6 @@ final class RelatedArticles {
 
     private static boolean isListed(ArticleRow row) {
         return !row.article().head().page() && !row.article().header().draft();
-    }
-
-    private String configuration(ArticleRow row, Set<String> known) {
-        String lang = row.article().header().lang();
-        return SearchLanguage.configuration(lang == null ? siteLanguage : Locale.forLanguageTag(lang), known);
     }
 
     /**
@@ -187,11 +244,25 @@ final class RelatedArticles {
     }
 
     private void compare(List<Long> ids) throws SQLException {
+        Map<Long, List<Own>> own = own(ids);
+        Map<String, List<Sharer>> shared = shared(own.values());
+        List<Long> articles = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        List<Long> related = new ArrayList<>();
+        own.forEach((article, terms) -> {
+            int position = 0;
+            for (long other : mostAlike(article, terms, shared)) {
+                articles.add(article);
+                positions.add(position++);
+                related.add(other);
+            }
+        });
         List<String> changed = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(FIND)) {
-            Array numbers = store.numbers(ids);
-            query.setArray(1, numbers);
-            query.setArray(2, numbers);
+        try (PreparedStatement query = connection.prepareStatement(REPLACE)) {
+            query.setArray(1, store.numbers(articles));
+            query.setArray(2, connection.createArrayOf("integer", positions.toArray()));
+            query.setArray(3, store.numbers(related));
+            query.setArray(4, store.numbers(ids));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     changed.add(rows.getString(1));
@@ -201,6 +272,70 @@ final class RelatedArticles {
         if (!changed.isEmpty()) {
             announcements.tell(changed);
         }
+    }
+
+    /** Here and not in the database, where it took three times as long. */
+    private static List<Long> mostAlike(long article, List<Own> terms, Map<String, List<Sharer>> shared) {
+        Map<Long, Likeness> found = new HashMap<>();
+        for (Own term : terms) {
+            for (Sharer sharer : shared.get(term.term())) {
+                if (sharer.article() != article) {
+                    Likeness likeness = found.computeIfAbsent(sharer.article(), Likeness::new);
+                    likeness.score += term.worth() * sharer.weight();
+                    likeness.shared++;
+                    likeness.sharesTag |= sharer.weight() == TAG;
+                }
+            }
+        }
+        return found.values().stream().filter(Likeness::saysSomething)
+                .sorted(Comparator.comparingDouble((Likeness likeness) -> -likeness.score).thenComparing(likeness -> -likeness.article))
+                .limit(KEPT).map(likeness -> likeness.article).toList();
+    }
+
+    /** @return by article, the terms that tell the most */
+    private Map<Long, List<Own>> own(List<Long> ids) throws SQLException {
+        Map<Long, List<Own>> own = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(OWN)) {
+            query.setArray(1, store.numbers(ids));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    List<Own> terms = own.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>());
+                    if (terms.size() < ASKED) {
+                        terms.add(new Own(rows.getString(2), rows.getDouble(3)));
+                    }
+                }
+            }
+        }
+        return own;
+    }
+
+    /** @return by term, the newest articles that have it */
+    private Map<String, List<Sharer>> shared(Collection<List<Own>> own) throws SQLException {
+        Map<String, List<Sharer>> found = new HashMap<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        for (List<Own> terms : own) {
+            for (Own term : terms) {
+                List<Sharer> known = sharers.get(term.term());
+                if (known == null) {
+                    unknown.add(term.term());
+                } else {
+                    found.put(term.term(), known);
+                }
+            }
+        }
+        if (unknown.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement query = connection.prepareStatement(SHARED)) {
+            query.setArray(1, store.texts(unknown));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.computeIfAbsent(rows.getString(1), term -> new ArrayList<>()).add(new Sharer(rows.getLong(2), rows.getFloat(3)));
+                }
+            }
+        }
+        unknown.forEach(term -> sharers.put(term, found.get(term)));
+        return found;
     }
 
     private void run(String sql, Object... parameters) throws SQLException {

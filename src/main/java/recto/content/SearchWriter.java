@@ -7,34 +7,29 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import recto.article.SearchLanguage;
 import recto.article.SearchText;
+import recto.article.SearchText.Token;
 
 /** Writes what search finds an article by, and the words that readers may mean when they misspell one. */
 final class SearchWriter {
 
     /** What the result depends on, beside the article: another one writes it anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Beyond this it does not matter how common a word is, and a large import need not touch it any more. */
     private static final int COMMON = 100;
+    private static final int REMEMBERED = 200_000;
 
     private static final String INSERT = """
             insert into article_search (article_id, config, publish_at, expire_at, head, whole)
-            select n.id, n.config, n.publish_at, n.expire_at,
-                   setweight(to_tsvector(n.config::regconfig, n.title), 'A') || setweight(to_tsvector(n.config::regconfig, n.subtitle), 'B')
-                     || setweight(to_tsvector(n.config::regconfig, n.description), 'C') || setweight(to_tsvector(n.config::regconfig, n.tags), 'D')
-                     || array_to_tsvector(string_to_array(n.marks, ' ')),
-                   setweight(to_tsvector(n.config::regconfig, concat_ws(' ', n.title, n.subtitle, n.description, n.tags)), 'B')
-                     || setweight(to_tsvector(n.config::regconfig, n.authors), 'A') || to_tsvector(n.config::regconfig, n.body)
-                     || array_to_tsvector(string_to_array(n.marks, ' '))
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) n (id, config, publish_at, expire_at, title, subtitle, description, tags, authors, body, marks)""";
+            select n.id, n.config, n.publish_at, n.expire_at, n.head::tsvector, n.whole::tsvector
+              from unnest(?, ?, ?, ?, ?, ?) n (id, config, publish_at, expire_at, head, whole)""";
 
     private static final String ADD_WORDS = """
             insert into search_word as w (word, articles)
@@ -44,15 +39,16 @@ final class SearchWriter {
 
     private final ImportStore store;
     private final Connection connection;
-    private final Locale language;
     private final ZoneId zone;
     private final Instant now;
+    private final Lexemes lexemes;
+    /** How many articles of this pass have each word, as far as it was counted. */
+    private final Map<String, Integer> written = new HashMap<>();
 
-    /** @param language of articles that name none */
-    SearchWriter(ImportStore store, Connection connection, Locale language, ZoneId zone, Instant now) {
+    SearchWriter(ImportStore store, Connection connection, Lexemes lexemes, ZoneId zone, Instant now) {
         this.store = store;
         this.connection = connection;
-        this.language = language;
+        this.lexemes = lexemes;
         this.zone = zone;
         this.now = now;
     }
@@ -82,14 +78,17 @@ final class SearchWriter {
     private void writeVectors(List<ArticleRow> rows) throws SQLException {
         List<Object[]> values = new ArrayList<>();
         for (ArticleRow row : rows) {
-            FrontMatter header = row.article().header();
-            Locale lang = header.lang() == null ? language : Locale.forLanguageTag(header.lang());
-            values.add(new Object[] {row.id(), SearchLanguage.configuration(lang, store.searchConfigurations()), ImportStore.time(row.article().head().publishAt()),
-                    ImportStore.time(header.expireAt()), SearchText.words(header.title()), SearchText.words(header.subtitle()),
-                    SearchText.words(header.description()), SearchText.words(String.join(", ", header.tags())),
-                    SearchText.words(String.join(", ", header.authors())), SearchText.words(row.article().body().text()), marks(row)});
+            ArticleWords words = row.words();
+            Map<String, Lexemes.Word> known = lexemes.of(row);
+            List<String> marks = marks(row);
+            SearchVector head = new SearchVector(known).add(words.title(), "A").add(words.subtitle(), "B").add(words.description(), "C")
+                    .add(words.tags(), "").add(marks);
+            SearchVector whole = new SearchVector(known).add(words.title(), "B").add(words.subtitle(), "B").add(words.description(), "B")
+                    .add(words.tags(), "B").add(words.authors(), "A").add(words.body(), "").add(marks);
+            values.add(new Object[] {row.id(), lexemes.configuration(row), ImportStore.time(row.article().head().publishAt()),
+                    ImportStore.time(row.article().header().expireAt()), head.toString(), whole.toString()});
         }
-        String[] types = {"bigint", "text", "timestamptz", "timestamptz", "text", "text", "text", "text", "text", "text", "text"};
+        String[] types = {"bigint", "text", "timestamptz", "timestamptz", "text", "text"};
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (int i = 0; i < types.length; i++) {
                 int column = i;
@@ -100,27 +99,41 @@ final class SearchWriter {
     }
 
     /** What filters ask for; no word begins with such a sign. */
-    private String marks(ArticleRow row) {
+    private List<String> marks(ArticleRow row) {
         List<String> marks = new ArrayList<>();
         marks.add("^" + row.article().head().publishAt().atZone(zone).toString().substring(0, 7));
         row.article().header().tags().forEach(tag -> marks.add("#" + ArticleWriter.slug(tag)));
         row.article().header().authors().forEach(author -> marks.add("@" + ArticleWriter.slug(author)));
-        return String.join(" ", marks);
+        return marks;
     }
 
     private void writeWords(List<ArticleRow> rows, Set<Long> known) throws SQLException {
         // In order, so that it is never the other way round in another transaction
         Map<String, Integer> words = new TreeMap<>();
         for (ArticleRow row : rows) {
-            FrontMatter header = row.article().header();
-            int counts = known.contains(row.id()) ? 0 : 1;
-            SearchText.vocabulary(header.title(), header.subtitle(), header.description(), String.join(" ", header.tags()),
-                    String.join(" ", header.authors()), row.article().body().text()).forEach(word -> words.merge(word, counts, Integer::sum));
+            boolean isNew = !known.contains(row.id());
+            Set<String> ofRow = new HashSet<>();
+            for (List<Token> tokens : row.words().all()) {
+                for (Token token : tokens) {
+                    if (SearchText.isSpelt(token) && !isCommon(token.word()) && ofRow.add(token.word())) {
+                        words.merge(token.word(), isNew ? 1 : 0, Integer::sum);
+                    }
+                }
+            }
         }
+        if (written.size() > REMEMBERED) {
+            written.clear();
+        }
+        words.forEach((word, articles) -> written.merge(word, articles, Integer::sum));
         try (PreparedStatement insert = connection.prepareStatement(ADD_WORDS)) {
             insert.setArray(1, store.texts(words.keySet()));
             insert.setArray(2, connection.createArrayOf("integer", words.values().toArray()));
             insert.execute();
         }
+    }
+
+    /** Most words of a batch are, and the database need not be told of them. */
+    private boolean isCommon(String word) {
+        return written.getOrDefault(word, 0) >= COMMON;
     }
 }

@@ -41,6 +41,15 @@ final class Announcements {
              where a.id = any(?) and o.path is not null and o.removed_at is null"""
             .formatted(NEIGHBOURS.formatted(MAY_BE_LISTED, "<", "desc"), NEIGHBOURS.formatted(MAY_BE_LISTED, ">", "asc"), MAY_BE_LISTED);
 
+    /**
+     * With more changed articles than this at once all pages are announced: to find those that show them would take the database longer than
+     * to render them again where they are asked for.
+     */
+    private static final int MANY = 100;
+
+    /** What stands for all pages: nodes read it as a change of the menu. */
+    private static final String EVERYWHERE = "";
+
     private final Connection connection;
     private final Clock clock;
 
@@ -49,10 +58,14 @@ final class Announcements {
         this.clock = clock;
     }
 
-    /** The paths of the articles whose pages show one of these, as they are stored at this moment. */
+    /** The paths of the articles whose pages show one of these, as they are stored at this moment; or all pages. */
     Set<String> showing(Collection<Long> ids) throws SQLException {
         Set<String> paths = new HashSet<>();
         if (ids.isEmpty()) {
+            return paths;
+        }
+        if (ids.size() > MANY) {
+            paths.add(EVERYWHERE);
             return paths;
         }
         try (PreparedStatement query = connection.prepareStatement(SHOWING)) {
@@ -84,7 +97,7 @@ final class Announcements {
         try (PreparedStatement insert = connection.prepareStatement("insert into site_change (changed_at, path, is_page, own) select ?, * from unnest(?, ?, ?)")) {
             insert.setObject(1, ImportStore.time(clock.instant()));
             insert.setArray(2, connection.createArrayOf("text", all.toArray()));
-            insert.setArray(3, connection.createArrayOf("boolean", all.stream().map(pages::contains).toArray()));
+            insert.setArray(3, connection.createArrayOf("boolean", all.stream().map(path -> path.equals(EVERYWHERE) || pages.contains(path)).toArray()));
             insert.setArray(4, connection.createArrayOf("boolean", all.stream().map(changed::contains).toArray()));
             insert.execute();
         }
@@ -93,7 +106,8 @@ final class Announcements {
         }
     }
 
+    /** The same of pages that only show something else. */
     void tell(Collection<String> showing) throws SQLException {
-        tell(Set.of(), showing, Set.of());
+        tell(Set.of(), showing.size() > MANY ? Set.of(EVERYWHERE) : showing, Set.of());
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import recto.content.FileReader.Candidate;
@@ -27,7 +29,8 @@ import recto.content.PictureTable.Doubtful;
 final class ImportPass {
 
     private static final Logger LOG = Logger.getLogger(ImportPass.class);
-    private static final int BATCH_FILES = 100;
+    /** Many enough that the commit and the statements of a batch hardly count, few enough that what is published is seen at once. */
+    private static final int BATCH_FILES = 200;
     /** A batch of large files is a short one: their articles are in memory side by side, several times over. */
     private static final long BATCH_BYTES = 2 << 20;
     /** More than one in this many published articles gone is a volume that was not mounted, not an author's wish. */
@@ -86,7 +89,7 @@ final class ImportPass {
         table.rememberTimes();
         pictures.rememberTimes();
         authors.importAll();
-        inBatches(State.CHANGED, this::importBatch);
+        importChanged();
         report.add(Outcome.REMOVED, table.retireGone());
         committed.batch();
         store.related().refresh(now, committed);
@@ -212,11 +215,49 @@ final class ImportPass {
 
     // ---- writing ----
 
-    private void importBatch(List<Listed> files) throws SQLException {
+    /** While one batch is written, which is the database's work, the next is read and rendered. */
+    private void importChanged() throws SQLException, IOException {
+        Batch next = begin("");
+        try {
+            while (!next.files.isEmpty()) {
+                stopIfInterrupted();
+                Batch batch = next;
+                next = begin(batch.last());
+                write(batch);
+                options.progress().accept(report);
+            }
+        } finally {
+            // Nothing of this pass goes on behind it
+            next.candidates.handle((candidates, fault) -> null).join();
+        }
+    }
+
+    private record Batch(List<Listed> files, CompletableFuture<List<Candidate>> candidates) {
+        String last() {
+            return files.get(files.size() - 1).file().path();
+        }
+
+        List<Candidate> await() {
+            try {
+                return candidates.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException fault ? fault : e;
+            }
+        }
+    }
+
+    /** What is stored of its articles does not change before it is written: the batches before it write other articles, that have files too. */
+    private Batch begin(String after) throws SQLException {
+        List<Listed> files = list(State.CHANGED, after);
         Map<Long, StoredArticle> known = store.findById(files.stream().map(Listed::articleId).filter(Objects::nonNull).toList());
-        List<Candidate> candidates = files.parallelStream().map(file -> reader.read(file, known.get(file.articleId()))).filter(Objects::nonNull)
+        return new Batch(files, CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
+                .filter(Objects::nonNull)
                 // Articles that are published choose their addresses before new ones do
-                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList();
+                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
+    }
+
+    private void write(Batch batch) throws SQLException {
+        List<Candidate> candidates = batch.await();
         candidates.stream().filter(candidate -> candidate.article() == null).forEach(candidate -> fail(candidate.problems()));
         write(candidates.stream().filter(candidate -> candidate.article() != null).toList());
     }
@@ -239,7 +280,7 @@ final class ImportPass {
             }, () -> {
                 String id = article.header().id();
                 String guid = id == null || guids.contains(id) ? "urn:uuid:" + UUID.randomUUID() : id;
-                rows.add(ArticleRow.of(article, candidate.before(), newIds.get(rows.size()), guid, now));
+                rows.add(ArticleRow.of(article, candidate.words(), candidate.before(), newIds.get(rows.size()), guid, now));
             });
         }
         try {

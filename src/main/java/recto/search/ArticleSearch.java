@@ -1,5 +1,6 @@
 package recto.search;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
@@ -82,7 +83,10 @@ public class ArticleSearch {
         }
         Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
         List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
-        List<SearchHit> hits = hits(meant, configurations, Article.listPublished(ids, now), now);
+        // A transaction gives its connection back. One that the session kept, while the bodies want another, stopped the whole site as soon as
+        // as many searched at once as there are connections
+        List<ArticleSummary> articles = QuarkusTransaction.requiringNew().call(() -> Article.listPublished(ids, now));
+        List<SearchHit> hits = hits(meant, configurations, articles, now);
         return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters), suggestion);
     }
 

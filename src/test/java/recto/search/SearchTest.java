@@ -11,7 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,21 @@ class SearchTest {
     @BeforeEach
     void emptyBlog() {
         blog.empty();
+    }
+
+    @Test
+    void moreReadersThanConnectionsSearchAtOnce() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            blog.article(i + ".md", "Zebra " + i);
+        }
+        blog.importAll();
+        ExecutorService readers = Executors.newFixedThreadPool(40);
+        List<Future<Integer>> answers = readers.invokeAll(Collections.nCopies(200, () -> when().get("/search?q=zebra").statusCode()));
+        readers.shutdown();
+
+        for (Future<Integer> answer : answers) {
+            assertEquals(200, answer.get());
+        }
     }
 
     // ---- what is found ----

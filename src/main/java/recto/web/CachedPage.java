@@ -62,7 +62,7 @@ final class CachedPage {
         this.isAnnounced = isAnnounced;
         this.cacheControl = cacheControl;
         this.cacheControlFarFromAChange = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
-        this.validUntilMillis = validUntil.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : validUntil.toEpochMilli();
+        this.validUntilMillis = millis(validUntil);
         this.lastModifiedSecond = lastModified.getEpochSecond();
         String tag = tag(contentType, body);
         String date = HTTP_DATE.format(lastModified);
@@ -92,6 +92,11 @@ final class CachedPage {
             bytes += encoded.length;
         }
         this.weight = bytes;
+    }
+
+    /** @return Long.MAX_VALUE for what is too far away to be told so */
+    static long millis(Instant moment) {
+        return moment.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : moment.toEpochMilli();
     }
 
     private static String tag(String contentType, byte[] body) {

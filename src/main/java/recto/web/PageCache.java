@@ -49,10 +49,14 @@ public class PageCache {
     /** The requests that wait for one page. */
     private static final class Rendering {
         final String path;
+        /** What comes later must not wait for this: by then the site has changed by itself, and this shows it as it was. */
+        final long validUntilMillis;
         final List<Waiting> waiting = new ArrayList<>();
 
-        Rendering(String path) {
+        Rendering(String path, long nowMillis, Instant nextChange) {
             this.path = path;
+            long next = CachedPage.millis(nextChange);
+            this.validUntilMillis = nowMillis < next ? next : Long.MAX_VALUE;
         }
     }
 
@@ -79,13 +83,14 @@ public class PageCache {
             page.answer(context.request(), now);
             return;
         }
-        Rendering rendering = new Rendering(path);
+        Rendering rendering = new Rendering(path, now, nextChange);
         synchronized (this) {
-            Rendering other = renderings.putIfAbsent(path, rendering);
-            if (other != null) {
+            Rendering other = renderings.get(path);
+            if (other != null && now < other.validUntilMillis) {
                 other.waiting.add(new Waiting(context, Vertx.currentContext()));
                 return;
             }
+            renderings.put(path, rendering);
         }
         context.put(RENDERING, rendering);
         // Whatever happens to this request, those that wait for it go on

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 import recto.code.CodeHtml;
@@ -46,12 +46,31 @@ final class ArticleBody {
         this.body = body;
         this.words = words;
         this.pictures = pictures;
-        this.all = body.getAllElements();
+        this.all = elements(body);
         Footnotes.number(body, ids, words);
         keepUsableIds();
-        int down = all.stream().anyMatch(e -> e.nameIs("h1")) ? 1 : 0;
-        all.forEach(e -> finish(e, down));
-        all.stream().filter(e -> e.nameIs("pre")).forEach(ArticleBody::keepFirstLineEnd);
+        int down = 0;
+        for (Element element : all) {
+            down |= element.nameIs("h1") ? 1 : 0;
+        }
+        for (Element element : all) {
+            finish(element, down);
+        }
+        for (Element element : all) {
+            if (element.nameIs("pre")) {
+                keepFirstLineEnd(element);
+            }
+        }
+    }
+
+    private static List<Element> elements(Element body) {
+        List<Element> elements = new ArrayList<>();
+        body.forEachNode(node -> {
+            if (node instanceof Element element) {
+                elements.add(element);
+            }
+        });
+        return elements;
     }
 
     List<Heading> outline() {
@@ -136,7 +155,21 @@ final class ArticleBody {
     }
 
     private static boolean isWithin(Element element, String... names) {
-        return element.parents().stream().anyMatch(parent -> Set.of(names).contains(parent.normalName()));
+        for (Element parent = element.parent(); parent != null; parent = parent.parent()) {
+            if (isOneOf(parent, names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneOf(Element element, String... names) {
+        for (String name : names) {
+            if (element.nameIs(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Removing would count the siblings anew, once for each of what may be thousands. */
@@ -170,7 +203,7 @@ final class ArticleBody {
         alert.attr("role", "note");
         Element title = alert.firstElementChild();
         if (title != null && title.hasClass("alert-title") && title.childNodeSize() == 0) {
-            title.text(words.alert(alert.classNames().stream().filter(c -> c.startsWith("alert-")).findFirst().orElse("")));
+            title.text(words.alert(firstClass(alert, "alert-")));
         }
     }
 
@@ -193,7 +226,18 @@ final class ArticleBody {
     }
 
     private static String language(Element code) {
-        return code.classNames().stream().filter(c -> c.startsWith("language-")).findFirst().map(c -> c.substring("language-".length())).orElse("");
+        String language = firstClass(code, "language-");
+        return language.isEmpty() ? "" : language.substring("language-".length());
+    }
+
+    /** The first that begins so; "" for none. */
+    private static String firstClass(Element element, String start) {
+        for (String name : element.className().split(" ")) {
+            if (name.startsWith(start)) {
+                return name;
+            }
+        }
+        return "";
     }
 
     /**
@@ -214,9 +258,13 @@ final class ArticleBody {
 
     /** Browsers swallow a line end right after the tag. */
     private static void keepFirstLineEnd(Element pre) {
-        pre.childNodes().stream().filter(n -> !(n instanceof TextNode text) || !text.getWholeText().isEmpty()).findFirst()
-                .filter(n -> n instanceof TextNode text && text.getWholeText().startsWith("\n"))
-                .ifPresent(n -> n.before(new TextNode("\n")));
+        Node first = pre.firstChild();
+        while (first instanceof TextNode text && text.getWholeText().isEmpty()) {
+            first = first.nextSibling();
+        }
+        if (first instanceof TextNode text && text.getWholeText().startsWith("\n")) {
+            first.before(new TextNode("\n"));
+        }
     }
 
     private void table(Element table) {
@@ -225,14 +273,30 @@ final class ArticleBody {
             if (part.nameIs("caption")) {
                 label = PlainText.of(part);
             } else if (part.nameIs("thead")) {
-                List<Element> headers = part.children().stream().flatMap(row -> row.children().stream()).filter(e -> e.nameIs("th")).toList();
-                headers.stream().filter(th -> !th.hasAttr("scope")).forEach(th -> th.attr("scope", "col"));
-                label = !label.isEmpty() ? label : headers.stream().map(PlainText::of).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
+                String headers = headers(part);
+                label = label.isEmpty() ? headers : label;
             }
         }
         Element scroll = region(new Element("div").addClass("scroll"), words.labelled(words.table, label.replace('\n', ' ')));
         table.replaceWith(scroll);
         scroll.appendChild(table);
+    }
+
+    /** What they say. */
+    private static String headers(Element head) {
+        List<String> texts = new ArrayList<>();
+        for (Element row : head.children()) {
+            for (Element header : row.children()) {
+                if (header.nameIs("th")) {
+                    if (!header.hasAttr("scope")) {
+                        header.attr("scope", "col");
+                    }
+                    texts.add(PlainText.of(header));
+                }
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        return String.join(", ", texts);
     }
 
     /** A picture alone in its paragraph, linked or not, with a title: the title is its caption. */
@@ -248,8 +312,15 @@ final class ArticleBody {
 
     private static Element onlyChild(Element element) {
         Element first = element.firstElementChild();
-        return first != null && first.nextElementSibling() == null && element.childNodes().stream()
-                .allMatch(n -> n == first || n instanceof TextNode text && text.isBlank()) ? first : null;
+        if (first == null) {
+            return null;
+        }
+        for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+            if (node != first && !(node instanceof TextNode text && text.isBlank())) {
+                return null;
+            }
+        }
+        return first;
     }
 
     /** The only input there is: the box at the start of an item in a task list, which nobody can tick. */
@@ -265,7 +336,7 @@ final class ArticleBody {
 
     /** Raw HTML need not be complete: an item without its list is no item. */
     private static void needs(Element element, String otherwise, String... parents) {
-        if (!Set.of(parents).contains(element.parent().normalName())) {
+        if (!isOneOf(element.parent(), parents)) {
             element.tagName(otherwise);
         }
     }

@@ -75,7 +75,10 @@ class ArticleParser {
         String path = path(page, slug, header, publishAt);
         checkPath(file.path(), path, problems);
         header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
-        boolean sound = problems.stream().skip(before).noneMatch(Problem::isError);
+        boolean sound = true;
+        for (Problem problem : problems.subList(before, problems.size())) {
+            sound &= !problem.isError();
+        }
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
         return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), sound));
     }
@@ -137,13 +140,19 @@ class ArticleParser {
             return "/" + slug;
         }
         ZonedDateTime date = publishAt.atZone(site.timeZone());
-        return site.permalink().replace("{year}", "%04d".formatted(date.getYear())).replace("{month}", "%02d".formatted(date.getMonthValue()))
-                .replace("{day}", "%02d".formatted(date.getDayOfMonth())).replace("{slug}", slug);
+        return site.permalink().replace("{year}", digits(date.getYear(), 4)).replace("{month}", digits(date.getMonthValue(), 2))
+                .replace("{day}", digits(date.getDayOfMonth(), 2)).replace("{slug}", slug);
+    }
+
+    private static String digits(int number, int count) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, count - digits.length())) + digits;
     }
 
     private static void checkPath(String file, String path, List<Problem> problems) {
-        String first = path.substring(1).split("/", 2)[0];
-        if (RESERVED.contains(first) || first.matches("sitemap-.*\\.xml") || path.equals("/articles") || path.equals("/")) {
+        int end = path.indexOf('/', 1);
+        String first = path.substring(1, end < 0 ? path.length() : end);
+        if (RESERVED.contains(first) || first.startsWith("sitemap-") && first.endsWith(".xml") || path.equals("/articles") || path.equals("/")) {
             problems.add(Problem.error(file, 1, 1, "'%s' is an address of the site itself".formatted(path),
                     "give the article another with slug or path in its front matter"));
         }
@@ -164,7 +173,9 @@ class ArticleParser {
     /** Less its extension and a leading date; {@code index.md} takes the name of its folder. */
     static String fileName(String file) {
         String[] parts = file.split("/");
-        String name = parts[parts.length - 1].replaceFirst("\\.[^.]*$", "");
+        String name = parts[parts.length - 1];
+        int dot = name.lastIndexOf('.');
+        name = dot < 0 ? name : name.substring(0, dot);
         if (name.equalsIgnoreCase("index") && parts.length > 1) {
             name = parts[parts.length - 2];
         }

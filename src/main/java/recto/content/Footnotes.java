@@ -22,7 +22,7 @@ final class Footnotes {
 
     static void number(Element body, Set<String> ids, ProseWords words) {
         Element section = body.lastElementChild();
-        if (section == null || !section.is("section.footnotes")) {
+        if (section == null || !section.nameIs("section") || !section.hasClass("footnotes")) {
             return;
         }
         section.attr("role", "doc-endnotes").attr("aria-label", words.notes);

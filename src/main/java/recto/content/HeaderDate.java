@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class HeaderDate {
 
     private static final Pattern DATE = Pattern.compile("""
-            ([1-9]\\d{3}-\\d\\d-\\d\\d)\
+            ([1-9]\\d{3})-(\\d\\d)-(\\d\\d)\
             (?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)\
             (?: ?([Zz]|[+-]\\d\\d(?::?\\d\\d)?))?)?""");
 
@@ -29,12 +29,12 @@ final class HeaderDate {
             return Optional.empty();
         }
         try {
-            LocalDate day = LocalDate.parse(parts.group(1));
-            if (parts.group(2) == null) {
+            LocalDate day = LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+            if (parts.group(4) == null) {
                 return inRange(day.atStartOfDay(zone).toInstant());
             }
-            ZoneId offset = parts.group(3) == null ? zone : ZoneOffset.of(parts.group(3).toUpperCase(Locale.ROOT));
-            return inRange(day.atTime(LocalTime.parse(parts.group(2))).atZone(offset).toInstant());
+            ZoneId offset = parts.group(5) == null ? zone : ZoneOffset.of(parts.group(5).toUpperCase(Locale.ROOT));
+            return inRange(day.atTime(LocalTime.parse(parts.group(4))).atZone(offset).toInstant());
         } catch (DateTimeException e) {
             // The 30th of February, 24:01 and the like: for the author no more a date than "soon" is.
             return Optional.empty();

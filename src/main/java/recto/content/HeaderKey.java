@@ -1,7 +1,9 @@
 package recto.content;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The keys that Recto knows, the native name of each first, then the names that other engines have for it, best first. */
@@ -33,10 +35,20 @@ enum HeaderKey {
     CANONICAL_URL("canonical_url"),
     ID("id", "guid");
 
+    private static final Map<String, HeaderKey> BY_NAME = new HashMap<>();
+
+    static {
+        for (HeaderKey key : values()) {
+            key.normalised.forEach(name -> BY_NAME.put(name, key));
+        }
+    }
+
     final List<String> names;
+    private final List<String> normalised;
 
     HeaderKey(String... names) {
         this.names = List.of(names);
+        this.normalised = this.names.stream().map(HeaderKey::normalised).toList();
     }
 
     /** One form for the spellings that count as one key: publish_date, publishDate and publish-date. */
@@ -49,23 +61,13 @@ enum HeaderKey {
         if (name.equals("published") && field.value() instanceof HeaderValue.Text text && flag(text.text()).isPresent()) {
             return Optional.of(DRAFT);
         }
-        for (HeaderKey key : values()) {
-            if (key.rank(name) < key.names.size()) {
-                return Optional.of(key);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** The lower wins where several names of one key are given; the native name has 0. */
     int rank(String key) {
-        String name = normalised(key);
-        for (int i = 0; i < names.size(); i++) {
-            if (normalised(names.get(i)).equals(name)) {
-                return i;
-            }
-        }
-        return names.size();
+        int rank = normalised.indexOf(normalised(key));
+        return rank < 0 ? names.size() : rank;
     }
 
     /** The known name that the author may have meant. Short keys are left alone: too much is one slip away from them. */
@@ -75,9 +77,9 @@ enum HeaderKey {
             return Optional.empty();
         }
         for (HeaderKey known : values()) {
-            for (String candidate : known.names) {
-                if (isOneSlip(name, normalised(candidate))) {
-                    return Optional.of(candidate);
+            for (int i = 0; i < known.names.size(); i++) {
+                if (isOneSlip(name, known.normalised.get(i))) {
+                    return Optional.of(known.names.get(i));
                 }
             }
         }

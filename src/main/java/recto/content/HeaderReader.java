@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import recto.content.HeaderValue.Field;
 import recto.content.HeaderValue.Fields;
 import recto.content.HeaderValue.Items;
@@ -22,6 +23,8 @@ import recto.content.HeaderValue.Text;
 
 /** Gives the keys of a header their types, whatever notation they came in, and says of each value what is wrong with it. */
 final class HeaderReader {
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final int MAX_NAME = 200;
     private static final int MAX_SLUG = 200;
@@ -112,7 +115,17 @@ final class HeaderReader {
     /** As text, for what is shown on one line whatever lines it was written on. */
     private String line(HeaderKey key, int max) {
         String text = text(key, max);
-        return text == null ? null : text.replaceAll("\\s+", " ");
+        return text == null ? null : onOneLine(text);
+    }
+
+    private static String onOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && i + 1 < text.length() && text.charAt(i + 1) <= ' ') {
+                return SPACES.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
     }
 
     private String limited(Text text, String what, int max) {
@@ -125,8 +138,14 @@ final class HeaderReader {
 
     /** Blank to the eye: a no-break or zero-width space is no more of a title than a space is. */
     static boolean isBlank(String text) {
-        return text.codePoints()
-                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean flag(HeaderKey key) {
@@ -214,7 +233,7 @@ final class HeaderReader {
         if (value instanceof Text text) {
             String name = text.isNull() ? null : limited(text, key, MAX_NAME);
             if (name != null) {
-                names.add(name.replaceAll("\\s+", " "));
+                names.add(onOneLine(name));
             }
         } else {
             error(value, "every one of %s must be text, not %s".formatted(key, value.kind()),

@@ -41,7 +41,15 @@ sealed interface HeaderValue {
 
     record Items(int line, int column, List<HeaderValue> items, long size) implements HeaderValue {
         Items(int line, int column, List<HeaderValue> items) {
-            this(line, column, items, 1 + items.stream().mapToLong(HeaderValue::size).sum());
+            this(line, column, items, size(items));
+        }
+
+        private static long size(List<HeaderValue> items) {
+            long size = 1;
+            for (HeaderValue item : items) {
+                size += item.size();
+            }
+            return size;
         }
 
         @Override
@@ -64,7 +72,15 @@ sealed interface HeaderValue {
 
     record Fields(int line, int column, List<Field> fields, long size) implements HeaderValue {
         Fields(int line, int column, List<Field> fields) {
-            this(line, column, fields, 1 + fields.stream().mapToLong(f -> f.key().length() + f.value().size()).sum());
+            this(line, column, fields, size(fields));
+        }
+
+        private static long size(List<Field> fields) {
+            long size = 1;
+            for (Field field : fields) {
+                size += field.key().length() + field.value().size();
+            }
+            return size;
         }
 
         @Override

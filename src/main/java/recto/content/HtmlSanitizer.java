@@ -1,9 +1,9 @@
 package recto.content;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Lets through the elements and attributes that an article needs, and of these only values that cannot do harm. */
 final class HtmlSanitizer {
@@ -20,7 +22,7 @@ final class HtmlSanitizer {
      * Gone with all they hold. The parser reads what is inside these by other rules than what is outside, so taking away
      * the tags alone would leave a tree (a paragraph in a paragraph) that a browser reads differently from us.
      */
-    private static final String FOREIGN = "svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes";
+    private static final Evaluator FOREIGN = QueryParser.parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
 
     private static final Set<String> CLASSES = Set.of("alert", "alert-title", "alert-note", "alert-tip", "alert-important",
             "alert-warning", "alert-caution", "footnotes", "footnote-ref", "footnote-backref", "left", "center", "right", "task", "aside");
@@ -151,10 +153,13 @@ final class HtmlSanitizer {
         }
 
         private static String classes(String value) {
-            String kept = Arrays.stream(value.split("\\s+")).distinct()
-                    .filter(c -> CLASSES.contains(c) || LANGUAGE_CLASS.matcher(c).matches())
-                    .collect(Collectors.joining(" "));
-            return kept.isEmpty() ? null : kept;
+            Set<String> kept = new LinkedHashSet<>();
+            for (String name : value.split("\\s+")) {
+                if (CLASSES.contains(name) || LANGUAGE_CLASS.matcher(name).matches()) {
+                    kept.add(name);
+                }
+            }
+            return kept.isEmpty() ? null : String.join(" ", kept);
         }
 
         /** "a.webp 1x, b.webp 2x": all or nothing. */

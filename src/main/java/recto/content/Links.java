@@ -2,6 +2,7 @@ package recto.content;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides which links may be printed, on what a browser would make of them. */
 final class Links {
@@ -11,6 +12,8 @@ final class Links {
 
     /** Neither in the path nor in the query of a valid URL; brackets only around an IPv6 address. */
     private static final String TO_ENCODE = " \"<>\\^`{|}[]";
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://.+|/.+", Pattern.CASE_INSENSITIVE);
 
     private Links() {
     }
@@ -27,7 +30,7 @@ final class Links {
 
     /** Whether it is on the web or on this site, and not a file beside the one that names it. */
     static boolean isAddress(String link) {
-        return link.matches("(?i)https?://.+|/.+");
+        return ADDRESS.matcher(link).matches();
     }
 
     static boolean isRelative(String link) {
@@ -53,10 +56,17 @@ final class Links {
 
     /** Browsers drop tabs and line ends wherever they stand: {@code java&#9;script:}. */
     private static String withoutControls(String link) {
-        return link.chars().anyMatch(Character::isISOControl)
-                ? link.codePoints().filter(c -> !Character.isISOControl(c))
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
-                : link;
+        StringBuilder kept = null;
+        for (int i = 0; i < link.length(); i++) {
+            char c = link.charAt(i);
+            boolean isControl = Character.isISOControl(c);
+            if (isControl && kept == null) {
+                kept = new StringBuilder(link.length()).append(link, 0, i);
+            } else if (!isControl && kept != null) {
+                kept.append(c);
+            }
+        }
+        return kept == null ? link : kept.toString();
     }
 
     /** As it may stand in a URL. */

@@ -1,5 +1,6 @@
 package recto.content;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public class MarkdownRenderer {
     private static final int MAX_LINE_LENGTH = 10_000;
 
     private static final Pattern NUMBERED = Pattern.compile("&#x[0-9a-f]+;");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
 
     private static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
@@ -87,23 +89,32 @@ public class MarkdownRenderer {
     }
 
     /** Each may become a node of the tree, or several, where a letter is a byte. */
-    private static long marks(String markdown) {
-        return markdown.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count();
+    private static int marks(String markdown) {
+        int marks = 0;
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            marks += c < 0x80 && c != ' ' && !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') ? 1 : 0;
+        }
+        return marks;
     }
 
     private static RenderedMarkdown finish(Element body, ProseWords words, BodyPictures shown, Function<String, Place> placeOf) {
         ArticleBody finished = new ArticleBody(body, words, shown);
         String text = printable(PlainText.of(body));
         PlainText.Count count = PlainText.count(text);
-        List<Picture> pictures = shown.targets().stream().map(src -> new Picture(src, placeOf.apply(src).line(), placeOf.apply(src).column(), shown.isPlayed(src))).toList();
+        List<Picture> pictures = new ArrayList<>();
+        for (String src : shown.targets()) {
+            Place place = placeOf.apply(src);
+            pictures.add(new Picture(src, place.line(), place.column(), shown.isPlayed(src)));
+        }
         finished.highlight();
         return new RenderedMarkdown(printableHtml(body), text, List.copyOf(finished.outline()),
-                count.words() + count.characters(), count.minutes(), pictures);
+                count.words() + count.characters(), count.minutes(), List.copyOf(pictures));
     }
 
     /** One line of Markdown without its paragraph; blocks and pictures in it are no more than text. */
     public String renderInline(String markdown) {
-        String line = markdown.strip().replaceAll("\\R+", " ");
+        String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
         String html = line.length() > MAX_LINE_LENGTH ? Entities.escape(line) : lineRenderer.render(lineParser.parse(line));
         return printableHtml(HtmlSanitizer.line(html)).strip();
     }

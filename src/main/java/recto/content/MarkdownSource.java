@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HardLineBreak;
@@ -30,7 +29,8 @@ final class MarkdownSource extends AbstractVisitor {
     private static final int FAR = 2_000;
 
     private final String markdown;
-    private final int[] lineStarts;
+    /** Null until a place is asked for, as it is of few articles. */
+    private int[] lineStarts;
     /** From a picture's target to the first line that names it, or the text of which it is a part. */
     private final Map<String, Named> named = new HashMap<>();
     private int rawTags;
@@ -39,8 +39,6 @@ final class MarkdownSource extends AbstractVisitor {
 
     private MarkdownSource(String markdown) {
         this.markdown = markdown;
-        this.lineStarts = IntStream.concat(IntStream.of(0), IntStream.range(0, markdown.length()).filter(i -> markdown.charAt(i) == '\n').map(i -> i + 1))
-                .toArray();
     }
 
     /** @param markdown from which the document was made, with lines that end in LF */
@@ -60,6 +58,9 @@ final class MarkdownSource extends AbstractVisitor {
         if (picture == null) {
             return Place.UNKNOWN;
         }
+        if (lineStarts == null) {
+            lineStarts = lineStarts();
+        }
         int start = picture.line <= lineStarts.length ? lineStarts[picture.line - 1] : markdown.length();
         String near = markdown.substring(start, Math.min(markdown.length(), start + FAR));
         int at = near.indexOf(picture.asWritten);
@@ -67,6 +68,14 @@ final class MarkdownSource extends AbstractVisitor {
             return new Place(picture.line, 1);
         }
         return new Place(picture.line + lineEnds(near, 0, at), 1 + near.codePointCount(near.lastIndexOf('\n', at) + 1, at));
+    }
+
+    private int[] lineStarts() {
+        int[] starts = new int[1 + lineEnds(markdown, 0, markdown.length())];
+        for (int line = 1; line < starts.length; line++) {
+            starts[line] = markdown.indexOf('\n', starts[line - 1]) + 1;
+        }
+        return starts;
     }
 
     @Override
@@ -105,7 +114,9 @@ final class MarkdownSource extends AbstractVisitor {
 
     /** The number of its line ends. */
     private int raw(String html, int firstLine) {
-        rawTags += (int) html.chars().filter(c -> c == '<').count();
+        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
+            rawTags++;
+        }
         int lineEnds = 0;
         int seen = 0;
         for (Matcher target = RAW_TARGET.matcher(html); target.find(); seen = target.start()) {
@@ -126,6 +137,10 @@ final class MarkdownSource extends AbstractVisitor {
     }
 
     private static int lineEnds(String text, int start, int end) {
-        return (int) text.substring(start, end).chars().filter(c -> c == '\n').count();
+        int lineEnds = 0;
+        for (int i = start; i < end; i++) {
+            lineEnds += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return lineEnds;
     }
 }

@@ -65,18 +65,34 @@ final class PlainText implements NodeFilter {
     }
 
     private void append(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (Character.isWhitespace(c) || c == '\u00A0') {
-                gap = gap == 0 ? ' ' : gap;
-            } else {
+        int end = 0;
+        for (int start = 0; start < words.length(); start = end + 1) {
+            end = stretchEnd(words, start);
+            if (end > start) {
                 if (gap != 0 && !text.isEmpty()) {
                     text.append(gap);
                 }
                 gap = 0;
-                text.append(c);
+                text.append(start == 0 && end == words.length() ? words : words.substring(start, end));
+            }
+            if (end < words.length() && gap == 0) {
+                gap = ' ';
             }
         }
+    }
+
+    /** Of words with one blank between them: most texts are one stretch, and copied at once. */
+    private static int stretchEnd(String words, int start) {
+        int end = start;
+        while (end < words.length() && (!isSpace(words.charAt(end))
+                || end > start && words.charAt(end) == ' ' && end + 1 < words.length() && !isSpace(words.charAt(end + 1)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSpace(char c) {
+        return (c <= ' ' || c >= 0x7F) && (Character.isWhitespace(c) || c == '\u00A0');
     }
 
     /** Words of scripts that part them, and characters of scripts that do not. */
@@ -93,7 +109,16 @@ final class PlainText implements NodeFilter {
         int characters = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length();) {
-            int c = text.codePointAt(i);
+            int c = text.charAt(i);
+            if (c < 0x80) {
+                // Nearly all of most articles, and known without a look into the tables of Unicode.
+                boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+                words += isLetter && !inWord ? 1 : 0;
+                inWord = isLetter || inWord && c == '\'';
+                i++;
+                continue;
+            }
+            c = text.codePointAt(i);
             i += Character.charCount(c);
             if (!Character.isLetterOrDigit(c)) {
                 inWord &= isWithinWord(c);
@@ -110,7 +135,7 @@ final class PlainText implements NodeFilter {
 
     /** "don't" is one word, and so is a letter with a mark on it. */
     private static boolean isWithinWord(int c) {
-        return c == '\'' || c == '\u2019' || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        return c == '\u2019' || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean countsByCharacter(int c) {

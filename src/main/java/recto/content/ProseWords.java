@@ -1,6 +1,5 @@
 package recto.content;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,7 +59,12 @@ public enum ProseWords {
     }
 
     private static Optional<ProseWords> find(Locale locale) {
-        return Arrays.stream(values()).filter(words -> words.name().equalsIgnoreCase(locale.getLanguage())).findFirst();
+        for (ProseWords words : values()) {
+            if (words.name().equalsIgnoreCase(locale.getLanguage())) {
+                return Optional.of(words);
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Table: Width, Letters"; the word alone where there is nothing to add. */

@@ -39,7 +39,7 @@ final class SourceText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .decode(in, out, true);
         SourceText source = new SourceText(file, out.flip());
-        String text = source.clean();
+        String text = !result.isError() && source.isPlain() ? source.chars.toString() : source.clean();
         if (result.isError()) {
             problems.add(Problem.error(file, source.line, source.column,
                     "byte %d (0x%02X) is not UTF-8".formatted(in.position(), bytes[in.position()]), "save the file as UTF-8"));
@@ -61,6 +61,19 @@ final class SourceText {
                 || codePoint == '\t' || codePoint == '\n' || codePoint == '\r'
                 || codePoint >= 0xE000 && codePoint <= 0xFFFD
                 || codePoint >= 0x10000;
+    }
+
+    /** Whether each character stays as it is, as in most files. */
+    private boolean isPlain() {
+        char[] text = chars.array();
+        int end = chars.limit();
+        for (int i = 0; i < end; i++) {
+            char c = text[i];
+            if (c < ' ' && c != '\n' && c != '\t' || c >= '\uFFFE' || c == '\uFEFF' && i == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes over the buffer that it reads, which only gets shorter: a second copy of a large file is not wanted. */

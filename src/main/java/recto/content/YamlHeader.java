@@ -235,10 +235,10 @@ final class YamlHeader {
     private HeaderValue text(ScalarEvent scalar) {
         String text = scalar.getValue();
         // SourceText has seen the file, but "\0" becomes what it stands for only now.
-        Optional<Integer> forbidden = text.codePoints().boxed().filter(c -> !SourceText.isAllowed(c)).findFirst();
-        if (forbidden.isPresent()) {
+        int forbidden = forbidden(text);
+        if (forbidden >= 0) {
             problems.add(Problem.warning(file, line(scalar), column(scalar),
-                    "the character U+%04X cannot stand in a feed and was left out".formatted(forbidden.get()), "delete its escape, which begins with \\"));
+                    "the character U+%04X cannot stand in a feed and was left out".formatted(forbidden), "delete its escape, which begins with \\"));
             text = text.codePoints().filter(SourceText::isAllowed).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         }
         Optional<String> tag = scalar.getTag();
@@ -248,6 +248,18 @@ final class YamlHeader {
             error(fault.line(), fault.column(), fault.message(), fault.mend());
         }
         return new HeaderValue.Text(line(scalar), column(scalar), text, scalar.isPlain() && tag.isEmpty() ? typed(text) : text);
+    }
+
+    /** The first that is; -1 when none is. */
+    private static int forbidden(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!SourceText.isAllowed(c)) {
+                return c;
+            }
+        }
+        return -1;
     }
 
     /** The JSON schema of YAML 1.2: dates, no, on and 012 are text. {@code ~} is none of it, but everybody's word for nothing. */

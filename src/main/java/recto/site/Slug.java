@@ -14,7 +14,7 @@ public final class Slug {
 
     /** Empty when the text has neither a letter nor a digit. */
     public static String of(String text) {
-        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = composed(text).toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
         boolean inWord = false;
         for (int i = 0; i < lower.length();) {
@@ -37,7 +37,17 @@ public final class Slug {
             }
         }
         // Lower case can take a letter apart again (capital I with a dot).
-        return cut(Normalizer.normalize(slug, Normalizer.Form.NFC));
+        return cut(composed(slug.toString()));
+    }
+
+    /** The tables of Unicode are large, and for letters of ASCII alone they need not be loaded. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     private static boolean startWord(StringBuilder slug, boolean inWord) {

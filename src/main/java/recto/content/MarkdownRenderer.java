@@ -44,7 +44,6 @@ public class MarkdownRenderer {
     private static final int MAX_HTML = 8_000_000;
     private static final int MAX_LINE_LENGTH = 10_000;
 
-    private static final Pattern NUMBERED = Pattern.compile("&#x[0-9a-f]+;");
     private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
 
     private static final List<Extension> BLOCKS = List.of(
@@ -100,7 +99,7 @@ public class MarkdownRenderer {
 
     private static RenderedMarkdown finish(Element body, ProseWords words, BodyPictures shown, Function<String, Place> placeOf) {
         ArticleBody finished = new ArticleBody(body, words, shown);
-        String text = printable(PlainText.of(body));
+        String text = HtmlPrinter.printable(PlainText.of(body));
         PlainText.Count count = PlainText.count(text);
         List<Picture> pictures = new ArrayList<>();
         for (String src : shown.targets()) {
@@ -108,7 +107,7 @@ public class MarkdownRenderer {
             pictures.add(new Picture(src, place.line(), place.column(), shown.isPlayed(src)));
         }
         finished.highlight();
-        return new RenderedMarkdown(printableHtml(body), text, List.copyOf(finished.outline()),
+        return new RenderedMarkdown(HtmlPrinter.print(body, 2 * text.length()), text, List.copyOf(finished.outline()),
                 count.words() + count.characters(), count.minutes(), List.copyOf(pictures));
     }
 
@@ -116,22 +115,6 @@ public class MarkdownRenderer {
     public String renderInline(String markdown) {
         String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
         String html = line.length() > MAX_LINE_LENGTH ? Entities.escape(line) : lineRenderer.render(lineParser.parse(line));
-        return printableHtml(HtmlSanitizer.line(html)).strip();
-    }
-
-    private static String printableHtml(Element body) {
-        // jsoup writes by number what cannot be written otherwise: control characters and halves of a pair.
-        return printable(NUMBERED.matcher(body.html()).replaceAll(""));
-    }
-
-    /** Without what XML 1.0 does not know: one control character makes a whole feed unreadable. */
-    private static String printable(String text) {
-        return text.codePoints().allMatch(MarkdownRenderer::isPrintable) ? text
-                : text.codePoints().filter(MarkdownRenderer::isPrintable)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
-    private static boolean isPrintable(int c) {
-        return c >= 0x20 && c <= 0xD7FF || c == '\n' || c == '\t' || c == '\r' || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+        return HtmlPrinter.print(HtmlSanitizer.line(html), html.length()).strip();
     }
 }

@@ -268,6 +268,11 @@ class MarkdownRendererTest {
     }
 
     @Test
+    void rareCharactersAreNotGone() {
+        assertHtml("\uD876\uDC00 \uD836\uDC40 \uD83D\uDE00", "<p>\uD876\uDC00 \uD836\uDC40 \uD83D\uDE00</p>");
+    }
+
+    @Test
     void headingsOfQuotationsAreNotInTheOutline() {
         assertEquals(List.of(), render("> ## Quoted\n\n##\n").outline());
         assertFalse(render("##\n").html().contains("h2"));

@@ -34,7 +34,7 @@ final class HtmlSanitizer {
     private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9.+-]+(;\\s*codecs=\"?[A-Za-z0-9., -]+\"?)?");
 
-    private static final Cleaner ARTICLE = new Cleaner(new CheckedSafelist()
+    static final Safelist ARTICLE = new CheckedSafelist()
             .addTags("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "div", "section", "aside")
             .addTags("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td")
             .addTags("figure", "figcaption", "img", "picture", "video", "audio", "source", "details", "summary", "input")
@@ -57,13 +57,14 @@ final class HtmlSanitizer {
             .addAttributes("video", "src", "controls", "poster", "width", "height")
             .addAttributes("audio", "src", "controls")
             .addAttributes("source", "src", "srcset", "sizes", "media", "type", "width", "height")
-            .addAttributes("input", "type", "checked", "disabled"));
+            .addAttributes("input", "type", "checked", "disabled");
 
-    private static final Cleaner LINE = new Cleaner(new CheckedSafelist()
+    /** For text within a line: no block, no picture, no id. */
+    static final Safelist LINE = new CheckedSafelist()
             .addTags(CheckedSafelist.INLINE)
             .addAttributes(":all", "lang", "dir", "title")
             .addAttributes("a", "href")
-            .addAttributes("time", "datetime"));
+            .addAttributes("time", "datetime");
 
     private HtmlSanitizer() {
     }
@@ -86,16 +87,16 @@ final class HtmlSanitizer {
         return body;
     }
 
-    /** The same for text within a line: no block, no picture, no id. */
+    /** The same for what {@link #LINE} allows. */
     static Element line(String html) {
         return clean(html, LINE);
     }
 
-    private static Element clean(String html, Cleaner cleaner) {
+    private static Element clean(String html, Safelist allowed) {
         Document dirty = Jsoup.parseBodyFragment(html);
         // Replaced and not removed: removing counts the siblings anew each time, and there may be thousands.
         dirty.select(FOREIGN).forEach(e -> e.replaceWith(new TextNode("")));
-        Document clean = cleaner.clean(dirty);
+        Document clean = new Cleaner(allowed).clean(dirty);
         clean.outputSettings().prettyPrint(false);
         return clean.body();
     }

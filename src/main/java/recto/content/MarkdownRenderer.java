@@ -46,7 +46,7 @@ public class MarkdownRenderer {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
 
-    private static final List<Extension> BLOCKS = List.of(
+    static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
             StrikethroughExtension.create(),
             AutolinkExtension.create(),
@@ -59,9 +59,11 @@ public class MarkdownRenderer {
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
     private final HtmlRenderer escapingRenderer = HtmlRenderer.builder().extensions(BLOCKS).escapeHtml(true).build();
+    private final MarkdownTree.Renderers blocks = new MarkdownTree.Renderers(BLOCKS, HtmlSanitizer.ARTICLE, false);
 
     private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
     private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
+    private final MarkdownTree.Renderers inlines = new MarkdownTree.Renderers(INLINES, HtmlSanitizer.LINE, true);
 
     /** @param words in the language of the text */
     public RenderedMarkdown render(String markdown, ProseWords words) {
@@ -76,15 +78,19 @@ public class MarkdownRenderer {
         try {
             Node document = parser.parse(markdown);
             MarkdownSource source = MarkdownSource.of(document, markdown);
-            boolean raw = source.rawTags() <= MAX_RAW_TAGS;
-            BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
-            (raw ? renderer : escapingRenderer).render(document, html);
-            return finish(HtmlSanitizer.article(html.toString(), raw && source.rawTags() > 0), words, new BodyPictures(pictures, isBelowPicture),
-                    source::placeOf);
+            Element body = MarkdownTree.of(document, blocks).orElseGet(() -> parsed(document, source.rawTags()));
+            return finish(body, words, new BodyPictures(pictures, isBelowPicture), source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The second is how the extension says that a table has more than a million cells.
             return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
         }
+    }
+
+    private Element parsed(Node document, int rawTags) {
+        boolean raw = rawTags <= MAX_RAW_TAGS;
+        BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
+        (raw ? renderer : escapingRenderer).render(document, html);
+        return HtmlSanitizer.article(html.toString(), raw && rawTags > 0);
     }
 
     /** Each may become a node of the tree, or several, where a letter is a byte. */
@@ -114,7 +120,11 @@ public class MarkdownRenderer {
     /** One line of Markdown without its paragraph; blocks and pictures in it are no more than text. */
     public String renderInline(String markdown) {
         String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
-        String html = line.length() > MAX_LINE_LENGTH ? Entities.escape(line) : lineRenderer.render(lineParser.parse(line));
-        return HtmlPrinter.print(HtmlSanitizer.line(html), html.length()).strip();
+        return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length()).strip();
+    }
+
+    private Element inline(String line) {
+        Node document = lineParser.parse(line);
+        return MarkdownTree.of(document, inlines).orElseGet(() -> HtmlSanitizer.line(lineRenderer.render(document)));
     }
 }

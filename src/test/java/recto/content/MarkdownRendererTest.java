@@ -273,6 +273,11 @@ class MarkdownRendererTest {
     }
 
     @Test
+    void whatIsNoCharacterDoesNotEndTheArticle() {
+        assertHtml("&#xFFFF;\n\nThe end", "<p></p>\n<p>The end</p>");
+    }
+
+    @Test
     void headingsOfQuotationsAreNotInTheOutline() {
         assertEquals(List.of(), render("> ## Quoted\n\n##\n").outline());
         assertFalse(render("##\n").html().contains("h2"));

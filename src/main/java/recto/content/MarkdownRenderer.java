@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -49,12 +48,12 @@ public class MarkdownRenderer {
     static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
             StrikethroughExtension.create(),
-            AutolinkExtension.create(),
+            new BareLinkExtension(),
             TaskListItemsExtension.create(),
             FootnotesExtension.builder().inlineFootnotes(true).build(),
             new AlertExtension(),
             new FenceExtension());
-    private static final List<Extension> INLINES = List.of(StrikethroughExtension.create(), AutolinkExtension.create());
+    private static final List<Extension> INLINES = List.of(StrikethroughExtension.create(), new BareLinkExtension());
 
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();

@@ -51,13 +51,13 @@ sort start stay stop teach test trade travel turn visit wait walk watch weigh wo
 advertise apologise appreciate calculate catalogue celebrate cultivate demonstrate excavate experiment improvise interpret investigate
 manufacture negotiate photograph preserve reconstruct recommend remember renovate strengthen transcribe understand""".split()
 
-WHEN = """after the thaw|all through the winter|as far as anyone can say|at first light|at the turn of the tide|before the war|beyond the last
-house|by the old road|by water|for a season or two|for most of a century|from one parish to the next|in a good year|in the dry months|in the
-second summer|long before the railway|now and again|on market days|on the north side|out of season|since the great flood|under a grey
+WHEN = """after the thaw|all through the winter|as far as anyone can say|at first light|at the turn of the tide|before the war|beyond the
+last house|by the old road|by water|for a season or two|for most of a century|from one parish to the next|in a good year|in the dry
+months|in the second summer|long before the railway|now and again|on market days|on the north side|out of season|since the great flood|under a grey
 sky|until the money ran out|with very little help|within sight of the sea|without much talk""".replace("\n", " ").split("|")
 
-OPENINGS = """|||||||And yet |As it happens, |At the time, |By then, |Even now, |For a while, |From here on, |In the end, |In those days, |More than
-once, |Most evenings, |On the whole, |Once a year, |So far, |Some days, |Still, |To this day, """.replace("\n", " ").split("|")
+OPENINGS = """|||||||And yet |As it happens, |At the time, |By then, |Even now, |For a while, |From here on, |In the end, |In those days,
+|More than once, |Most evenings, |On the whole, |Once a year, |So far, |Some days, |Still, |To this day, """.replace("\n", " ").split("|")
 
 LINKING = ", and |, but |, for |, since |, so |, though |, while |; |: ".split("|")
 
@@ -75,16 +75,16 @@ ENDINGS = "by bridge combe dale ford ham holm ley mere mouth ness port stead ton
 AUTHORS = [first + " " + last for first in "Agnes Bartal Cosima Dónal Eira Fenna Gideon Hilde".split()
            for last in "Ackroyd Brontë Castillo Dufresne O'Hara".split()]
 
-ABROAD = ["Été sur le canal", "Über die Brücke", "El faro y la niebla", "Řeka v zimě", "Ødelagte broer", "灯台の記録", "河上的桥", "دفتر الميناء",
-          "Старый мост", "⚓ Harbour log"]
+ABROAD = ["Été sur le canal", "Über die Brücke", "El faro y la niebla", "Řeka v zimě", "Ødelagte broer", "灯台の記録", "河上的桥",
+          "دفتر الميناء", "Старый мост", "⚓ Harbour log"]
 
 SITES = "https://example.org/notes https://example.com/archive https://example.net/places".split()
 
 CODE = [
     ("python", 'def {verb}_{a}(rows, limit={n}):\n    """Keeps the first of each {b}."""\n    seen = set()\n    for row in rows:\n'
                '        if row["{b}"] not in seen and len(seen) < limit:\n            seen.add(row["{b}"])\n            yield row'),
-    ("sql", "select {a}, count(*) as {b}s\n  from {b}\n where seen_at > now() - interval '{n} days'\n group by {a}\n having count(*) > {n}\n"
-            " order by {b}s desc;"),
+    ("sql", "select {a}, count(*) as {b}s\n  from {b}\n where seen_at > now() - interval '{n} days'\n group by {a}\n"
+            "having count(*) > {n}\n order by {b}s desc;"),
     ("sh", "#!/bin/sh\nset -eu\nfor {a} in {b}/*.txt; do\n    sort \"${a}\" | uniq -c | head -n {n} > \"out/$(basename \"${a}\")\"\ndone"),
     ("java", "record {A}(String {b}, int {verb}s) {{\n\n    {A} {{\n        if ({verb}s < {n}) {{\n"
              "            throw new IllegalArgumentException({b} + \" has too few\");\n        }}\n    }}\n}}"),
@@ -172,7 +172,8 @@ class Writer:
     def code(self):
         language, lines = self.one(CODE)
         a = self.one(NOUNS)
-        return "```%s\n%s\n```" % (language, lines.format(a=a, A=a.capitalize(), b=self.one(NOUNS), verb=self.one(DEEDS), n=self.number(2, 90)))
+        lines = lines.format(a=a, A=a.capitalize(), b=self.one(NOUNS), verb=self.one(DEEDS), n=self.number(2, 90))
+        return "```%s\n%s\n```" % (language, lines)
 
     def bullets(self):
         return "\n".join("- **The %s %s**: %s" % (self.one(ADJECTIVES), self.one(NOUNS), self.clause()) for _ in range(self.number(3, 6)))
@@ -180,7 +181,8 @@ class Writer:
     def table(self):
         columns = self.number(2, 3)
         rows = ["| Place | %s |" % " | ".join(noun.capitalize() for noun in self.some(NOUNS, columns)), "| --- |" + " ---: |" * columns]
-        rows += ["| %s | %s |" % (self.place(), " | ".join("%.1f" % (self.chance() * 100) for _ in range(columns))) for _ in range(self.number(3, 6))]
+        for _ in range(self.number(3, 6)):
+            rows.append("| %s | %s |" % (self.place(), " | ".join("%.1f" % (self.chance() * 100) for _ in range(columns))))
         return "\n".join(rows)
 
     def body(self):
@@ -261,7 +263,8 @@ def main():
     jobs = [(folder, range(start, min(start + 500, n))) for start in range(0, n, 500)]
     with multiprocessing.Pool() as pool:
         done = pool.map(write, jobs, chunksize=1)
-    print("%d articles of %.1f kB and %d words" % (n, sum(size for _, size in done) / 1000 / max(1, n), sum(w for w, _ in done) / max(1, n)))
+    words, size = (sum(numbers) / max(1, n) for numbers in zip(*done)) if done else (0, 0)
+    print("%d articles of %.1f kB and %d words" % (n, size / 1000, words))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ measure=
 
 # measure.py stops what it started. This is for when it cannot: the processes that it noted, and the embedded PostgreSQL of each.
 stop() {
-    trap - EXIT INT TERM
+    trap - EXIT HUP INT TERM
     [ -z "$measure" ] || kill "$measure" 2>/dev/null || true
     wait || true
     xargs -r kill < $work/pids 2>/dev/null || true
@@ -38,7 +38,7 @@ stop() {
     done
 }
 trap stop EXIT
-trap 'stop; exit 130' INT TERM
+trap 'stop; exit 130' HUP INT TERM
 
 # In the background, since bash hears a signal only when it waits
 python3 -B bench/measure.py "$@" &

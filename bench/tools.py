@@ -1,4 +1,4 @@
-"""What the measurements are made with: programs, load, databases, and what /proc knows of them. Whatever is started here is stopped here."""
+"""What is measured with: programs, load, databases, and what /proc knows of them. Whatever is started here is stopped here."""
 import contextlib
 import gzip
 import http.client
@@ -26,7 +26,8 @@ running = []
 
 def start(command, log, cwd=WORK):
     with open(log, "ab") as out:
-        process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=cwd, env=ENVIRONMENT)
+        process = subprocess.Popen([str(word) for word in command], cwd=cwd, env=ENVIRONMENT,
+                                   stdin=subprocess.DEVNULL, stdout=out, stderr=out)
     running.append(process)
     # For run.sh, should this script not live to stop it
     with open(WORK / "pids", "a") as pids:
@@ -114,6 +115,7 @@ class Recto:
         self.pid = self.process.pid
         while not self.is_there():
             if self.process.poll() is not None or time.monotonic() - began > 120:
+                self.stop()
                 raise RuntimeError("Recto does not start (%s):\n%s" % (name, tail(self.log)))
             time.sleep(0.002)
         self.ready = time.monotonic() - began
@@ -189,8 +191,8 @@ class Database:
 
     def pass_times(self, which):
         """When the first such pass began and ended, as Recto noted it."""
-        times = self.query("select extract(epoch from started_at), extract(epoch from ended_at) from import_run where %s limit 1" % which)[0]
-        return [float(time) for time in times]
+        columns = "extract(epoch from started_at), extract(epoch from ended_at)"
+        return [float(time) for time in self.query("select %s from import_run where %s limit 1" % (columns, which))[0]]
 
     def written(self):
         """Rows written since the database was made, by table. A backend tells of what it did after ten idle seconds at the latest."""
@@ -274,7 +276,8 @@ class Load:
     def __init__(self, url, seconds, connections=32, paths=None, etag=None):
         headers = ["-H", "Accept-Encoding: gzip"] + (["-H", "If-None-Match: " + etag] if etag else [])
         environment = {**ENVIRONMENT, **({"PATHS": str(paths)} if paths else {})}
-        command = ["wrk", "-t%d" % min(2, connections), "-c%d" % connections, "-d%ds" % seconds, "--timeout", "10s", "-s", str(HERE / "wrk.lua"), *headers, url]
+        command = ["wrk", "-t%d" % min(2, connections), "-c%d" % connections, "-d%ds" % seconds, "--timeout", "10s",
+                   "-s", str(HERE / "wrk.lua"), *headers, url]
         # A machine that is busy with something else may let no request through in a second
         for _ in range(3):
             self.began = time.time()
@@ -313,7 +316,9 @@ class Nginx:
         file.with_name(file.name + ".gz").write_bytes(page.body)
         headers = dict((key.lower(), value) for key, value in page.headers)
         location = "default_type %s;\n" % quoted(headers["content-type"])
-        location += "".join("add_header %s %s;\n" % (key, quoted(value)) for key, value in sorted(page.headers) if key.lower() not in self.OWN)
+        for key, value in sorted(page.headers):
+            if key.lower() not in self.OWN:
+                location += "add_header %s %s;\n" % (key, quoted(value))
         if name.endswith(".xml"):
             location = "location = /%s {\n%s}\n" % (name, location)
         if location not in self.locations:

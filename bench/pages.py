@@ -1,0 +1,181 @@
+"""Pages from Recto and from nginx, asked for by wrk in turns."""
+import urllib.parse
+from contextlib import ExitStack
+
+import corpus
+from report import count, megabytes, met, middle, number, say, table
+from stage import JAVA_OPTIONS, NATIVE, QUIET, UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_jar, edit, listed, native
+from tools import Load, Nginx, Page, pss, recto
+
+ABOUT = """Load is `wrk -t2 -c32` with `Accept-Encoding: gzip`, on loopback. nginx (`sendfile on`, `tcp_nopush off`, `gzip_static on`, one
+worker per core, no `open_file_cache`, as Debian ships it) serves the very bytes that Recto sends, as files, with the same headers. A figure
+is the median of {rounds} rounds of {seconds} s in which the two take turns; a ratio is that of each round, and then the median. Recto has
+its default settings and its embedded PostgreSQL. Uncached is a second Recto on the same database, with `recto.cache.max-bytes=0`; nginx
+serves files to that row as well.
+"""
+
+
+class Row:
+    def __init__(self, name, path=None, paths=None, conditional=False, least=None, most_p99=1.5):
+        self.name, self.path, self.paths, self.conditional, self.least, self.most_p99 = name, path, paths, conditional, least, most_p99
+
+    def load(self, server, seconds):
+        # nginx would first have to look for the index file of "/"
+        path = "/list" if self.path == "/" and isinstance(server, Nginx) else self.path or "/"
+        return Load(server.url + path, seconds, paths=self.paths, etag=Page(server.port, path).etag if self.conditional else None)
+
+
+def measure(effort):
+    n = effort.small
+    data = Filled.of(n).data
+    folder = copy_to_edit(corpus_of(n))
+    program = default_jar()
+    drawn = articles(folder)
+    draw, article, last, tag = listed("draw", drawn), drawn[0], "/page/%d" % ((n + 19) // 20), "/tags/" + corpus.TAGS[7]
+    hot = [
+        Row("article, hot", article, least=1.1),
+        Row("%d articles at random, hot" % len(drawn), paths=draw, least=1.1),
+        Row("list, page 1", "/", least=1.1),
+        Row("list, %s, the last" % last[1:].replace("/", " "), last),
+        Row("tag", tag),
+        Row("RSS", "/rss.xml", least=1.1),
+        Row("304, article", article, conditional=True)]
+    not_hot = Row("%d articles at random, uncached" % len(drawn), paths=draw, least=0.1, most_p99=None)
+    search = Row("search", paths=listed("searches", searches()))
+    with ExitStack() as stack:
+        cached = stack.enter_context(recto(program, "pages", folder, data=data))
+        uncached = stack.enter_context(recto(program, "pages-uncached", folder, database=cached.database.url, settings=UNCACHED))
+        nginx = Nginx()
+        for path in [*drawn, "/", last, tag, "/rss.xml"]:
+            nginx.add(cached.port, path, "list" if path == "/" else path[1:])
+        nginx.start()
+        stack.callback(nginx.stop)
+        warm_up(cached, draw, effort, article)
+        # A page that is rendered takes many more classes and methods than one that is there
+        warm_up(uncached, draw, effort)
+        warm_up(uncached, draw, effort)
+        text = beside_nginx([(row, cached) for row in hot] + [(not_hot, uncached), (search, cached)], nginx, effort)
+        uncached.stop()
+        native_size = None
+        if NATIVE:
+            server = stack.enter_context(recto(native(), "pages-native", folder, database=cached.database.url, settings=QUIET))
+            warm_up(server, draw, effort, article)
+            text += "\nThe native executable, by the same load:\n\n" + beside_nginx([(row, server) for row in hot[:2]], nginx, effort)
+            native_size, _ = memory_under_load(server, draw, effort)
+            server.stop()
+        text += "\n" + memory_table(program, memory_under_load(cached, draw, effort), native_size)
+        text += "\n" + during_an_import(cached, folder, article, effort)
+    return "Pages, %s articles" % count(n), ABOUT.format(rounds=effort.rounds, seconds=effort.seconds) + "\n" + text
+
+
+def searches():
+    """One to three words that many articles have."""
+    words = [word for word in corpus.NOUNS if len(word) > 4]
+    picked = ([words[(i * 7 + j * 31) % len(words)] for j in range(1 + i % 3)] for i in range(40))
+    return ["/search?q=" + urllib.parse.quote_plus(" ".join(query)) for query in picked]
+
+
+def warm_up(server, draw, effort, path=None):
+    say("Warming up")
+    Load(server.url, effort.warm, paths=draw)
+    if path:
+        Load(server.url + path, max(1, effort.warm // 2))
+
+
+def beside_nginx(rows, nginx, effort):
+    """Two tables, of rates and of latencies."""
+    rates, latencies = [], []
+    for row, server in rows:
+        say(row.name)
+        ours, theirs = in_turns(row, server, nginx if row.name != "search" else None, effort)
+        rate, p50, p99 = (middle([getattr(load, of) for load in ours]) for of in ("rate", "p50", "p99"))
+        errors, size = sum(load.errors for load in ours), ours[0].size
+        if not theirs:
+            rates.append([row.name, number(rate), "", "", "", "", errors, "%.0f" % size])
+            latencies.append([row.name, number(p50), "", number(p99), "", "", "", ""])
+            continue
+        its_rate, its_p50, its_p99 = (middle([getattr(load, of) for load in theirs]) for of in ("rate", "p50", "p99"))
+        ratio = middle([a.rate / b.rate for a, b in zip(ours, theirs)])
+        p99_ratio = middle([a.p99 / b.p99 for a, b in zip(ours, theirs)])
+        rates.append([row.name, number(rate), number(its_rate), number(ratio), *met(ratio, least=row.least),
+                      "%d / %d" % (errors, sum(load.errors for load in theirs)), "%.0f / %.0f" % (size, theirs[0].size)])
+        latencies.append([row.name, number(p50), number(its_p50), number(p99), number(its_p99), number(p99_ratio),
+                          *met(p99_ratio, most=row.most_p99)])
+    return "\n".join([
+        table(["page", "Recto, requests/s", "nginx, requests/s", "ratio", "bar", "met", "errors", "bytes of an answer"], rates),
+        table(["page", "Recto p50, ms", "nginx p50, ms", "Recto p99, ms", "nginx p99, ms", "ratio of p99", "bar", "met"], latencies)])
+
+
+def in_turns(row, server, nginx, effort):
+    """The loads of each; who begins changes from round to round."""
+    ours, theirs = [], []
+    for round in range(effort.rounds):
+        for loads, asked in ((ours, server), (theirs, nginx)) if round % 2 == 0 else ((theirs, nginx), (ours, server)):
+            if asked:
+                loads.append(row.load(asked, effort.seconds))
+    return ours, theirs
+
+
+def memory_under_load(server, draw, effort):
+    """Of Recto and of PostgreSQL, the most that was seen while the articles were asked for."""
+    postgres = server.database.pids() if server.data else []
+    seen = []
+    for _ in range(2 if effort.quick else 5):
+        Load(server.url, 1, paths=draw)
+        seen.append((pss(server.pid), pss(*postgres)))
+    return tuple(max(sizes) for sizes in zip(*seen))
+
+
+def memory_table(program, sizes, native_size):
+    own, postgres = sizes
+    settings = ", ".join(["default settings", *JAVA_OPTIONS])
+    rows = [["Recto, %s, %s" % (program.name, settings), megabytes(own), *met(own / 1e6, most=200)],
+            ["PostgreSQL, all its processes", megabytes(postgres), "", ""]]
+    if native_size:
+        rows.append(["Recto, native", megabytes(native_size), "", ""])
+    return table(["memory under load", "PSS", "bar, MB", "met"], rows)
+
+
+def during_an_import(server, folder, path, effort):
+    """One second of load after the other, from the edit on: Recto looks some seconds later, and notes when the pass began and ended."""
+    say("Hot article during an import")
+    database = server.database
+    files = sorted(folder.glob("*.md"))[:effort.changed]
+    rounds = []
+    for round in range(effort.imports):
+        passes = database.passes()
+        for file in files:
+            edit(file, "Changed in round %d." % round)
+        loads = []
+        while database.passes() == passes or len(loads) < 2:
+            loads.append(Load(server.url + path, 1))
+        rounds.append(DuringImport(loads, *database.pass_times("true order by id desc")))
+    ratio = middle([of.during.rate / of.rest.rate for of in rounds])
+    rest, during, rest_p99, p99 = (middle(values) for values in zip(*(
+        (of.rest.rate, of.during.rate, of.rest.p99, of.during.p99) for of in rounds)))
+    row = ["while %s changed files are imported" % count(len(files)), number(rest), number(during), number(ratio), *met(ratio, least=0.7),
+           number(rest_p99), number(p99), sum(of.errors for of in rounds)]
+    return table(["hot article", "at rest, requests/s", "during, requests/s", "ratio", "bar", "met", "p99 at rest, ms", "p99 during, ms",
+                  "errors"], [row]) + (
+        "\nThe article is among the changed. The import took %s s under the load; of the seconds that count as during it, %.0f %% were.\n"
+        % (number(middle([of.seconds for of in rounds])), 100 * min(of.share for of in rounds)))
+
+
+class Middle:
+    def __init__(self, loads):
+        self.rate, self.p99 = middle([load.rate for load in loads]), middle([load.p99 for load in loads])
+
+
+class DuringImport:
+    """The loads of one round, sorted by whether the pass was on."""
+
+    def __init__(self, loads, began, ended):
+        def share(load):
+            return max(0, min(ended, load.ended) - max(began, load.began)) / (load.ended - load.began)
+        during = [load for load in loads if share(load) > 0.99] or [max(loads, key=share)]
+        self.seconds = ended - began
+        self.share = min(share(load) for load in during)
+        self.during = Middle(during)
+        # The look may have come at once
+        self.rest = Middle([load for load in loads if load.ended < began] or [load for load in loads if share(load) == 0] or loads)
+        self.errors = sum(load.errors for load in loads)

@@ -1,0 +1,134 @@
+"""What the subjects share: the ways to run Recto, the corpora, and databases that are filled from them."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import HERE, HOME, WORK, Program, output, run
+
+JAVA_OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "").split()
+JAR = HOME / "target" / "quarkus-app" / "quarkus-run.jar"
+AOT_CACHE = JAR.with_name("app.aot")
+NATIVE = next((HOME / "target").glob("*-runner"), None)
+
+# No import runs beside what is measured
+QUIET = {"recto.import.at-start": "false", "recto.import.every": "0s"}
+UNCACHED = {**QUIET, "recto.cache.max-bytes": "0"}
+
+
+class Effort:
+    """How long and how often."""
+
+    def __init__(self, quick):
+        self.quick = quick
+        # Of a load, and how many of them
+        self.seconds, self.rounds = (1, 2) if quick else (2, 3)
+        self.warm = 2 if quick else 10
+        # Articles where there need not be many, and of these those that change under load
+        self.small, self.changed = (300, 100) if quick else (1000, 1000)
+        self.imports, self.starts, self.edits = (1, 1, 2) if quick else (2, 3, 5)
+
+
+# ---- Ways to run Recto ----
+
+def jvms():
+    """The java programs that are found, by their major version; of two the one that JAVA_HOME or the path names."""
+    homes = [os.environ.get("JAVA_HOME"), *sorted(str(home) for home in Path("/usr/lib/jvm").glob("*"))]
+    found = {}
+    for java in [homes[0] and homes[0] + "/bin/java", shutil.which("java"), *(home + "/bin/java" for home in homes[1:])]:
+        if java and os.access(java, os.X_OK):
+            version = re.search(r'version "(\d+)', output(java, "-version"))
+            if version:
+                found.setdefault(int(version[1]), java)
+    return found
+
+
+JVMS = jvms()
+
+
+def jar_on(version):
+    return Program("jar, Java %d" % version, [JVMS[version], *JAVA_OPTIONS], ["-jar", JAR])
+
+
+def default_jar():
+    return jar_on(17 if 17 in JVMS else min(version for version in JVMS if version > 17))
+
+
+def jar_with_aot_cache():
+    # A JVM that the cache does not fit then says so and ends, instead of starting without it
+    options = ["-XX:AOTCache=" + AOT_CACHE.name, "-XX:AOTMode=on"]
+    return Program("jar, Java 25, AOT cache", [JVMS[25], *options, *JAVA_OPTIONS], ["-jar", JAR.name], AOT_CACHE.parent)
+
+
+def native():
+    return Program("native", [NATIVE], [])
+
+
+# ---- Corpora ----
+
+def corpus_of(n):
+    """The folder, made once; its files are read, so that whoever comes first does not pay for the disk."""
+    folder, done = WORK / ("corpus-%d" % n), WORK / ("corpus-%d.done" % n)
+    source = (HERE / "corpus.py").read_text()
+    if not done.exists() or done.read_text() != source:
+        shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run([sys.executable, "-B", HERE / "corpus.py", str(n), folder], check=True, stdout=subprocess.DEVNULL)
+        done.write_text(source)
+    for file in os.scandir(folder):
+        with open(file.path, "rb") as f:
+            f.read()
+    return folder
+
+
+def copy_to_edit(folder):
+    """Hard links: what is edited is replaced, and the corpus stays as it is."""
+    copy = WORK / "content"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy, copy_function=os.link)
+    return copy
+
+
+def edit(file, words):
+    new = file.with_name("." + file.name)
+    new.write_text(file.read_text() + "\n" + words + "\n")
+    os.replace(new, file)
+
+
+def articles(folder, count=500):
+    """Paths of so many, spread evenly over the folder."""
+    names = sorted(os.listdir(folder))
+    return ["/articles/" + name[:-3] for name in names[::max(1, len(names) // count)][:count]]
+
+
+def listed(name, paths):
+    """A file for wrk.lua."""
+    file = WORK / (name + ".paths")
+    file.write_text("\n".join(paths) + "\n")
+    return file
+
+
+# ---- Databases ----
+
+class Filled:
+    """A database that holds a corpus, and what its first import took: seconds and bytes of memory."""
+
+    known = {}
+
+    def __init__(self, name, program, folder):
+        self.data = WORK / ("data-" + name)
+        log = WORK / ("import-%s.log" % name)
+        shutil.rmtree(self.data, ignore_errors=True)
+        empty = WORK / "empty"
+        empty.mkdir(exist_ok=True)
+        # initdb and the migrations are no part of an import
+        run(program.command({"recto.data.dir": self.data}, "import", empty), log)
+        self.seconds, self.memory = run(program.command({"recto.data.dir": self.data}, "import", folder), log)
+
+    @classmethod
+    def of(cls, n):
+        """Made once in a run."""
+        if n not in cls.known:
+            cls.known[n] = cls(str(n), default_jar(), corpus_of(n))
+        return cls.known[n]

@@ -1,0 +1,371 @@
+"""What is measured with: programs, load, databases, and what /proc knows of them. Whatever is started here is stopped here."""
+import contextlib
+import gzip
+import http.client
+import math
+import os
+import re
+import socket
+import struct
+import subprocess
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parent
+WORK = HOME / "target" / "bench"
+
+# Settings of whoever runs this are not what is measured
+ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("RECTO_", "QUARKUS_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"))}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+running = []
+
+
+# ---- Programs ----
+
+def start(command, log, cwd=WORK):
+    with open(log, "ab") as out:
+        process = subprocess.Popen([str(word) for word in command], cwd=cwd, env=ENVIRONMENT,
+                                   stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+    running.append(process)
+    # For run.sh, should this script not live to stop it
+    with open(WORK / "pids", "a") as pids:
+        pids.write("%d\n" % process.pid)
+    return process
+
+
+def stop(process):
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    running.remove(process)
+
+
+def stop_all():
+    for process in reversed(list(running)):
+        stop(process)
+    (WORK / "pids").write_text("")
+
+
+def run(command, log, cwd=WORK):
+    """Seconds from start to end, and the most memory that the program itself had, in bytes."""
+    began = time.monotonic()
+    process = start(command, log, cwd)
+    while True:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            break
+        time.sleep(0.005)
+    seconds = time.monotonic() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    running.remove(process)
+    if process.returncode != 0:
+        raise RuntimeError("%s ended with %d:\n%s" % (Path(command[0]).name, process.returncode, tail(log)))
+    return seconds, usage.ru_maxrss * 1024
+
+
+def tail(log):
+    return "".join(Path(log).read_text(errors="replace").splitlines(True)[-20:])
+
+
+def output(*command):
+    """The first line that a program says of itself, wherever it says it."""
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    return (done.stdout + done.stderr).strip().split("\n")[0]
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+# ---- Recto ----
+
+class Program:
+    """One way to run Recto: the jar on one of several JVMs, or the native executable."""
+
+    def __init__(self, name, before, after, cwd=WORK):
+        self.name, self.before, self.after, self.cwd = name, before, after, cwd
+
+    def command(self, settings, *words):
+        return [*self.before, *("-D%s=%s" % setting for setting in settings.items()), *self.after, *words]
+
+    def with_options(self, *options):
+        return Program(self.name, [self.before[0], *options, *self.before[1:]], self.after, self.cwd)
+
+
+class Recto:
+    """A Recto that serves; ready says after how many seconds the first page came."""
+
+    def __init__(self, program, name, folder, data=None, database=None, settings={}):
+        self.port = free_port()
+        self.data = data
+        self.log = WORK / ("%s.log" % name)
+        self.log.write_text("")
+        settings = {
+            "quarkus.http.host": "127.0.0.1", "quarkus.http.port": self.port, "recto.content.dir": folder,
+            **({"recto.data.dir": data} if data else {"quarkus.datasource.jdbc.url": database}), **settings}
+        began = time.monotonic()
+        self.process = start(program.command(settings), self.log, program.cwd)
+        self.pid = self.process.pid
+        while not self.is_there():
+            if self.process.poll() is not None or time.monotonic() - began > 120:
+                self.stop()
+                raise RuntimeError("Recto does not start (%s):\n%s" % (name, tail(self.log)))
+            time.sleep(0.002)
+        self.ready = time.monotonic() - began
+        self.url = "http://127.0.0.1:%d" % self.port
+
+    def is_there(self):
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), 5) as s:
+                s.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                return s.recv(64).startswith(b"HTTP/1.1 200")
+        except OSError:
+            return False
+
+    def stop(self):
+        if self.process in running:
+            stop(self.process)
+
+    @property
+    def database(self):
+        return Database(self.data)
+
+
+@contextlib.contextmanager
+def recto(*arguments, **more):
+    server = Recto(*arguments, **more)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+# ---- The embedded PostgreSQL, asked in its own protocol, since neither Python nor the embedded server brings a client ----
+
+class Database:
+
+    def __init__(self, data):
+        lines = (Path(data) / "postgres" / "postmaster.pid").read_text().split("\n")
+        self.pid, self.port = int(lines[0]), int(lines[3])
+        self.url = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres" % self.port
+
+    def query(self, sql):
+        """Rows of text."""
+        rows = []
+        with socket.create_connection(("127.0.0.1", self.port)) as s, s.makefile("rb") as answers:
+            hello = b"\0\3\0\0user\0postgres\0database\0postgres\0\0"
+            s.sendall(struct.pack("!i", len(hello) + 4) + hello)
+            asked = False
+            while True:
+                kind, length = struct.unpack("!ci", answers.read(5))
+                body = answers.read(length - 4)
+                if kind == b"E":
+                    raise RuntimeError(body.replace(b"\0", b" ").decode())
+                if kind == b"D":
+                    rows.append(self.row(body))
+                if kind == b"Z":
+                    if asked:
+                        return rows
+                    text = sql.encode() + b"\0"
+                    s.sendall(b"Q" + struct.pack("!i", len(text) + 4) + text)
+                    asked = True
+
+    @staticmethod
+    def row(body):
+        values, at = [], 2
+        for _ in range(struct.unpack("!h", body[:2])[0]):
+            length = struct.unpack("!i", body[at:at + 4])[0]
+            values.append(None if length < 0 else body[at + 4:at + 4 + length].decode())
+            at += 4 + max(0, length)
+        return values
+
+    def passes(self):
+        return int(self.query("select count(*) from import_run")[0][0])
+
+    def pass_times(self, which):
+        """When the first such pass began and ended, as Recto noted it."""
+        columns = "extract(epoch from started_at), extract(epoch from ended_at)"
+        return [float(time) for time in self.query("select %s from import_run where %s limit 1" % (columns, which))[0]]
+
+    def written(self):
+        """Rows written since the database was made, by table. A backend tells of what it did after ten idle seconds at the latest."""
+        return {name: int(rows) for name, rows in self.query("select relname, n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables")}
+
+    def pids(self):
+        parents = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
+        return [self.pid] + [pid for pid, parent in parents.items() if parent == self.pid]
+
+
+# ---- What the kernel knows ----
+
+def pss(*pids):
+    """Bytes of memory, shared pages counted by their share."""
+    total = 0
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            total += int(re.search(r"^Pss:\s+(\d+)", Path("/proc/%d/smaps_rollup" % pid).read_text(), re.M)[1]) * 1024
+    return total
+
+
+def cpu(*pids):
+    """Seconds of CPU, with those of children that have ended."""
+    total = 0
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            total += sum(int(ticks) for ticks in Path("/proc/%d/stat" % pid).read_text().rsplit(")", 1)[1].split()[11:15])
+    return total / TICKS
+
+
+class ImportThread:
+    """Recto's import sleeps in one thread from look to look: when that wakes, a look begins."""
+
+    def __init__(self, pid):
+        self.file = next(task for task in Path("/proc/%d/task" % pid).iterdir()
+                         if (task / "comm").read_text().strip() == "recto-import") / "schedstat"
+
+    def ran(self):
+        return self.file.read_text()
+
+    def next_look(self, at_its_start, is_over=lambda: True):
+        """Seconds from when it wakes until it is asleep again, for a second at least and with the look over."""
+        asleep = self.ran()
+        while self.ran() == asleep:
+            began = time.time()
+            time.sleep(0.002)
+        at_its_start()
+        ended, last = began, asleep
+        while time.time() - ended < 1 or not is_over():
+            now = self.ran()
+            if now != last:
+                ended, last = time.time(), now
+            time.sleep(0.005)
+        return ended - began
+
+
+# ---- HTTP ----
+
+class Page:
+
+    def __init__(self, port, path, coding="gzip"):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", path, headers={"Accept-Encoding": coding, "Connection": "close"})
+        response = connection.getresponse()
+        self.status, self.headers, self.body = response.status, response.getheaders(), response.read()
+        self.etag = response.getheader("ETag")
+        connection.close()
+        if self.status != 200:
+            raise RuntimeError("%s answers %d" % (path, self.status))
+
+    def text(self):
+        return gzip.decompress(self.body).decode()
+
+
+class Load:
+    """What wrk saw: requests a second, latencies in milliseconds, errors."""
+
+    def __init__(self, url, seconds, connections=32, paths=None, etag=None):
+        headers = ["-H", "Accept-Encoding: gzip"] + (["-H", "If-None-Match: " + etag] if etag else [])
+        environment = {**ENVIRONMENT, **({"PATHS": str(paths)} if paths else {})}
+        command = ["wrk", "-t%d" % min(2, connections), "-c%d" % connections, "-d%ds" % seconds, "--timeout", "10s",
+                   "-s", str(HERE / "wrk.lua"), *headers, url]
+        # A machine that is busy with something else may let no request through in a second
+        for _ in range(3):
+            self.began = time.time()
+            done = subprocess.run(command, capture_output=True, text=True, env=environment)
+            self.ended = time.time()
+            result = re.search(r"^RESULT (.*)", done.stdout, re.M)
+            if not result:
+                raise RuntimeError("wrk says: " + done.stdout + done.stderr)
+            requests, duration, size, p50, p99, status, sockets = map(int, result[1].split())
+            if requests:
+                break
+        self.rate = requests / duration * 1e6
+        self.p50, self.p99 = (p50 / 1000, p99 / 1000) if requests else (math.inf, math.inf)
+        self.size = size / max(1, requests)
+        self.errors = status + sockets
+
+
+class Nginx:
+    """nginx over files that hold what Recto sends, byte for byte, with the headers that Recto sends with them."""
+
+    # Those it makes itself
+    OWN = {"content-length", "content-type", "content-encoding", "etag", "last-modified", "date", "vary", "connection"}
+
+    def __init__(self):
+        self.home = WORK / "nginx"
+        self.files = self.home / "files"
+        self.locations = []
+        self.files.mkdir(parents=True, exist_ok=True)
+
+    def add(self, port, path, name):
+        """Saves the page of Recto at that port as a file of that name, and the same compressed beside it."""
+        page = Page(port, path)
+        file = self.files / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(Page(port, path, "identity").body)
+        file.with_name(file.name + ".gz").write_bytes(page.body)
+        headers = dict((key.lower(), value) for key, value in page.headers)
+        location = "default_type %s;\n" % quoted(headers["content-type"])
+        for key, value in sorted(page.headers):
+            if key.lower() not in self.OWN:
+                location += "add_header %s %s;\n" % (key, quoted(value))
+        if name.endswith(".xml"):
+            location = "location = /%s {\n%s}\n" % (name, location)
+        if location not in self.locations:
+            self.locations.append(location)
+
+    def start(self):
+        self.port = free_port()
+        temporary = "".join("%s_temp_path %s;\n" % (kind, self.home / kind) for kind in "client_body proxy fastcgi uwsgi scgi".split())
+        (self.home / "nginx.conf").write_text("""
+daemon off;
+%s
+worker_processes auto;
+pid %s;
+error_log stderr;
+events {}
+http {
+    access_log off;
+    sendfile on;
+    tcp_nopush off;
+    keepalive_requests 1000000000;
+    gzip_static on;
+    gzip_vary on;
+    types {}
+    %s
+    server {
+        listen 127.0.0.1:%d;
+        root %s;
+        %s
+    }
+}
+""" % ("user root;" if os.getuid() == 0 else "", self.home / "pid", temporary, self.port, self.files, "".join(sorted(self.locations))))
+        self.process = start([nginx_program(), "-p", self.home, "-e", "stderr", "-c", self.home / "nginx.conf"], WORK / "nginx.log")
+        self.url = "http://127.0.0.1:%d" % self.port
+        for _ in range(500):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+                return self
+            time.sleep(0.01)
+        raise RuntimeError("nginx does not start:\n" + tail(WORK / "nginx.log"))
+
+    def stop(self):
+        stop(self.process)
+
+
+def nginx_program():
+    """Debian keeps it where only root looks."""
+    return next((path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if os.path.exists(path)), "nginx")
+
+
+def quoted(value):
+    return '"%s"' % value.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,23 @@
+-- Asks for the one address that wrk is given, or, where PATHS names a file, for the paths in it at random; prints one line for measure.py.
+local paths = os.getenv("PATHS")
+local requests = {}
+
+if paths then
+    function init(args)
+        for path in io.lines(paths) do
+            requests[#requests + 1] = wrk.format("GET", path)
+        end
+        -- Each thread has its own generator, and all of them would go the same way
+        math.randomseed(tonumber(tostring(requests):match("0x(%x+)"), 16) % 2147483647)
+    end
+
+    function request()
+        return requests[math.random(#requests)]
+    end
+end
+
+function done(summary, latency)
+    local e = summary.errors
+    print(string.format("RESULT %d %d %d %d %d %d %d", summary.requests, summary.duration, summary.bytes, latency:percentile(50),
+        latency:percentile(99), e.status, e.connect + e.read + e.write + e.timeout))
+end

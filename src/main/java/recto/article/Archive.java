@@ -96,6 +96,7 @@ final class Archive {
      * The newest year first, the newest month first in it; those without an article are left out. Two statements.
      *
      * The bounds of the months come from here and not from the database: what it takes "+02:00" for is another zone than what Java does.
+     * In a select of their own they are read once and not, as text that they are, for each article.
      */
     List<Year> years() {
         Object[] span = em.createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Article.LISTED, Object[].class)
@@ -110,7 +111,7 @@ final class Archive {
         }
         String bounds = all.stream().map(this::start).map(start -> start.atOffset(ZoneOffset.UTC).toString()).collect(Collectors.joining(",", "{", "}"));
         List<Object[]> counts = em.createNativeQuery("""
-                select width_bucket(a.publish_at, cast(:bounds as timestamptz[])) as place, count(*) from article a where %s
+                select width_bucket(a.publish_at, (select cast(:bounds as timestamptz[]))) as place, count(*) from article a where %s
                  group by place order by place desc""".formatted(Article.LISTED_SQL), Object[].class)
                 .setParameter("now", now).setParameter("bounds", bounds).getResultList();
         return counts.stream().map(row -> new Month(all.get(((Number) row[0]).intValue() - 1), ((Number) row[1]).longValue()))

@@ -136,17 +136,14 @@ final class Archive {
     private Period period(YearMonth first, int length, String base, int number) {
         Instant start = start(first);
         Instant end = start(first.plusMonths(length));
-        String within = "from Article a where " + Article.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3";
-        long total = em.createQuery("select count(*) " + within, Long.class)
-                .setParameter(1, now).setParameter(2, start).setParameter(3, end).getSingleResult();
-        if (total == 0) {
+        PageOfIds page = PageOfIds.find("from Article a where " + Article.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3", Article.NEWEST_FIRST,
+                now, number, PAGE, start, end);
+        if (page.total() == 0) {
             throw new NotFoundException();
         }
-        Pagination pagination = new Pagination(base, number, PAGE, total);
-        List<ArticleLink> articles = em.createQuery(
-                "select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") " + within + Article.NEWEST_FIRST, ArticleLink.class)
-                .setParameter(1, now).setParameter(2, start).setParameter(3, end)
-                .setFirstResult(pagination.offset()).setMaxResults(PAGE).getResultList();
+        Pagination pagination = new Pagination(base, number, PAGE, page.total());
+        List<ArticleLink> articles = em.createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where a.id in ?1"
+                + Article.NEWEST_FIRST, ArticleLink.class).setParameter(1, page.ids()).getResultList();
         Map<YearMonth, List<ArticleLink>> months = articles.stream()
                 .collect(Collectors.groupingBy(article -> month(article.publishAt()), LinkedHashMap::new, Collectors.toList()));
         return new Period(first, length > 1, months.entrySet().stream().map(month -> new Shelf(month.getKey(), month.getValue())).toList(), pagination);

@@ -96,6 +96,7 @@ final class Archive {
      * The newest year first, the newest month first in it; those without an article are left out. Two statements.
      *
      * The bounds of the months come from here and not from the database: what it takes "+02:00" for is another zone than what Java does.
+     * In a select of their own they are read once and not, as text that they are, for each article.
      */
     List<Year> years() {
         Object[] span = em.createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Article.LISTED, Object[].class)
@@ -110,7 +111,7 @@ final class Archive {
         }
         String bounds = all.stream().map(this::start).map(start -> start.atOffset(ZoneOffset.UTC).toString()).collect(Collectors.joining(",", "{", "}"));
         List<Object[]> counts = em.createNativeQuery("""
-                select width_bucket(a.publish_at, cast(:bounds as timestamptz[])) as place, count(*) from article a where %s
+                select width_bucket(a.publish_at, (select cast(:bounds as timestamptz[]))) as place, count(*) from article a where %s
                  group by place order by place desc""".formatted(Article.LISTED_SQL), Object[].class)
                 .setParameter("now", now).setParameter("bounds", bounds).getResultList();
         return counts.stream().map(row -> new Month(all.get(((Number) row[0]).intValue() - 1), ((Number) row[1]).longValue()))
@@ -135,17 +136,14 @@ final class Archive {
     private Period period(YearMonth first, int length, String base, int number) {
         Instant start = start(first);
         Instant end = start(first.plusMonths(length));
-        String within = "from Article a where " + Article.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3";
-        long total = em.createQuery("select count(*) " + within, Long.class)
-                .setParameter(1, now).setParameter(2, start).setParameter(3, end).getSingleResult();
-        if (total == 0) {
+        PageOfIds page = PageOfIds.find("from Article a where " + Article.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3", Article.NEWEST_FIRST,
+                now, number, PAGE, start, end);
+        if (page.total() == 0) {
             throw new NotFoundException();
         }
-        Pagination pagination = new Pagination(base, number, PAGE, total);
-        List<ArticleLink> articles = em.createQuery(
-                "select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") " + within + Article.NEWEST_FIRST, ArticleLink.class)
-                .setParameter(1, now).setParameter(2, start).setParameter(3, end)
-                .setFirstResult(pagination.offset()).setMaxResults(PAGE).getResultList();
+        Pagination pagination = new Pagination(base, number, PAGE, page.total());
+        List<ArticleLink> articles = em.createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where a.id in ?1"
+                + Article.NEWEST_FIRST, ArticleLink.class).setParameter(1, page.ids()).getResultList();
         Map<YearMonth, List<ArticleLink>> months = articles.stream()
                 .collect(Collectors.groupingBy(article -> month(article.publishAt()), LinkedHashMap::new, Collectors.toList()));
         return new Period(first, length > 1, months.entrySet().stream().map(month -> new Shelf(month.getKey(), month.getValue())).toList(), pagination);

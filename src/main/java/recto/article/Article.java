@@ -124,28 +124,18 @@ public class Article extends PanacheEntityBase {
     }
 
     public static List<ArticleSummary> listNewest(Instant now, int limit) {
-        return ArticleSummary.list("from Article a where " + LISTED, NEWEST_FIRST, now, null, 0, limit);
+        return ArticleSummary.list("from Article a where " + LISTED, NEWEST_FIRST, now, limit);
     }
 
     /** Those of these that a reader can see, pages of their own among them; in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
-        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + PUBLISHED, NEWEST_FIRST, now, ids, 0, ids.size()).stream()
+        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + PUBLISHED, NEWEST_FIRST, now, ids.size(), ids).stream()
                 .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
-    }
-
-    /** The newest articles whole, for feeds. */
-    public static List<Article> listNewestWhole(Instant now, int limit) {
-        return find("from Article a where " + LISTED + NEWEST_FIRST, now).page(0, limit).list();
     }
 
     /** The newest of these, whole. */
     public static List<Article> listNewestWhole(List<Long> ids, Instant now, int limit) {
         return ids.isEmpty() ? List.of() : find("from Article a where a.id in ?2 and " + LISTED + NEWEST_FIRST, now, ids).page(0, limit).list();
-    }
-
-    /** In the order in which they were published, whole. */
-    public static List<Article> listOldestWhole(Instant now, int offset, int limit) {
-        return find("from Article a where " + LISTED + " order by a.publishAt, a.id", now).range(offset, offset + limit - 1).list();
     }
 
     /** When what the lists are made of last changed, whether by an import or by the clock. */
@@ -155,10 +145,6 @@ public class Article extends PanacheEntityBase {
                                 (select max(publish_at) from article where not is_page and not draft and publish_at <= ?1),
                                 (select max(expire_at) from article where not is_page and not draft and expire_at <= ?1))""", Instant.class)
                 .setParameter(1, now).getSingleResult();
-    }
-
-    public static long countListed(Instant now) {
-        return count("from Article a where " + LISTED, now);
     }
 
     public boolean isPublished(Instant now) {

@@ -32,11 +32,13 @@ public class ArticleResource {
     private final SiteConfig site;
     private final Clock clock;
     private final PageFacts facts;
+    private final ArticleOrder order;
 
-    ArticleResource(SiteConfig site, Clock clock, PageFacts facts) {
+    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order) {
         this.site = site;
         this.clock = clock;
         this.facts = facts;
+        this.order = order;
     }
 
     @GET
@@ -47,9 +49,8 @@ public class ArticleResource {
     @GET
     @Path("/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance list(int number) {
-        Instant now = clock.instant();
-        Pagination pagination = new Pagination("", number, site.pageSize(), Article.countListed(now));
-        return Templates.list(FrontPage.list(now, pagination), pagination);
+        FrontPage page = order.frontPage(number, clock.instant());
+        return Templates.list(page.articles(), page.pagination());
     }
 
     /**

@@ -56,14 +56,14 @@ public record ArticleSummary(long id, String path, String title, String subtitle
      * Three statements, however many articles there are.
      *
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
-     * @param second for ?2; null where the condition has none
+     * @param more for ?2 and so on
      */
-    static List<ArticleSummary> list(String from, String order, Instant now, Object second, int offset, int limit) {
+    static List<ArticleSummary> list(String from, String order, Instant now, int limit, Object... more) {
         EntityManager em = Article.getEntityManager();
         var query = em.createQuery("select new recto.article.ArticleSummary(" + COLUMNS + ") " + from + order, ArticleSummary.class)
-                .setParameter(1, now).setFirstResult(offset).setMaxResults(limit);
-        if (second != null) {
-            query.setParameter(2, second);
+                .setParameter(1, now).setMaxResults(limit);
+        for (int i = 0; i < more.length; i++) {
+            query.setParameter(i + 2, more[i]);
         }
         List<ArticleSummary> found = query.getResultList();
         List<Long> ids = found.stream().map(ArticleSummary::id).toList();

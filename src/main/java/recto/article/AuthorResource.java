@@ -49,12 +49,12 @@ public class AuthorResource {
     public TemplateInstance author(String slug, int number) {
         Instant now = clock.instant();
         Author author = Author.findBySlug(slug).orElseThrow(NotFoundException::new);
-        long total = author.countArticles(now);
+        PageOfIds page = author.findPage(now, number, site.pageSize());
         Optional<Profile> profile = Profile.findOf(author);
-        if (total == 0 && profile.isEmpty()) {
+        if (page.total() == 0 && profile.isEmpty()) {
             throw new NotFoundException();
         }
-        Pagination pagination = new Pagination("/authors/" + slug, number, site.pageSize(), total);
-        return Templates.author(author, profile.orElse(null), author.listArticles(now, pagination.offset(), pagination.size()), pagination);
+        Pagination pagination = new Pagination("/authors/" + slug, number, site.pageSize(), page.total());
+        return Templates.author(author, profile.orElse(null), Article.listPublished(page.ids(), now), pagination);
     }
 }

@@ -13,8 +13,7 @@ public abstract class Followed extends Group {
 
     /** The newest articles of this whole, for feeds. */
     public List<Article> listNewestWhole(Instant now, int limit) {
-        return getEntityManager().createQuery("select a " + articles(collection()) + " and x.slug = ?2" + Article.NEWEST_FIRST, Article.class)
-                .setParameter(1, now).setParameter(2, slug).setMaxResults(limit).getResultList();
+        return Article.listNewestWhole(findPage(now, 1, limit).ids(), now, limit);
     }
 
     /** When its list last changed, whether by an import or because an article expired. */

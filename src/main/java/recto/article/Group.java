@@ -28,13 +28,9 @@ public abstract class Group extends PanacheEntityBase {
         return Article.NEWEST_FIRST;
     }
 
-    long countArticles(Instant now) {
-        return getEntityManager().createQuery("select count(*) " + articles(collection()) + " and x.slug = ?2", Long.class)
-                .setParameter(1, now).setParameter(2, slug).getSingleResult();
-    }
-
-    List<ArticleSummary> listArticles(Instant now, int offset, int limit) {
-        return ArticleSummary.list(articles(collection()) + " and x.slug = ?2", order(), now, slug, offset, limit);
+    /** @param number of the page, from 1 */
+    PageOfIds findPage(Instant now, int number, int size) {
+        return PageOfIds.find(articles(collection()) + " and x.slug = ?2", order(), now, number, size, slug);
     }
 
     /** Those with at least one article that a reader can see, by name. */

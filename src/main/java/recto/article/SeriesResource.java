@@ -49,12 +49,12 @@ public class SeriesResource {
     public TemplateInstance series(String slug, int number) {
         Instant now = clock.instant();
         Series series = Series.findBySlug(slug).orElseThrow(NotFoundException::new);
-        long total = series.countArticles(now);
-        if (total == 0) {
+        PageOfIds page = series.findPage(now, number, site.pageSize());
+        if (page.total() == 0) {
             throw new NotFoundException();
         }
-        Pagination pagination = new Pagination("/series/" + slug, number, site.pageSize(), total);
-        List<ArticleSummary> parts = series.listArticles(now, pagination.offset(), pagination.size());
+        Pagination pagination = new Pagination("/series/" + slug, number, site.pageSize(), page.total());
+        List<ArticleSummary> parts = Article.listPublished(page.ids(), now);
         return Templates.series(series, IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).withFolio(pagination.offset() + i + 1)).toList(), pagination);
     }
 }

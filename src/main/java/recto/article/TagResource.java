@@ -48,11 +48,10 @@ public class TagResource {
     public TemplateInstance tag(String slug, int number) {
         Instant now = clock.instant();
         Tag tag = Tag.findBySlug(slug).orElseThrow(NotFoundException::new);
-        long total = tag.countArticles(now);
-        if (total == 0) {
+        PageOfIds page = tag.findPage(now, number, site.pageSize());
+        if (page.total() == 0) {
             throw new NotFoundException();
         }
-        Pagination pagination = new Pagination("/tags/" + slug, number, site.pageSize(), total);
-        return Templates.tag(tag, tag.listArticles(now, pagination.offset(), pagination.size()), pagination);
+        return Templates.tag(tag, Article.listPublished(page.ids(), now), new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
     }
 }

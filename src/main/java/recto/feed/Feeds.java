@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recto.article.Article;
+import recto.article.ArticleOrder;
 import recto.article.Author;
 import recto.article.Followed;
 import recto.article.SiteIdentity;
@@ -29,22 +30,24 @@ class Feeds {
     private final FeedConfig config;
     private final WebSubConfig webSub;
     private final SiteIdentity identity;
+    private final ArticleOrder order;
     private final Clock clock;
 
-    Feeds(SiteConfig site, FeedConfig config, WebSubConfig webSub, SiteIdentity identity, Clock clock) {
+    Feeds(SiteConfig site, FeedConfig config, WebSubConfig webSub, SiteIdentity identity, ArticleOrder order, Clock clock) {
         this.site = site;
         this.config = config;
         this.webSub = webSub;
         this.identity = identity;
+        this.order = order;
         this.clock = clock;
     }
 
     /** Of all articles. */
     Feed ofSite() {
         Instant now = clock.instant();
-        long archives = Article.countListed(now) / config.size();
-        return feed("", site.title(), site.tagline(), "/", Article.listNewestWhole(now, config.size()), Article.lastChange(now),
-                archives == 0 ? null : archive(archives), false);
+        ArticleOrder.Whole newest = order.findNewest(config.size(), now);
+        int archives = newest.listed() / config.size();
+        return feed("", site.title(), site.tagline(), "/", newest.articles(), Article.lastChange(now), archives == 0 ? null : archive(archives), false);
     }
 
     /**
@@ -54,11 +57,7 @@ class Feeds {
      * @throws NotFoundException when there are not enough articles to fill it
      */
     Feed ofArchive(int number) {
-        Instant now = clock.instant();
-        List<Article> articles = Article.listOldestWhole(now, (number - 1) * config.size(), config.size());
-        if (articles.size() < config.size()) {
-            throw new NotFoundException();
-        }
+        List<Article> articles = order.listOldest((number - 1) * config.size(), config.size(), clock.instant());
         Instant updated = articles.stream().map(Article::modifiedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
         return feed(archive(number), site.title(), site.tagline(), "/", articles, updated, number == 1 ? null : archive(number - 1), true);
     }

@@ -23,7 +23,8 @@ final class BackgroundJob {
     }
 
     private final ScheduledExecutorService timer;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build();
+    /** Made when there is somebody to tell: it reads the machine's certificates, and most sites have no hub. */
+    private HttpClient client;
 
     BackgroundJob(String name) {
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -56,10 +57,17 @@ final class BackgroundJob {
      * @throws IOException when there is no answer in time, or one that is no 2xx
      */
     void post(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.timeout(PATIENCE).header("User-Agent", "Recto").build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client().send(request.timeout(PATIENCE).header("User-Agent", "Recto").build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IOException("%s answers %d %s".formatted(response.uri(), response.statusCode(),
                     response.body().substring(0, Math.min(200, response.body().length()))));
         }
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build();
+        }
+        return client;
     }
 }

@@ -33,6 +33,8 @@ final class ImportPass {
     private static final int BATCH_FILES = 200;
     /** A batch of large files is a short one: their articles are in memory side by side, several times over. */
     private static final long BATCH_BYTES = 2 << 20;
+    /** After so many written articles the database is tidied up at once, not when it next comes to it by itself. */
+    private static final int MANY = 1_000;
     /** More than one in this many published articles gone is a volume that was not mounted, not an author's wish. */
     private static final int MASS_REMOVAL = 5;
 
@@ -93,6 +95,9 @@ final class ImportPass {
         report.add(Outcome.REMOVED, table.retireGone());
         committed.batch();
         store.related().refresh(now, committed);
+        if (report.created() + report.updated() >= MANY) {
+            store.tidy();
+        }
     }
 
     private void list() throws SQLException, IOException {

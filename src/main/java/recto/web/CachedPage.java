@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A finished page: its bytes in each coding and the headers that go with them, made once, and the answer to a conditional request. */
 final class CachedPage {
@@ -54,10 +55,11 @@ final class CachedPage {
 
     /**
      * @param more headers that only this page has, such as Location
+     * @param codings those that it is to be had in, beside as it is
      * @param validUntil when the page changes by itself
      */
-    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, CacheControl cacheControl, boolean isAnnounced,
-            Instant lastModified, Instant validUntil) {
+    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, Set<Coding> codings, CacheControl cacheControl,
+            boolean isAnnounced, Instant lastModified, Instant validUntil) {
         this.status = status;
         this.isAnnounced = isAnnounced;
         this.cacheControl = cacheControl;
@@ -68,7 +70,7 @@ final class CachedPage {
         String date = HTTP_DATE.format(lastModified);
         int bytes = OVERHEAD;
         for (Coding coding : Coding.values()) {
-            if (!coding.isAvailable() || coding != Coding.IDENTITY && contentType.equals("image/png")) {
+            if (coding != Coding.IDENTITY && (!codings.contains(coding) || !coding.isAvailable() || contentType.equals("image/png"))) {
                 continue;
             }
             byte[] encoded = coding.encode(body);
@@ -123,9 +125,13 @@ final class CachedPage {
         return isAnnounced;
     }
 
-    /** Whether the page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */
-    boolean isKept() {
+    /** Whether a page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */
+    static boolean isKept(int status, CacheControl cacheControl) {
         return (status == 200 || status == 301 || status == 410) && cacheControl.isKept();
+    }
+
+    boolean isKept() {
+        return isKept(status, cacheControl);
     }
 
     /** Answers a GET or HEAD; on the event loop of the request. */

@@ -33,6 +33,7 @@ public class PageCache {
     private static final List<String> SEARCH_PARAMETERS = List.of("q", "tag", "author", "year", "exact", "page");
 
     private final Clock clock;
+    private final boolean isOn;
     private final Cache<String, CachedPage> pages;
     /** Guarded by this, as is every change of {@link #pages}, so that nothing rendered before a change is kept after it. */
     private final Map<String, Rendering> renderings = new HashMap<>();
@@ -42,6 +43,7 @@ public class PageCache {
 
     PageCache(Clock clock, CacheConfig config) {
         this.clock = clock;
+        this.isOn = config.maxBytes().asLongValue() > 0;
         this.pages = Caffeine.newBuilder().maximumWeight(config.maxBytes().asLongValue())
                 .<String, CachedPage>weigher((path, page) -> page.weight()).build();
     }
@@ -181,6 +183,11 @@ public class PageCache {
     public synchronized void restyled(Instant when) {
         restyled = when;
         changed(lastModified, nextChange);
+    }
+
+    /** Whether it may keep anything. */
+    boolean isOn() {
+        return isOn;
     }
 
     /** What the pages that are kept weigh together. */

@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Turns what a resource rendered into a page of the cache, and answers with that: first answer and hit are made by the same code. */
@@ -50,8 +52,8 @@ class PageResponse {
         if (status == 200 && contentType.startsWith("text/html")) {
             more.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, more, body, cacheControl(status), facts.isAnnounced(), lastModified(),
-                earlier(facts.validUntil(), cache.nextChange()));
+        CachedPage page = new CachedPage(status, contentType, more, body, codings(status, context), cacheControl(status), facts.isAnnounced(),
+                lastModified(), earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
 
         CachedPage.Answer answer = page.answerFor(context.request(), clock.millis());
@@ -69,6 +71,12 @@ class PageResponse {
             }
         });
         response.setEntity(answer.body());
+    }
+
+    /** Of a page that is not kept only the one that is asked for: to compress takes longer than to render. */
+    private Set<Coding> codings(int status, RoutingContext context) {
+        return cache.isOn() && CachedPage.isKept(status, cacheControl(status)) ? EnumSet.allOf(Coding.class)
+                : EnumSet.of(Coding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
     }
 
     private Instant lastModified() {

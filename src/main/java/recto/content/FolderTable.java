@@ -79,9 +79,20 @@ final class FolderTable {
                 drop table if exists pg_temp.import_file;
                 create temporary table import_file (source_path text collate "C" primary key, file_size bigint not null,
                     file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text,
-                    article_id bigint, twin text);
+                    article_id bigint, twin text) with (fillfactor = 45)""");
+    }
+
+    /**
+     * Called when most files have been matched: with these indexes, or without the room that the table leaves for it, to match 100,000 took two
+     * seconds; and to find the few that are left among them half a second, each time.
+     */
+    void index() throws SQLException {
+        store.execute("""
                 create index on import_file (article_id);
-                create index on import_file (state) where state in ('FAILED', 'UNREAD')""");
+                create index on import_file (state) where state in ('FAILED', 'UNREAD');
+                create index on import_file (source_path) where state = 'LISTED';
+                create index on import_file (source_path) where state = 'CHANGED';
+                analyze import_file""");
     }
 
     // ---- the list ----
@@ -166,10 +177,9 @@ final class FolderTable {
         List<Listed> files = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select source_path, file_size, file_modified, identity, article_id from import_file
-                 where state = ? and source_path > ? order by source_path limit ?""")) {
-            query.setString(1, state.name());
-            query.setString(2, after);
-            query.setInt(3, limit);
+                 where state = '%s' and source_path > ? order by source_path limit ?""".formatted(state))) {
+            query.setString(1, after);
+            query.setInt(2, limit);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Entry file = new Entry(rows.getString(1), rows.getLong(2), ImportStore.instant(rows, 3));

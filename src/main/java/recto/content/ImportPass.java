@@ -80,6 +80,7 @@ final class ImportPass {
         if (!options.everyFile()) {
             report.add(Outcome.UNCHANGED, table.matchByTime(version));
         }
+        table.index();
         inBatches(State.LISTED, this::look);
         store.identity().match((file, twin) -> {
             report.add(Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own"));

@@ -15,8 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import recto.article.SearchText;
-import recto.article.SearchText.Token;
 
 /**
  * Finds out which articles are like which: by the tags and the words that they share, each worth the more the fewer articles have it.
@@ -29,20 +27,10 @@ final class RelatedArticles {
 
     /** Kept for each article: more than the three that are shown. */
     private static final int KEPT = 6;
-    /** Words kept of each article. */
-    private static final int WORDS = 12;
-    /** Of the body, in characters: what an article is about it says at the beginning. */
-    private static final int BODY = 2_000;
     /** Of an article's tags and words those that tell the most. */
     private static final int ASKED = 12;
     /** Articles that are looked at for each of them. */
     private static final int CANDIDATES = 60;
-
-    /** What a tag weighs; a word of the title weighs 2, another 1. */
-    private static final float TAG = 4;
-
-    /** As often more counts what stands in the title. */
-    private static final int IN_TITLE = 3;
 
     /** Terms whose articles are kept at hand, of some 3 kB each. */
     private static final int REMEMBERED = 5_000;
@@ -136,7 +124,7 @@ final class RelatedArticles {
         List<Float> weights = new ArrayList<>();
         for (ArticleRow row : rows) {
             if (isListed(row)) {
-                terms(row, lexemes.of(row)).forEach((term, weight) -> {
+                ArticleTerms.of(row, lexemes.of(row)).forEach((term, weight) -> {
                     terms.add(term);
                     articles.add(row.id());
                     weights.add(weight);
@@ -148,40 +136,6 @@ final class RelatedArticles {
         run("insert into related_due (article_id, is_echo) select id, false from unnest(?) id on conflict (article_id) do update set is_echo = false",
                 store.numbers(all));
         compareAgain(known);
-    }
-
-    /** @return its tags, and the words that it says most, with their weights */
-    private static Map<String, Float> terms(ArticleRow row, Map<String, Lexemes.Word> known) {
-        ArticleWords words = row.words();
-        Map<String, Integer> title = new LinkedHashMap<>();
-        count(words.title(), known, title);
-        Map<String, Integer> counts = new LinkedHashMap<>(title);
-        count(words.subtitle(), known, counts);
-        count(words.description(), known, counts);
-        int end = 0;
-        while (end < words.body().size() && words.body().get(end).start() < BODY) {
-            end++;
-        }
-        count(words.body().subList(0, end), known, counts);
-        title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
-        Map<String, Float> terms = new LinkedHashMap<>();
-        row.article().header().tags().forEach(tag -> terms.put("#" + ArticleWriter.slug(tag), TAG));
-        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(WORDS)
-                .forEach(word -> terms.put(word.getKey(), title.containsKey(word.getKey()) ? 2f : 1f));
-        return terms;
-    }
-
-    private static void count(List<Token> tokens, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
-        for (String word : SearchText.lexemes(tokens)) {
-            for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
-                counts.merge(lexeme.text(), 1, Integer::sum);
-            }
-        }
-    }
-
-    private static boolean tells(String word) {
-        int length = word.codePointCount(0, word.length());
-        return length >= 2 && length <= 60 && word.codePoints().anyMatch(Character::isLetter);
     }
 
     /** These are not to be found any more. */
@@ -283,7 +237,7 @@ final class RelatedArticles {
                     Likeness likeness = found.computeIfAbsent(sharer.article(), Likeness::new);
                     likeness.score += term.worth() * sharer.weight();
                     likeness.shared++;
-                    likeness.sharesTag |= sharer.weight() == TAG;
+                    likeness.sharesTag |= sharer.weight() == ArticleTerms.TAG;
                 }
             }
         }

@@ -86,14 +86,17 @@ final class ImportPass {
             report.add(Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own"));
             report.add(Outcome.FAILED, 1);
         });
-        if (refusesToRemove()) {
+        FolderTable.Gone gone = table.countGone();
+        if (refusesToRemove(gone.published())) {
             return;
         }
         table.rememberTimes();
         pictures.rememberTimes();
         authors.importAll();
         importChanged();
-        report.add(Outcome.REMOVED, table.retireGone());
+        if (gone.all() > 0) {
+            report.add(Outcome.REMOVED, table.retireGone());
+        }
         committed.batch();
         store.related().refresh(now, committed);
         if (report.created() + report.updated() >= MANY) {
@@ -207,10 +210,12 @@ final class ImportPass {
     }
 
     /** Before anything is changed: whether this pass would take down too much of what is published. */
-    private boolean refusesToRemove() throws SQLException {
+    private boolean refusesToRemove(long gone) throws SQLException {
+        if (options.allowMassRemoval() || gone == 0) {
+            return false;
+        }
         long published = store.countPublished(now);
-        long gone = table.countGone();
-        if (options.allowMassRemoval() || gone * MASS_REMOVAL <= published) {
+        if (gone * MASS_REMOVAL <= published) {
             return false;
         }
         report.refuse(Problem.error("", 1, 1, "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"

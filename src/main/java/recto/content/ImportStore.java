@@ -30,8 +30,9 @@ final class ImportStore implements AutoCloseable {
     private final Connection connection;
 
     private final Announcements announcements;
-    private Set<String> searchConfigurations;
     private final RelatedArticles related;
+    /** Null until they are asked for. */
+    private Set<String> searchConfigurations;
 
     private ImportStore(Connection connection, Clock clock) {
         this.connection = connection;
@@ -94,7 +95,13 @@ final class ImportStore implements AutoCloseable {
     // ---- what is stored ----
 
     long countPublished(Instant now) throws SQLException {
-        return count(PUBLISHED, now);
+        try (PreparedStatement query = connection.prepareStatement("select count(*) from article a where " + PUBLISHED)) {
+            query.setObject(1, time(now));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** @return by file, those that are not removed */
@@ -291,17 +298,6 @@ final class ImportStore implements AutoCloseable {
             throw e;
         } finally {
             connection.setAutoCommit(true);
-        }
-    }
-
-    /** @param condition on the article a, with the moment as its one parameter */
-    long count(String condition, Instant moment) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select count(*) from article a where " + condition)) {
-            query.setObject(1, time(moment));
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
         }
     }
 

@@ -4,7 +4,8 @@ from contextlib import ExitStack
 
 import corpus
 from report import count, megabytes, met, middle, number, say, table
-from stage import JAVA_OPTIONS, NATIVE, QUIET, UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_jar, edit, listed, native
+from stage import (JAVA_OPTIONS, NATIVE, QUIET, UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_jar, edit,
+                   jar_with_little_memory, listed, native)
 from tools import Load, Nginx, Page, pss, recto
 
 ABOUT = """Load is `wrk -t2 -c32` with `Accept-Encoding: gzip`, on loopback. nginx (`sendfile on`, `tcp_nopush off`, `gzip_static on`, one
@@ -56,14 +57,15 @@ def measure(effort):
         warm_up(uncached, draw, effort)
         text = beside_nginx([(row, cached) for row in hot] + [(not_hot, uncached), (search, cached)], nginx, effort)
         uncached.stop()
-        native_size = None
-        if NATIVE:
-            server = stack.enter_context(recto(native(), "pages-native", folder, database=cached.database.url, settings=QUIET))
+        sizes = {", ".join([program.name, "default settings", *JAVA_OPTIONS]): memory_under_load(cached, draw, effort)}
+        others = [jar_with_little_memory(), *([native()] if NATIVE else [])]
+        for other in others:
+            server = stack.enter_context(recto(other, "pages-other", folder, database=cached.database.url, settings=QUIET))
             warm_up(server, draw, effort, article)
-            text += "\nThe native executable, by the same load:\n\n" + beside_nginx([(row, server) for row in hot[:2]], nginx, effort)
-            native_size, _ = memory_under_load(server, draw, effort)
+            text += "\nThe same from the %s:\n\n" % other.name + beside_nginx([(row, server) for row in hot[:2]], nginx, effort)
+            sizes[other.name] = memory_under_load(server, draw, effort)
             server.stop()
-        text += "\n" + memory_table(program, memory_under_load(cached, draw, effort), native_size)
+        text += "\n" + memory_table(sizes)
         text += "\n" + during_an_import(cached, folder, article, effort)
     return "Pages, %s articles" % count(n), ABOUT.format(rounds=effort.rounds, seconds=effort.seconds) + "\n" + text
 
@@ -126,13 +128,10 @@ def memory_under_load(server, draw, effort):
     return tuple(max(sizes) for sizes in zip(*seen))
 
 
-def memory_table(program, sizes, native_size):
-    own, postgres = sizes
-    settings = ", ".join(["default settings", *JAVA_OPTIONS])
-    rows = [["Recto, %s, %s" % (program.name, settings), megabytes(own), *met(own / 1e6, most=200)],
-            ["PostgreSQL, all its processes", megabytes(postgres), "", ""]]
-    if native_size:
-        rows.append(["Recto, native", megabytes(native_size), "", ""])
+def memory_table(sizes):
+    """@param sizes of Recto and of PostgreSQL, by the way Recto was run; the first one started PostgreSQL"""
+    rows = [["Recto, " + name, megabytes(own), *met(own / 1e6, most=200)] for name, (own, _) in sizes.items()]
+    rows.append(["PostgreSQL, all its processes", megabytes(next(iter(sizes.values()))[1]), "", ""])
     return table(["memory under load", "PSS", "bar, MB", "met"], rows)
 
 

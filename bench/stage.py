@@ -56,6 +56,13 @@ def default_jar():
     return jar_on(17 if 17 in JVMS else min(version for version in JVMS if version > 17))
 
 
+def jar_with_little_memory():
+    """By the README's command."""
+    java = default_jar().before[0]
+    return Program("jar, with the README's flags for little memory",
+                   ["env", "MALLOC_ARENA_MAX=2", java, "-XX:+UseSerialGC", "-Xms64m", "-Xmn32m", "-Xmx160m"], ["-jar", JAR])
+
+
 def jar_with_aot_cache():
     # A JVM that the cache does not fit then says so and ends, instead of starting without it
     options = ["-XX:AOTCache=" + AOT_CACHE.name, "-XX:AOTMode=on"]

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -44,8 +45,8 @@ class PageCacheStressTest {
     private static final int ARTICLES = 30;
     private static final int READERS = 6;
     private static final int IMPORTS = 25;
-    /** Of the first page: more than it may be made. */
-    private static final int REQUESTS = 300;
+    /** Of one page, right after it changed. */
+    private static final int AT_ONCE = 30;
     private static final List<Integer> APPEARS_AFTER = List.of(2, 4);
 
     /** Stands in the title and at both ends of the text of an article: its number and its version. */
@@ -101,9 +102,7 @@ class PageCacheStressTest {
             blog.importAll();
             changed.forEach(number -> committed.set(number, versions[number]));
             imports++;
-        }
-        while (requests.getOrDefault("/", 0) < REQUESTS && faults.isEmpty()) {
-            Thread.sleep(100);
+            askAllAtOnce("/");
         }
         ended = true;
         for (Thread reader : readers) {
@@ -117,6 +116,12 @@ class PageCacheStressTest {
             int renders = RenderCount.RENDERS.get(path);
             assertTrue(renders <= changes + 1, () -> path + " was made " + renders + " times for " + changes + " changes and " + requests.get(path) + " requests");
         }
+    }
+
+    private void askAllAtOnce(String path) {
+        HttpRequest request = HttpRequest.newBuilder(home.resolve(path)).build();
+        requests.merge(path, AT_ONCE, Integer::sum);
+        IntStream.range(0, AT_ONCE).mapToObj(i -> client.sendAsync(request, BodyHandlers.discarding())).toList().forEach(CompletableFuture::join);
     }
 
     private void readAll(Random own) {

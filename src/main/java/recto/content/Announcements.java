@@ -106,6 +106,16 @@ final class Announcements {
         }
     }
 
+    /** A number that grows with everything that is told, by whatever program. */
+    long last() throws SQLException {
+        // Of the sequence, because old rows are deleted
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(pg_sequence_last_value(pg_get_serial_sequence('site_change', 'id')), 0)");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** The same of pages that only show something else. */
     void tell(Collection<String> showing) throws SQLException {
         tell(Set.of(), showing.size() > MANY ? Set.of(EVERYWHERE) : showing, Set.of());

@@ -48,12 +48,18 @@ public class ArticleImporter {
      *
      * @param everyFile reads also the files whose size and time are as they were
      * @param allowMassRemoval takes down what is gone, however much it is
+     * @param few what alone changed since the last pass; null where that is not known
      * @param progress told after each batch how many files are done
      */
-    public record Options(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
+    public record Options(boolean everyFile, boolean allowMassRemoval, FewChanged few, Consumer<ImportReport> progress) {
 
         public Options {
             progress = progress == null ? report -> {} : progress;
+        }
+
+        /** For a pass over all files. */
+        public Options(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
+            this(everyFile, allowMassRemoval, null, progress);
         }
     }
 
@@ -64,6 +70,7 @@ public class ArticleImporter {
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
             report.refuse(missing.get());
+            report.end(FolderFingerprint.of(missing.get()), 0);
             return Optional.of(report);
         }
         try (ImportStore store = ImportStore.open(database.get().getConnection(), clock)) {

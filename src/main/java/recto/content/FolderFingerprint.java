@@ -2,86 +2,162 @@ package recto.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import recto.content.ContentFolder.Entry;
 
 /**
- * The names, sizes and times of all files of a folder in a few bytes, so that a look at an unchanged folder costs its listing and
- * nothing else: no database, no memory that grows with it.
- *
- * @param sum order does not matter to it, as a folder is listed in none
- * @param mixed the same in another way: two sums that are equal by chance are not to be feared
- * @param isSettled whether a file that changes after this shows another time
+ * The names, sizes and times of all files of a folder, in 16 bytes for each: a later look that finds them as they were costs a listing and
+ * no database, and one that finds few others knows which.
  */
-record FolderFingerprint(long files, long sum, long mixed, boolean isSettled) {
+final class FolderFingerprint {
 
-    static FolderFingerprint of(Path dir, Clock clock) throws IOException {
-        Sum sum = new Sum(clock.instant());
+    private static final long SEED = 0x9E3779B97F4A7C15L;
+
+    /** One number for the path of each file, in their order. */
+    private final long[] paths;
+    /** One for its path, size and time. A file that may change once more without showing another time has none, and so looks changed. */
+    private final long[] files;
+    /** Of what could not be read or is left out. */
+    private final long troubles;
+
+    private FolderFingerprint(long[] paths, long[] files, long troubles) {
+        this.paths = paths;
+        this.files = files;
+        this.troubles = troubles;
+    }
+
+    /** Of a folder that is not there. */
+    static FolderFingerprint of(Problem missing) {
+        return new FolderFingerprint(new long[0], new long[0], mix(missing.hashCode()));
+    }
+
+    /** @param takenAt before the folder is listed */
+    static Taker taker(Instant takenAt) {
+        return new Taker(takenAt, null);
+    }
+
+    /** Lists the folder again, and compares. @param now before it is listed */
+    Taker compare(Path dir, Instant now) throws IOException {
+        Taker present = new Taker(now, this);
         ContentFolder folder = new ContentFolder(dir, Long.MAX_VALUE);
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
-            sum.warning(missing.get());
+            present.warning(missing.get());
         } else {
-            folder.walk(sum);
+            folder.walk(present);
         }
-        return new FolderFingerprint(sum.files, sum.sum, sum.mixed, sum.isSettled);
+        return present;
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FolderFingerprint that && files == that.files && sum == that.sum && mixed == that.mixed;
-    }
+    /** Takes the fingerprint of a folder while it is walked. */
+    static final class Taker implements ContentFolder.Visitor {
+        /** Where more files are others they are forgotten: memory must not grow with what a stranger unpacks here. */
+        private static final int FEW = 200;
 
-    @Override
-    public int hashCode() {
-        return Long.hashCode(sum);
-    }
-
-    private static final class Sum implements ContentFolder.Visitor {
         private final Instant takenAt;
-        private long files;
-        private long sum;
-        private long mixed;
-        private boolean isSettled = true;
+        private final FolderFingerprint before;
+        private final LongStream.Builder paths = LongStream.builder();
+        private final LongStream.Builder files = LongStream.builder();
+        private final List<Entry> changed = new ArrayList<>();
+        private long markdown;
+        /** Files that were there before. */
+        private long known;
+        private long changes;
+        private long troubles;
+        private boolean hasOtherThanArticles;
 
-        Sum(Instant takenAt) {
+        private Taker(Instant takenAt, FolderFingerprint before) {
             this.takenAt = takenAt;
+            this.before = before;
         }
 
         @Override
-        public void file(ContentFolder.Entry entry) {
-            files++;
-            add(mix(entry.path().hashCode() * 31L + entry.path().length()) ^ mix(entry.size()) * 31
-                    ^ mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
-            isSettled &= entry.isSettledAt(takenAt);
+        public void file(Entry entry) {
+            markdown++;
+            add(entry, !AuthorFiles.isOne(entry));
         }
 
         @Override
-        public void picture(ContentFolder.Entry entry) {
-            file(entry);
+        public void picture(Entry entry) {
+            add(entry, false);
+        }
+
+        private void add(Entry entry, boolean isArticle) {
+            long path = hash(entry.path());
+            long file = mix(path + mix(entry.size() + SEED) * 31 + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
+            paths.add(path);
+            if (entry.isSettledAt(takenAt)) {
+                files.add(file);
+            }
+            if (before == null) {
+                return;
+            }
+            known += has(before.paths, path) ? 1 : 0;
+            if (!has(before.files, file)) {
+                changes++;
+                hasOtherThanArticles |= !isArticle;
+                if (changes <= FEW) {
+                    changed.add(entry);
+                }
+            }
         }
 
         @Override
         public void unreadable(String path, Problem problem) {
-            add(mix(problem.hashCode()));
+            troubles += mix(problem.hashCode());
         }
 
         @Override
         public void warning(Problem problem) {
-            add(mix(problem.hashCode()));
+            troubles += mix(problem.hashCode());
         }
 
-        private void add(long value) {
-            sum += value;
-            mixed += mix(value + 0x9E3779B97F4A7C15L);
+        FolderFingerprint fingerprint() {
+            return new FolderFingerprint(sorted(paths), sorted(files), troubles);
         }
 
-        /** The finaliser of SplitMix64: every bit of the input moves every bit of the output. */
-        private static long mix(long z) {
-            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-            return z ^ (z >>> 31);
+        /** Whether every file, and every trouble, is as it was. */
+        boolean isSame() {
+            return changes == 0 && known == before.paths.length && troubles == before.troubles;
         }
+
+        /** The articles that came or changed, where that is all that happened and they are few; null otherwise. */
+        List<Entry> changedArticles() {
+            boolean isAll = known == before.paths.length && troubles == 0 && before.troubles == 0 && !hasOtherThanArticles;
+            return isAll && changes <= FEW ? List.copyOf(changed) : null;
+        }
+
+        /** How many Markdown files there are. */
+        int markdown() {
+            return Math.toIntExact(markdown);
+        }
+    }
+
+    private static boolean has(long[] sorted, long value) {
+        return Arrays.binarySearch(sorted, value) >= 0;
+    }
+
+    private static long[] sorted(LongStream.Builder values) {
+        return values.build().sorted().toArray();
+    }
+
+    private static long hash(String path) {
+        long hash = SEED;
+        for (int i = 0; i < path.length(); i++) {
+            hash = (hash ^ path.charAt(i)) * 0x100000001B3L;
+        }
+        return mix(hash);
+    }
+
+    /** The finaliser of SplitMix64: every bit of the input moves every bit of the output. */
+    private static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 }

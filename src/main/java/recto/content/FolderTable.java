@@ -36,7 +36,9 @@ final class FolderTable {
         /** It is a picture, by its name. */
         PICTURE,
         /** It is a picture whose bytes were looked at. */
-        SEEN_PICTURE
+        SEEN_PICTURE,
+        /** It is no file, but stands for all that are not listed: they are as the last pass left them. */
+        REST
     }
 
     /**
@@ -56,14 +58,17 @@ final class FolderTable {
     /** Of a name that tells something: of {@code index.md} also the folder. */
     private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
 
+    private static final String IS_LISTED = "exists (select from import_file f where f.source_path = a.source_path)";
+
     /**
      * Of the article a. A file of the same name that could not be imported may be the one that seems to be gone: better one too many than
      * one too few.
      */
     static final String HAS_FILE = """
             (exists (select from import_file f where f.article_id = a.id)
-              or exists (select from import_file f where f.state in ('FAILED', 'UNREAD') and f.article_id is null and %s = %s))"""
-            .formatted(NAME.formatted("f.source_path"), NAME.formatted("a.source_path"));
+              or exists (select from import_file f where f.state in ('FAILED', 'UNREAD') and f.article_id is null and %s = %s)
+              or exists (select from import_file f where f.state = 'REST') and not %s)"""
+            .formatted(NAME.formatted("f.source_path"), NAME.formatted("a.source_path"), IS_LISTED);
 
     static final String GONE = "a.removed_at is null and not " + HAS_FILE;
 
@@ -89,7 +94,7 @@ final class FolderTable {
     void index() throws SQLException {
         store.execute("""
                 create index on import_file (article_id);
-                create index on import_file (state) where state in ('FAILED', 'UNREAD');
+                create index on import_file (state) where state in ('FAILED', 'UNREAD', 'REST');
                 create index on import_file (source_path) where state = 'LISTED';
                 create index on import_file (source_path) where state = 'CHANGED'""");
     }
@@ -141,6 +146,28 @@ final class FolderTable {
 
     Listing listing() throws SQLException {
         return new Listing();
+    }
+
+    /** After the listing of a few files: all others are there and as they were, and so are the pictures. */
+    void addRest() throws SQLException {
+        store.execute("""
+                insert into import_file (source_path, file_size, file_modified, state)
+                select distinct on (p.path) p.path, p.file_size, p.file_modified, 'PICTURE' from import_file f
+                  join article a on a.source_path = f.source_path join article_picture p on p.article_id = a.id
+                 where p.file_size is not null
+                union all select '', 0, 'epoch', 'REST'""");
+    }
+
+    /** After the look into a few files: those of the others whose article one of these may seem to be. */
+    void addRivals() throws SQLException {
+        store.execute("""
+                insert into import_file (source_path, file_size, file_modified, state, article_id)
+                select a.source_path, a.file_size, a.file_modified, 'UNCHANGED', a.id from article a
+                 where a.id in (select s.id from import_file f join article s on s.identity = f.identity
+                                union all select s.id from import_file f join article s on s.source_hash = f.source_hash
+                                union all select r.article_id from import_file f join redirect r on r.path = f.path)
+                   and a.removed_at is null
+                on conflict (source_path) do nothing""");
     }
 
     /** @param paths of files and folders that could not be read, "" for all */
@@ -208,9 +235,10 @@ final class FolderTable {
     /** How many articles have no file any more, in all and of those that are published. */
     record Gone(long all, long published) {}
 
-    Gone countGone() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select count(*), count(*) filter (where %s) from article a where %s".formatted(ImportStore.PUBLISHED, GONE))) {
+    /** @param ofListed whether the others cannot be gone, and are not asked for */
+    Gone countGone(boolean ofListed) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select count(*), count(*) filter (where %s) from article a where %s and %s"
+                .formatted(ImportStore.PUBLISHED, ofListed ? IS_LISTED : "true", GONE))) {
             query.setObject(1, ImportStore.time(now));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -220,8 +248,8 @@ final class FolderTable {
     }
 
     /** Takes down the articles whose files are gone. @return how many */
-    int retireGone() throws SQLException {
-        return store.inTransaction(() -> store.retire("true", now));
+    int retireGone(boolean ofListed) throws SQLException {
+        return store.inTransaction(() -> store.retire(ofListed ? IS_LISTED : "true", now));
     }
 
     /** The bytes are as they were, only the file's time is not: noted, so that the next pass need not look. */

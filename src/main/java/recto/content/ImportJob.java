@@ -34,7 +34,8 @@ public class ImportJob {
     private final ContentConfig content;
     private final Clock clock;
     private ScheduledExecutorService timer;
-    private FolderFingerprint seen;
+    /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
+    private ImportReport last;
     private List<Problem> told = List.of();
 
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, Clock clock) {
@@ -72,14 +73,18 @@ public class ImportJob {
     /** A pass, unless the folder is as the last one left it. */
     void look() {
         try {
-            FolderFingerprint present = FolderFingerprint.of(content.dir(), clock);
-            if (present.isSettled() && present.equals(seen)) {
-                return;
+            FewChanged few = null;
+            if (last != null) {
+                FolderFingerprint.Taker present = last.folder().compare(content.dir(), clock.instant());
+                if (present.isSame()) {
+                    return;
+                }
+                few = FewChanged.since(last, present);
             }
-            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), new LogProgress()));
+            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), few, new LogProgress()));
             report.ifPresent(this::log);
             // What could not be read may become readable and look no different
-            seen = report.isPresent() && !report.get().hasUnread() ? present : null;
+            last = report.filter(done -> !done.hasUnread()).orElse(null);
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
         } catch (SQLException e) {
@@ -110,7 +115,7 @@ public class ImportJob {
         }
         if (report.isRefused()) {
             LOG.warnf("Nothing was imported from %s", content.dir());
-        } else if (seen == null || report.hasChanges() || !problems.equals(told)) {
+        } else if (last == null || report.hasChanges() || !problems.equals(told)) {
             LOG.infof("Imported %s: %s", content.dir(), report);
         }
         told = problems;

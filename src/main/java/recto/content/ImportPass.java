@@ -52,6 +52,9 @@ final class ImportPass {
     /** Told after each batch: what was committed is to be seen at once. */
     private final Committed committed;
     private final ImportReport report;
+    /** All that is to be looked at; null for the whole folder. */
+    private final FewChanged few;
+    private FolderFingerprint fingerprint;
 
     interface Committed {
         void batch() throws SQLException;
@@ -72,30 +75,41 @@ final class ImportPass {
         this.authors = new AuthorFiles(folder, pictureFolder, authorParser, store.authors(parser.version(), now), report);
         this.committed = committed;
         this.report = report;
+        // Others write only while they hold the lock that this pass holds
+        this.few = options.few() != null && options.few().lastChange() == store.announcements().last() ? options.few() : null;
     }
 
     void run() throws SQLException, IOException {
-        list();
-        lookAtPictures();
-        if (!options.everyFile()) {
-            report.add(Outcome.UNCHANGED, table.matchByTime(version));
+        if (few == null) {
+            listAll();
+        } else {
+            listFew();
         }
-        table.index();
+        importListed();
+        report.end(fingerprint, store.announcements().last());
+    }
+
+    private void importListed() throws SQLException, IOException {
         inBatches(State.LISTED, this::look);
+        if (few != null) {
+            table.addRivals();
+        }
         store.identity().match((file, twin) -> {
             report.add(Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own"));
             report.add(Outcome.FAILED, 1);
         });
-        FolderTable.Gone gone = table.countGone();
+        FolderTable.Gone gone = table.countGone(few != null);
         if (refusesToRemove(gone.published())) {
             return;
         }
         table.rememberTimes();
         pictures.rememberTimes();
-        authors.importAll();
+        if (few == null) {
+            authors.importAll();
+        }
         importChanged();
         if (gone.all() > 0) {
-            report.add(Outcome.REMOVED, table.retireGone());
+            report.add(Outcome.REMOVED, table.retireGone(few != null));
         }
         committed.batch();
         store.related().refresh(now, committed);
@@ -104,12 +118,27 @@ final class ImportPass {
         }
     }
 
-    private void list() throws SQLException, IOException {
+    private void listFew() throws SQLException {
+        fingerprint = few.folder();
+        try (FolderTable.Listing listing = table.listing()) {
+            for (ContentFolder.Entry article : few.articles()) {
+                listing.add(article, State.LISTED);
+            }
+            listing.end();
+        }
+        table.addRest();
+        report.add(Outcome.UNCHANGED, few.unchanged());
+        table.index();
+    }
+
+    private void listAll() throws SQLException, IOException {
+        FolderFingerprint.Taker taker = FolderFingerprint.taker(now);
         List<String> unread = new ArrayList<>();
         try (FolderTable.Listing listing = table.listing()) {
             folder.walk(new ContentFolder.Visitor() {
                 @Override
                 public void file(ContentFolder.Entry entry) throws IOException {
+                    taker.file(entry);
                     if (AuthorFiles.isOne(entry)) {
                         authors.add(entry);
                     } else {
@@ -119,6 +148,7 @@ final class ImportPass {
 
                 @Override
                 public void picture(ContentFolder.Entry entry) throws IOException {
+                    taker.picture(entry);
                     add(entry, State.PICTURE);
                 }
 
@@ -132,12 +162,14 @@ final class ImportPass {
 
                 @Override
                 public void unreadable(String path, Problem problem) {
+                    taker.unreadable(path, problem);
                     unread.add(path);
                     report.addUnread(problem);
                 }
 
                 @Override
                 public void warning(Problem problem) {
+                    taker.warning(problem);
                     report.add(problem);
                 }
             });
@@ -146,6 +178,12 @@ final class ImportPass {
         table.addUnread(unread);
         authors.addUnread(unread);
         pictures.addUnread(unread);
+        fingerprint = taker.fingerprint();
+        lookAtPictures();
+        if (!options.everyFile()) {
+            report.add(Outcome.UNCHANGED, table.matchByTime(version));
+        }
+        table.index();
     }
 
     /** Those whose size or time is another; an article with one whose bytes are others is then made anew. */

@@ -24,6 +24,8 @@ public final class ImportReport {
     private int problemCount;
     private boolean refused;
     private boolean hasUnread;
+    private FolderFingerprint folder;
+    private long lastChange;
     private final List<Problem> problems = new ArrayList<>();
 
     public int created() {
@@ -102,6 +104,21 @@ public final class ImportReport {
         refused = true;
         failed++;
         add(problem);
+    }
+
+    void end(FolderFingerprint folder, long lastChange) {
+        this.folder = folder;
+        this.lastChange = lastChange;
+    }
+
+    /** As it was when the pass began. */
+    FolderFingerprint folder() {
+        return folder;
+    }
+
+    /** Of the database when the pass ended, by {@link Announcements#last}. */
+    long lastChange() {
+        return lastChange;
     }
 
     @Override

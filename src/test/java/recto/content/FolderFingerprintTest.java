@@ -2,16 +2,15 @@ package recto.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderFingerprintTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
 
     @TempDir
     Path folder;
@@ -31,78 +31,130 @@ class FolderFingerprintTest {
     }
 
     @Test
-    void theSameFolderHasTheSameFingerprint() throws IOException {
-        assertEquals(at(NOON), at(NOON.plusSeconds(60)));
+    void theSameFolderIsTheSame() throws IOException {
+        assertTrue(compare(at(LATER)).isSame());
     }
 
     @Test
     void itShowsEveryChange() throws IOException {
-        FolderFingerprint before = at(NOON);
+        FolderFingerprint before = at(LATER);
 
         write("a.md", "one", NOON.plusNanos(1_000));
-        assertNotEquals(before, at(NOON), "a time");
+        assertEquals(List.of("a.md"), changed(before), "a time");
         write("a.md", "more", NOON);
-        assertNotEquals(before, at(NOON), "a size");
+        assertEquals(List.of("a.md"), changed(before), "a size");
         write("a.md", "one", NOON);
-        assertEquals(before, at(NOON));
-        write("c.md", "", NOON);
-        assertNotEquals(before, at(NOON), "one file more");
-        Files.delete(folder.resolve("c.md"));
+        assertEquals(List.of(), changed(before));
+        write("deep/c.md", "", NOON);
+        assertEquals(List.of("deep/c.md"), changed(before), "one file more");
+        Files.delete(folder.resolve("deep/c.md"));
+        assertTrue(compare(before).isSame());
         Files.move(folder.resolve("a.md"), folder.resolve("deep/a.md"));
-        assertNotEquals(before, at(NOON), "a move");
+        assertNotAlone(before, "a move");
         Files.delete(folder.resolve("deep/a.md"));
-        assertNotEquals(before, at(NOON), "one file less");
+        assertNotAlone(before, "one file less");
     }
 
     @Test
     void filesThatSwapTheirPlacesAreAChange() throws IOException {
         write("a.md", "one", NOON.plusSeconds(1));
-        FolderFingerprint before = at(NOON);
+        FolderFingerprint before = at(LATER);
         Files.move(folder.resolve("a.md"), folder.resolve("c.md"));
         Files.move(folder.resolve("deep/b.md"), folder.resolve("a.md"));
         Files.move(folder.resolve("c.md"), folder.resolve("deep/b.md"));
 
-        assertNotEquals(before, at(NOON));
+        assertEquals(List.of("a.md", "deep/b.md"), changed(before));
     }
 
     @Test
     void whatIsNoArticleDoesNotCount() throws IOException {
-        FolderFingerprint before = at(NOON);
+        FolderFingerprint before = at(LATER);
         write(".a.md.swp", "x", NOON);
         write("notes.txt", "x", NOON);
 
-        assertEquals(before, at(NOON));
+        assertTrue(compare(before).isSame());
     }
 
     @Test
-    void aPictureCountsAsAFileDoes() throws IOException {
-        FolderFingerprint before = at(NOON);
-        write("deep/picture.JPG", "x", NOON);
-        FolderFingerprint with = at(NOON);
-        assertNotEquals(before, with);
+    void aPictureOrAnAuthorThatChangesIsMoreThanAnArticle() throws IOException {
+        for (String file : List.of("deep/picture.JPG", "authors/ann.md")) {
+            FolderFingerprint before = at(LATER);
+            write(file, "x", NOON);
+            assertNotAlone(before, file);
+            before = at(LATER);
+            write(file, "x", NOON.plusSeconds(1));
+            assertNotAlone(before, file);
+            before = at(LATER);
+            Files.delete(folder.resolve(file));
+            assertNotAlone(before, file);
+        }
+    }
 
-        write("deep/picture.JPG", "x", NOON.plusSeconds(1));
-        assertNotEquals(with, at(NOON));
+    @Test
+    void manyChangesAreNotListed() throws IOException {
+        FolderFingerprint before = at(LATER);
+        for (int i = 0; i < 200; i++) {
+            write("more" + i + ".md", "x", NOON);
+        }
+        assertEquals(200, changed(before).size());
+        write("one-too-many.md", "x", NOON);
+        assertNotAlone(before, "201");
+    }
+
+    @Test
+    void whatCannotBeReadOrIsLeftOutIsSeenToComeAndGo() throws IOException {
+        FolderFingerprint before = at(LATER);
+        Files.createSymbolicLink(folder.resolve("link.md"), folder.resolve("a.md"));
+        assertNotAlone(before, "a link that came");
+        before = at(LATER);
+        assertTrue(compare(before).isSame());
+        Files.delete(folder.resolve("link.md"));
+        assertNotAlone(before, "a link that went");
     }
 
     @Test
     void aMissingFolderIsNotAnEmptyOne(@TempDir Path empty) throws IOException {
-        assertNotEquals(FolderFingerprint.of(empty, Clock.systemUTC()), FolderFingerprint.of(empty.resolve("missing"), Clock.systemUTC()));
-        assertEquals(FolderFingerprint.of(empty.resolve("missing"), Clock.systemUTC()), FolderFingerprint.of(empty.resolve("missing"), Clock.systemUTC()));
+        Path missing = empty.resolve("missing");
+        FolderFingerprint ofNothing = FolderFingerprint.taker(NOON).fingerprint();
+        FolderFingerprint ofMissing = FolderFingerprint.of(new ContentFolder(missing, 1).missing().orElseThrow());
+
+        assertTrue(ofNothing.compare(empty, LATER).isSame());
+        assertFalse(ofNothing.compare(missing, LATER).isSame());
+        assertTrue(ofMissing.compare(missing, LATER).isSame());
+        assertFalse(ofMissing.compare(empty, LATER).isSame());
     }
 
     @Test
-    void itIsNotToBeTrustedWhileAnotherChangeCouldHideInTheSameTick() throws IOException {
-        assertFalse(at(NOON).isSettled());
-        assertFalse(at(NOON.plusMillis(1_900)).isSettled());
-        assertTrue(at(NOON.plusMillis(2_100)).isSettled());
+    void aFileLooksChangedWhileAnotherChangeCouldHideInTheSameTick() throws IOException {
+        assertEquals(List.of("a.md", "deep/b.md"), changed(at(NOON)));
+        assertEquals(List.of("a.md", "deep/b.md"), changed(at(NOON.plusMillis(1_900))));
+        assertEquals(List.of(), changed(at(NOON.plusMillis(2_100))));
     }
 
     private FolderFingerprint at(Instant now) throws IOException {
-        return FolderFingerprint.of(folder, Clock.fixed(now, ZoneOffset.UTC));
+        FolderFingerprint.Taker taker = FolderFingerprint.taker(now);
+        new ContentFolder(folder, Long.MAX_VALUE).walk(taker);
+        return taker.fingerprint();
+    }
+
+    private FolderFingerprint.Taker compare(FolderFingerprint before) throws IOException {
+        return before.compare(folder, LATER);
+    }
+
+    private List<String> changed(FolderFingerprint before) throws IOException {
+        FolderFingerprint.Taker present = compare(before);
+        List<String> changed = present.changedArticles().stream().map(ContentFolder.Entry::path).sorted().toList();
+        assertEquals(changed.isEmpty(), present.isSame());
+        return changed;
+    }
+
+    private void assertNotAlone(FolderFingerprint before, String what) throws IOException {
+        assertFalse(compare(before).isSame(), what);
+        assertNull(compare(before).changedArticles(), what);
     }
 
     private void write(String path, String text, Instant modified) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
         Files.writeString(folder.resolve(path), text);
         Files.setLastModifiedTime(folder.resolve(path), FileTime.from(modified));
     }

@@ -160,9 +160,11 @@ def during_an_import(server, folder, path, effort):
         % (number(middle([of.seconds for of in rounds])), 100 * min(of.share for of in rounds)))
 
 
-class Middle:
+class Together:
+    """The rate is the mean: an import that works and rests in turns has a median that tells nothing."""
+
     def __init__(self, loads):
-        self.rate, self.p99 = middle([load.rate for load in loads]), middle([load.p99 for load in loads])
+        self.rate, self.p99 = sum(load.rate for load in loads) / len(loads), middle([load.p99 for load in loads])
 
 
 class DuringImport:
@@ -174,7 +176,7 @@ class DuringImport:
         during = [load for load in loads if share(load) > 0.99] or [max(loads, key=share)]
         self.seconds = ended - began
         self.share = min(share(load) for load in during)
-        self.during = Middle(during)
+        self.during = Together(during)
         # The look may have come at once
-        self.rest = Middle([load for load in loads if load.ended < began] or [load for load in loads if share(load) == 0] or loads)
+        self.rest = Together([load for load in loads if load.ended < began] or [load for load in loads if share(load) == 0] or loads)
         self.errors = sum(load.errors for load in loads)

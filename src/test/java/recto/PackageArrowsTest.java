@@ -30,7 +30,7 @@ class PackageArrowsTest {
             entry("article", Set.of("site", "web")),
             entry("code", Set.of()),
             entry("media", Set.of("site", "web", "article")),
-            entry("content", Set.of("site", "article", "media", "code")),
+            entry("content", Set.of("site", "web", "article", "media", "code")),
             entry("feed", Set.of("site", "web", "article", "search")),
             entry("search", Set.of("site", "web", "article")),
             entry("command", Set.of("content", "article")),

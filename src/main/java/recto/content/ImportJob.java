@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import recto.content.ArticleImporter.Options;
+import recto.web.PageCache;
 
 /** When a pass runs, and where its report goes: the log and the table import_run. */
 @ApplicationScoped
@@ -32,16 +34,18 @@ public class ImportJob {
     private final ArticleImporter importer;
     private final ImportConfig config;
     private final ContentConfig content;
+    private final PageCache pages;
     private final Clock clock;
     private ScheduledExecutorService timer;
     /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
     private ImportReport last;
     private List<Problem> told = List.of();
 
-    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, Clock clock) {
+    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
         this.importer = importer;
         this.config = config;
         this.content = content;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -81,7 +85,7 @@ public class ImportJob {
                 }
                 few = FewChanged.since(last, present);
             }
-            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), few, new LogProgress()));
+            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), few, new Progress()));
             report.ifPresent(this::log);
             // What could not be read may become readable and look no different
             last = report.filter(done -> !done.hasUnread()).orElse(null);
@@ -121,16 +125,18 @@ public class ImportJob {
         told = problems;
     }
 
-    /** A line now and then while a large folder is read. */
-    private final class LogProgress implements java.util.function.Consumer<ImportReport> {
-        private Instant last = clock.instant();
+    /** A line now and then while a large folder is read, and a rest while readers need the machine. */
+    private final class Progress implements Consumer<ImportReport> {
+        private final Courtesy courtesy = new Courtesy(pages::hits);
+        private Instant logged = clock.instant();
 
         @Override
         public void accept(ImportReport report) {
-            if (clock.instant().isAfter(last.plus(PROGRESS))) {
-                last = clock.instant();
+            if (clock.instant().isAfter(logged.plus(PROGRESS))) {
+                logged = clock.instant();
                 LOG.infof("Importing %s: %s so far", content.dir(), report);
             }
+            courtesy.rest();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Finished pages in memory, bounded by bytes. A hit is answered on the event loop, without the database, JAX-RS or Qute; of many
@@ -37,6 +38,7 @@ public class PageCache {
     private final Cache<String, CachedPage> pages;
     /** Guarded by this, as is every change of {@link #pages}, so that nothing rendered before a change is kept after it. */
     private final Map<String, Rendering> renderings = new HashMap<>();
+    private final LongAdder hits = new LongAdder();
     private volatile Instant lastModified = Instant.EPOCH;
     private volatile Instant nextChange = Instant.MAX;
     private volatile Instant restyled = Instant.EPOCH;
@@ -83,6 +85,7 @@ public class PageCache {
         long now = clock.millis();
         if (page != null && page.isValid(now)) {
             page.answer(context.request(), now);
+            hits.increment();
             return;
         }
         Rendering rendering = new Rendering(path, now, nextChange);
@@ -188,6 +191,11 @@ public class PageCache {
     /** Whether it may keep anything. */
     boolean isOn() {
         return isOn;
+    }
+
+    /** How many requests were answered from memory since the start. */
+    public long hits() {
+        return hits.sum();
     }
 
     /** What the pages that are kept weigh together. */

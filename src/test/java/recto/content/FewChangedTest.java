@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.media.TestPictures;
+import recto.web.PageCache;
 
 /** After a few changes a pass looks at these alone, and leaves the blog as a pass over everything would. */
 @QuarkusTest
@@ -34,6 +35,8 @@ class FewChangedTest {
     @Inject
     ImportConfig config;
     @Inject
+    PageCache pages;
+    @Inject
     Clock clock;
     private ImportJob job;
     /** No two changes of a file have one time, and all are long ago. */
@@ -42,7 +45,7 @@ class FewChangedTest {
     @BeforeEach
     void threeArticles() throws IOException {
         blog.empty();
-        job = new ImportJob(importer, config, () -> blog.folder(), clock);
+        job = new ImportJob(importer, config, () -> blog.folder(), pages, clock);
         for (String name : List.of("a", "b", "c")) {
             write(name, "id: " + name, "Text.");
         }
@@ -182,7 +185,7 @@ class FewChangedTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         // A fifth of the blog, and more, may go in a round
-        job = new ImportJob(importer, removing(), () -> blog.folder(), clock);
+        job = new ImportJob(importer, removing(), () -> blog.folder(), pages, clock);
         for (int round = 0; round < 40; round++) {
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 String name = "f" + random.nextInt(8);

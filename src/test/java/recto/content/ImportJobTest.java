@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.web.PageCache;
 
 /** When a pass runs: after a change of the folder, and not without one. */
 @QuarkusTest
@@ -28,13 +29,15 @@ class ImportJobTest {
     @Inject
     ImportConfig config;
     @Inject
+    PageCache pages;
+    @Inject
     Clock clock;
     private ImportJob job;
 
     @BeforeEach
     void emptyBlog() {
         blog.empty();
-        job = new ImportJob(importer, config, () -> blog.folder(), clock);
+        job = new ImportJob(importer, config, () -> blog.folder(), pages, clock);
     }
 
     @Test

@@ -9,7 +9,7 @@ class CssMinifier {
     /** Whatever is copied as it is, and what may be left out. The names of hexadecimal escapes end with one white space. */
     private static final Pattern TOKEN = Pattern.compile("""
             (?<kept>"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|(?i:url)\\(\\s*+[^"'\\s][^)]*+\\)|\\\\(?:[0-9a-fA-F]{1,6}\\s?|.))\
-            |(?<comment>/\\*.*?(?:\\*/|\\z))|(?<space>\\s++)|(?<sign>.)""", Pattern.DOTALL);
+            |(?<comment>/\\*.*?(?:\\*/|\\z))|(?<space>\\s++)|(?<sign>[\\w-]++(?!\\()|.)""", Pattern.DOTALL);
     /** No space is needed after these; before ':', '(' or '[' it may part two selectors, around '+' and '-' two numbers. */
     private static final String NONE_AFTER = "{};:,(>";
     private static final String NONE_BEFORE = "{};,)>";
@@ -41,7 +41,7 @@ class CssMinifier {
                 small.setLength(small.length() - 1);
             }
             small.append(token.group());
-            last = token.group("sign") == null ? '"' : first;
+            last = token.group("sign") == null ? '"' : small.charAt(small.length() - 1);
             space = false;
             comment = false;
         }

@@ -3,8 +3,6 @@ package recto.content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import recto.article.SearchText;
-import recto.article.SearchText.Token;
 
 /** What tells an article from others: its tags, and the words that it says most. */
 final class ArticleTerms {
@@ -14,8 +12,6 @@ final class ArticleTerms {
 
     /** Words of each article. */
     private static final int WORDS = 12;
-    /** Of the body, in characters: what an article is about it says at the beginning. */
-    private static final int BODY = 2_000;
     /** As often more counts what stands in the title. */
     private static final int IN_TITLE = 3;
 
@@ -33,11 +29,7 @@ final class ArticleTerms {
         Map<String, Integer> counts = new LinkedHashMap<>(title);
         count(words.subtitle(), known, counts);
         count(words.description(), known, counts);
-        int end = 0;
-        while (end < words.body().size() && words.body().get(end).start() < BODY) {
-            end++;
-        }
-        count(words.body().subList(0, end), known, counts);
+        count(words.beginning(), known, counts);
         title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
         Map<String, Float> terms = new LinkedHashMap<>();
         row.article().header().tags().forEach(tag -> terms.put("#" + ArticleWriter.slug(tag), TAG));
@@ -46,8 +38,8 @@ final class ArticleTerms {
         return terms;
     }
 
-    private static void count(List<Token> tokens, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
-        for (String word : SearchText.lexemes(tokens)) {
+    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+        for (String word : words) {
             for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);
             }

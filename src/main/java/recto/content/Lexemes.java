@@ -7,15 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import recto.article.SearchLanguage;
-import recto.article.SearchText;
-import recto.article.SearchText.Token;
 
 /**
  * What PostgreSQL makes of each word, in the language of each article. A pass asks for a word once: {@code to_tsvector} over whole texts
@@ -55,14 +53,22 @@ final class Lexemes {
     }
 
     /** The text search configuration that an article is found by. */
-    String configuration(ArticleRow row) throws SQLException {
+    private String configuration(ArticleRow row) throws SQLException {
         String lang = row.article().header().lang();
         return SearchLanguage.configuration(lang == null ? siteLanguage : Locale.forLanguageTag(lang), store.searchConfigurations());
     }
 
-    /** Of an article that {@link #learn} was called with. */
-    Map<String, Word> of(ArticleRow row) throws SQLException {
-        return known.get(configuration(row));
+    /** An article, and what PostgreSQL makes of each of its words in its language. */
+    record Read(ArticleRow row, String configuration, Map<String, Word> words) {}
+
+    /** Articles that {@link #learn} was called with, in their order. */
+    List<Read> of(Collection<ArticleRow> rows) throws SQLException {
+        List<Read> read = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            String configuration = configuration(row);
+            read.add(new Read(row, configuration, known.get(configuration)));
+        }
+        return read;
     }
 
     /** Asks for all words of these that are not known yet. */
@@ -74,11 +80,9 @@ final class Lexemes {
         for (ArticleRow row : rows) {
             String configuration = configuration(row);
             Map<String, Word> words = known.computeIfAbsent(configuration, name -> new HashMap<>());
-            for (List<Token> tokens : row.words().all()) {
-                for (String word : SearchText.lexemes(tokens)) {
-                    if (!words.containsKey(word)) {
-                        unknown.computeIfAbsent(configuration, name -> new LinkedHashSet<>()).add(word);
-                    }
+            for (String word : row.words().distinct()) {
+                if (!words.containsKey(word)) {
+                    unknown.computeIfAbsent(configuration, name -> new HashSet<>()).add(word);
                 }
             }
         }

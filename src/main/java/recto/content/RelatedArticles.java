@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds out which articles are like which: by the tags and the words that they share, each worth the more the fewer articles have it.
@@ -122,14 +123,15 @@ final class RelatedArticles {
         List<String> terms = new ArrayList<>();
         List<Long> articles = new ArrayList<>();
         List<Float> weights = new ArrayList<>();
-        for (ArticleRow row : rows) {
-            if (isListed(row)) {
-                ArticleTerms.of(row, lexemes.of(row)).forEach((term, weight) -> {
-                    terms.add(term);
-                    articles.add(row.id());
-                    weights.add(weight);
-                });
-            }
+        List<Lexemes.Read> listed = lexemes.of(rows.stream().filter(RelatedArticles::isListed).toList());
+        List<Map<String, Float>> found = listed.parallelStream().map(read -> ArticleTerms.of(read.row(), read.words())).toList();
+        for (int i = 0; i < listed.size(); i++) {
+            long article = listed.get(i).row().id();
+            found.get(i).forEach((term, weight) -> {
+                terms.add(term);
+                articles.add(article);
+                weights.add(weight);
+            });
         }
         run("delete from term where article_id = any(?)", store.numbers(known));
         run(ADD, store.texts(terms), store.numbers(articles), connection.createArrayOf("real", weights.toArray()));
@@ -203,9 +205,11 @@ final class RelatedArticles {
         List<Long> articles = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         List<Long> related = new ArrayList<>();
-        own.forEach((article, terms) -> {
+        Map<Long, List<Long>> alike = own.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(Map.Entry::getKey, of -> mostAlike(of.getKey(), of.getValue(), shared)));
+        own.keySet().forEach(article -> {
             int position = 0;
-            for (long other : mostAlike(article, terms, shared)) {
+            for (long other : alike.get(article)) {
                 articles.add(article);
                 positions.add(position++);
                 related.add(other);

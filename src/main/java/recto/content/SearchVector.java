@@ -3,8 +3,6 @@ package recto.content;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import recto.article.SearchText;
-import recto.article.SearchText.Token;
 import recto.content.Lexemes.Lexeme;
 import recto.content.Lexemes.Word;
 
@@ -26,8 +24,8 @@ final class SearchVector {
     }
 
     /** @param weight A to C, or empty for D */
-    SearchVector add(List<Token> tokens, String weight) {
-        for (String text : SearchText.lexemes(tokens)) {
+    SearchVector add(List<String> said, String weight) {
+        for (String text : said) {
             Word word = words.get(text);
             for (Lexeme lexeme : word.lexemes()) {
                 StringBuilder of = places.computeIfAbsent(lexeme.text(), name -> new StringBuilder());
@@ -39,7 +37,7 @@ final class SearchVector {
     }
 
     /** Without a place: what filters ask for. */
-    SearchVector add(List<String> marks) {
+    SearchVector addMarks(List<String> marks) {
         marks.forEach(mark -> places.put(mark, new StringBuilder()));
         return this;
     }

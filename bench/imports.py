@@ -114,6 +114,8 @@ def one_changed(server, folder, effort):
                 raise RuntimeError("%s is not served anew" % file.name)
             time.sleep(0.005)
         times.append(time.monotonic() - saved)
+        # One at a time: related articles follow, and another look into what changed a moment ago
+        time.sleep(3)
     # The first one waited for the pass at the start
     return middle(times[1:])
 

@@ -92,8 +92,13 @@ class AnyTextTest {
         assertEquals(blog.list("select t.name from article a join article_tag x on x.article_id = a.id join tag t on t.id = x.tag_id where a.guid = ?", item.guid()),
                 item.tags(), where);
         String html = blog.ask("select html from article where guid = ?", item.guid());
-        assertEquals(FeedHtml.of(html, item.link()), item.html() == null ? "" : item.html(), where);
+        assertEquals(notBlank(FeedHtml.of(html, item.link())), notBlank(item.html()), where);
         assertEquals(Jsoup.parse(html).text().replaceAll("\\s+", " "), Jsoup.parse(String.valueOf(item.html() == null ? "" : item.html())).text().replaceAll("\\s+", " "), where);
+    }
+
+    /** Of an RSS item that is nothing but white space the reader leaves nothing. */
+    private static String notBlank(String text) {
+        return text == null || text.isBlank() ? "" : text;
     }
 
     @Test

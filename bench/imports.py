@@ -14,8 +14,8 @@ PostgreSQL, search index; initdb and the migrations were before. The pass is wha
 Hugo builds the same folder with the plain theme in `bench/hugo`. An unchanged pass is the first one of a server that has just started:
 sizes and times are compared with the database. A look is any later one, as long as nothing changes. Their time is that in which the
 import's thread is not asleep, their CPU that of the whole process. One changed is the time from saving a file until its page has the new
-text, asked every few milliseconds, with `recto.import.every=100ms`. Uncached pages (`recto.cache.max-bytes=0`) are asked for over one
-connection, so that no two requests share a rendering; compared is p50.
+text, asked every few milliseconds, with `recto.import.every=100ms`, and three seconds from one to the next. Uncached pages
+(`recto.cache.max-bytes=0`) are asked for over one connection, so that no two requests share a rendering; compared is p50.
 """
 
 # For an article, by what was seen of Hugo 0.111

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * An import can wait, a reader cannot: while many pages are asked for, it rests between its batches. Without that the site serves 40 % of
- * what it does at rest while a thousand changed files are imported on two cores.
+ * what it does at rest while a thousand changed files are imported on two cores, by {@code bench/run.sh pages}.
  */
 final class Courtesy {
 

@@ -1,6 +1,7 @@
 package recto.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -77,7 +78,7 @@ class FewChangedTest {
         write("d", "", "Text.");
 
         assertEquals("1 new, 1 changed, 0 renamed, 0 removed, 2 unchanged, 0 failed", look());
-        assertTrue(!lookedAtAll());
+        assertFalse(lookedAtAll());
         RestAssured.get("/articles/a").then().body(org.hamcrest.Matchers.containsString("Another text."));
         RestAssured.get("/articles/d").then().statusCode(200);
         RestAssured.get("/articles/b").then().statusCode(200);
@@ -104,7 +105,7 @@ class FewChangedTest {
     void afterAFileThatFailedAllFilesAreLookedAt() throws IOException {
         write("a", "id: [", "Text.");
         assertEquals("0 new, 0 changed, 0 renamed, 0 removed, 2 unchanged, 1 failed", look());
-        assertTrue(!lookedAtAll());
+        assertFalse(lookedAtAll());
         RestAssured.get("/articles/a").then().statusCode(200);
 
         write("a", "id: a", "Another text.");
@@ -134,7 +135,7 @@ class FewChangedTest {
         write("other", "aliases: [/articles/b]", "Text.");
         look();
 
-        assertTrue(!lookedAtAll());
+        assertFalse(lookedAtAll());
         RestAssured.get("/articles/b").then().statusCode(200);
         assertEquals("b", blog.ask("select a.guid from redirect r join article a on a.id = r.article_id where r.path = '/articles/b'"));
         assertEquals("/articles/b", blog.ask("select path from article where guid = 'b' and removed_at is null"));
@@ -148,7 +149,7 @@ class FewChangedTest {
         Files.setLastModifiedTime(blog.folder().resolve("second.md"), FileTime.from(modified));
 
         assertEquals("1 new, 0 changed, 0 renamed, 0 removed, 4 unchanged, 0 failed", look());
-        assertTrue(!lookedAtAll());
+        assertFalse(lookedAtAll());
         assertEquals("plain.md", blog.ask("select source_path from article where path = '/articles/plain'"));
     }
 
@@ -161,7 +162,7 @@ class FewChangedTest {
         write("a", "id: other\nslug: other", "Text.");
 
         assertEquals("1 new, 0 changed, 0 renamed, 1 removed, 5 unchanged, 0 failed", look());
-        assertTrue(!lookedAtAll());
+        assertFalse(lookedAtAll());
         RestAssured.get("/articles/a").then().statusCode(410);
         RestAssured.get("/articles/other").then().statusCode(200);
         RestAssured.get("/articles/b").then().statusCode(200);

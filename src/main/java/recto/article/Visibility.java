@@ -1,0 +1,80 @@
+package recto.article;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The rules for who may see an article, each written once, as SQL. The HQL is made from it, and the forms in Java are held against both by
+ * one table of cases in {@code VisibilityTest}. In SQL the present moment is the parameter {@code :now}, in HQL {@code ?1}; the address of
+ * the site, without a slash at its end, is {@code :site}, in HQL {@code ?2}.
+ */
+public final class Visibility {
+
+    private static final Pattern COLUMN_WORD = Pattern.compile("_([a-z])");
+
+    /** In HQL, over {@code a}: what readers may see now. */
+    static final String PUBLISHED = hql(published("a"));
+
+    /** In HQL, over {@code a}: what is in lists and feeds now. */
+    static final String LISTED = hql(listed("a"));
+
+    /** In HQL, over {@code a}: which of the published articles search engines may list at the address of this site. */
+    static final String INDEXABLE = hql(indexable("a"));
+
+    private Visibility() {}
+
+    /** What readers may see now: neither removed nor a draft, its publication past and its expiry not. */
+    public static String published(String alias) {
+        return unhidden(alias) + over(" and %s.publish_at <= :now and ", alias) + unexpired(alias);
+    }
+
+    /** What is in lists, feeds and the archive now: published, and not a page of its own such as "about". */
+    public static String listed(String alias) {
+        return published(alias) + over(" and not %s.is_page", alias);
+    }
+
+    /** What is in lists now or will be without a further import: scheduled articles too. */
+    public static String listedSometime(String alias) {
+        return listable(alias) + " and " + unexpired(alias);
+    }
+
+    /** What is in lists at some time, be it past: the condition of the indexes that lists are read by. */
+    public static String listable(String alias) {
+        return unhidden(alias) + over(" and not %s.is_page", alias);
+    }
+
+    /** Which of the published articles search engines may list at the address of this site. */
+    public static String indexable(String alias) {
+        return over("not %1$s.noindex and (%1$s.canonical_url is null or %1$s.canonical_url = concat(:site, %1$s.path))", alias);
+    }
+
+    /** A query for the next moment at which an article appears or expires by itself: its one column, {@code moment}, is null without one. */
+    public static String nextChange() {
+        return "select least((select min(a.publish_at) from article a where a.publish_at > :now and %1$s), (select min(a.expire_at) from article a where a.expire_at > :now and %1$s)) as moment"
+                .formatted(unhidden("a"));
+    }
+
+    private static String unhidden(String alias) {
+        return over("%1$s.removed_at is null and not %1$s.draft", alias);
+    }
+
+    private static String unexpired(String alias) {
+        return over("(%1$s.expire_at is null or %1$s.expire_at > :now)", alias);
+    }
+
+    private static String over(String condition, String alias) {
+        return condition.replace("%1$s", alias).replace("%s", alias);
+    }
+
+    /** Entities have the names of the columns in camel case; a page of its own is {@code page}. */
+    private static String hql(String sql) {
+        String names = COLUMN_WORD.matcher(sql.replace("is_page", "page")).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+        return names.replace(":now", "?1").replace(":site", "?2");
+    }
+
+    /** As {@link #published(String)}. @param removedAt null for an article that has a file @param expireAt null for one that stays */
+    public static boolean isPublished(Instant removedAt, boolean draft, Instant publishAt, Instant expireAt, Instant now) {
+        return removedAt == null && !draft && !publishAt.isAfter(now) && (expireAt == null || expireAt.isAfter(now));
+    }
+}

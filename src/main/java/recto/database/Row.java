@@ -1,0 +1,71 @@
+package recto.database;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The row of a result that a {@link Sql.Mapper} is given; valid until the mapper returns. */
+public final class Row {
+
+    private final ResultSet rows;
+
+    Row(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    /** Null where the column is. */
+    public String text(String column) throws SQLException {
+        return rows.getString(column);
+    }
+
+    /** 0 where the column is null. */
+    public long number(String column) throws SQLException {
+        return rows.getLong(column);
+    }
+
+    /** Null where the column is. */
+    public Long numberOrNull(String column) throws SQLException {
+        return rows.getObject(column, Long.class);
+    }
+
+    /** 0 where the column is null. */
+    public int integer(String column) throws SQLException {
+        return rows.getInt(column);
+    }
+
+    /** 0 where the column is null. */
+    public double real(String column) throws SQLException {
+        return rows.getDouble(column);
+    }
+
+    /** False where the column is null. */
+    public boolean flag(String column) throws SQLException {
+        return rows.getBoolean(column);
+    }
+
+    /** Of a timestamptz; null where the column is. */
+    public Instant time(String column) throws SQLException {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Of an array of bigint; empty where the column is null. */
+    public List<Long> numbers(String column) throws SQLException {
+        Array array = rows.getArray(column);
+        return array == null ? List.of() : List.of((Long[]) array.getArray());
+    }
+
+    /** Of a bytea; null where the column is. */
+    public byte[] bytes(String column) throws SQLException {
+        return rows.getBytes(column);
+    }
+
+    /** Of an array of text; empty where the column is null. */
+    public List<String> texts(String column) throws SQLException {
+        Array array = rows.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+}

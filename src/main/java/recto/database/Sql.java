@@ -1,0 +1,205 @@
+package recto.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/** Statements over one JDBC connection, whose parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
+public final class Sql implements AutoCloseable {
+
+    /** A parameter; or what looks like one and is not, text in quotes and a cast. */
+    private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
+
+    private final Connection connection;
+
+    public Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Takes a connection that {@link #close} gives back. */
+    public static Sql open(DataSource database) throws SQLException {
+        return new Sql(database.getConnection());
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    /** Runs statements without parameters, one or several with a semicolon between them. */
+    public void run(String statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    /** Work that may fail as the database may. */
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs the work in a transaction of its own, which is rolled back when the work throws. */
+    public <T> T inTransaction(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                connection.rollback();
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
+            }
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** @param text one statement, with parameters such as {@code :path} */
+    public Query of(String text) {
+        return new Query(text);
+    }
+
+    /** Makes something of one row of a result. */
+    public interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    private interface Value {
+        void bind(PreparedStatement statement, int index) throws SQLException;
+    }
+
+    /** Sets the parameters of one row of a batch. */
+    public interface Binder<T> {
+        void bind(Query query, T item) throws SQLException;
+    }
+
+    /** A statement and the values of its parameters; a value may be null, its type is known all the same. */
+    public final class Query {
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, Value> values = new HashMap<>();
+        private final String text;
+
+        private Query(String named) {
+            text = PARAMETER.matcher(named).replaceAll(found -> {
+                if (found.group(1) == null) {
+                    return Matcher.quoteReplacement(found.group());
+                }
+                names.add(found.group(1));
+                return "?";
+            });
+        }
+
+        private Query set(String name, Value value) {
+            values.put(name, value);
+            return this;
+        }
+
+        public Query text(String name, String value) {
+            return set(name, (statement, index) -> statement.setString(index, value));
+        }
+
+        public Query number(String name, Long value) {
+            return set(name, (statement, index) -> statement.setObject(index, value, Types.BIGINT));
+        }
+
+        public Query integer(String name, Integer value) {
+            return set(name, (statement, index) -> statement.setObject(index, value, Types.INTEGER));
+        }
+
+        public Query flag(String name, boolean value) {
+            return set(name, (statement, index) -> statement.setBoolean(index, value));
+        }
+
+        /** As a timestamptz; {@link Instant#MIN} and {@link Instant#MAX} are too far away for it. */
+        public Query time(String name, Instant value) {
+            return set(name, (statement, index) -> statement.setObject(index, value == null ? null : value.atOffset(ZoneOffset.UTC),
+                    Types.TIMESTAMP_WITH_TIMEZONE));
+        }
+
+        public Query texts(String name, Collection<String> values) {
+            return array(name, "text", values);
+        }
+
+        public Query numbers(String name, Collection<Long> values) {
+            return array(name, "bigint", values);
+        }
+
+        /** @param type of an element, in the words of PostgreSQL */
+        public Query array(String name, String type, Collection<?> values) {
+            return set(name, (statement, index) -> statement.setArray(index, connection.createArrayOf(type, values.stream()
+                    .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value).toArray())));
+        }
+
+        private PreparedStatement prepare() throws SQLException {
+            return bind(connection.prepareStatement(text));
+        }
+
+        private PreparedStatement bind(PreparedStatement statement) throws SQLException {
+            for (int i = 0; i < names.size(); i++) {
+                Value value = values.get(names.get(i));
+                if (value == null) {
+                    throw new IllegalStateException("The parameter :%s has no value in: %s".formatted(names.get(i), text));
+                }
+                value.bind(statement, i + 1);
+            }
+            return statement;
+        }
+
+        /** @return how many rows were written; 0 for a statement that writes none */
+        public int update() throws SQLException {
+            try (PreparedStatement statement = prepare()) {
+                return statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
+            }
+        }
+
+        /** Runs the statement once for each item, in one exchange with the database. */
+        public <T> void batch(Collection<T> items, Binder<T> binder) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(text)) {
+                for (T item : items) {
+                    binder.bind(this, item);
+                    bind(statement).addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+
+        public <T> List<T> list(Mapper<T> mapper) throws SQLException {
+            try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    found.add(mapper.map(row));
+                }
+                return found;
+            }
+        }
+
+        /** @return what the first row gives; empty without a row, and where the mapper gives null */
+        public <T> Optional<T> first(Mapper<T> mapper) throws SQLException {
+            try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(mapper.map(new Row(rows))) : Optional.empty();
+            }
+        }
+    }
+}

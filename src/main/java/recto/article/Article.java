@@ -15,6 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
+import recto.language.Excerpt;
+import recto.language.Heading;
+import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
@@ -104,7 +107,7 @@ public class Article extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Series series;
 
-    /** The most alike first; more than are shown. Pages read them through {@link Surroundings}. */
+    /** The most alike first; more than are shown. Pages read them through {@link ArticleNavigation}. */
     @ManyToMany
     @OrderColumn(name = "position")
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
@@ -172,12 +175,12 @@ public class Article extends PanacheEntityBase {
 
     /** What it is about in a few words, plain: as its author gave it, else how it begins; null where there is neither. */
     public String summary() {
-        return description != null ? description : subtitle != null ? subtitle : Beginning.of(html);
+        return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
     }
 
     /** As {@link #summary()}, for those who have room for more. @param length at most, in UTF-16 units, where it is not its author's own */
     public String summary(int length) {
-        return description != null ? description : subtitle != null ? subtitle : Beginning.of(html, length, Integer.MAX_VALUE);
+        return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html, length, Integer.MAX_VALUE);
     }
 
     /** Null without a picture. */

@@ -24,7 +24,7 @@ public class ArticleResource {
     static class Templates {
         static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination);
 
-        static native TemplateInstance show(Article article, Translations translations, Surroundings around);
+        static native TemplateInstance show(Article article, Translations translations, ArticleNavigation around);
 
         static native TemplateInstance page(Article article, Translations translations);
     }
@@ -78,6 +78,6 @@ public class ArticleResource {
         if (article.noindex) {
             facts.noindex();
         }
-        return article.page ? Templates.page(article, translations) : Templates.show(article, translations, Surroundings.find(article, now));
+        return article.page ? Templates.page(article, translations) : Templates.show(article, translations, ArticleNavigation.find(article, now));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import recto.media.ShownPicture;
 
 /**
  * An article as lists show it, without the body.

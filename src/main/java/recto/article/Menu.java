@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The site's own pages, such as "about", as the head of every page links to them: in memory, so that a page costs no query for it. */
 @ApplicationScoped
-class Menu {
+public class Menu {
 
     record Entry(String path, String title) {}
 
@@ -31,7 +31,7 @@ class Menu {
     }
 
     /** @return whether it is another than before */
-    boolean read(Connection connection, Instant now) throws SQLException {
+    public boolean read(Connection connection, Instant now) throws SQLException {
         List<Entry> found = new ArrayList<>();
         try (PreparedStatement pages = connection.prepareStatement("""
                 select path, title from article

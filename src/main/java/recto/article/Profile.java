@@ -38,7 +38,7 @@ public class Profile extends PanacheEntityBase {
     }
 
     /** Absolute; null without one. */
-    String pictureAddress(SiteConfig site) {
+    public String pictureAddress(SiteConfig site) {
         return picture != null && picture.startsWith("/") ? site.absolute(picture) : picture;
     }
 

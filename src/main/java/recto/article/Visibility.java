@@ -44,6 +44,11 @@ public final class Visibility {
         return unhidden(alias) + over(" and not %s.is_page", alias);
     }
 
+    /** What is or was in lists, whatever became of it since: an article whose change changes them. */
+    public static String appeared(String alias) {
+        return over("not %1$s.is_page and not %1$s.draft and %1$s.publish_at <= :now", alias);
+    }
+
     /** Which of the published articles search engines may list at the address of this site. */
     public static String indexable(String alias) {
         return over("not %1$s.noindex and (%1$s.canonical_url is null or %1$s.canonical_url = concat(:site, %1$s.path))", alias);
@@ -76,5 +81,10 @@ public final class Visibility {
     /** As {@link #published(String)}. @param removedAt null for an article that has a file @param expireAt null for one that stays */
     public static boolean isPublished(Instant removedAt, boolean draft, Instant publishAt, Instant expireAt, Instant now) {
         return removedAt == null && !draft && !publishAt.isAfter(now) && (expireAt == null || expireAt.isAfter(now));
+    }
+
+    /** Whether the publication of what is no draft is past, whatever became of it since. */
+    public static boolean hasAppeared(boolean draft, Instant publishAt, Instant now) {
+        return !draft && !publishAt.isAfter(now);
     }
 }

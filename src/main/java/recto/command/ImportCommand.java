@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import recto.content.ArticleImporter.Options;
 import recto.content.ContentConfig;
-import recto.content.ImportConfig;
-import recto.content.ImportJob;
-import recto.content.ImportReport;
+import recto.imports.ArticleImporter.Options;
+import recto.imports.ImportConfig;
+import recto.imports.ImportJob;
+import recto.imports.ImportReport;
 
 /** {@code import [DIR]}: one pass that reads every file, its report on the terminal. */
 @ApplicationScoped

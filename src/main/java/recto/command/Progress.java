@@ -1,7 +1,7 @@
 package recto.command;
 
 import java.util.function.Consumer;
-import recto.content.ImportReport;
+import recto.imports.ImportReport;
 
 /** How far an import is: one line that is written over while a person watches, a line now and then where the output goes to a file. */
 final class Progress implements Consumer<ImportReport> {

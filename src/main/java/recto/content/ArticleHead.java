@@ -1,6 +1,8 @@
 package recto.content;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import recto.frontmatter.FrontMatter;
 
 /**
  * What a file says of itself before its text is rendered: enough to tell which article it is.
@@ -13,22 +15,28 @@ import java.time.Instant;
  * @param source the whole file, decoded
  * @param sound false when there is an error among its problems: it must not be imported
  */
-record ArticleHead(ContentFolder.Entry file, String sourceHash, String identity, boolean page, Instant publishAt, String slug, String path,
+public record ArticleHead(ContentFile file, String sourceHash, String identity, boolean page, Instant publishAt, String slug, String path,
         FrontMatter header, String source, boolean sound) {
 
     /**
-     * Without a date an article is of the moment at which it could first be read; it keeps that one.
+     * When the article of a file is published. Without a date an article is of the moment at which it could first be read, and keeps that one.
      *
-     * @param stored null for a new article
+     * @param before of the article that the file is known as; null for a new one
      */
-    static Instant publishAt(FrontMatter header, StoredArticle stored, Instant now) {
+    static Instant publishAt(FrontMatter header, Publication before, Instant now) {
         if (header.publishAt() != null) {
             return header.publishAt();
         }
-        if (stored != null && !stored.draft() && !stored.publishAt().isAfter(now)) {
-            return stored.publishAt();
+        Instant found = firstReadable(header, before, now);
+        // An article that has expired was published before that
+        return header.expireAt() == null || found.isBefore(header.expireAt()) ? found : header.expireAt().minus(1, ChronoUnit.MICROS);
+    }
+
+    private static Instant firstReadable(FrontMatter header, Publication before, Instant now) {
+        if (before != null && before.isPast(now)) {
+            return before.publishAt();
         }
-        boolean wasHidden = stored != null && !header.draft();
+        boolean wasHidden = before != null && !header.draft();
         boolean hasPast = header.createdAt() != null && !header.createdAt().isAfter(now);
         return hasPast && !wasHidden ? header.createdAt() : now;
     }

@@ -9,17 +9,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import recto.article.ShownPicture;
+import recto.frontmatter.FrontMatter;
+import recto.frontmatter.Problem;
+import recto.frontmatter.SourceText;
+import recto.language.Slug;
+import recto.markdown.Links;
+import recto.markdown.MarkdownRenderer;
+import recto.markdown.Pictures;
+import recto.markdown.ProseWords;
+import recto.markdown.RenderedMarkdown;
 import recto.media.PictureMaker;
+import recto.media.ShownPicture;
 import recto.site.SiteConfig;
-import recto.site.Slug;
+import recto.database.UncheckedSqlException;
+import recto.frontmatter.FrontMatterParser;
 
 /** From the bytes of a file to an article, or to everything that is wrong with it. */
 @ApplicationScoped
-class ArticleParser {
+public class ArticleParser {
 
     private static final Logger LOG = Logger.getLogger(ArticleParser.class);
 
@@ -28,22 +36,20 @@ class ArticleParser {
             "rss.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "favicon.svg", "favicon.ico", "feed", "rss", "atom", "index.xml",
             "feed.xml", "index.html", "opensearch.xml");
 
-    private static final Pattern LEADING_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[-_ ]?");
-
     private final SiteConfig site;
-    private final ImportConfig config;
+    private final ContentLimits limits;
     private final MarkdownRenderer renderer;
 
-    ArticleParser(SiteConfig site, ImportConfig config, MarkdownRenderer renderer) {
+    ArticleParser(SiteConfig site, ContentLimits limits, MarkdownRenderer renderer) {
         this.site = site;
-        this.config = config;
+        this.limits = limits;
         this.renderer = renderer;
     }
 
     /** Everything but the bytes that the result depends on: where it changes, every article is made anew. */
-    String version() {
-        return "%d %d %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, SearchWriter.VERSION, PictureMaker.VERSION,
-                config.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
+    public String version() {
+        return "%d %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, PictureMaker.VERSION,
+                limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
     }
 
     SiteConfig site() {
@@ -53,30 +59,30 @@ class ArticleParser {
     /**
      * Empty when there is no front matter that could be read.
      *
-     * @param stored the article that this file is known as, null for none: a date that is not in the front matter comes from there
+     * @param before of the article that this file is known as, null for none: a date that is not in the front matter comes from there
      * @param problems everything that is wrong with the file is added
      */
-    Optional<ArticleHead> parseHead(ContentFolder.Entry file, ContentFolder.Content content, StoredArticle stored, Instant now,
+    public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, Publication before, Instant now,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, stored, now, problems));
+        return guarded(file, problems, () -> readHead(file, content, before, now, problems));
     }
 
-    private Optional<ArticleHead> readHead(ContentFolder.Entry file, ContentFolder.Content content, StoredArticle stored, Instant now,
+    private Optional<ArticleHead> readHead(ContentFile file, FileContent content, Publication before, Instant now,
             List<Problem> problems) {
-        int before = problems.size();
+        int known = problems.size();
         Optional<String> text = SourceText.decode(file.path(), content.bytes(), problems);
-        FrontMatter header = text.isEmpty() ? null : FrontMatter.parse(file.path(), text.get(), site.timeZone(), problems);
+        FrontMatter header = text.flatMap(source -> FrontMatterParser.parse(file.path(), source, site.timeZone(), problems)).orElse(null);
         if (header == null) {
             return Optional.empty();
         }
-        boolean page = file.path().startsWith("pages/");
-        Instant publishAt = ArticleHead.publishAt(header, stored, now);
+        boolean page = file.isPage();
+        Instant publishAt = ArticleHead.publishAt(header, before, now);
         String slug = slug(file.path(), header);
         String path = path(page, slug, header, publishAt);
         checkPath(file.path(), path, problems);
         header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
         boolean sound = true;
-        for (Problem problem : problems.subList(before, problems.size())) {
+        for (Problem problem : problems.subList(known, problems.size())) {
             sound &= !problem.isError();
         }
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
@@ -84,16 +90,19 @@ class ArticleParser {
     }
 
     /** The whole article. Empty when there is an error among the problems. @param pictures of the pass; one that is missing is no error */
-    Optional<ParsedArticle> parse(ContentFolder.Entry file, ContentFolder.Content content, StoredArticle stored, Instant now, PictureFolder pictures,
+    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, Publication before, Instant now, PictureFolder pictures,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, stored, now, problems).filter(ArticleHead::sound)
+        return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::sound)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
     }
 
     /** Whatever a file does to the parser, it does it to itself: the others are imported. */
-    private static <T> Optional<T> guarded(ContentFolder.Entry file, List<Problem> problems, Supplier<Optional<T>> work) {
+    private static <T> Optional<T> guarded(ContentFile file, List<Problem> problems, Supplier<Optional<T>> work) {
         try {
             return work.get();
+        } catch (UncheckedSqlException e) {
+            // No fault of the file
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s breaks the parser", file.path());
             problems.add(Problem.error(file.path(), 1, 1, "cannot be rendered (%s)".formatted(e), "this is a fault of Recto; please report it with the file"));
@@ -109,7 +118,7 @@ class ArticleParser {
         if (header.hero() != null) {
             Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());
             found.add(fault != null || hero != null ? fault : Problem.warning(head.file().path(), header.heroLine(), header.heroColumn(),
-                    "the heroImage '%s' is neither a file nor a web address".formatted(FrontMatter.shown(header.hero())), "write it as photo.jpg or https://..."));
+                    "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())), "write it as photo.jpg or https://..."));
         }
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             int line = header.bodyLine() - 1 + Math.max(1, picture.line());
@@ -160,7 +169,7 @@ class ArticleParser {
 
     /** The front matter's, else the file's name, else what can be made of the title, else of the path: never empty. */
     static String slug(String file, FrontMatter header) {
-        String[] candidates = {header.slug() == null ? "" : header.slug(), fileName(file), header.title() == null ? "" : header.title()};
+        String[] candidates = {header.slug() == null ? "" : header.slug(), FileName.of(file), header.title() == null ? "" : header.title()};
         for (String candidate : candidates) {
             String slug = Slug.of(candidate);
             if (!slug.isEmpty()) {
@@ -168,18 +177,5 @@ class ArticleParser {
             }
         }
         return "article-" + Integer.toHexString(file.hashCode());
-    }
-
-    /** Less its extension and a leading date; {@code index.md} takes the name of its folder. */
-    static String fileName(String file) {
-        String[] parts = file.split("/");
-        String name = parts[parts.length - 1];
-        int dot = name.lastIndexOf('.');
-        name = dot < 0 ? name : name.substring(0, dot);
-        if (name.equalsIgnoreCase("index") && parts.length > 1) {
-            name = parts[parts.length - 2];
-        }
-        Matcher date = LEADING_DATE.matcher(name);
-        return date.lookingAt() && date.end() < name.length() ? name.substring(date.end()) : name;
     }
 }

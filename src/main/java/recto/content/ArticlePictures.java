@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import recto.article.ShownPicture;
+import recto.frontmatter.FrontMatter;
+import recto.frontmatter.Problem;
+import recto.markdown.Pictures;
 import recto.media.Picture;
+import recto.media.ShownPicture;
 
 /** The pictures of one article: what each target stands for, and what is wrong with it. */
 final class ArticlePictures implements Pictures {
@@ -14,13 +17,13 @@ final class ArticlePictures implements Pictures {
     /** More than any article has; each is a row, and a file that is looked for. */
     private static final int MAX = 2_000;
 
-    private record Fault(String message, String mend) {}
+    private record Fault(String message, String hint) {}
 
     private final PictureFolder folder;
     private final String file;
     private final Map<String, ShownPicture> shown = new HashMap<>();
     private final Map<String, Fault> faults = new HashMap<>();
-    private final Map<String, PictureUse> uses = new LinkedHashMap<>();
+    private final Map<String, PictureFile> uses = new LinkedHashMap<>();
 
     /** @param file of the article */
     ArticlePictures(PictureFolder folder, String file) {
@@ -56,7 +59,7 @@ final class ArticlePictures implements Pictures {
         if (found.picture() != null) {
             return shown(found.picture(), path);
         }
-        faults.put(target, new Fault(found.fault(), found.mend()));
+        faults.put(target, new Fault(found.fault(), found.hint()));
         // What begins with a slash may be served by something in front of this program
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
     }
@@ -68,10 +71,10 @@ final class ArticlePictures implements Pictures {
     /** As it is complained of; null where there is nothing to complain of. */
     Problem problem(String what, String target, int line, int column) {
         Fault fault = faults.get(target);
-        return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, FrontMatter.shown(target), fault.message), fault.mend);
+        return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
     }
 
-    List<PictureUse> uses() {
+    List<PictureFile> uses() {
         return new ArrayList<>(uses.values());
     }
 }

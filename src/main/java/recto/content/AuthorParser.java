@@ -10,17 +10,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import recto.article.Profile;
-import recto.article.ShownPicture;
-import recto.content.HeaderValue.Field;
-import recto.content.HeaderValue.Fields;
-import recto.content.HeaderValue.Items;
-import recto.content.HeaderValue.Text;
+import recto.frontmatter.FrontMatter;
+import recto.frontmatter.FrontMatterReader;
+import recto.frontmatter.FrontMatterValue.Field;
+import recto.frontmatter.FrontMatterValue.Fields;
+import recto.frontmatter.FrontMatterValue.Items;
+import recto.frontmatter.FrontMatterValue.Text;
+import recto.frontmatter.FrontMatterValue;
+import recto.frontmatter.Problem;
+import recto.frontmatter.SourceText;
+import recto.language.Slug;
+import recto.markdown.Links;
+import recto.markdown.MarkdownRenderer;
+import recto.markdown.ProseWords;
+import recto.markdown.RenderedMarkdown;
+import recto.media.ShownPicture;
 import recto.site.SiteConfig;
-import recto.site.Slug;
+import recto.language.Sha256;
+import recto.frontmatter.FrontMatterParser;
+import recto.frontmatter.RawFrontMatter;
 
 /** From a file {@code authors/{slug}.md} to what it says of an author, or to everything that is wrong with it. */
 @ApplicationScoped
-class AuthorParser {
+public class AuthorParser {
 
     private static final int MAX_NAME = 200;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"?&]+@[^\\s@<>\"?&]+");
@@ -34,14 +46,14 @@ class AuthorParser {
     }
 
     /** Empty when there is an error among the problems. */
-    Optional<ParsedAuthor> parse(String file, ContentFolder.Content content, PictureFolder folder, List<Problem> problems) {
+    public Optional<ParsedAuthor> parse(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
-        FrontMatter.Header header = text.isEmpty() ? null : FrontMatter.split(file, text.get(), problems);
+        RawFrontMatter header = text.flatMap(source -> FrontMatterParser.split(file, source, problems)).orElse(null);
         if (header == null) {
             return Optional.empty();
         }
-        String slug = Slug.of(ArticleParser.fileName(file));
+        String slug = Slug.of(FileName.of(file));
         if (slug.isEmpty()) {
             problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of", "name it after the author, such as ada-example.md"));
         }
@@ -55,17 +67,17 @@ class AuthorParser {
             return Optional.empty();
         }
         return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
-                pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList()));
+                pictures.uses().stream().map(PictureFile::hash).filter(Objects::nonNull).toList()));
     }
 
     /** Of all that the author's page is made from. */
-    private static String hash(ContentFolder.Content content, List<PictureUse> pictures) {
+    private static String hash(FileContent content, List<PictureFile> pictures) {
         String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash()).collect(Collectors.joining("", content.hash(), ""));
-        return ContentFolder.hash(all.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(all);
     }
 
-    private String bio(String file, FrontMatter.Header header, ArticlePictures pictures, List<Problem> problems) {
-        if (HeaderReader.isBlank(header.body())) {
+    private String bio(String file, RawFrontMatter header, ArticlePictures pictures, List<Problem> problems) {
+        if (FrontMatterReader.isBlank(header.body())) {
             return "";
         }
         RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
@@ -98,7 +110,7 @@ class AuthorParser {
             if (field != null && field.value() instanceof Fields parts) {
                 field = find(parts, "src", "url");
             }
-            String picture = field == null ? null : text(field, HeaderReader.MAX_URL);
+            String picture = field == null ? null : text(field, FrontMatterReader.MAX_URL);
             return picture == null ? null : shown(picture, field);
         }
 
@@ -108,7 +120,7 @@ class AuthorParser {
             if (!Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
                     problems.add(Problem.warning(file, field.value().line(), field.value().column(), "the picture '%s' is no address that a browser loads"
-                            .formatted(FrontMatter.shown(picture)), "write it as https://example.org/ada.jpg, or name a file beside this one"));
+                            .formatted(Problem.shown(picture)), "write it as https://example.org/ada.jpg, or name a file beside this one"));
                     return null;
                 }
                 return picture;
@@ -134,14 +146,14 @@ class AuthorParser {
             Field email = find(header, "email");
             String address = email == null ? null : text(email, MAX_NAME);
             if (address != null && !EMAIL.matcher(address).matches()) {
-                error(email.value(), "email '%s' is not an address".formatted(FrontMatter.shown(address)), "write it as ada@example.org");
+                error(email.value(), "email '%s' is not an address".formatted(Problem.shown(address)), "write it as ada@example.org");
             } else if (address != null) {
                 links.add(new Profile.Link("mailto:" + address, address));
             }
             return links;
         }
 
-        private void links(List<Profile.Link> links, HeaderValue value) {
+        private void links(List<Profile.Link> links, FrontMatterValue value) {
             if (value instanceof Items items) {
                 items.items().forEach(item -> links(links, item));
             } else if (value instanceof Fields fields && find(fields, "url", "href") != null) {
@@ -155,13 +167,13 @@ class AuthorParser {
         }
 
         /** @param name null: the host's */
-        private void link(List<Profile.Link> links, String name, HeaderValue value) {
+        private void link(List<Profile.Link> links, String name, FrontMatterValue value) {
             if (value.isNull()) {
                 return;
             }
             String url = value instanceof Text text ? text.text().strip() : "";
-            if (!HeaderReader.isWebAddress(url) || url.length() > HeaderReader.MAX_URL) {
-                error(value, "the link '%s' is not an absolute web address".formatted(FrontMatter.shown(url)), "write it as https://example.org/ada");
+            if (!FrontMatterReader.isWebAddress(url) || url.length() > FrontMatterReader.MAX_URL) {
+                error(value, "the link '%s' is not an absolute web address".formatted(Problem.shown(url)), "write it as https://example.org/ada");
                 return;
             }
             String shown = name != null ? name : URI.create(url).getRawAuthority().replaceFirst("(?i)^www\\.", "");
@@ -174,20 +186,20 @@ class AuthorParser {
                 return null;
             }
             String value = text.text().strip();
-            if (HeaderReader.isBlank(value)) {
+            if (FrontMatterReader.isBlank(value)) {
                 error(text, "%s is empty".formatted(field.key()), "write it as %s: 'text', or delete the line".formatted(field.key()));
             } else if (value.codePointCount(0, value.length()) > max) {
-                error(text, "%s '%s' is longer than %d characters".formatted(field.key(), FrontMatter.shown(value), max), "shorten it");
+                error(text, "%s '%s' is longer than %d characters".formatted(field.key(), Problem.shown(value), max), "shorten it");
             }
             return value;
         }
 
         private static Field find(Fields fields, String... names) {
-            return HeaderReader.find(fields, names);
+            return FrontMatterReader.find(fields, names);
         }
 
-        private void error(HeaderValue at, String message, String mend) {
-            problems.add(Problem.error(file, at.line(), at.column(), message, mend));
+        private void error(FrontMatterValue at, String message, String hint) {
+            problems.add(Problem.error(file, at.line(), at.column(), message, hint));
         }
     }
 }

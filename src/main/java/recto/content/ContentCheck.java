@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 
 /** The problems that an import would report, found without a database: for an author before a commit, and for a build. */
@@ -21,14 +20,14 @@ public class ContentCheck {
     private final ArticleParser parser;
     private final AuthorParser authorParser;
     private final PictureMaker pictureMaker;
-    private final ImportConfig config;
+    private final ContentLimits limits;
     private final Clock clock;
 
-    ContentCheck(ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker, ImportConfig config, Clock clock) {
+    ContentCheck(ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker, ContentLimits limits, Clock clock) {
         this.parser = parser;
         this.authorParser = authorParser;
         this.pictureMaker = pictureMaker;
-        this.config = config;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -37,17 +36,17 @@ public class ContentCheck {
 
     /** Files in the order of their paths, problems as they are found. */
     public Result run(Path dir, Consumer<Problem> problems) throws IOException {
-        ContentFolder folder = new ContentFolder(dir, config.maxFileSize().asLongValue());
+        ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
             problems.accept(missing.get());
             return new Result(0, 1, 1);
         }
-        List<ContentFolder.Entry> files = new ArrayList<>();
+        List<ContentFile> files = new ArrayList<>();
         List<Problem> found = new ArrayList<>();
         folder.walk(new ContentFolder.Visitor() {
             @Override
-            public void file(ContentFolder.Entry entry) {
+            public void file(ContentFile entry) {
                 files.add(entry);
             }
 
@@ -64,11 +63,11 @@ public class ContentCheck {
         found.forEach(problems);
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
-        files.sort(Comparator.comparing(ContentFolder.Entry::path));
-        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, config.maxPictureSize().asLongValue());
-        Map<String, String> owners = new HashMap<>();
-        for (ContentFolder.Entry file : files) {
-            List<Problem> ofFile = check(folder, pictures, file, owners);
+        files.sort(Comparator.comparing(ContentFile::path));
+        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, limits.maxPictureSize().asLongValue());
+        Claims claims = new Claims();
+        for (ContentFile file : files) {
+            List<Problem> ofFile = check(folder, pictures, file, claims);
             ofFile.forEach(problems);
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
@@ -76,36 +75,19 @@ public class ContentCheck {
         return new Result(files.size(), failed, count);
     }
 
-    private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFolder.Entry file, Map<String, String> owners) throws IOException {
+    private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims) throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
-            if (AuthorFiles.isOne(file)) {
-                authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> AuthorFiles.claim(author, owners, problems));
+            if (file.isAuthor()) {
+                authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> claims.claim(author, problems));
                 return problems;
             }
-            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> claim(article, owners, problems));
+            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> claims.claim(article, problems));
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {
             return List.of();
         }
         return problems;
-    }
-
-    /** One address, and one id, belongs to one file. */
-    private static void claim(ParsedArticle article, Map<String, String> owners, List<Problem> problems) {
-        String file = article.file();
-        String twin = owners.putIfAbsent(article.head().identity(), file);
-        if (twin != null) {
-            problems.add(Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own"));
-            return;
-        }
-        for (String path : article.addresses()) {
-            String rival = owners.putIfAbsent(path, file);
-            if (rival != null) {
-                problems.add(Problem.error(file, 1, 1, "wants the address %s, which belongs to %s".formatted(path, rival),
-                        "give one of the two another slug or path"));
-            }
-        }
     }
 }

@@ -1,7 +1,9 @@
 package recto.content;
 
+import recto.frontmatter.Problem;
+
 /** A file that cannot be imported, and why. */
-class ContentException extends Exception {
+public class ContentException extends Exception {
 
     private final transient Problem problem;
     private final boolean unreadable;
@@ -13,11 +15,11 @@ class ContentException extends Exception {
         this.unreadable = unreadable;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 
-    boolean isUnreadable() {
+    public boolean isUnreadable() {
         return unreadable;
     }
 }

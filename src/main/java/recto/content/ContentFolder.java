@@ -19,40 +19,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import recto.frontmatter.Problem;
 import recto.media.PictureType;
+import recto.language.Sha256;
 
 /** The Markdown files and pictures below one folder: nothing outside it, no hidden file, no link followed. */
-final class ContentFolder {
-
-    /**
-     * A file as the folder lists it, unread.
-     *
-     * @param path below the folder, with forward slashes
-     * @param size in bytes
-     * @param modified to the microsecond, as the database keeps it
-     */
-    record Entry(String path, long size, Instant modified) {
-
-        /** File systems keep time in ticks: of milliseconds, or of up to two seconds where there is nothing below the second. */
-        private static final Duration FINE_TICK = Duration.ofMillis(100);
-        private static final Duration COARSE_TICK = Duration.ofSeconds(2);
-
-        /** Whether every change after that moment shows another time. A time in the future is another clock's and says nothing. */
-        boolean isSettledAt(Instant moment) {
-            Duration tick = modified.getNano() == 0 ? COARSE_TICK : FINE_TICK;
-            return modified.plus(tick).isBefore(moment) || modified.isAfter(moment.plus(COARSE_TICK));
-        }
-    }
-
-    /** @param hash SHA-256 of the bytes, in hexadecimal */
-    record Content(byte[] bytes, String hash) {}
+public final class ContentFolder {
 
     /** What a walk comes across. */
-    interface Visitor {
-        void file(Entry entry) throws IOException;
+    public interface Visitor {
+        void file(ContentFile entry) throws IOException;
 
         /** One that may be a picture, by its name. */
-        default void picture(Entry entry) throws IOException {}
+        default void picture(ContentFile entry) throws IOException {}
 
         /** @param path of a file, or of a folder whose files are not known; what was imported from there stays */
         void unreadable(String path, Problem problem) throws IOException;
@@ -67,17 +46,17 @@ final class ContentFolder {
     private final long maxFileSize;
 
     /** @param maxFileSize in bytes */
-    ContentFolder(Path root, long maxFileSize) {
+    public ContentFolder(Path root, long maxFileSize) {
         this.root = root.toAbsolutePath().normalize();
         this.maxFileSize = maxFileSize;
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** Why there is nothing to walk; empty when the folder is there. */
-    Optional<Problem> missing() {
+    public Optional<Problem> missing() {
         if (Files.isDirectory(root)) {
             return Optional.empty();
         }
@@ -86,7 +65,7 @@ final class ContentFolder {
     }
 
     /** Every file once, in no order. The folder itself may be a link: that one its operator made. */
-    void walk(Visitor visitor) throws IOException {
+    public void walk(Visitor visitor) throws IOException {
         Path start;
         try {
             start = root.toRealPath();
@@ -157,10 +136,10 @@ final class ContentFolder {
      * @throws NoSuchFileException when the file went away since it was listed
      * @throws ContentException when it is too large or cannot be read
      */
-    Content read(Entry entry) throws IOException, ContentException {
-        Path file = root.resolve(entry.path);
-        if (entry.size > maxFileSize) {
-            throw tooLarge(entry.path, entry.size);
+    public FileContent read(ContentFile entry) throws IOException, ContentException {
+        Path file = root.resolve(entry.path());
+        if (entry.size() > maxFileSize) {
+            throw tooLarge(entry.path(), entry.size());
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -169,26 +148,17 @@ final class ContentFolder {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new ContentException(unreadable(entry.path, e), true);
+            throw new ContentException(unreadable(entry.path(), e), true);
         }
         if (bytes.length > maxFileSize) {
-            throw tooLarge(entry.path, bytes.length);
+            throw tooLarge(entry.path(), bytes.length);
         }
-        return new Content(bytes, hash(bytes));
+        return new FileContent(bytes, Sha256.hex(bytes));
     }
 
     private ContentException tooLarge(String path, long size) {
         return new ContentException(Problem.error(path, 1, 1, "has %.1f MB, more than the %.1f MB that are allowed"
                 .formatted(size / 1048576.0, maxFileSize / 1048576.0), "split the article, or raise recto.import.max-file-size"), false);
-    }
-
-    /** SHA-256 in hexadecimal. */
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Problem unreadable(String path, IOException e) {
@@ -217,8 +187,8 @@ final class ContentFolder {
         return path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH;
     }
 
-    private static Entry entry(String path, BasicFileAttributes attributes) {
-        return new Entry(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+    private static ContentFile entry(String path, BasicFileAttributes attributes) {
+        return new ContentFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static boolean isMarkdown(String path) {

@@ -3,7 +3,9 @@ package recto.content;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import recto.article.ShownPicture;
+import recto.frontmatter.FrontMatter;
+import recto.markdown.RenderedMarkdown;
+import recto.media.ShownPicture;
 
 /**
  * A file that can be imported, with everything worked out that its bytes alone decide.
@@ -12,19 +14,19 @@ import recto.article.ShownPicture;
  * @param hero null without one that can be shown
  * @param pictures the files of its pictures, those that are not there among them
  */
-record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureUse> pictures) {
+public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureFile> pictures) {
 
     /** The file's. */
-    String file() {
+    public String file() {
         return head.file().path();
     }
 
-    FrontMatter header() {
+    public FrontMatter header() {
         return head.header();
     }
 
     /** Where it is to be served, then its aliases: every address that it asks for. */
-    Set<String> addresses() {
+    public Set<String> addresses() {
         Set<String> addresses = new LinkedHashSet<>();
         addresses.add(head.path());
         addresses.addAll(header().aliases());

@@ -27,15 +27,16 @@ import recto.media.PictureException;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.media.PictureType;
+import recto.database.UncheckedSqlException;
 
 /** The pictures below the content folder, for one pass: nothing outside it, no hidden file, no link followed. */
-final class PictureFolder {
+public final class PictureFolder {
 
     /** A picture that every article shows is read once, and not once for each of them. */
     private static final int REMEMBERED = 1_000;
 
     /** @param picture null where there is a fault, which then says why */
-    record Found(PictureUse use, Picture picture, String fault, String mend) {}
+    record Found(PictureFile use, Picture picture, String fault, String hint) {}
 
     private final Path root;
     private final PictureMaker maker;
@@ -52,7 +53,7 @@ final class PictureFolder {
      * @param store null where nothing is to be stored: the pictures are then only looked at
      * @param maxSize in bytes
      */
-    PictureFolder(Path root, PictureMaker maker, PictureStore store, long maxSize) {
+    public PictureFolder(Path root, PictureMaker maker, PictureStore store, long maxSize) {
         this.root = root;
         this.maker = maker;
         this.store = store;
@@ -109,16 +110,16 @@ final class PictureFolder {
                 return missing(path, "is a symbolic link, or lies behind one, and links are not followed", "put the file itself there");
             }
         } catch (IOException | InvalidPathException e) {
-            return missing(path, "is not there", mend(path));
+            return missing(path, "is not there", hint(path));
         }
-        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), null);
+        PictureFile use = new PictureFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), null);
         if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
             return missing(path, "is not a picture that Recto serves", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
         return read(file, use);
     }
 
-    private Found read(Path file, PictureUse use) {
+    private Found read(Path file, PictureFile use) {
         byte[] bytes;
         try {
             bytes = bytes(file, use.size());
@@ -130,31 +131,40 @@ final class PictureFolder {
                     "make it smaller, or raise recto.import.max-picture-size");
         }
         String hash = maker.hash(bytes);
-        PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
+        PictureFile read = new PictureFile(use.path(), use.size(), use.modified(), hash);
         try {
             return new Found(read, picture(hash, bytes), null, null);
         } catch (PictureException e) {
-            return new Found(read, null, e.getMessage(), e.mend());
+            return new Found(read, null, e.getMessage(), e.hint());
         } catch (SQLException e) {
-            throw new IllegalStateException("The picture %s cannot be stored".formatted(use.path()), e);
+            throw new UncheckedSqlException(e);
         }
     }
 
+    /**
+     * One thread at a time asks the store: each takes a connection from the pool that pages need too, and on a machine with many cores all
+     * the threads that render articles would take them all.
+     */
     private Picture picture(String hash, byte[] bytes) throws PictureException, SQLException {
         if (store == null) {
             return maker.check(bytes);
         }
-        Optional<Picture> stored = store.find(hash);
+        Optional<Picture> stored;
+        synchronized (store) {
+            stored = store.find(hash);
+        }
         if (stored.isPresent()) {
             return stored.get();
         }
         MadePicture made = maker.make(bytes);
-        store.add(made);
+        synchronized (store) {
+            store.add(made);
+        }
         return made.picture();
     }
 
     /** Of a file as it is now. @return null where it cannot be told, as for one that is too large */
-    String hash(String path, long size) {
+    public String hash(String path, long size) {
         try {
             byte[] bytes = bytes(root.resolve(path), size);
             return bytes == null ? null : maker.hash(bytes);
@@ -174,12 +184,12 @@ final class PictureFolder {
         }
     }
 
-    private static Found missing(String path, String fault, String mend) {
-        return new Found(new PictureUse(path, null, null, null), null, fault, mend);
+    private static Found missing(String path, String fault, String hint) {
+        return new Found(new PictureFile(path, null, null, null), null, fault, hint);
     }
 
     /** The commonest mistake on a machine that does not mind. */
-    private String mend(String path) {
+    private String hint(String path) {
         Path folder = root.resolve(path).getParent();
         if (folder == null) {
             return "put it there, or correct the path";

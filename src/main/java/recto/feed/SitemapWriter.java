@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import recto.language.XmlText;
 
 /**
  * A sitemap, or the index of several.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import recto.language.XmlText;
 
 /** An XML document in memory, element by element; whatever text it is given, it stays well-formed. */
 final class XmlDocument {

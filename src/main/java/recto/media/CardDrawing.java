@@ -8,7 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
-import recto.article.ShareCard;
+import recto.sharing.ShareCard;
 
 /** A title page: the site above a hairline, the title with its red initial, the author below. */
 final class CardDrawing {

@@ -3,7 +3,7 @@ package recto.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import recto.article.ShareCard;
+import recto.sharing.ShareCard;
 
 /** Draws the pictures that articles are shared with, where this machine can draw letters. */
 @ApplicationScoped

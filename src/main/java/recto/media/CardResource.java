@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
-import recto.article.ShareCard;
+import recto.sharing.ShareCard;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;

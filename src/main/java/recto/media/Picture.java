@@ -3,7 +3,7 @@ package recto.media;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import recto.site.Slug;
+import recto.language.Slug;
 import recto.web.UrlPath;
 
 /**

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import recto.article.Article;
 import recto.article.ArticleSummary;
-import recto.article.SearchText;
+import recto.language.SearchText;
 import recto.search.Facets.Facet;
 import recto.search.SearchStore.Body;
 import recto.search.SearchStore.Found;

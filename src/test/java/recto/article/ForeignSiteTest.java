@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 /** A site in Arabic, which is written from right to left and has six forms of the plural. */
 @QuarkusTest

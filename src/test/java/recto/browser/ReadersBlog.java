@@ -1,6 +1,6 @@
 package recto.browser;
 
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 /** A blog with something of everything that a reader can come across: two pages of articles, two authors, tags, a page of its own. */
 final class ReadersBlog {

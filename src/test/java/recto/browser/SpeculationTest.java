@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 /** Pages that a browser fetches before they are asked for, and what its console says of that under the Content-Security-Policy. */
 @ExtendWith(Chromium.class)

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
+import recto.frontmatter.Problem;
 import recto.site.SiteConfig;
+import recto.language.Sha256;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)
@@ -28,7 +30,7 @@ class ArticleParserTest {
     @Inject
     SiteConfig site;
     @Inject
-    ImportConfig config;
+    ContentLimits limits;
     private final List<Problem> problems = new ArrayList<>();
 
     @ParameterizedTest
@@ -63,7 +65,7 @@ class ArticleParserTest {
 
     @Test
     void aFileThatBreaksTheRendererFailsAlone() {
-        ArticleParser broken = new ArticleParser(site, config, null);
+        ArticleParser broken = new ArticleParser(site, limits, null);
 
         assertEquals(Optional.empty(), parse(broken, "a.md", "---\ntitle: A\n---\n"));
         assertTrue(problems.get(0).message().startsWith("cannot be rendered ("), problems::toString);
@@ -71,14 +73,14 @@ class ArticleParserTest {
 
     @Test
     void andSoDoesOneThatBreaksWhatReadsItsHead() {
-        ContentFolder.Entry file = new ContentFolder.Entry("a.md", 0, NOW);
+        ContentFile file = new ContentFile("a.md", 0, NOW);
 
-        assertEquals(Optional.empty(), parser.parseHead(file, new ContentFolder.Content(null, ""), null, NOW, problems));
+        assertEquals(Optional.empty(), parser.parseHead(file, new FileContent(null, ""), null, NOW, problems));
         assertTrue(problems.get(0).message().startsWith("cannot be rendered ("), problems::toString);
     }
 
     private Optional<ParsedArticle> parse(ArticleParser by, String file, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return by.parse(new ContentFolder.Entry(file, bytes.length, NOW), new ContentFolder.Content(bytes, ContentFolder.hash(bytes)), null, NOW, null, problems);
+        return by.parse(new ContentFile(file, bytes.length, NOW), new FileContent(bytes, Sha256.hex(bytes)), null, NOW, null, problems);
     }
 }

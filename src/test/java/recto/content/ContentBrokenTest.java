@@ -23,7 +23,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.ArticleImporter.Options;
+import recto.frontmatter.Problem;
+import recto.imports.ArticleImporter.Options;
+import recto.imports.ImportReport;
+import recto.imports.TestBlog;
 
 /** Every file below content-broken, imported as it is. */
 @QuarkusTest

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.imports.ImportReport;
+import recto.imports.TestBlog;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import recto.content.ContentFolder.Entry;
+import recto.frontmatter.Problem;
 
 class ContentFolderTest {
 
@@ -175,12 +175,12 @@ class ContentFolderTest {
         assertTrue(at(now.plusSeconds(3_600)).isSettledAt(now), "another clock's time: nothing would be won by waiting for it");
     }
 
-    private static Entry at(Instant modified) {
-        return new Entry("a.md", 1, modified);
+    private static ContentFile at(Instant modified) {
+        return new ContentFile("a.md", 1, modified);
     }
 
-    private static Entry entry(String path, long size) {
-        return new Entry(path, size, Instant.EPOCH);
+    private static ContentFile entry(String path, long size) {
+        return new ContentFile(path, size, Instant.EPOCH);
     }
 
     private ContentFolderTest write(String path) throws IOException {
@@ -206,7 +206,7 @@ class ContentFolderTest {
         final List<Problem> problems = new java.util.ArrayList<>();
 
         @Override
-        public void file(Entry entry) {
+        public void file(ContentFile entry) {
             files.add(entry.path());
         }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
+import recto.language.XmlText;
 
 /** Whatever an author writes, or a program makes of it, can be read back; what no XML document may contain is in none. */
 @QuarkusTest

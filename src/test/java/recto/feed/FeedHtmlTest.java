@@ -3,8 +3,8 @@ package recto.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import recto.content.MarkdownRenderer;
-import recto.content.ProseWords;
+import recto.markdown.MarkdownRenderer;
+import recto.markdown.ProseWords;
 
 /** What of an article's HTML a reader of feeds gets to see. */
 class FeedHtmlTest {

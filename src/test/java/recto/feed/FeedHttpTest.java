@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
-import recto.content.ArticleImporter;
-import recto.content.TestBlog;
+import recto.imports.ArticleImporter;
+import recto.imports.TestBlog;
 
 /** How feeds are sent, and what it costs to ask for them again and again. */
 @QuarkusTest

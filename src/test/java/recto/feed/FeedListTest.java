@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.NodeList;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** Where a person, a browser and a reader find the feeds. */

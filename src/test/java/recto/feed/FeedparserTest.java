@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recto.TestPostgres;
-import recto.content.ArticleImporter;
-import recto.content.TestBlog;
+import recto.imports.ArticleImporter;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** Every RSS and Atom feed as a second program reads it that nobody here wrote: Debian's python3-feedparser. Without it the tests are skipped, but fail where CI is true. */

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import recto.TestPostgres;
-import recto.content.ArticleImporter;
-import recto.content.TestBlog;
+import recto.imports.ArticleImporter;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** The feeds of the site, of a tag and of an author, each in its three formats. */

@@ -43,7 +43,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** /rss.xml as programs read it: Rome for what it says, the JDK's parser for how it says it. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
-import recto.content.ArticleImporter;
-import recto.content.TestBlog;
+import recto.imports.ArticleImporter;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** A feed of what a search finds, for those who wait for more of it. */

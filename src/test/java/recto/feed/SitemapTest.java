@@ -24,7 +24,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** /sitemap.xml and its parts, read with the JDK's parser and held against the protocol; and /robots.txt, which leads there. */

@@ -33,8 +33,8 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.ArticleImporter;
-import recto.content.TestBlog;
+import recto.imports.ArticleImporter;
+import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
 /** Who is told of a change: a hub that passes it on to subscribers, and search engines. Both are a real server in this program. */

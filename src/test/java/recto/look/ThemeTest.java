@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 /** A site with a look of its own, as readers see it. */
 @QuarkusTest

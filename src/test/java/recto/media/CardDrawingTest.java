@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import recto.article.ShareCard;
+import recto.sharing.ShareCard;
 
 class CardDrawingTest {
 

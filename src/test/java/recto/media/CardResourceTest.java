@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.article.Article;
-import recto.article.SharePicture;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
+import recto.sharing.SharePicture;
 import recto.site.SiteConfig;
 
 @QuarkusTest

@@ -165,7 +165,7 @@ class PictureMakerTest {
                 try {
                     maker.make(cut);
                 } catch (PictureException expected) {
-                    assertFalse(expected.mend().isEmpty());
+                    assertFalse(expected.hint().isEmpty());
                 }
             }
         }

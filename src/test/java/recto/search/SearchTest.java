@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 /** What nobody should type, and what many do at once. */
 @QuarkusTest

@@ -35,7 +35,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.content.TestBlog;
+import recto.imports.TestBlog;
 
 /** Many readers, while articles are imported and others appear by themselves: each answer is whole and none is older than what was committed. */
 @QuarkusTest

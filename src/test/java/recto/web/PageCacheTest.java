@@ -37,8 +37,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.article.SiteChanges;
-import recto.content.TestBlog;
+import recto.change.SiteChanges;
+import recto.imports.TestBlog;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -1,0 +1,78 @@
+package recto.article;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What an article's page shows of other articles. Where that changes, the import announces the path of the article: what is shown here is
+ * repeated in {@code recto.change.ChangeLog}.
+ *
+ * @param older the one published before it, of all articles; null for the first one
+ * @param newer the one published after it; null for the newest
+ * @param parts of its series, itself among them, in order; empty where it is in none, or in one with more than {@link #MAX_PARTS}
+ * @param related the most alike first
+ */
+public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related) {
+
+    /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */
+    public static final int MAX_PARTS = 100;
+
+    private static final int RELATED = 3;
+
+    private static final String QUERY = """
+            (select 'OLDER', 0, a.id, %1$s from Article a where %2$s and (a.publishAt, a.id) < (?2, ?3) order by a.publishAt desc, a.id desc limit 1)
+            union all
+            (select 'NEWER', 0, a.id, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
+            union all
+            (select 'RELATED', index(a), a.id, %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
+            """.formatted(ArticleLink.COLUMNS, Article.LISTED, RELATED);
+
+    private static final String PARTS = """
+            union all
+            (select 'PART', 0, a.id, %s from Article a where %s and a.series = ?4 order by a.publishAt, a.id limit %d)
+            """.formatted(ArticleLink.COLUMNS, Article.LISTED, MAX_PARTS + 1);
+
+    private record Row(String kind, int position, long id, ArticleLink link) {
+        Row(Object[] row) {
+            this((String) row[0], (Integer) row[1], (Long) row[2], new ArticleLink((String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
+        }
+    }
+
+    /** One statement. */
+    static ArticleNavigation find(Article article, Instant now) {
+        var query = Article.getEntityManager().createQuery(article.series == null ? QUERY : QUERY + PARTS, Object[].class)
+                .setParameter(1, now).setParameter(2, article.publishAt).setParameter(3, article.id);
+        if (article.series != null) {
+            query.setParameter(4, article.series);
+        }
+        // A union has no order of its own
+        List<Row> rows = query.getResultList().stream().map(Row::new)
+                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt()).thenComparingLong(Row::id)).toList();
+        List<ArticleLink> parts = links(rows, "PART");
+        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts, links(rows, "RELATED"));
+    }
+
+    private static List<ArticleLink> links(List<Row> rows, String kind) {
+        return rows.stream().filter(row -> row.kind.equals(kind)).map(Row::link).toList();
+    }
+
+    private static ArticleLink first(List<Row> rows, String kind) {
+        return links(rows, kind).stream().findFirst().orElse(null);
+    }
+
+    /** Which part of its series the article is, from 1. */
+    public int part() {
+        return parts.stream().map(ArticleLink::path).toList().indexOf(path) + 1;
+    }
+
+    /** Null for the first part, and where there are none. */
+    public ArticleLink previousPart() {
+        return part() > 1 ? parts.get(part() - 2) : null;
+    }
+
+    /** Null for the last part, and where there are none. */
+    public ArticleLink nextPart() {
+        return part() > 0 && part() < parts.size() ? parts.get(part()) : null;
+    }
+}

@@ -1,0 +1,34 @@
+package recto.content;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A file as the content folder lists it, unread.
+ *
+ * @param path below the folder, with forward slashes
+ * @param size in bytes
+ * @param modified to the microsecond, as the database keeps it
+ */
+public record ContentFile(String path, long size, Instant modified) {
+
+    /** File systems keep time in ticks: of milliseconds, or of up to two seconds where there is nothing below the second. */
+    private static final Duration FINE_TICK = Duration.ofMillis(100);
+    private static final Duration COARSE_TICK = Duration.ofSeconds(2);
+
+    /** Whether every change after that moment gives the file another time. A time in the future is another clock's and says nothing. */
+    public boolean isSettledAt(Instant moment) {
+        Duration tick = modified.getNano() == 0 ? COARSE_TICK : FINE_TICK;
+        return modified.plus(tick).isBefore(moment) || modified.isAfter(moment.plus(COARSE_TICK));
+    }
+
+    /** Whether the file describes an author. */
+    public boolean isAuthor() {
+        return path.startsWith("authors/");
+    }
+
+    /** Whether the file is a page of its own, such as "about", and not an article of the blog. */
+    boolean isPage() {
+        return path.startsWith("pages/");
+    }
+}

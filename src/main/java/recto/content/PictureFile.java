@@ -1,0 +1,19 @@
+package recto.content;
+
+import java.time.Instant;
+
+/**
+ * A file that an article shows, or would show if it were there and were a picture.
+ *
+ * @param path below the content folder
+ * @param size in bytes; null while there is no such file
+ * @param modified null with the size
+ * @param hash see {@link recto.media.PictureMaker#hash}; null where the file was not read
+ */
+public record PictureFile(String path, Long size, Instant modified, String hash) {
+
+    /** The epoch while a change after that moment could show the same time; null where there is no file. */
+    public Instant modifiedAsOf(Instant moment) {
+        return size == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,17 @@
+package recto.database;
+
+import java.sql.SQLException;
+
+/** A failure of the database on its way through code that may not throw a checked exception. */
+public class UncheckedSqlException extends RuntimeException {
+
+    public UncheckedSqlException(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+
+    /** What the database said. */
+    @Override
+    public synchronized SQLException getCause() {
+        return (SQLException) super.getCause();
+    }
+}

@@ -1,0 +1,71 @@
+package recto.frontmatter;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** From the text of a file to its front matter, or to everything that is wrong with it. */
+public final class FrontMatterParser {
+
+    private static final List<Notation> NOTATIONS = List.of(new YamlNotation(), new UnreadNotation("TOML", "+++"), new UnreadNotation("JSON", "{"));
+
+    private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
+
+    private FrontMatterParser() {}
+
+    /**
+     * Reads the front matter of an article. With an error among the problems the file must not be imported; what could be read is returned
+     * all the same, as the {@code id} tells which article the file is.
+     *
+     * @param text from {@link SourceText}
+     * @param zone where a date without an offset is
+     * @param problems gets everything that is wrong with the front matter, in the order of the file
+     * @return empty when there is no front matter that could be read at all
+     */
+    public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, List<Problem> problems) {
+        List<Problem> found = new ArrayList<>();
+        Optional<FrontMatter> frontMatter = split(file, text, found)
+                .map(raw -> new FrontMatterReader(file, raw.fields(), raw.unreadable(), zone, found).read(raw.body(), raw.bodyLine()));
+        problems.addAll(found);
+        List<Problem> ofThisFile = problems.subList(firstOf(file, problems), problems.size());
+        ofThisFile.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        return frontMatter;
+    }
+
+    /**
+     * Parts the front matter of a file from the text below it.
+     *
+     * @param text from {@link SourceText}
+     * @return empty when there is no front matter that could be read at all; {@code problems} then says why
+     */
+    public static Optional<RawFrontMatter> split(String file, String text, List<Problem> problems) {
+        String firstLine = Lines.at(text, 0).stripTrailing();
+        for (Notation notation : NOTATIONS) {
+            if (notation.isOpenedBy(firstLine)) {
+                return notation.read(file, text, problems);
+            }
+        }
+        problems.add(missing(file, text));
+        return Optional.empty();
+    }
+
+    private static Problem missing(String file, String text) {
+        Optional<String> first = text.lines().filter(line -> !line.isBlank()).findFirst();
+        if (first.isPresent() && first.get().strip().equals("---")) {
+            return Problem.error(file, 1, 1, "the front matter does not begin at the very beginning of the file",
+                    "delete the blank lines and spaces before the first ---");
+        }
+        return Problem.error(file, 1, 1, "the file has no front matter", MINIMAL);
+    }
+
+    /** Where the problems of this file begin at the end of the list: earlier stages may have found some, and those of other files stay where they are. */
+    private static int firstOf(String file, List<Problem> problems) {
+        int first = problems.size();
+        while (first > 0 && problems.get(first - 1).file().equals(file)) {
+            first--;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,40 @@
+package recto.frontmatter;
+
+/**
+ * What is wrong with one place of one file, in its author's words.
+ *
+ * @param file path below the content folder, with forward slashes; "" for the folder itself
+ * @param line counted from 1
+ * @param column counted from 1, in characters
+ * @param severity an error keeps the file from being imported, a warning does not
+ * @param message what is wrong
+ * @param hint what to do about it
+ */
+public record Problem(String file, int line, int column, Severity severity, String message, String hint) {
+
+    public enum Severity { ERROR, WARNING }
+
+    public static Problem error(String file, int line, int column, String message, String hint) {
+        return new Problem(file, line, column, Severity.ERROR, message, hint);
+    }
+
+    public static Problem warning(String file, int line, int column, String message, String hint) {
+        return new Problem(file, line, column, Severity.WARNING, message, hint);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** {@code path:line:column: message; hint}, the form that editors and terminals turn into a link. */
+    @Override
+    public String toString() {
+        return "%s:%d:%d: %s%s; %s".formatted(file.isEmpty() ? "." : file, line, column, isError() ? "" : "warning: ", message, hint);
+    }
+
+    /** A value as a message shows it: on one line, and no longer than it takes to recognise the value. */
+    public static String shown(String value) {
+        String line = value.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 60)) + "…";
+    }
+}

@@ -1,0 +1,87 @@
+package recto.imports;
+
+import java.sql.SQLException;
+import recto.database.Sql;
+
+/** Which file of a pass is which stored article, decided for all of them at once, before anything is written. */
+final class ArticleIdentity {
+
+    /** Two different ids are two articles, whatever else they share. */
+    private static final String MAY_BE = """
+            not exists (select from import_file k where k.article_id = a.id)
+              and not (f.identity like 'id:%' and a.identity like 'id:%' and f.identity <> a.identity and f.state <> 'FAILED')""";
+
+    interface Twins {
+        void found(String file, String twin) throws SQLException;
+    }
+
+    private final Sql sql;
+
+    ArticleIdentity(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Matches the files of the staging table with articles. A file that failed holds its article as any other does. @param twins told of files that have the id of another */
+    void match(Twins twins) throws SQLException {
+        sql.run("analyze import_file");
+        matchByIdentity(twins);
+        matchByPlace();
+        matchByBytes();
+        matchByAddress();
+        sql.run("analyze import_file");
+    }
+
+    private record Twin(String file, String of) {}
+
+    /** Of several files with one id it is the one from which the article is known, else the first. */
+    private void matchByIdentity(Twins twins) throws SQLException {
+        sql.run("""
+                with claim as (
+                    select f.source_path, a.id, coalesce(k.source_path, first_value(f.source_path) over same) as owner
+                      from import_file f left join article a on a.identity = f.identity left join import_file k on k.article_id = a.id
+                     where f.state in ('CHANGED', 'FAILED') and f.identity is not null
+                    window same as (partition by f.identity order by f.source_path = a.source_path desc nulls last, f.state = 'FAILED', f.source_path)),
+                verdict as (select source_path, id, owner, owner = source_path as wins from claim)
+                update import_file f set article_id = case when v.wins then v.id end, twin = case when not v.wins and f.state <> 'FAILED' then v.owner end,
+                       state = case when v.wins then f.state else 'FAILED' end
+                  from verdict v where f.source_path = v.source_path""");
+        for (Twin twin : sql.of("select source_path, twin from import_file where twin is not null order by source_path")
+                .list(row -> new Twin(row.text("source_path"), row.text("twin")))) {
+            twins.found(twin.file, twin.of);
+        }
+    }
+
+    /** An article that got or lost its id, at the file where it was. */
+    private void matchByPlace() throws SQLException {
+        sql.run("""
+                update import_file f set article_id = m.id from (
+                    select distinct on (f.source_path) f.source_path, a.id from import_file f join article a on a.source_path = f.source_path
+                     where f.state in ('CHANGED', 'FAILED') and f.article_id is null and %s
+                     order by f.source_path, a.removed_at is not null, a.id desc) m
+                 where f.source_path = m.source_path""".formatted(MAY_BE));
+    }
+
+    /** A file that moved unchanged. Files with the same bytes are alike: the first goes with the first. */
+    private void matchByBytes() throws SQLException {
+        sql.run("""
+                with file as (
+                    select source_path, source_hash, row_number() over (partition by source_hash order by source_path) as place
+                      from import_file where state in ('CHANGED', 'FAILED') and article_id is null and source_hash is not null),
+                stored as (
+                    select a.id, a.source_hash, row_number() over (partition by a.source_hash order by a.removed_at is not null, a.source_path, a.id) as place
+                      from article a where a.source_hash in (select source_hash from file)
+                       and not exists (select from import_file k where k.article_id = a.id))
+                update import_file f set article_id = stored.id from file join stored using (source_hash, place)
+                 where f.source_path = file.source_path""");
+    }
+
+    /** A file that moved and was edited, and is to be served where it was. */
+    private void matchByAddress() throws SQLException {
+        sql.run("""
+                update import_file f set article_id = m.id from (
+                    select distinct on (a.id) f.source_path, a.id from import_file f join article a on a.path = f.path
+                     where f.state in ('CHANGED', 'FAILED') and f.article_id is null and %s
+                     order by a.id, f.state = 'FAILED', f.source_path) m
+                 where f.source_path = m.source_path""".formatted(MAY_BE));
+    }
+}

@@ -1,0 +1,102 @@
+package recto.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import recto.change.ChangeLog;
+import recto.content.ContentLimits;
+import recto.site.SiteConfig;
+import recto.change.SiteChanges;
+import recto.content.ArticleParser;
+import recto.content.AuthorParser;
+import recto.content.ContentFolder;
+import recto.content.FolderSnapshot;
+import recto.content.PictureFolder;
+import recto.frontmatter.Problem;
+import recto.media.PictureMaker;
+import recto.media.PictureStore;
+
+/** Brings what is stored to what a folder holds, one importer at a time over all processes. */
+@ApplicationScoped
+public class ArticleImporter {
+
+    /** For nodes that were away; who was away for longer starts with an empty page cache. */
+    private static final Duration CHANGES_KEPT = Duration.ofDays(1);
+
+    private final Instance<DataSource> database;
+    private final ArticleParser parser;
+    private final AuthorParser authorParser;
+    private final PictureMaker pictureMaker;
+    private final PictureStore pictureStore;
+    private final SiteChanges siteChanges;
+    private final SiteConfig site;
+    private final ContentLimits limits;
+    private final Clock clock;
+
+    ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker,
+            PictureStore pictureStore, SiteChanges siteChanges, SiteConfig site, ContentLimits limits, Clock clock) {
+        this.database = database;
+        this.parser = parser;
+        this.authorParser = authorParser;
+        this.pictureMaker = pictureMaker;
+        this.pictureStore = pictureStore;
+        this.siteChanges = siteChanges;
+        this.site = site;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * How to go about a pass.
+     *
+     * @param everyFile reads also the files whose size and time are as they were
+     * @param allowMassRemoval removes the articles whose files are gone, however many they are
+     * @param changed what alone changed since the last pass; null where that is not known
+     * @param progress told after each batch how many files are done; null where nobody wants to know
+     */
+    public record Options(boolean everyFile, boolean allowMassRemoval, ChangedFiles changed, Consumer<ImportReport> progress) {
+
+        public Options {
+            progress = progress == null ? report -> {} : progress;
+        }
+
+        /** For a pass over all files. */
+        public Options(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
+            this(everyFile, allowMassRemoval, null, progress);
+        }
+    }
+
+    /** @return empty when another program is importing into this database */
+    public Optional<ImportReport> run(Path dir, Options options) throws SQLException, IOException {
+        ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
+        ImportReport report = new ImportReport();
+        Optional<Problem> missing = folder.missing();
+        if (missing.isPresent()) {
+            report.refuse(missing.get());
+            report.end(FolderSnapshot.of(missing.get()), 0);
+            return Optional.of(report);
+        }
+        Optional<ImportLock> taken = ImportLock.tryTake(database.get());
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ImportLock lock = taken.get()) {
+            Instant started = clock.instant();
+            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, limits.maxPictureSize().asLongValue());
+            new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, site, clock, siteChanges::read, report).run();
+            new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
+            if (report.hasChanges()) {
+                pictureStore.forgetUnused(started);
+            }
+        }
+        return Optional.of(report);
+    }
+}

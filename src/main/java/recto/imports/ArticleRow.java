@@ -1,0 +1,60 @@
+package recto.imports;
+
+import java.time.Instant;
+import recto.article.Visibility;
+import recto.content.ArticleHead;
+import recto.content.ParsedArticle;
+import recto.indexing.ArticleWords;
+import recto.indexing.IndexedArticle;
+import recto.language.Sha256;
+
+/**
+ * An article as it is about to be written.
+ *
+ * @param id that the article has or gets
+ * @param textHash of title and body as a reader reads them: tells an edit from a change of tags
+ * @param before what is stored of the article, null for a new one
+ */
+record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, String textHash, ParsedArticle article, ArticleWords words,
+        StoredArticle before) {
+
+    /**
+     * @param newId for a new article
+     * @param newGuid for a new article
+     */
+    static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String newGuid, Instant now) {
+        String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
+        Instant updatedAt = article.header().updatedAt();
+        if (before == null) {
+            return new ArticleRow(newId, newGuid, now, updatedAt, textHash, article, words, null);
+        }
+        if (updatedAt == null) {
+            updatedAt = isEdit(article, before, textHash, now) ? now : before.updatedAt();
+        }
+        return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
+    }
+
+    /** Whether readers who know the article find another text. The same bytes are no edit, even where a new renderer makes another text of them. */
+    private static boolean isEdit(ParsedArticle article, StoredArticle before, String textHash, Instant now) {
+        return before.hasAppeared(now) && !before.sourceHash().equals(article.head().sourceHash()) && !before.textHash().equals(textHash);
+    }
+
+    /** Whether the article is in lists and feeds now, or was before. */
+    boolean isListed(Instant now) {
+        ArticleHead head = article.head();
+        return !head.page() && (Visibility.hasAppeared(article.header().draft(), head.publishAt(), now)
+                || before != null && !before.removed() && before.hasAppeared(now));
+    }
+
+    ImportReport.Outcome outcome() {
+        if (before == null) {
+            return ImportReport.Outcome.CREATED;
+        }
+        boolean moved = !before.removed() && !before.sourcePath().equals(article.file()) && before.sourceHash().equals(article.head().sourceHash());
+        return moved ? ImportReport.Outcome.RENAMED : ImportReport.Outcome.UPDATED;
+    }
+
+    IndexedArticle toIndex() {
+        return new IndexedArticle(id, article, words, before == null);
+    }
+}

@@ -1,0 +1,118 @@
+package recto.imports;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import recto.change.ChangeLog;
+import recto.content.PictureFile;
+import recto.database.Sql;
+import recto.indexing.ArticleIndex;
+
+/** Writes articles with all that belongs to them: addresses, authors, tags, series, pictures, indexes, and the news for every node. */
+final class ArticleWriter {
+
+    private final Sql sql;
+    private final Instant now;
+    private final ArticleTable table;
+    private final ArticleGroups groups;
+    private final Removals removals;
+    private final ListDates dates;
+    private final ArticleIndex index;
+    private final ChangeLog changes;
+
+    ArticleWriter(Sql sql, ArticleTable table, Removals removals, ListDates dates, ArticleIndex index, ChangeLog changes, Instant now) {
+        this.sql = sql;
+        this.table = table;
+        this.groups = new ArticleGroups(sql, dates);
+        this.removals = removals;
+        this.dates = dates;
+        this.index = index;
+        this.changes = changes;
+        this.now = now;
+    }
+
+    /**
+     * Writes these articles in one transaction.
+     *
+     * @param freed addresses that articles without a file give up for these
+     * @return how many articles without a file were removed with that
+     */
+    int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
+        return sql.inTransaction(() -> {
+            List<Long> ids = rows.stream().map(ArticleRow::id).toList();
+            List<String> files = rows.stream().map(row -> row.article().file()).toList();
+            noteIds(files, ids);
+            Set<String> shown = changes.showing(rows.stream().filter(row -> row.before() != null).map(ArticleRow::id).toList());
+            int removed = removals.removeInTheWay(files, freed, ids);
+            writeRedirects(rows);
+            table.write(rows, groups.writeSeries(rows));
+            List<Long> listed = rows.stream().filter(row -> row.isListed(now)).map(ArticleRow::id).toList();
+            groups.writeAuthorsAndTags(rows, listed);
+            if (!listed.isEmpty()) {
+                dates.touchSite();
+            }
+            writePictures(rows, ids);
+            index.write(rows.stream().map(ArticleRow::toIndex).toList());
+            shown.addAll(changes.showing(ids));
+            tellNodes(rows, shown);
+            return removed;
+        });
+    }
+
+    /** From here on a new article has its file, as the others have. */
+    private void noteIds(List<String> files, List<Long> ids) throws SQLException {
+        sql.of("update import_file f set article_id = n.id from unnest(:files, :ids) n (file, id) where f.source_path = n.file")
+                .texts("files", files).numbers("ids", ids).update();
+    }
+
+    private void writeRedirects(List<ArticleRow> rows) throws SQLException {
+        List<String> paths = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (ArticleRow row : rows) {
+            for (String path : row.article().addresses()) {
+                paths.add(path);
+                ids.add(row.id());
+            }
+        }
+        sql.of("insert into redirect (path, article_id) select * from unnest(:paths, :ids) on conflict (path) do nothing")
+                .texts("paths", paths).numbers("ids", ids).update();
+    }
+
+    /** The picture files of one article, one by one. */
+    private record Use(long article, PictureFile file) {}
+
+    private void writePictures(List<ArticleRow> rows, List<Long> ids) throws SQLException {
+        sql.of("delete from article_picture where article_id = any(:ids)").numbers("ids", ids).update();
+        List<Use> uses = rows.stream().flatMap(row -> row.article().pictures().stream().map(file -> new Use(row.id(), file))).toList();
+        if (uses.isEmpty()) {
+            return;
+        }
+        sql.of("insert into article_picture (article_id, path, file_size, file_modified, hash) select * from unnest(:articles, :paths, :sizes, :times, :hashes)")
+                .numbers("articles", uses.stream().map(Use::article).toList()).texts("paths", uses.stream().map(use -> use.file.path()).toList())
+                .numbers("sizes", uses.stream().map(use -> use.file.size()).toList())
+                .array("times", "timestamptz", uses.stream().map(use -> use.file.modifiedAsOf(now)).toList())
+                .texts("hashes", uses.stream().map(use -> use.file.hash()).toList()).update();
+    }
+
+    /** @param shown the paths of the articles that show these */
+    private void tellNodes(List<ArticleRow> rows, Set<String> shown) throws SQLException {
+        Set<String> paths = new HashSet<>();
+        Set<String> pages = new HashSet<>();
+        for (ArticleRow row : rows) {
+            Set<String> ofRow = row.article().addresses();
+            if (row.before() != null && row.before().path() != null) {
+                ofRow.add(row.before().path());
+            }
+            paths.addAll(ofRow);
+            if (row.article().head().page()) {
+                pages.addAll(ofRow);
+            }
+        }
+        changes.tell(paths, shown, pages);
+    }
+}

@@ -1,0 +1,100 @@
+package recto.imports;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import recto.article.Profile;
+import recto.content.ParsedAuthor;
+import recto.database.Sql;
+import recto.change.ChangeLog;
+
+/** Writes what the files of authors say. */
+final class AuthorWriter {
+
+    private static final String UPSERT = """
+            insert into profile (author_id, source_path, source, source_hash, rendered_by, html, picture, pictures, links, imported_at)
+            values (:author_id, :source_path, :source, :source_hash, :rendered_by, :html, :picture, :pictures, :links, :imported_at)
+            on conflict (author_id) do update set source_path = excluded.source_path, source = excluded.source, source_hash = excluded.source_hash,
+                rendered_by = excluded.rendered_by, html = excluded.html, picture = excluded.picture, pictures = excluded.pictures,
+                links = excluded.links, imported_at = excluded.imported_at""";
+
+    private final Sql sql;
+    private final ListDates dates;
+    private final ChangeLog changes;
+    private final String version;
+    private final Instant now;
+
+    /** @param version of everything but the bytes of a file that a profile is made from */
+    AuthorWriter(Sql sql, ListDates dates, ChangeLog changes, String version, Instant now) {
+        this.sql = sql;
+        this.dates = dates;
+        this.changes = changes;
+        this.version = version;
+        this.now = now;
+    }
+
+    /** @param isCurrent whether the profile was rendered by this version */
+    record Stored(long authorId, String slug, String sourceHash, boolean isCurrent) {
+        boolean isOf(String hash) {
+            return isCurrent && sourceHash.equals(hash);
+        }
+    }
+
+    /** @return what is stored, by file */
+    Map<String, Stored> list() throws SQLException {
+        Map<String, Stored> found = new HashMap<>();
+        sql.of("""
+                select p.source_path, p.author_id, a.slug, p.source_hash, p.rendered_by = :version as is_current from profile p join author a on a.id = p.author_id""")
+                .text("version", version).list(row -> found.put(row.text("source_path"),
+                        new Stored(row.number("author_id"), row.text("slug"), row.text("source_hash"), row.flag("is_current"))));
+        return found;
+    }
+
+    /** Writes the authors and deletes the profiles whose files are gone, in one transaction, and tells every node. */
+    void write(List<ParsedAuthor> authors, List<Stored> gone) throws SQLException {
+        if (authors.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        sql.inTransaction(() -> {
+            Set<String> paths = new HashSet<>();
+            int deleted = sql.of("delete from profile where author_id = any(:ids)").numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
+            gone.forEach(author -> paths.add("/authors/" + author.slug()));
+            for (ParsedAuthor author : authors) {
+                paths.add("/authors/" + author.slug());
+                write(author, paths);
+            }
+            changes.tell(paths);
+            return deleted;
+        });
+    }
+
+    private void write(ParsedAuthor author, Set<String> paths) throws SQLException {
+        sql.of(UPSERT).number("author_id", idOf(author, paths)).text("source_path", author.file()).text("source", author.source())
+                .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html()).text("picture", author.picture())
+                .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
+    }
+
+    private record Shown(String path, long article) {}
+
+    /** Gives the author the name that the file says. @param paths gets those of the articles that show the author by another name @return the author's id */
+    private long idOf(ParsedAuthor author, Set<String> paths) throws SQLException {
+        List<Shown> shown = sql.of("""
+                select a.path, a.id from author o join article_author x on x.author_id = o.id join article a on a.id = x.article_id
+                 where o.slug = :slug and o.name <> :name and a.path is not null""").text("slug", author.slug()).text("name", author.name())
+                .list(row -> new Shown(row.text("path"), row.number("id")));
+        if (!shown.isEmpty()) {
+            shown.forEach(article -> paths.add(article.path));
+            // The feeds of these articles say the name too
+            List<Long> articles = shown.stream().map(Shown::article).toList();
+            dates.touchAuthors(articles);
+            dates.touchTags(articles);
+            dates.touchSite();
+        }
+        return sql.of("insert into author (slug, name) values (:slug, :name) on conflict (slug) do update set name = excluded.name returning id")
+                .text("slug", author.slug()).text("name", author.name()).first(row -> row.number("id")).orElseThrow();
+    }
+}

@@ -1,0 +1,84 @@
+package recto.imports;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import recto.database.UncheckedSqlException;
+import recto.imports.FileReader.Candidate;
+import recto.imports.StagingTable.Listed;
+import recto.imports.StagingTable.State;
+
+/** Lists the files of a pass in batches, and reads and renders a batch in other threads while the one before it is written. */
+final class BatchReader {
+
+    /** Many enough that the commit and the statements of a batch hardly count, few enough that what is published is seen at once. */
+    private static final int FILES = 200;
+    /** A batch of large files is a short one: the articles of a batch are in memory side by side, several times over. */
+    private static final long BYTES = 2 << 20;
+
+    private final StagingTable table;
+    private final StoredArticles stored;
+    private final FileReader reader;
+
+    BatchReader(StagingTable table, StoredArticles stored, FileReader reader) {
+        this.table = table;
+        this.stored = stored;
+        this.reader = reader;
+    }
+
+    /** A batch that is being read. */
+    record Batch(List<Listed> files, CompletableFuture<List<Candidate>> candidates) {
+
+        /** The path of the last file. */
+        String last() {
+            return files.get(files.size() - 1).file().path();
+        }
+
+        /** Waits until the whole batch is read. */
+        List<Candidate> await() throws SQLException {
+            try {
+                return candidates.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof UncheckedSqlException failure) {
+                    throw failure.getCause();
+                }
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
+        }
+
+        /** Waits until nothing of this batch goes on, whatever became of it. */
+        void end() {
+            candidates.handle((read, failure) -> null).join();
+        }
+    }
+
+    /** The files in this state, in the order of their paths. @param after the path of the last one of the batch before */
+    List<Listed> list(State state, String after) throws SQLException {
+        List<Listed> files = table.list(state, after, FILES);
+        long bytes = 0;
+        for (int i = 0; i < files.size(); i++) {
+            bytes += files.get(i).file().size();
+            if (bytes > BYTES && i > 0) {
+                return files.subList(0, i);
+            }
+        }
+        return files;
+    }
+
+    /**
+     * Begins to read the next batch of changed files. What is stored of its articles does not change before the batch is written: the batches
+     * before it write other articles, which have files too.
+     */
+    Batch begin(String after) throws SQLException {
+        List<Listed> files = list(State.CHANGED, after);
+        Map<Long, StoredArticle> known = stored.findById(files.stream().map(Listed::articleId).filter(Objects::nonNull).toList());
+        return new Batch(files, CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
+                .filter(Objects::nonNull)
+                // Articles that are published choose their addresses before new ones do
+                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
+    }
+}

@@ -1,0 +1,103 @@
+package recto.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import recto.content.ArticleHead;
+import recto.content.ArticleParser;
+import recto.content.ContentException;
+import recto.content.ContentFile;
+import recto.content.ContentFolder;
+import recto.content.ParsedArticle;
+import recto.content.PictureFolder;
+import recto.frontmatter.Problem;
+import recto.imports.StagingTable.Listed;
+import recto.imports.StagingTable.Look;
+import recto.imports.StagingTable.State;
+import recto.indexing.ArticleWords;
+import recto.content.FileContent;
+import recto.content.Publication;
+
+/** Reads the files of a pass, many at once: nothing in a file, and nothing that happens to it meanwhile, ends the pass. */
+final class FileReader {
+
+    /** What a look into a file found, and what is wrong with it. */
+    record Seen(Look look, List<Problem> problems) {}
+
+    /**
+     * A file on its way to an article.
+     *
+     * @param article null where it failed
+     * @param words of the article; null where it failed
+     * @param before what is stored of it, null for a new one
+     */
+    record Candidate(ParsedArticle article, ArticleWords words, StoredArticle before, List<Problem> problems) {}
+
+    private final ContentFolder folder;
+    private final PictureFolder pictures;
+    private final ArticleParser parser;
+    private final String version;
+    private final Instant now;
+
+    FileReader(ContentFolder folder, PictureFolder pictures, ArticleParser parser, String version, Instant now) {
+        this.folder = folder;
+        this.pictures = pictures;
+        this.parser = parser;
+        this.version = version;
+        this.now = now;
+    }
+
+    /** @param known the article that came from this place, null for none */
+    Seen look(ContentFile file, StoredArticle known) {
+        List<Problem> problems = new ArrayList<>();
+        return new Seen(look(file, known, problems), problems);
+    }
+
+    private Look look(ContentFile file, StoredArticle known, List<Problem> problems) {
+        try {
+            FileContent content = folder.read(file);
+            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version) && !known.hasOtherPictures()) {
+                return new Look(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id());
+            }
+            ArticleHead head = parser.parseHead(file, content, publication(known), now, problems).orElse(null);
+            return head == null ? new Look(file.path(), State.FAILED, content.hash(), null, null, null)
+                    : new Look(file.path(), head.sound() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(), null);
+        } catch (NoSuchFileException e) {
+            return new Look(file.path(), State.VANISHED, null, null, null, null);
+        } catch (ContentException e) {
+            problems.add(e.problem());
+            Long id = known == null ? null : known.id();
+            return e.isUnreadable() ? new Look(file.path(), State.UNREAD, null, null, null, id) : new Look(file.path(), State.FAILED, null, null, null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return null when the file is not there any more */
+    Candidate read(Listed listed, StoredArticle before) {
+        ContentFile file = listed.file();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Optional<ParsedArticle> article = parser.parse(file, folder.read(file), publication(before), now, pictures, problems);
+            if (article.isEmpty() || article.get().head().identity().equals(listed.identity())) {
+                return new Candidate(article.orElse(null), article.map(ArticleWords::of).orElse(null), before, problems);
+            }
+            problems.add(Problem.error(file.path(), 1, 1, "got another id while it was being imported", "import again"));
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (ContentException e) {
+            problems.add(e.problem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Candidate(null, null, before, problems);
+    }
+
+    private static Publication publication(StoredArticle known) {
+        return known == null ? null : known.publication();
+    }
+}

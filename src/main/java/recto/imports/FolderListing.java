@@ -1,0 +1,136 @@
+package recto.imports;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import recto.content.ContentFile;
+import recto.content.ContentFolder;
+import recto.content.FolderSnapshot;
+import recto.content.PictureFolder;
+import recto.frontmatter.Problem;
+import recto.imports.ImportReport.Outcome;
+import recto.imports.StagedPictures.Doubtful;
+import recto.imports.StagingTable.State;
+
+/** Lists the folder of a pass into the staging table, and spares it what is as it was. */
+final class FolderListing {
+
+    private static final int BATCH = 200;
+
+    private final ContentFolder folder;
+    private final PictureFolder pictureFolder;
+    private final StagingTable table;
+    private final StagedPictures pictures;
+    private final AuthorFiles authors;
+    private final ImportReport report;
+
+    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StagedPictures pictures, AuthorFiles authors, ImportReport report) {
+        this.folder = folder;
+        this.pictureFolder = pictureFolder;
+        this.table = table;
+        this.pictures = pictures;
+        this.authors = authors;
+        this.report = report;
+    }
+
+    /** Lists the few articles that changed; all other files are as the last pass left them. */
+    FolderSnapshot list(ChangedFiles changed) throws SQLException {
+        try (StagingTable.Listing listing = table.listing()) {
+            for (ContentFile article : changed.articles()) {
+                listing.add(article, State.LISTED);
+            }
+            listing.end();
+        }
+        table.addRest();
+        report.add(Outcome.UNCHANGED, changed.unchanged());
+        table.index();
+        return changed.folder();
+    }
+
+    /**
+     * Lists every file.
+     *
+     * @param everyFile whether also files are to be read whose size and time are as they were
+     * @param version of everything but the bytes of a file that an article is made from
+     * @param now before the folder is listed
+     */
+    FolderSnapshot listAll(boolean everyFile, String version, Instant now) throws SQLException, IOException {
+        FolderSnapshot.Taker taker = FolderSnapshot.taker(now);
+        List<String> unread = new ArrayList<>();
+        try (StagingTable.Listing listing = table.listing()) {
+            folder.walk(new Visitor(taker, listing, unread));
+            listing.end();
+        }
+        table.addUnread(unread);
+        authors.addUnread(unread);
+        pictures.addUnread(unread);
+        lookAtPictures(everyFile);
+        if (!everyFile) {
+            report.add(Outcome.UNCHANGED, table.matchByTime(version));
+        }
+        table.index();
+        return taker.snapshot();
+    }
+
+    private final class Visitor implements ContentFolder.Visitor {
+        private final FolderSnapshot.Taker taker;
+        private final StagingTable.Listing listing;
+        private final List<String> unread;
+
+        Visitor(FolderSnapshot.Taker taker, StagingTable.Listing listing, List<String> unread) {
+            this.taker = taker;
+            this.listing = listing;
+            this.unread = unread;
+        }
+
+        @Override
+        public void file(ContentFile file) throws IOException {
+            taker.file(file);
+            if (file.isAuthor()) {
+                authors.add(file);
+            } else {
+                add(file, State.LISTED);
+            }
+        }
+
+        @Override
+        public void picture(ContentFile file) throws IOException {
+            taker.picture(file);
+            add(file, State.PICTURE);
+        }
+
+        private void add(ContentFile file, State state) throws IOException {
+            try {
+                listing.add(file, state);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void unreadable(String path, Problem problem) {
+            taker.unreadable(path, problem);
+            unread.add(path);
+            report.addUnread(problem);
+        }
+
+        @Override
+        public void warning(Problem problem) {
+            taker.warning(problem);
+            report.add(problem);
+        }
+    }
+
+    /** Reads the pictures whose size or time is another; an article that shows one with other bytes is then made anew. */
+    private void lookAtPictures(boolean all) throws SQLException, IOException {
+        String last = "";
+        for (List<Doubtful> files = pictures.listDoubtful(all, last, BATCH); !files.isEmpty(); files = pictures.listDoubtful(all, last, BATCH)) {
+            ImportPass.stopIfInterrupted();
+            pictures.note(files, files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
+            last = files.get(files.size() - 1).path();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package recto.imports;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import recto.content.ContentConfig;
+import recto.content.FolderSnapshot;
+import recto.frontmatter.Problem;
+import recto.imports.ArticleImporter.Options;
+import recto.web.PageCache;
+
+/** When a pass runs, and where its report goes: the log and the table import_run. */
+@ApplicationScoped
+public class ImportJob {
+
+    private static final Logger LOG = Logger.getLogger(ImportJob.class);
+    private static final Duration PROGRESS = Duration.ofSeconds(5);
+    private static final int LOGGED_PROBLEMS = 50;
+    private static final int KEPT_RUNS = 1_000;
+
+    private final ArticleImporter importer;
+    private final ImportConfig config;
+    private final ContentConfig content;
+    private final PageCache pages;
+    private final Clock clock;
+    private ScheduledExecutorService timer;
+    /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
+    private ImportReport last;
+    private List<Problem> told = List.of();
+
+    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
+        this.importer = importer;
+        this.config = config;
+        this.content = content;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent start) {
+        long every = config.every().toMillis();
+        if (!config.atStart() && every <= 0) {
+            return;
+        }
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "recto-import");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (every > 0) {
+            timer.scheduleWithFixedDelay(this::look, config.atStart() ? 0 : every, every, TimeUnit.MILLISECONDS);
+        } else {
+            timer.execute(this::look);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        if (timer != null) {
+            // A batch that is being written is finished or undone as a whole; nothing waits for the rest of the pass
+            timer.shutdownNow();
+            timer.awaitTermination(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A pass, unless the folder is as the last one left it. */
+    void look() {
+        try {
+            ChangedFiles changed = null;
+            if (last != null) {
+                FolderSnapshot.Taker present = last.folder().compare(content.dir(), clock.instant());
+                if (present.isSame()) {
+                    return;
+                }
+                changed = ChangedFiles.since(last, present);
+            }
+            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), changed, new Progress()));
+            report.ifPresent(this::log);
+            // What could not be read may become readable and look no different
+            last = report.filter(done -> !done.hasUnread()).orElse(null);
+        } catch (InterruptedIOException e) {
+            LOG.info(e.getMessage());
+        } catch (SQLException e) {
+            LOG.warnf("The import could not be finished and is tried again; the database says: %s", e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("The import failed; it is tried again", e);
+        }
+    }
+
+    /** @return empty when another program is importing */
+    public Optional<ImportReport> run(Path folder, Options options) throws SQLException, IOException {
+        Instant started = clock.instant();
+        Optional<ImportReport> report = importer.run(folder, options);
+        report.ifPresent(done -> QuarkusTransaction.requiringNew().run(() -> {
+            ImportRun.of(done, folder.toAbsolutePath().normalize().toString(), started, clock.instant()).persist();
+            ImportRun.delete("id <= (select max(r.id) from ImportRun r) - ?1", KEPT_RUNS);
+        }));
+        return report;
+    }
+
+    private void log(ImportReport report) {
+        List<Problem> problems = report.problems();
+        if (!problems.equals(told)) {
+            problems.stream().limit(LOGGED_PROBLEMS).forEach(problem -> LOG.log(problem.isError() ? Logger.Level.ERROR : Logger.Level.WARN, problem));
+            if (report.problemCount() > LOGGED_PROBLEMS) {
+                LOG.warnf("... and %d more problems; 'check' lists them all", report.problemCount() - LOGGED_PROBLEMS);
+            }
+        }
+        if (report.isRefused()) {
+            LOG.warnf("Nothing was imported from %s", content.dir());
+        } else if (last == null || report.hasChanges() || !problems.equals(told)) {
+            LOG.infof("Imported %s: %s", content.dir(), report);
+        }
+        told = problems;
+    }
+
+    /** A line now and then while a large folder is read, and a rest while readers need the machine. */
+    private final class Progress implements Consumer<ImportReport> {
+        private final ImportThrottle throttle = new ImportThrottle(pages::hits);
+        private Instant logged = clock.instant();
+
+        @Override
+        public void accept(ImportReport report) {
+            if (clock.instant().isAfter(logged.plus(PROGRESS))) {
+                logged = clock.instant();
+                LOG.infof("Importing %s: %s so far", content.dir(), report);
+            }
+            throttle.rest();
+        }
+    }
+}

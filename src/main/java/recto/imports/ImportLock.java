@@ -1,0 +1,46 @@
+package recto.imports;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import recto.database.Sql;
+
+/** The connection of one pass, and the lock that keeps other importers away, over all processes. */
+final class ImportLock implements AutoCloseable {
+
+    /** Any number that no other program on this database uses. */
+    private static final long LOCK = 0x526563746fL;
+
+    private final Sql sql;
+
+    private ImportLock(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @return empty when another program is importing */
+    static Optional<ImportLock> tryTake(DataSource database) throws SQLException {
+        Sql sql = Sql.open(database);
+        try {
+            if (sql.of("select pg_try_advisory_lock(:lock) as taken").number("lock", LOCK).first(row -> row.flag("taken")).orElseThrow()) {
+                return Optional.of(new ImportLock(sql));
+            }
+        } catch (SQLException e) {
+            sql.close();
+            throw e;
+        }
+        sql.close();
+        return Optional.empty();
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    /** Leaves the connection as it was found: it goes back to a pool. */
+    @Override
+    public void close() throws SQLException {
+        try (sql) {
+            sql.run("drop table if exists pg_temp.import_file, pg_temp.term_count; select pg_advisory_unlock(" + LOCK + ")");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package recto.imports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import recto.content.FolderSnapshot;
+import recto.frontmatter.Problem;
+
+/** What one pass did, and what was wrong. */
+public final class ImportReport {
+
+    /** Problems that are kept in full; the rest are counted. A folder of the wrong kind must not fill the memory. */
+    private static final int KEPT_PROBLEMS = 1_000;
+
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
+
+    /** What became of a file. */
+    enum Outcome { CREATED, UPDATED, UNCHANGED, RENAMED, REMOVED, FAILED }
+
+    private int created;
+    private int updated;
+    private int unchanged;
+    private int renamed;
+    private int removed;
+    private int failed;
+    private int problemCount;
+    private boolean refused;
+    private boolean hasUnread;
+    private FolderSnapshot folder;
+    private long lastChange;
+    private final List<Problem> problems = new ArrayList<>();
+
+    public int created() {
+        return created;
+    }
+
+    public int updated() {
+        return updated;
+    }
+
+    public int unchanged() {
+        return unchanged;
+    }
+
+    public int renamed() {
+        return renamed;
+    }
+
+    public int removed() {
+        return removed;
+    }
+
+    /** Files, or folders, that were not imported. */
+    public int failed() {
+        return failed;
+    }
+
+    /** A thousand at most, warnings among them, in the order of the files. */
+    public List<Problem> problems() {
+        return problems.stream().sorted(BY_PLACE).toList();
+    }
+
+    public int problemCount() {
+        return problemCount;
+    }
+
+    /** Whether the pass changed nothing because it would have taken down too much, or because there was no folder. */
+    public boolean isRefused() {
+        return refused;
+    }
+
+    boolean hasChanges() {
+        return created + updated + renamed + removed > 0;
+    }
+
+    void add(Outcome outcome, int files) {
+        switch (outcome) {
+            case CREATED -> created += files;
+            case UPDATED -> updated += files;
+            case UNCHANGED -> unchanged += files;
+            case RENAMED -> renamed += files;
+            case REMOVED -> removed += files;
+            case FAILED -> failed += files;
+        }
+    }
+
+    void add(Problem problem) {
+        problemCount++;
+        if (problems.size() < KEPT_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    /** A file that was not imported, and why. */
+    void fail(Problem problem) {
+        fail(List.of(problem));
+    }
+
+    /** A file that was not imported, and everything that is wrong with it. */
+    void fail(List<Problem> problems) {
+        problems.forEach(this::add);
+        failed++;
+    }
+
+    /** A file or folder that may be readable the next time, though nothing in its listing changes. */
+    void addUnread(Problem problem) {
+        hasUnread = true;
+        failed++;
+        add(problem);
+    }
+
+    boolean hasUnread() {
+        return hasUnread;
+    }
+
+    void refuse(Problem problem) {
+        refused = true;
+        failed++;
+        add(problem);
+    }
+
+    void end(FolderSnapshot folder, long lastChange) {
+        this.folder = folder;
+        this.lastChange = lastChange;
+    }
+
+    /** As it was when the pass began. */
+    FolderSnapshot folder() {
+        return folder;
+    }
+
+    /** Of the database when the pass ended, by {@link recto.change.ChangeLog#last}. */
+    long lastChange() {
+        return lastChange;
+    }
+
+    @Override
+    public String toString() {
+        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed, unchanged, failed);
+    }
+}

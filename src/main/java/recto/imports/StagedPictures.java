@@ -1,0 +1,69 @@
+package recto.imports;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import recto.database.Sql;
+
+/**
+ * The pictures of a pass, which lie in the table of its files: which of them are others than those that articles were made with. As with
+ * articles, size and time tell which are to be looked at, and their bytes whether they changed.
+ */
+final class StagedPictures {
+
+    /** Of the article a: one of its pictures came, went or has other bytes. */
+    static final String CHANGED = """
+            exists (select from article_picture p left join import_file k on k.source_path = p.path and k.state in ('PICTURE', 'SEEN_PICTURE')
+                     where p.article_id = a.id and ((p.file_size is null) <> (k.source_path is null)
+                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash))""";
+
+    /** A picture that may have changed, as the folder lists it. */
+    record Doubtful(String path, long size) {}
+
+    private final Sql sql;
+
+    StagedPictures(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Adds the pictures that cannot be read, as they were. @param paths of files and folders, "" for all */
+    void addUnread(Collection<String> paths) throws SQLException {
+        if (!paths.isEmpty()) {
+            sql.of("""
+                    insert into import_file (source_path, file_size, file_modified, state)
+                    select distinct on (p.path) p.path, p.file_size, p.file_modified, 'PICTURE' from article_picture p, unnest(:paths) u
+                     where p.file_size is not null and (u = '' or p.path = u or starts_with(p.path, u || '/'))
+                    on conflict (source_path) do nothing""").texts("paths", paths).update();
+        }
+    }
+
+    /**
+     * Lists pictures that articles show and whose size or time is another than before, in the order of their paths.
+     *
+     * @param all those too whose size and time are as they were
+     * @param after the path of the last one that was listed before
+     */
+    List<Doubtful> listDoubtful(boolean all, String after, int limit) throws SQLException {
+        return sql.of("""
+                select distinct k.source_path, k.file_size from article_picture p join article a on a.id = p.article_id
+                  join import_file k on k.source_path = p.path and k.state = 'PICTURE'
+                 where a.removed_at is null and p.file_size is not null and k.settled is not null and k.source_path > :after
+                   and (:all or (p.file_size, p.file_modified) is distinct from (k.file_size, k.file_modified))
+                 order by k.source_path limit :limit""").text("after", after).flag("all", all).integer("limit", limit)
+                .list(row -> new Doubtful(row.text("source_path"), row.number("file_size")));
+    }
+
+    /** @param hashes of the files, in their order; null where a file was not read */
+    void note(List<Doubtful> files, List<String> hashes) throws SQLException {
+        sql.of("update import_file f set state = 'SEEN_PICTURE', source_hash = n.hash from unnest(:files, :hashes) n (file, hash) where f.source_path = n.file")
+                .texts("files", files.stream().map(Doubtful::path).toList()).texts("hashes", hashes).update();
+    }
+
+    /** See {@link StagingTable#rememberTimes}. */
+    void rememberTimes() throws SQLException {
+        sql.run("""
+                update article_picture p set file_size = k.file_size, file_modified = k.file_modified from import_file k
+                 where k.source_path = p.path and k.state = 'SEEN_PICTURE' and k.settled and p.hash is not distinct from k.source_hash
+                   and p.file_size is not null and (p.file_size, p.file_modified) is distinct from (k.file_size, k.file_modified)""");
+    }
+}

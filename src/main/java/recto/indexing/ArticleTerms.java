@@ -1,0 +1,54 @@
+package recto.indexing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import recto.language.Slug;
+
+/** What tells an article from others: its tags, and the words that it says most. */
+final class ArticleTerms {
+
+    /** What a tag weighs; a word of the title weighs 2, another 1. */
+    static final float TAG = 4;
+
+    /** Words of each article. */
+    private static final int WORDS = 12;
+    /** As often more counts what stands in the title. */
+    private static final int IN_TITLE = 3;
+
+    private ArticleTerms() {}
+
+    /**
+     * With their weights.
+     *
+     * @param known of each word of the article
+     */
+    static Map<String, Float> of(IndexedArticle article, Map<String, Lexemes.Word> known) {
+        ArticleWords words = article.words();
+        Map<String, Integer> title = new LinkedHashMap<>();
+        count(words.title(), known, title);
+        Map<String, Integer> counts = new LinkedHashMap<>(title);
+        count(words.subtitle(), known, counts);
+        count(words.description(), known, counts);
+        count(words.beginning(), known, counts);
+        title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
+        Map<String, Float> terms = new LinkedHashMap<>();
+        article.header().tags().forEach(tag -> terms.put("#" + Slug.ofName(tag), TAG));
+        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(WORDS)
+                .forEach(word -> terms.put(word.getKey(), title.containsKey(word.getKey()) ? 2f : 1f));
+        return terms;
+    }
+
+    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+        for (String word : words) {
+            for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
+                counts.merge(lexeme.text(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static boolean tells(String word) {
+        int length = word.codePointCount(0, word.length());
+        return length >= 2 && length <= 60 && word.codePoints().anyMatch(Character::isLetter);
+    }
+}

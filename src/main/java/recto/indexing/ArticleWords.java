@@ -1,0 +1,41 @@
+package recto.indexing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import recto.content.ParsedArticle;
+import recto.frontmatter.FrontMatter;
+import recto.language.SearchText.Token;
+import recto.language.SearchText;
+
+/**
+ * The words of an article as search knows them, by what says them: parted once for all that is made of them, in the threads that render.
+ *
+ * @param beginning those that the body says first, again
+ * @param distinct each that is in one of these, once
+ * @param spelt those that a reader may misspell
+ */
+public record ArticleWords(List<String> title, List<String> subtitle, List<String> description, List<String> tags, List<String> authors, List<String> body,
+        List<String> beginning, Set<String> distinct, Set<String> spelt) {
+
+    /** In characters: what an article is about it says at the beginning. */
+    private static final int BEGINNING = 2_000;
+
+    public static ArticleWords of(ParsedArticle article) {
+        FrontMatter header = article.header();
+        List<List<Token>> said = Stream.of(header.title(), header.subtitle(), header.description(), String.join(", ", header.tags()),
+                String.join(", ", header.authors()), article.body().text()).map(text -> text == null ? List.<Token>of() : SearchText.tokens(text)).toList();
+        List<Token> body = said.get(5);
+        int end = 0;
+        while (end < body.size() && body.get(end).start() < BEGINNING) {
+            end++;
+        }
+        List<List<String>> words = Stream.concat(said.stream(), Stream.of(body.subList(0, end))).map(SearchText::lexemes).toList();
+        Set<String> distinct = new HashSet<>();
+        words.forEach(distinct::addAll);
+        Set<String> spelt = said.stream().flatMap(List::stream).filter(SearchText::isSpelt).map(Token::word).collect(Collectors.toSet());
+        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct, spelt);
+    }
+}

@@ -1,0 +1,22 @@
+package recto.indexing;
+
+import recto.content.ParsedArticle;
+import recto.frontmatter.FrontMatter;
+
+/**
+ * An article whose indexes are to be written.
+ *
+ * @param words of the article, from {@link ArticleWords#of}
+ * @param isNew whether the article was not stored before
+ */
+public record IndexedArticle(long id, ParsedArticle article, ArticleWords words, boolean isNew) {
+
+    FrontMatter header() {
+        return article.header();
+    }
+
+    /** Whether the article is in lists at some time: neither a draft nor a page of its own. */
+    boolean isListable() {
+        return !article.head().page() && !header().draft();
+    }
+}

@@ -1,0 +1,50 @@
+package recto.indexing;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much another article is like one: by the terms that both have, each worth the more the fewer articles have it. */
+final class Likeness {
+
+    /** Related articles that are kept for each: more than the three that are shown, as one may expire. */
+    private static final int KEPT = 6;
+
+    private final long article;
+    private double score;
+    private int shared;
+    private boolean sharesTag;
+
+    private Likeness(long article) {
+        this.article = article;
+    }
+
+    /** One shared word says nothing, one shared tag does. */
+    private boolean isMeaningful() {
+        return shared > 1 || sharesTag;
+    }
+
+    /**
+     * Finds the articles that are most like one, the most alike first. In memory and not in the database, where it took three times as long.
+     *
+     * @param terms of the article
+     * @param sharers by term, the articles that have it
+     */
+    static List<Long> mostAlike(long article, List<TermTable.Own> terms, Map<String, List<TermTable.Sharer>> sharers) {
+        Map<Long, Likeness> found = new HashMap<>();
+        for (TermTable.Own term : terms) {
+            for (TermTable.Sharer sharer : sharers.get(term.term())) {
+                if (sharer.article() != article) {
+                    Likeness likeness = found.computeIfAbsent(sharer.article(), Likeness::new);
+                    likeness.score += term.worth() * sharer.weight();
+                    likeness.shared++;
+                    likeness.sharesTag |= sharer.weight() == ArticleTerms.TAG;
+                }
+            }
+        }
+        return found.values().stream().filter(Likeness::isMeaningful)
+                .sorted(Comparator.comparingDouble((Likeness likeness) -> -likeness.score).thenComparing(likeness -> -likeness.article))
+                .limit(KEPT).map(likeness -> likeness.article).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package recto.indexing;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import recto.article.Visibility;
+import recto.database.Sql;
+import recto.language.Slug;
+
+/** Writes what search finds an article by, and the words that readers may mean when they misspell one. */
+final class SearchIndex {
+
+    /** Beyond this it does not matter how common a word is, and a large import need not touch the word any more. */
+    private static final int COMMON = 100;
+    private static final int REMEMBERED = 200_000;
+
+    private static final String INSERT = """
+            insert into article_search (article_id, config, publish_at, expire_at, head, whole)
+            select n.id, n.config, n.publish_at, n.expire_at, n.head::tsvector, n.whole::tsvector
+              from unnest(:ids, :configs, :publish_at, :expire_at, :heads, :wholes) n (id, config, publish_at, expire_at, head, whole)""";
+
+    private static final String ADD_WORDS = """
+            insert into search_word as w (word, articles)
+            select n.word, n.articles from unnest(:words, :counts) n (word, articles)
+             where not exists (select from search_word k where k.word = n.word and k.articles >= :common)
+            on conflict (word) do update set articles = w.articles + excluded.articles where excluded.articles > 0""";
+
+    private final Sql sql;
+    private final ZoneId zone;
+    private final Instant now;
+    /** How many articles of this pass have each word, as far as the word was counted. */
+    private final Map<String, Integer> written = new HashMap<>();
+
+    SearchIndex(Sql sql, ZoneId zone, Instant now) {
+        this.sql = sql;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    void write(List<IndexedArticle> articles, Lexemes lexemes) throws SQLException {
+        Set<Long> known = forget(articles.stream().map(IndexedArticle::id).toList());
+        List<IndexedArticle> shown = articles.stream().filter(article -> !article.header().draft()).toList();
+        writeVectors(lexemes.of(shown));
+        // No suggestion may give away a word of what is not published yet
+        writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(), known);
+    }
+
+    /** @return those of the articles that could be found until now */
+    Set<Long> forget(Collection<Long> ids) throws SQLException {
+        return new HashSet<>(sql.of("delete from article_search where article_id = any(:ids) returning article_id").numbers("ids", ids)
+                .list(row -> row.number("article_id")));
+    }
+
+    /** The row of an article. */
+    private record Vectors(IndexedArticle article, String config, String head, String whole) {}
+
+    private void writeVectors(List<Lexemes.Known> articles) throws SQLException {
+        // All threads at it: with one, the making of the vectors was a fifth of what the database waited for
+        List<Vectors> rows = articles.parallelStream().map(this::vectors).toList();
+        sql.of(INSERT).numbers("ids", each(rows, row -> row.article.id())).texts("configs", each(rows, Vectors::config))
+                .array("publish_at", "timestamptz", each(rows, row -> row.article.article().head().publishAt()))
+                .array("expire_at", "timestamptz", each(rows, row -> row.article.header().expireAt()))
+                .texts("heads", each(rows, Vectors::head)).texts("wholes", each(rows, Vectors::whole)).update();
+    }
+
+    private static <T> List<T> each(List<Vectors> rows, Function<Vectors, T> column) {
+        return rows.stream().map(column).toList();
+    }
+
+    private Vectors vectors(Lexemes.Known known) {
+        ArticleWords words = known.article().words();
+        List<String> marks = marks(known.article());
+        SearchVector head = new SearchVector(known.words()).add(words.title(), "A").add(words.subtitle(), "B").add(words.description(), "C")
+                .add(words.tags(), "").addMarks(marks);
+        SearchVector whole = new SearchVector(known.words()).add(words.title(), "B").add(words.subtitle(), "B").add(words.description(), "B")
+                .add(words.tags(), "B").add(words.authors(), "A").add(words.body(), "").addMarks(marks);
+        return new Vectors(known.article(), known.configuration(), head.toString(), whole.toString());
+    }
+
+    /** What filters ask for: the month, tags and authors, each behind a sign that no word begins with. */
+    private List<String> marks(IndexedArticle article) {
+        List<String> marks = new ArrayList<>();
+        marks.add("^" + article.article().head().publishAt().atZone(zone).toString().substring(0, 7));
+        article.header().tags().forEach(tag -> marks.add("#" + Slug.ofName(tag)));
+        article.header().authors().forEach(author -> marks.add("@" + Slug.ofName(author)));
+        return marks;
+    }
+
+    private void writeWords(List<IndexedArticle> articles, Set<Long> known) throws SQLException {
+        // In order, so that no other transaction locks the same words the other way round
+        Map<String, Integer> words = new TreeMap<>();
+        for (IndexedArticle article : articles) {
+            boolean isNew = !known.contains(article.id());
+            for (String word : article.words().spelt()) {
+                if (!isCommon(word)) {
+                    words.merge(word, isNew ? 1 : 0, Integer::sum);
+                }
+            }
+        }
+        if (written.size() > REMEMBERED) {
+            written.clear();
+        }
+        words.forEach((word, count) -> written.merge(word, count, Integer::sum));
+        sql.of(ADD_WORDS).texts("words", words.keySet()).array("counts", "integer", words.values()).integer("common", COMMON).update();
+    }
+
+    /** Most words of a batch are common, and the database need not be told of them. */
+    private boolean isCommon(String word) {
+        return written.getOrDefault(word, 0) >= COMMON;
+    }
+}

@@ -1,0 +1,204 @@
+package recto.language;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words as search knows them, the same for what is written and for what is asked: lower case, without accents, nothing but letters and
+ * digits. Scripts that do not part words are cut into pairs of characters. So the database's parser sees plain words alone and takes
+ * nothing for a tag, a host or a path.
+ */
+public final class SearchText {
+
+    /** A vector holds one megabyte; this much text stays below it, whatever it consists of. */
+    private static final int MAX_TOKENS = 60_000;
+    private static final int MAX_CHARACTERS = 200_000;
+    private static final int MAX_WORD = 60;
+
+    private static final Map<Integer, String> SPELT = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'œ', "oe"), Map.entry((int) 'ø', "o"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
+            Map.entry((int) 'þ', "th"), Map.entry((int) 'ł', "l"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"));
+
+    /** @param start in the text, as is {@code end}, which is behind the word; {@code unparted} when it is a run of a script without spaces */
+    public record Token(String word, int start, int end, boolean unparted) {
+
+        /** What stands for it in the index: the word, or the pairs of its characters. */
+        public List<String> lexemes() {
+            if (!unparted) {
+                return List.of(word);
+            }
+            int[] points = word.codePoints().toArray();
+            if (points.length == 1) {
+                return List.of(word);
+            }
+            List<String> pairs = new ArrayList<>(points.length - 1);
+            for (int i = 0; i + 1 < points.length; i++) {
+                pairs.add(new String(points, i, 2));
+            }
+            return pairs;
+        }
+    }
+
+    private SearchText() {}
+
+    public static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>(text.length() / 6);
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (!isLetterOrDigit(c)) {
+                i += Character.charCount(c);
+                continue;
+            }
+            int start = i;
+            boolean unparted = isUnparted(c);
+            do {
+                i += Character.charCount(c);
+                c = i < text.length() ? text.codePointAt(i) : ' ';
+            } while (isLetterOrDigit(c) ? isUnparted(c) == unparted : isWithinWord(c));
+            String word = unparted ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
+            int signs = word.length() > 2 || unparted ? i : signs(text, i);
+            if (signs > i) {
+                // C++ and C#, which are no letter C
+                word += text.charAt(i) == '+' ? "plus".repeat(signs - i) : "sharp";
+                i = signs;
+            }
+            if (!word.isEmpty()) {
+                tokens.add(new Token(word, start, i, unparted));
+            }
+        }
+        return tokens;
+    }
+
+    /** The words that {@code to_tsvector} would take for these; never with a character that means something there. */
+    public static List<String> lexemes(List<Token> tokens) {
+        List<String> lexemes = new ArrayList<>(tokens.size());
+        Set<String> singles = new LinkedHashSet<>();
+        int characters = 0;
+        for (Token token : tokens) {
+            for (String lexeme : token.lexemes()) {
+                if (lexemes.size() >= MAX_TOKENS || characters > MAX_CHARACTERS) {
+                    return lexemes;
+                }
+                lexemes.add(lexeme);
+                characters += lexeme.length() + 1;
+            }
+            if (token.unparted() && token.word().codePointCount(0, token.word().length()) > 1) {
+                token.word().codePoints().mapToObj(Character::toString).forEach(singles::add);
+            }
+        }
+        // One character is asked for now and then; after the text, so that they part nothing that belongs together
+        lexemes.addAll(singles);
+        return lexemes;
+    }
+
+    /** Whether somebody may misspell it: not numbers, not scripts without spaces, nothing very short or long. */
+    public static boolean isSpelt(Token token) {
+        String word = token.word();
+        if (token.unparted() || word.length() < 3 || word.length() > 30) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            if (!Character.isLetter(word.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int signs(String text, int from) {
+        int to = from;
+        while (to < text.length() && to < from + 2 && (text.charAt(to) == '+' || text.charAt(to) == '#' && to == from)) {
+            to++;
+        }
+        boolean goesOn = to < text.length() && Character.isLetterOrDigit(text.codePointAt(to));
+        return goesOn ? from : to;
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
+    }
+
+    /** Marks on a letter, soft hyphens, joiners. */
+    private static boolean isWithinWord(int c) {
+        if (c < 0x80) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || c == 0xAD || c == 0x200C || c == 0x200D;
+    }
+
+    private static boolean isUnparted(int c) {
+        // Asking every Latin letter for its script would cost more than the rest
+        if (c < 0x0E00) {
+            return false;
+        }
+        return switch (UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> c == 'ー';
+        };
+    }
+
+    /** Each character by itself, so that the result has as many as the text. */
+    private static String foldEach(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            String wide = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+            folded.appendCodePoint(wide.codePointCount(0, wide.length()) == 1 ? wide.codePointAt(0) : c);
+        });
+        return folded.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fold(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (isAscii(lower)) {
+            return lower.length() > MAX_WORD ? lower.substring(0, MAX_WORD) : lower;
+        }
+        String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(apart.length());
+        UnicodeScript script = UnicodeScript.COMMON;
+        for (int i = 0; i < apart.length();) {
+            int c = apart.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.getType(c) == Character.NON_SPACING_MARK ? isAccent(c, script) : !Character.isLetterOrDigit(c)
+                    && Character.getType(c) != Character.COMBINING_SPACING_MARK) {
+                continue;
+            }
+            if (Character.isLetter(c)) {
+                script = UnicodeScript.of(c);
+            }
+            String spelt = SPELT.get(c);
+            if (spelt == null) {
+                folded.appendCodePoint(c);
+            } else {
+                folded.append(spelt);
+            }
+        }
+        String word = Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return word.length() > MAX_WORD ? word.substring(0, word.offsetByCodePoints(0, Math.min(MAX_WORD / 2, word.codePointCount(0, word.length())))) : word;
+    }
+
+    /** What people leave out when they type: not the marks that are vowels, and not the breve of й, which is a letter. */
+    private static boolean isAccent(int mark, UnicodeScript script) {
+        return switch (script) {
+            case LATIN, GREEK, ARABIC, HEBREW, COMMON -> true;
+            case CYRILLIC -> mark != 0x306;
+            default -> false;
+        };
+    }
+}

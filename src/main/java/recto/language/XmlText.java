@@ -1,0 +1,53 @@
+package recto.language;
+
+/**
+ * Text as XML 1.0 can hold it. One other character anywhere in an article, even an escaped one, and no reader opens any feed that has the
+ * article.
+ *
+ * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2, Char</a>
+ */
+public final class XmlText {
+
+    private XmlText() {}
+
+    /** The text without the characters that XML does not allow. */
+    public static String clean(String text) {
+        StringBuilder kept = null;
+        for (int i = 0; i < text.length(); i++) {
+            boolean isAllowed = isAllowedAt(text, i);
+            if (!isAllowed && kept == null) {
+                kept = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (isAllowed && kept != null) {
+                kept.append(text.charAt(i));
+            }
+        }
+        return kept == null ? text : kept.toString();
+    }
+
+    /** The first character of the text that XML does not allow, as a code point; -1 when there is none. */
+    public static int firstForbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAllowedAt(text, i)) {
+                return text.charAt(i);
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the UTF-16 unit at this place may stay: half of a surrogate pair may not. */
+    public static boolean isAllowedAt(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return isAllowed(c);
+    }
+
+    /** Whether a document may contain this code point. */
+    public static boolean isAllowed(int c) {
+        return c >= 0x20 && c <= 0xD7FF || c == '\n' || c == '\t' || c == '\r' || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    }
+}

@@ -1,0 +1,176 @@
+package recto.markdown;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import recto.media.ShownPicture;
+
+/** Makes the pictures of a body fit for a page: their room is kept before they are there, and no screen loads more than it shows. */
+final class BodyPictures {
+
+    /** How wide a picture in the text is, as the stylesheet has it. */
+    private static final String SIZES = "(min-width: 40rem) 37.5rem, 100vw";
+    private static final int TEXT_WIDTH = 600;
+
+    private final Pictures source;
+    /** Whether the next one is the first of its page. */
+    private boolean isFirst;
+    private final Set<String> targets = new LinkedHashSet<>();
+    private final Set<String> played = new HashSet<>();
+
+    /** @param isBelowAnother whether the page has a picture above the body */
+    BodyPictures(Pictures source, boolean isBelowAnother) {
+        this.source = source;
+        this.isFirst = !isBelowAnother;
+    }
+
+    /** Targets that are relative, each once, in order. */
+    Set<String> targets() {
+        return targets;
+    }
+
+    /** Whether a target is that of a film or a sound. */
+    boolean isPlayed(String target) {
+        return played.contains(target);
+    }
+
+    void picture(Element img) {
+        if (!img.hasAttr("src")) {
+            // Its target was refused; what it shows is still said.
+            img.replaceWith(new TextNode(img.attr("alt")));
+            return;
+        }
+        if (!img.hasAttr("alt")) {
+            img.attr("alt", "");
+        }
+        ShownPicture shown = find(img.attr("src"));
+        if (shown == Pictures.MISSING) {
+            sayInWords(img);
+            return;
+        }
+        if (!isFirst) {
+            img.attr("loading", "lazy");
+        }
+        isFirst = false;
+        img.attr("decoding", "async");
+        if (shown != null) {
+            show(img, shown);
+        } else if (img.hasAttr("srcset")) {
+            candidates(img);
+        }
+    }
+
+    private void show(Element img, ShownPicture shown) {
+        img.attr("src", shown.src());
+        proportions(img, shown);
+        String sizes = img.attr("width").length() < 4 && Integer.parseInt(img.attr("width")) < TEXT_WIDTH ? img.attr("width") + "px" : SIZES;
+        img.removeAttr("srcset").removeAttr("sizes");
+        if (shown.srcset() != null) {
+            img.attr("srcset", shown.srcset()).attr("sizes", sizes);
+        }
+        if (shown.webp() != null && !img.parent().nameIs("picture")) {
+            Element picture = new Element("picture");
+            img.replaceWith(picture);
+            picture.appendElement("source").attr("type", "image/webp").attr("srcset", shown.webp()).attr("sizes", sizes);
+            picture.appendChild(img);
+        }
+    }
+
+    /** The author's own width stays, and so does a height beside it; of one alone the other follows. */
+    private static void proportions(Element img, ShownPicture shown) {
+        int width = number(img.attr("width"));
+        int height = number(img.attr("height"));
+        if (width <= 0 && height <= 0) {
+            width = shown.width();
+            height = shown.height();
+        } else if (width <= 0) {
+            width = Math.max(1, Math.round((float) height * shown.width() / shown.height()));
+        } else if (height <= 0) {
+            height = Math.max(1, Math.round((float) width * shown.height() / shown.width()));
+        }
+        img.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
+    }
+
+    /** The sanitiser has seen to it that there is a number or nothing. */
+    private static int number(String digits) {
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
+    private static void sayInWords(Element img) {
+        Element picture = img.parent().nameIs("picture") ? img.parent() : img;
+        String alt = img.attr("alt");
+        picture.replaceWith(alt.isBlank() ? new TextNode("") : new Element("span").addClass("no-picture").text(alt));
+    }
+
+    void player(Element player) {
+        // Without controls nobody could start it: there is neither autoplay nor a script.
+        player.attr("controls", true);
+        play(player.attr("src"));
+        if (player.hasAttr("poster")) {
+            ShownPicture poster = find(player.attr("poster"));
+            if (poster == Pictures.MISSING) {
+                player.removeAttr("poster");
+            } else if (poster != null) {
+                player.attr("poster", poster.src());
+            }
+        }
+    }
+
+    /** @return whether it stays */
+    boolean source(Element source) {
+        String parent = source.parent().normalName();
+        if (parent.equals("picture") && source.hasAttr("srcset")) {
+            source.removeAttr("src");
+            return candidates(source);
+        }
+        if ((parent.equals("video") || parent.equals("audio")) && source.hasAttr("src")) {
+            source.removeAttr("srcset").removeAttr("width").removeAttr("height");
+            play(source.attr("src"));
+            return true;
+        }
+        return false;
+    }
+
+    /** @return whether any is left */
+    private boolean candidates(Element element) {
+        String kept = Arrays.stream(element.attr("srcset").split(", ")).map(this::candidate).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        if (kept.isEmpty()) {
+            element.removeAttr("srcset");
+        } else {
+            element.attr("srcset", kept);
+        }
+        return !kept.isEmpty();
+    }
+
+    private String candidate(String candidate) {
+        String[] parts = candidate.split(" ", 2);
+        ShownPicture shown = find(parts[0]);
+        if (shown == null) {
+            return candidate;
+        }
+        return shown == Pictures.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
+    }
+
+    private ShownPicture find(String target) {
+        return note(target) ? source.find(target) : null;
+    }
+
+    private void play(String target) {
+        if (note(target)) {
+            played.add(target);
+        }
+    }
+
+    private boolean note(String target) {
+        boolean isRelative = !target.isEmpty() && Links.isRelative(target);
+        if (isRelative) {
+            targets.add(target);
+        }
+        return isRelative;
+    }
+}

@@ -1,0 +1,80 @@
+package recto.markdown;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/**
+ * What stands behind the three backticks: {@code java title="Foo.java" {3,5-7}}. The title and the lines travel as attributes, as
+ * an author might write them himself, until {@link ArticleBody} turns them into a caption and marks.
+ */
+final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
+
+    static final String TITLE = "data-title";
+    static final String LINES = "data-lines";
+
+    private static final int MAX_INFO = 500;
+    private static final Pattern LANGUAGE = Pattern.compile("[^\\s{]*");
+    private static final Pattern TITLE_GIVEN = Pattern.compile("\\btitle=(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern LINES_GIVEN = Pattern.compile("\\{([0-9,\\s-]+)}|\\bhl_lines=(?:\"([^\"]*)\"|'([^']*)')");
+
+    @Override
+    public void extend(HtmlRenderer.Builder renderer) {
+        renderer.nodeRendererFactory(FenceRenderer::new);
+    }
+
+    private static final class FenceRenderer implements NodeRenderer {
+        private final HtmlNodeRendererContext context;
+
+        FenceRenderer(HtmlNodeRendererContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(FencedCodeBlock.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            FencedCodeBlock block = (FencedCodeBlock) node;
+            String info = block.getInfo() == null ? "" : block.getInfo().strip();
+            Matcher language = LANGUAGE.matcher(info);
+            language.lookingAt();
+            Map<String, String> attributes = new LinkedHashMap<>();
+            if (language.end() < info.length() && info.length() <= MAX_INFO) {
+                String rest = info.substring(language.end());
+                given(TITLE_GIVEN, rest, attributes, TITLE);
+                given(LINES_GIVEN, rest, attributes, LINES);
+            }
+            HtmlWriter html = context.getWriter();
+            html.line();
+            html.tag("pre", attributes);
+            html.tag("code", language.group().isEmpty() ? Map.of() : Map.of("class", "language-" + language.group()));
+            html.text(block.getLiteral());
+            html.tag("/code");
+            html.tag("/pre");
+            html.line();
+        }
+
+        private static void given(Pattern pattern, String rest, Map<String, String> attributes, String name) {
+            Matcher found = pattern.matcher(rest);
+            if (found.find()) {
+                for (int group = 1; group <= found.groupCount(); group++) {
+                    if (found.group(group) != null && !found.group(group).isBlank()) {
+                        attributes.put(name, found.group(group).strip());
+                    }
+                }
+            }
+        }
+    }
+}

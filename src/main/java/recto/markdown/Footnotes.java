@@ -1,0 +1,78 @@
+package recto.markdown;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The notes at the end of an article. An author may call a note what he likes; here it gets the number that a reader sees,
+ * which is a valid id whatever it was called: {@code fn-1}, and {@code fnref-1}, {@code fnref-1-2} for the places that refer to it.
+ */
+final class Footnotes {
+
+    /** The character, and the wish that it be shown as text and not as an emoji. */
+    private static final String ARROW = "↩\uFE0E";
+
+    private Footnotes() {
+    }
+
+    static void number(Element body, Set<String> ids, ProseWords words) {
+        Element section = body.lastElementChild();
+        if (section == null || !section.nameIs("section") || !section.hasClass("footnotes")) {
+            return;
+        }
+        section.attr("role", "doc-endnotes").attr("aria-label", words.notes);
+        List<Element> notes = section.select("> ol > li[id]");
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Element note : notes) {
+            numbers.putIfAbsent(Links.safe("#" + note.id(), Links.TO_FOLLOW), numbers.size() + 1);
+        }
+        Map<Integer, Integer> references = new HashMap<>();
+        for (Element reference : body.select("sup.footnote-ref > a[id]")) {
+            Integer number = numbers.get(reference.attr("href"));
+            if (number != null) {
+                reference.attr("href", "#fn-" + number).attr("role", "doc-noteref")
+                        .attr("id", reference(number, references.merge(number, 1, Integer::sum)));
+                ids.add(reference.id());
+            }
+        }
+        int number = 0;
+        for (Element note : notes) {
+            number++;
+            note.attr("id", "fn-" + number);
+            ids.add(note.id());
+            linkBack(note, number, references.getOrDefault(number, 0), words);
+        }
+    }
+
+    private static void linkBack(Element note, int number, int references, ProseWords words) {
+        int nth = 0;
+        for (Element back : note.select("a.footnote-backref")) {
+            nth++;
+            if (nth > references) {
+                back.replaceWith(new TextNode(""));
+                continue;
+            }
+            back.attr("href", "#" + reference(number, nth)).attr("role", "doc-backlink")
+                    .attr("aria-label", words.backToReference + " " + number + (nth > 1 ? "-" + nth : ""));
+            back.text(ARROW);
+            if (nth > 1) {
+                back.appendElement("sup").text(Integer.toString(nth));
+            }
+        }
+    }
+
+    private static String reference(int number, int nth) {
+        return "fnref-" + number + (nth > 1 ? "-" + nth : "");
+    }
+
+    /** Whether it is one of those that were numbered, and not an element to which an author gave the same id. */
+    static boolean isPart(Element element, Set<String> ids) {
+        return ids.contains(element.id()) && (element.nameIs("li") && element.hasParent() && element.parent().parent() != null
+                && element.parent().parent().hasClass("footnotes") || element.attr("role").equals("doc-noteref"));
+    }
+}

@@ -1,0 +1,99 @@
+package recto.markdown;
+
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import recto.language.XmlText;
+
+/**
+ * Prints a sanitised tree as jsoup does, less what XML 1.0 does not know: one control character makes a whole feed unreadable. jsoup asks
+ * of each letter whether the encoding has it, which costs as much as parsing the article does, and its answer is wrong for a few of them.
+ */
+final class HtmlPrinter {
+
+    private final StringBuilder html;
+
+    private HtmlPrinter(int length) {
+        this.html = new StringBuilder(length);
+    }
+
+    /** What is inside it. @param length about as long as it will be */
+    static String print(Element body, int length) {
+        HtmlPrinter printer = new HtmlPrinter(length);
+        Node node = body.firstChild();
+        // Not by recursion: the tree is as deep as its author likes.
+        while (node != null) {
+            printer.open(node);
+            Node next = node.firstChild();
+            while (next == null) {
+                printer.close(node);
+                next = node.nextSibling();
+                if (next == null) {
+                    node = node.parent();
+                    if (node == body) {
+                        break;
+                    }
+                }
+            }
+            node = next;
+        }
+        return printer.html.toString();
+    }
+
+    private void open(Node node) {
+        if (node instanceof TextNode text) {
+            escape(text.getWholeText(), false);
+        } else if (node instanceof Element element) {
+            html.append('<').append(element.tagName());
+            if (element.attributesSize() > 0) {
+                element.attributes().forEach(this::attribute);
+            }
+            html.append('>');
+        } else if (node instanceof DataNode ready) {
+            html.append(XmlText.clean(ready.getWholeData()));
+        }
+    }
+
+    private void close(Node node) {
+        if (node instanceof Element element && !element.tag().isEmpty()) {
+            html.append("</").append(element.tagName()).append('>');
+        }
+    }
+
+    private void attribute(Attribute attribute) {
+        String key = attribute.getKey();
+        String value = attribute.getValue();
+        html.append(' ').append(key);
+        boolean isBoolean = !attribute.hasDeclaredValue() || (value.isEmpty() || value.equalsIgnoreCase(key)) && Attribute.isBooleanAttribute(key);
+        if (!isBoolean) {
+            html.append("=\"");
+            escape(value, true);
+            html.append('"');
+        }
+    }
+
+    private void escape(String text, boolean inQuotes) {
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '>' && c < 0x7F || c == ' ') {
+                continue;
+            }
+            String instead = switch (c) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> inQuotes ? "&quot;" : null;
+                case '\u00A0' -> "&nbsp;";
+                default -> XmlText.isAllowedAt(text, i) ? null : "";
+            };
+            if (instead != null) {
+                html.append(text, done, i).append(instead);
+                done = i + 1;
+            }
+        }
+        html.append(done == 0 ? text : text.substring(done));
+    }
+}

@@ -1,0 +1,180 @@
+package recto.markdown;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+
+/** Lets through the elements and attributes that an article needs, and of these only values that cannot do harm. */
+final class HtmlSanitizer {
+
+    /**
+     * Gone with all they hold. The parser reads what is inside these by other rules than what is outside, so taking away
+     * the tags alone would leave a tree (a paragraph in a paragraph) that a browser reads differently from us.
+     */
+    private static final Evaluator FOREIGN = QueryParser.parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
+
+    private static final Set<String> CLASSES = Set.of("alert", "alert-title", "alert-note", "alert-tip", "alert-important",
+            "alert-warning", "alert-caution", "footnotes", "footnote-ref", "footnote-backref", "left", "center", "right", "task", "aside");
+    private static final Pattern LANGUAGE_CLASS = Pattern.compile("language-[A-Za-z0-9+#._-]{1,30}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern SIZES = Pattern.compile("[A-Za-z0-9.,:()%\\s-]{1,500}");
+    private static final Pattern SIGNED_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9.+-]+(;\\s*codecs=\"?[A-Za-z0-9., -]+\"?)?");
+
+    static final Safelist ARTICLE = new CheckedSafelist()
+            .addTags("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "div", "section", "aside")
+            .addTags("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td")
+            .addTags("figure", "figcaption", "img", "picture", "video", "audio", "source", "details", "summary", "input")
+            .addTags(CheckedSafelist.INLINE)
+            .addAttributes(":all", "id", "class", "lang", "dir", "title", "align")
+            .addAttributes("a", "href", "name")
+            .addAttributes("pre", FenceExtension.TITLE, FenceExtension.LINES)
+            .addAttributes("ol", "start", "reversed", "type")
+            .addAttributes("li", "value")
+            .addAttributes("blockquote", "cite")
+            .addAttributes("q", "cite")
+            .addAttributes("ins", "cite", "datetime")
+            .addAttributes("del", "cite", "datetime")
+            .addAttributes("time", "datetime")
+            .addAttributes("col", "span")
+            .addAttributes("td", "colspan", "rowspan")
+            .addAttributes("th", "colspan", "rowspan", "scope")
+            .addAttributes("details", "open")
+            .addAttributes("img", "src", "srcset", "sizes", "alt", "width", "height")
+            .addAttributes("video", "src", "controls", "poster", "width", "height")
+            .addAttributes("audio", "src", "controls")
+            .addAttributes("source", "src", "srcset", "sizes", "media", "type", "width", "height")
+            .addAttributes("input", "type", "checked", "disabled");
+
+    /** For text within a line: no block, no picture, no id. */
+    static final Safelist LINE = new CheckedSafelist()
+            .addTags(CheckedSafelist.INLINE)
+            .addAttributes(":all", "lang", "dir", "title")
+            .addAttributes("a", "href")
+            .addAttributes("time", "datetime");
+
+    private HtmlSanitizer() {
+    }
+
+    /**
+     * The body of a document of its own, free to be changed. Ids are as the author gave them, however odd.
+     *
+     * @param raw whether any of the HTML is an author's: where a tag is taken away, what is left may be a tree that no parser
+     *        builds (a heading in a heading); read a second time it is the tree that a browser will see
+     */
+    static Element article(String html, boolean raw) {
+        Element body = clean(html, ARTICLE);
+        return raw ? clean(body.html(), ARTICLE) : body;
+    }
+
+    /** The body for text that is shown as it is. */
+    static Element verbatim(String text) {
+        Element body = clean("", ARTICLE);
+        body.appendElement("pre").text(text);
+        return body;
+    }
+
+    /** The same for what {@link #LINE} allows. */
+    static Element line(String html) {
+        return clean(html, LINE);
+    }
+
+    private static Element clean(String html, Safelist allowed) {
+        Document dirty = Jsoup.parseBodyFragment(html);
+        // Replaced and not removed: removing counts the siblings anew each time, and there may be thousands.
+        dirty.select(FOREIGN).forEach(e -> e.replaceWith(new TextNode("")));
+        Document clean = new Cleaner(allowed).clean(dirty);
+        clean.outputSettings().prettyPrint(false);
+        return clean.body();
+    }
+
+    /** A Safelist knows names of attributes and schemes of absolute URLs; this looks at every value. */
+    private static final class CheckedSafelist extends Safelist {
+
+        static final String[] INLINE = { "a", "em", "strong", "b", "i", "s", "u", "code", "kbd", "samp", "var", "mark", "abbr", "dfn", "sub",
+                "sup", "ins", "del", "q", "cite", "small", "ruby", "rt", "rp", "time", "bdi", "bdo", "span", "br", "wbr" };
+
+        @Override
+        public boolean isSafeAttribute(String tag, Element element, Attribute attribute) {
+            if (!super.isSafeAttribute(tag, element, attribute)) {
+                return false;
+            }
+            String value = safeValue(element.normalName(), attribute.getKey(), attribute.getValue());
+            if (value == null) {
+                return false;
+            }
+            attribute.setValue(value);
+            return true;
+        }
+
+        /** Null when the attribute has to go. */
+        private static String safeValue(String element, String key, String value) {
+            return switch (key) {
+                case "href", "cite" -> Links.safe(value, Links.TO_FOLLOW);
+                case "src", "poster" -> value.isBlank() ? null : Links.safe(value, Links.TO_LOAD);
+                case "srcset" -> sourceSet(value);
+                case "sizes" -> only(SIZES, value);
+                case "class" -> classes(value);
+                case "id", "name" -> value.isEmpty() ? null : value;
+                case "lang" -> only(LANGUAGE, value);
+                case "dir" -> oneOf(value, "ltr", "rtl", "auto");
+                case "align" -> oneOf(value, "left", "center", "right");
+                case "scope" -> oneOf(value, "row", "col", "rowgroup", "colgroup");
+                case "start", "value" -> only(SIGNED_NUMBER, value);
+                case "width", "height", "colspan", "rowspan", "span" -> only(NUMBER, value);
+                case "type" -> switch (element) {
+                    case "input" -> oneOf(value, "checkbox");
+                    case "ol" -> only(LIST_TYPE, value);
+                    default -> only(MEDIA_TYPE, value);
+                };
+                case "open", "controls", "checked", "disabled", "reversed" -> "";
+                default -> value;
+            };
+        }
+
+        private static String only(Pattern pattern, String value) {
+            return pattern.matcher(value).matches() ? value : null;
+        }
+
+        private static String oneOf(String value, String... allowed) {
+            return Arrays.stream(allowed).filter(value.strip()::equalsIgnoreCase).findFirst().orElse(null);
+        }
+
+        private static String classes(String value) {
+            Set<String> kept = new LinkedHashSet<>();
+            for (String name : value.split("\\s+")) {
+                if (CLASSES.contains(name) || LANGUAGE_CLASS.matcher(name).matches()) {
+                    kept.add(name);
+                }
+            }
+            return kept.isEmpty() ? null : String.join(" ", kept);
+        }
+
+        /** "a.webp 1x, b.webp 2x": all or nothing. */
+        private static String sourceSet(String value) {
+            StringBuilder set = new StringBuilder();
+            for (String candidate : value.strip().split(",\\s+")) {
+                String[] parts = candidate.strip().split("\\s+");
+                String url = Links.safe(parts[0], Links.TO_LOAD);
+                if (url == null || url.isEmpty() || parts.length > 2 || parts.length == 2 && !parts[1].matches("[0-9]{1,5}w|[0-9]{1,2}(\\.[0-9]{1,2})?x")) {
+                    return null;
+                }
+                set.append(set.isEmpty() ? "" : ", ").append(url).append(parts.length == 2 ? " " + parts[1] : "");
+            }
+            return set.toString();
+        }
+    }
+}

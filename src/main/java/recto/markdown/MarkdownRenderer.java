@@ -1,0 +1,130 @@
+package recto.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+
+import recto.markdown.MarkdownSource.Place;
+import recto.markdown.RenderedMarkdown.Picture;
+import recto.language.XmlText;
+
+/**
+ * From an author's Markdown to HTML that is safe to print as it is; the only class that makes such HTML.
+ * Any input gives some output, in bounded time and memory.
+ */
+@ApplicationScoped
+public class MarkdownRenderer {
+
+    /** One more whenever the same Markdown gives other output: what was stored before is then rendered again. */
+    public static final int VERSION = 3;
+
+    /** Building a tree from nested tables takes time that grows with the square of their number. No article is written like that. */
+    private static final int MAX_RAW_TAGS = 20_000;
+
+    /** Longer or fuller than this it is no article but an accident or an attack, and is shown as it was written. */
+    private static final int MAX_LENGTH = 5_000_000;
+    private static final int MAX_MARKS = 100_000;
+    private static final int MAX_ELEMENTS = 100_000;
+    private static final int MAX_HTML = 8_000_000;
+    private static final int MAX_LINE_LENGTH = 10_000;
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
+
+    static final List<Extension> BLOCKS = List.of(
+            TablesExtension.create(),
+            StrikethroughExtension.create(),
+            new BareLinkExtension(),
+            TaskListItemsExtension.create(),
+            FootnotesExtension.builder().inlineFootnotes(true).build(),
+            new AlertExtension(),
+            new FenceExtension());
+    private static final List<Extension> INLINES = List.of(StrikethroughExtension.create(), new BareLinkExtension());
+
+    private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
+    private final HtmlRenderer escapingRenderer = HtmlRenderer.builder().extensions(BLOCKS).escapeHtml(true).build();
+    private final MarkdownTree.Renderers blocks = new MarkdownTree.Renderers(BLOCKS, HtmlSanitizer.ARTICLE, false);
+
+    private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
+    private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
+    private final MarkdownTree.Renderers inlines = new MarkdownTree.Renderers(INLINES, HtmlSanitizer.LINE, true);
+
+    /** @param words in the language of the text */
+    public RenderedMarkdown render(String markdown, ProseWords words) {
+        return render(markdown, words, Pictures.NONE, false);
+    }
+
+    /** @param isBelowPicture whether the page has a picture above this text: the first one of the page is loaded at once */
+    public RenderedMarkdown render(String markdown, ProseWords words, Pictures pictures, boolean isBelowPicture) {
+        if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
+            return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
+        }
+        try {
+            Node document = parser.parse(markdown);
+            MarkdownSource source = MarkdownSource.of(document, markdown);
+            Element body = MarkdownTree.of(document, blocks).orElseGet(() -> parsed(document, source.rawTags()));
+            return finish(body, words, new BodyPictures(pictures, isBelowPicture), source::placeOf);
+        } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
+            // The second is how the extension says that a table has more than a million cells.
+            return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
+        }
+    }
+
+    private Element parsed(Node document, int rawTags) {
+        boolean raw = rawTags <= MAX_RAW_TAGS;
+        BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
+        (raw ? renderer : escapingRenderer).render(document, html);
+        return HtmlSanitizer.article(html.toString(), raw && rawTags > 0);
+    }
+
+    /** Each may become a node of the tree, or several, where a letter is a byte. */
+    private static int marks(String markdown) {
+        int marks = 0;
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            marks += c < 0x80 && c != ' ' && !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') ? 1 : 0;
+        }
+        return marks;
+    }
+
+    private static RenderedMarkdown finish(Element body, ProseWords words, BodyPictures shown, Function<String, Place> placeOf) {
+        ArticleBody finished = new ArticleBody(body, words, shown);
+        String text = XmlText.clean(PlainText.of(body));
+        PlainText.Count count = PlainText.count(text);
+        List<Picture> pictures = new ArrayList<>();
+        for (String src : shown.targets()) {
+            Place place = placeOf.apply(src);
+            pictures.add(new Picture(src, place.line(), place.column(), shown.isPlayed(src)));
+        }
+        finished.highlight();
+        return new RenderedMarkdown(HtmlPrinter.print(body, 2 * text.length()), text, List.copyOf(finished.outline()),
+                count.words() + count.characters(), count.minutes(), List.copyOf(pictures));
+    }
+
+    /** One line of Markdown without its paragraph; blocks and pictures in it are no more than text. */
+    public String renderInline(String markdown) {
+        String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
+        return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length()).strip();
+    }
+
+    private Element inline(String line) {
+        Node document = lineParser.parse(line);
+        return MarkdownTree.of(document, inlines).orElseGet(() -> HtmlSanitizer.line(lineRenderer.render(document)));
+    }
+}

@@ -1,0 +1,85 @@
+package recto.markdown;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The few words that Recto itself puts into an article's text, in the language of that text. */
+public enum ProseWords {
+
+    EN("Note", "Tip", "Important", "Warning", "Caution", "Code", "Table", "Notes", "Link to this section", "Back to reference", "done", "to do", ": "),
+    DE("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Code", "Tabelle", "Anmerkungen", "Link zu diesem Abschnitt", "Zurück zur Textstelle",
+            "erledigt", "offen", ": "),
+    FR("Note", "Astuce", "Important", "Avertissement", "Attention", "Code", "Tableau", "Notes", "Lien vers cette section", "Retour à l’appel de note",
+            "fait", "à faire", "\u00A0: "),
+    ES("Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Código", "Tabla", "Notas", "Enlace a esta sección", "Volver a la llamada",
+            "hecho", "por hacer", ": "),
+    ZH("说明", "提示", "重要", "警告", "小心", "代码", "表格", "注释", "本节链接", "返回引用处", "已完成", "待办", "："),
+    AR("ملاحظة", "نصيحة", "مهم", "تحذير", "احتراس", "شفرة", "جدول", "الحواشي", "رابط إلى هذا القسم", "العودة إلى الإحالة", "منجز", "لم ينجز بعد", ": ");
+
+    final String note;
+    final String tip;
+    final String important;
+    final String warning;
+    final String caution;
+    final String code;
+    final String table;
+    final String notes;
+    final String linkToSection;
+    final String backToReference;
+    final String done;
+    final String toDo;
+    private final String colon;
+
+    ProseWords(String note, String tip, String important, String warning, String caution, String code, String table, String notes,
+            String linkToSection, String backToReference, String done, String toDo, String colon) {
+        this.note = note;
+        this.tip = tip;
+        this.important = important;
+        this.warning = warning;
+        this.caution = caution;
+        this.code = code;
+        this.table = table;
+        this.notes = notes;
+        this.linkToSection = linkToSection;
+        this.backToReference = backToReference;
+        this.done = done;
+        this.toDo = toDo;
+        this.colon = colon;
+    }
+
+    /**
+     * The words for a text in the first of two languages; where there are none, in the second; else in English.
+     *
+     * @param lang the article's own language as a BCP 47 tag; null where it names none
+     * @param site the site's
+     */
+    public static ProseWords of(String lang, Locale site) {
+        Optional<ProseWords> own = lang == null ? Optional.empty() : find(Locale.forLanguageTag(lang));
+        return own.or(() -> find(site)).orElse(EN);
+    }
+
+    private static Optional<ProseWords> find(Locale locale) {
+        for (ProseWords words : values()) {
+            if (words.name().equalsIgnoreCase(locale.getLanguage())) {
+                return Optional.of(words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "Table: Width, Letters"; the word alone where there is nothing to add. */
+    String labelled(String word, String text) {
+        return text.isEmpty() ? word : word + colon + text;
+    }
+
+    /** @param alert as its class says it: "alert-note" */
+    String alert(String alert) {
+        return switch (alert) {
+            case "alert-tip" -> tip;
+            case "alert-important" -> important;
+            case "alert-warning" -> warning;
+            case "alert-caution" -> caution;
+            default -> note;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package recto.sharing;
+
+import java.util.stream.Collectors;
+import recto.article.Article;
+import recto.site.Accent;
+import recto.site.SiteConfig;
+import recto.language.Sha256;
+
+/**
+ * What is drawn for an article that has no picture of its own.
+ *
+ * @param authors their names, as they are shown; perhaps empty
+ * @param accent as #rrggbb
+ */
+public record ShareCard(String title, String authors, String site, String accent) {
+
+    /** In pixels: what the networks show, and ask for. */
+    public static final int WIDTH = 1200;
+    public static final int HEIGHT = 630;
+
+    /** One more whenever the same words are drawn in another way. */
+    private static final int VERSION = 1;
+
+    /** Whether cards can be drawn on this machine. */
+    public interface Maker {
+        boolean canDraw();
+    }
+
+    public static ShareCard of(Article article, SiteConfig site) {
+        return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")), site.title(),
+                Accent.of(site.accent()).light());
+    }
+
+    /** Where it is served: another card has another address. */
+    public String path(long article) {
+        return "/media/og/%d-%s.png".formatted(article, hash());
+    }
+
+    private String hash() {
+        return Sha256.hex("%d\n%s\n%s\n%s\n%s".formatted(VERSION, title, authors, site, accent)).substring(0, 12);
+    }
+}

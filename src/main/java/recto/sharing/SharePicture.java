@@ -1,0 +1,62 @@
+package recto.sharing;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import recto.article.Article;
+import recto.article.ArticleSummary;
+import recto.media.ShownPicture;
+import recto.site.SiteConfig;
+
+/**
+ * The picture that stands beside a link to a page, wherever the link is shown.
+ *
+ * @param url absolute
+ * @param width in pixels; null, as height is, where it is not known
+ * @param alt what is to be seen on it
+ */
+public record SharePicture(String url, Integer width, Integer height, String alt) {
+
+    /** The article's own, else the one that is drawn for it. @return null where none can be drawn */
+    public static SharePicture of(Article article, SiteConfig site) {
+        SharePicture own = of(article.heroPicture(), article.heroAlt, article.title, site);
+        if (own != null || !Arc.container().instance(ShareCard.Maker.class).get().canDraw()) {
+            return own;
+        }
+        return new SharePicture(site.absolute(ShareCard.of(article, site).path(article.id)), ShareCard.WIDTH, ShareCard.HEIGHT, article.title);
+    }
+
+    private static SharePicture of(ShownPicture hero, String alt, String title, SiteConfig site) {
+        // No network shows the other two
+        return hero == null || hero.src().matches("(?i).*\\.(svg|avif)") ? null
+                : new SharePicture(Article.heroAddress(hero.src(), site), hero.width(), hero.height(), alt != null ? alt : title);
+    }
+
+    /** What templates call as {@code share:…}. */
+    @TemplateExtension(namespace = "share")
+    static class Share {
+
+        private Share() {}
+
+        static SharePicture picture(Article article) {
+            return of(article, site());
+        }
+
+        /** A list shows that of the first of its articles that has one. @return null where none has */
+        static SharePicture firstPicture(List<ArticleSummary> articles) {
+            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull).findFirst().orElse(null);
+        }
+
+        /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */
+        static String locale(String lang) {
+            Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
+            return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
+        }
+
+        private static SiteConfig site() {
+            return Arc.container().instance(SiteConfig.class).get();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package recto.sharing;
+
+import recto.article.Article;
+import recto.article.Author;
+import recto.article.Profile;
+import recto.language.Excerpt;
+import recto.site.SiteConfig;
+import recto.site.TemplateDates;
+import recto.web.Pagination;
+import recto.web.UrlPath;
+import static recto.sharing.JsonLd.thing;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each kind of page says of itself to search engines; in templates {@code {jsonLd:article(article).raw}}. Names that a reader sees
+ * come from the template.
+ *
+ * @see <a href="https://developers.google.com/search/docs/appearance/structured-data/article">What Google reads of an article</a>
+ */
+@TemplateExtension(namespace = "jsonLd")
+class StructuredData {
+
+    private StructuredData() {}
+
+    /** The site's own list; its first page is the site as a whole, which can be searched. */
+    static JsonLd blog(Pagination pagination) {
+        SiteConfig site = site();
+        Map<String, Object> blog = thing("Blog", "@id", site.absolute("/#blog"), "url", site.absolute("/"), "name", site.title(),
+                "description", site.tagline(), "inLanguage", site.language().toLanguageTag(), "publisher", publisher(site));
+        if (!pagination.isFirst()) {
+            return JsonLd.of(blog);
+        }
+        Map<String, Object> search = thing("SearchAction",
+                "target", thing("EntryPoint", "urlTemplate", site.absolute("/search?q={search_term_string}")),
+                "query-input", "required name=search_term_string");
+        return JsonLd.of(blog, thing("WebSite", "url", site.absolute("/"), "name", site.title(), "description", site.tagline(),
+                "inLanguage", site.language().toLanguageTag(), "potentialAction", search));
+    }
+
+    /** A list of lists, such as all tags. */
+    static JsonLd index(String name, String path) {
+        SiteConfig site = site();
+        return JsonLd.of(breadcrumbs(site, step(site, name, path)));
+    }
+
+    /** One of the lists that an index leads to, such as a tag. */
+    static JsonLd list(String indexName, String indexPath, String name, String path) {
+        SiteConfig site = site();
+        return JsonLd.of(breadcrumbs(site, step(site, indexName, indexPath), step(site, name, path)));
+    }
+
+    /** @param profile null without one */
+    static JsonLd author(String indexName, Author author, Profile profile) {
+        SiteConfig site = site();
+        Map<String, Object> person = person(site, author);
+        if (profile != null) {
+            person.putAll(thing("Person", "description", Excerpt.of(profile.html), "image", profile.pictureAddress(site),
+                    "sameAs", profile.links().stream().map(Profile.Link::url).filter(url -> !url.startsWith("mailto:")).toList()));
+        }
+        return JsonLd.of(thing("ProfilePage", "url", address(site, author), "mainEntity", person),
+                breadcrumbs(site, step(site, indexName, "/authors"), step(site, author.name, author.path())));
+    }
+
+    static JsonLd article(Article article) {
+        SiteConfig site = site();
+        SharePicture picture = SharePicture.of(article, site);
+        List<Map<String, Object>> authors = article.authors.stream().map(author -> person(site, author)).toList();
+        return JsonLd.of(thing("BlogPosting",
+                "headline", article.title,
+                "alternativeHeadline", article.subtitle,
+                "description", article.summary(),
+                "image", picture == null ? null : List.of(image(picture)),
+                "datePublished", TemplateDates.isoDate(article.publishAt),
+                "dateModified", TemplateDates.isoDate(article.modifiedAt()),
+                // What no person has signed the site answers for
+                "author", authors.isEmpty() ? List.of(publisher(site)) : authors,
+                "publisher", publisher(site),
+                "mainEntityOfPage", article.canonical(site),
+                "url", site.absolute(UrlPath.encode(article.path)),
+                "isPartOf", Map.of("@id", site.absolute("/#blog")),
+                "inLanguage", article.lang != null ? article.lang : site.language().toLanguageTag(),
+                "wordCount", article.words,
+                "keywords", article.tags.stream().map(tag -> tag.name).toList()),
+                breadcrumbs(site, step(site, article.title, article.path)));
+    }
+
+    /** A page of its own, such as "about". */
+    static JsonLd page(Article page) {
+        SiteConfig site = site();
+        return JsonLd.of(thing("WebPage", "url", page.canonical(site), "name", page.title, "description", page.summary(),
+                "inLanguage", page.lang != null ? page.lang : site.language().toLanguageTag()), breadcrumbs(site, step(site, page.title, page.path)));
+    }
+
+    private static Map<String, Object> image(SharePicture picture) {
+        return thing("ImageObject", "url", picture.url(), "width", picture.width(), "height", picture.height());
+    }
+
+    private static Map<String, Object> person(SiteConfig site, Author author) {
+        return thing("Person", "name", author.name, "url", address(site, author));
+    }
+
+    private static Map<String, Object> publisher(SiteConfig site) {
+        return thing("Organization", "name", site.title(), "url", site.absolute("/"),
+                "logo", thing("ImageObject", "url", site.absolute("/favicon.svg")));
+    }
+
+    private static String address(SiteConfig site, Author author) {
+        return site.absolute(UrlPath.encode(author.path()));
+    }
+
+    /** @param steps from the front page, which is the first, to the page itself */
+    @SafeVarargs
+    private static Map<String, Object> breadcrumbs(SiteConfig site, Map<String, Object>... steps) {
+        List<Map<String, Object>> all = new ArrayList<>(List.of(step(site, site.title(), "/")));
+        all.addAll(List.of(steps));
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).put("position", i + 1);
+        }
+        return thing("BreadcrumbList", "itemListElement", all);
+    }
+
+    private static Map<String, Object> step(SiteConfig site, String name, String path) {
+        return thing("ListItem", "name", name, "item", site.absolute(UrlPath.encode(path)));
+    }
+
+    private static SiteConfig site() {
+        return Arc.container().instance(SiteConfig.class).get();
+    }
+}

@@ -1,0 +1,161 @@
+package recto.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderSnapshotTest {
+
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.createDirectory(folder.resolve("deep"));
+        write("a.md", "one", NOON);
+        write("deep/b.md", "two", NOON);
+    }
+
+    @Test
+    void theSameFolderIsTheSame() throws IOException {
+        assertTrue(compare(at(LATER)).isSame());
+    }
+
+    @Test
+    void itShowsEveryChange() throws IOException {
+        FolderSnapshot before = at(LATER);
+
+        write("a.md", "one", NOON.plusNanos(1_000));
+        assertEquals(List.of("a.md"), changed(before), "a time");
+        write("a.md", "more", NOON);
+        assertEquals(List.of("a.md"), changed(before), "a size");
+        write("a.md", "one", NOON);
+        assertEquals(List.of(), changed(before));
+        write("deep/c.md", "", NOON);
+        assertEquals(List.of("deep/c.md"), changed(before), "one file more");
+        Files.delete(folder.resolve("deep/c.md"));
+        assertTrue(compare(before).isSame());
+        Files.move(folder.resolve("a.md"), folder.resolve("deep/a.md"));
+        assertNotAlone(before, "a move");
+        Files.delete(folder.resolve("deep/a.md"));
+        assertNotAlone(before, "one file less");
+    }
+
+    @Test
+    void filesThatSwapTheirPlacesAreAChange() throws IOException {
+        write("a.md", "one", NOON.plusSeconds(1));
+        FolderSnapshot before = at(LATER);
+        Files.move(folder.resolve("a.md"), folder.resolve("c.md"));
+        Files.move(folder.resolve("deep/b.md"), folder.resolve("a.md"));
+        Files.move(folder.resolve("c.md"), folder.resolve("deep/b.md"));
+
+        assertEquals(List.of("a.md", "deep/b.md"), changed(before));
+    }
+
+    @Test
+    void whatIsNoArticleDoesNotCount() throws IOException {
+        FolderSnapshot before = at(LATER);
+        write(".a.md.swp", "x", NOON);
+        write("notes.txt", "x", NOON);
+
+        assertTrue(compare(before).isSame());
+    }
+
+    @Test
+    void aPictureOrAnAuthorThatChangesIsMoreThanAnArticle() throws IOException {
+        for (String file : List.of("deep/picture.JPG", "authors/ann.md")) {
+            FolderSnapshot before = at(LATER);
+            write(file, "x", NOON);
+            assertNotAlone(before, file);
+            before = at(LATER);
+            write(file, "x", NOON.plusSeconds(1));
+            assertNotAlone(before, file);
+            before = at(LATER);
+            Files.delete(folder.resolve(file));
+            assertNotAlone(before, file);
+        }
+    }
+
+    @Test
+    void manyChangesAreNotListed() throws IOException {
+        FolderSnapshot before = at(LATER);
+        for (int i = 0; i < 200; i++) {
+            write("more" + i + ".md", "x", NOON);
+        }
+        assertEquals(200, changed(before).size());
+        write("one-too-many.md", "x", NOON);
+        assertNotAlone(before, "201");
+    }
+
+    @Test
+    void whatCannotBeReadOrIsLeftOutIsSeenToComeAndGo() throws IOException {
+        FolderSnapshot before = at(LATER);
+        Files.createSymbolicLink(folder.resolve("link.md"), folder.resolve("a.md"));
+        assertNotAlone(before, "a link that came");
+        before = at(LATER);
+        assertTrue(compare(before).isSame());
+        Files.delete(folder.resolve("link.md"));
+        assertNotAlone(before, "a link that went");
+    }
+
+    @Test
+    void aMissingFolderIsNotAnEmptyOne(@TempDir Path empty) throws IOException {
+        Path missing = empty.resolve("missing");
+        FolderSnapshot ofNothing = FolderSnapshot.taker(NOON).snapshot();
+        FolderSnapshot ofMissing = FolderSnapshot.of(new ContentFolder(missing, 1).missing().orElseThrow());
+
+        assertTrue(ofNothing.compare(empty, LATER).isSame());
+        assertFalse(ofNothing.compare(missing, LATER).isSame());
+        assertTrue(ofMissing.compare(missing, LATER).isSame());
+        assertFalse(ofMissing.compare(empty, LATER).isSame());
+    }
+
+    @Test
+    void aFileLooksChangedWhileAnotherChangeCouldHideInTheSameTick() throws IOException {
+        assertEquals(List.of("a.md", "deep/b.md"), changed(at(NOON)));
+        assertEquals(List.of("a.md", "deep/b.md"), changed(at(NOON.plusMillis(1_900))));
+        assertEquals(List.of(), changed(at(NOON.plusMillis(2_100))));
+    }
+
+    private FolderSnapshot at(Instant now) throws IOException {
+        FolderSnapshot.Taker taker = FolderSnapshot.taker(now);
+        new ContentFolder(folder, Long.MAX_VALUE).walk(taker);
+        return taker.snapshot();
+    }
+
+    private FolderSnapshot.Taker compare(FolderSnapshot before) throws IOException {
+        return before.compare(folder, LATER);
+    }
+
+    private List<String> changed(FolderSnapshot before) throws IOException {
+        FolderSnapshot.Taker present = compare(before);
+        List<String> changed = present.changedArticles().stream().map(ContentFile::path).sorted().toList();
+        assertEquals(changed.isEmpty(), present.isSame());
+        return changed;
+    }
+
+    private void assertNotAlone(FolderSnapshot before, String what) throws IOException {
+        assertFalse(compare(before).isSame(), what);
+        assertNull(compare(before).changedArticles(), what);
+    }
+
+    private void write(String path, String text, Instant modified) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.writeString(folder.resolve(path), text);
+        Files.setLastModifiedTime(folder.resolve(path), FileTime.from(modified));
+    }
+}

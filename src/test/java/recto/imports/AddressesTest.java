@@ -1,0 +1,216 @@
+package recto.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recto.TestPostgres;
+import recto.frontmatter.Problem;
+
+/** Who has which address: an address that once worked keeps working, and nobody gets one that belongs to another. */
+@QuarkusTest
+@WithTestResource(TestPostgres.class)
+class AddressesTest {
+
+    @Inject
+    TestBlog blog;
+
+    /** So that a removal in a test is no mass removal. */
+    @BeforeEach
+    void aBlogOfTen() {
+        blog.empty();
+        for (int i = 1; i < 10; i++) {
+            blog.article("other/" + i + ".md", "Other " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.md", "z.md"})
+    void theArticleThatIsPublishedKeepsItsAddress(String newcomer) {
+        blog.article("m.md", "M", "slug: wanted", "Text of the first.").importAll();
+        blog.article(newcomer, "Newcomer", "slug: wanted", "Text of the second.");
+
+        ImportReport report = blog.importAll();
+        assertEquals("10 unchanged, 1 failed", TestBlog.counts(report));
+        assertEquals(List.of(newcomer + ":1:1: wants the address /articles/wanted, which belongs to m.md; give one of the two another slug or path"),
+                TestBlog.problems(report));
+        RestAssured.get("/articles/wanted").then().body(org.hamcrest.Matchers.containsString("Text of the first."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.md", "z.md"})
+    void alsoWhenBothChangeInOnePassFarApart(String newcomer) {
+        blog.article("m.md", "M", "slug: wanted", "Text of the first.").importAll();
+        for (int i = 0; i < 220; i++) {
+            blog.article("crowd/c" + i + ".md", "Crowd " + i).article("n/n" + i + ".md", "N " + i);
+        }
+        blog.article("m.md", "M", "slug: wanted", "Text of the first, edited.").article(newcomer, "Newcomer", "slug: wanted", "Text of the second.");
+
+        ImportReport report = blog.importAll();
+        assertEquals("440 new, 1 changed, 9 unchanged, 1 failed", TestBlog.counts(report));
+        assertEquals(newcomer, report.problems().get(0).file());
+        RestAssured.get("/articles/wanted").then().body(org.hamcrest.Matchers.containsString("Text of the first, edited."));
+    }
+
+    @Test
+    void ofTwoNewFilesTheFirstGetsTheAddressAndTheSecondNamesIt() {
+        blog.article("x/same.md", "X").article("y/same.md", "Y");
+
+        ImportReport report = blog.importAll();
+        assertEquals("10 new, 1 failed", TestBlog.counts(report));
+        assertEquals(List.of("y/same.md:1:1: wants the address /articles/same, which belongs to x/same.md; give one of the two another slug or path"),
+                TestBlog.problems(report));
+        assertEquals("10 unchanged, 1 failed", blog.counts(), "and is told of it again, as long as it is so");
+    }
+
+    @Test
+    void anEditThatWantsTheAddressOfAnotherLeavesBothAsTheyWere() {
+        blog.article("a.md", "A").article("b.md", "B").importAll();
+        blog.article("b.md", "B edited", "slug: a", "Text.");
+
+        assertEquals("10 unchanged, 1 failed", blog.counts());
+        assertEquals("B", blog.ask("select title from article where source_path = 'b.md'"));
+        assertEquals(200, status("/articles/b"));
+    }
+
+    @Test
+    void anAliasMayNotTakeAnAddressEither() {
+        blog.article("a.md", "A").article("b.md", "B", "aliases: [/old, /articles/a]", "Text.");
+
+        ImportReport report = blog.importAll();
+        assertEquals(List.of("b.md:1:1: wants the address /articles/a, which belongs to a.md; give one of the two another slug or path"),
+                TestBlog.problems(report));
+        assertEquals(404, status("/old"), "it gets all addresses or none");
+    }
+
+    @Test
+    void twoFilesMayNotHaveOneAlias() {
+        blog.article("a.md", "A", "aliases: [/old]", "Text.").article("b.md", "B", "aliases: [/old]", "Text.");
+        assertEquals("10 new, 1 failed", blog.counts());
+        assertRedirect("/old", "/articles/a");
+
+        ImportReport report = blog.importAll();
+        assertEquals(List.of("b.md:1:1: wants the address /old, which still leads to a.md; give one of the two another slug or path"),
+                TestBlog.problems(report));
+    }
+
+    @Test
+    void theAddressThatAnArticleHadBeforeIsNotForAnother() {
+        blog.article("a.md", "A", "slug: first", "Text.").importAll();
+        blog.article("a.md", "A", "slug: second", "Text.").importAll();
+        blog.article("b.md", "B", "slug: first", "Text.");
+
+        ImportReport report = blog.importAll();
+        assertEquals(List.of("b.md:1:1: wants the address /articles/first, which still leads to a.md; give one of the two another slug or path"),
+                TestBlog.problems(report));
+        assertRedirect("/articles/first", "/articles/second");
+    }
+
+    @Test
+    void everyAddressThatAnArticleHadLeadsToThePresentOneInOneHop() {
+        for (String slug : List.of("one", "two", "three")) {
+            blog.article("a.md", "A", "slug: " + slug + "\naliases: [/old.html]", "Text.").importAll();
+        }
+        assertRedirect("/articles/one", "/articles/three");
+        assertRedirect("/articles/two", "/articles/three");
+        assertRedirect("/old.html", "/articles/three");
+
+        blog.article("a.md", "A", "slug: one", "Text.").importAll();
+        assertEquals(200, status("/articles/one"), "and it may go back");
+        assertRedirect("/articles/three", "/articles/one");
+        assertRedirect("/old.html", "/articles/one");
+    }
+
+    @Test
+    void theAddressOfARemovedArticleMayBeTakenByAnother() {
+        blog.article("a.md", "A", "id: a\nslug: wanted", "Text.").importAll();
+        blog.delete("a.md").importAll();
+        blog.article("b.md", "B", "id: b\nslug: wanted", "Text.");
+
+        assertEquals("1 new, 9 unchanged", blog.counts());
+        assertEquals(200, status("/articles/wanted"));
+        assertNotEquals(blog.guid("A"), blog.guid("B"));
+
+        blog.article("a.md", "A", "id: a\nslug: wanted", "Text.");
+        assertEquals("10 unchanged, 1 failed", blog.counts(), "it is taken now");
+        blog.article("a.md", "A", "id: a\nslug: another", "Text.");
+        assertEquals("1 changed, 10 unchanged", blog.counts());
+        assertEquals("a", blog.guid("A"));
+    }
+
+    @Test
+    void anArticleMayBeReplacedByAnotherAtItsAddressInOnePass() {
+        blog.article("a.md", "A", "id: a\nslug: wanted", "Text of the first.").importAll();
+        blog.delete("a.md").article("b.md", "B", "id: b\nslug: wanted", "Text of the second.");
+
+        assertEquals("1 new, 1 removed, 9 unchanged", blog.counts());
+        RestAssured.get("/articles/wanted").then().body(org.hamcrest.Matchers.containsString("Text of the second."));
+        assertEquals("0", blog.ask("select count(*) from article where path is null and removed_at is null"));
+    }
+
+    @Test
+    void anAliasLeadsFromTheAddressOfARemovedArticle() {
+        blog.article("a.md", "A").importAll();
+        blog.delete("a.md").article("b.md", "B", "aliases: [/articles/a]", "Text.").importAll();
+
+        assertRedirect("/articles/a", "/articles/b");
+    }
+
+    @Test
+    void anArticleThatMovesKeepsItsFormerAddressFromANewcomer() {
+        blog.article("z.md", "Mover", "id: mover\nslug: wanted", "Text.").importAll();
+        // The newcomer's file comes first in the folder, the mover's new one last
+        blog.delete("z.md").article("zz.md", "Mover", "id: mover\nslug: moved", "Text.").article("a.md", "Newcomer", "id: new\nslug: wanted", "Text.");
+
+        ImportReport report = blog.importAll();
+        assertEquals("1 changed, 9 unchanged, 1 failed", TestBlog.counts(report));
+        assertEquals(List.of("a.md"), report.problems().stream().map(Problem::file).toList());
+        assertRedirect("/articles/wanted", "/articles/moved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tags", "/tags/x", "/page/2", "/authors/ada", "/rss.xml", "/search", "/assets/x", "/q/health", "/articles", "/series", "/archive/2026"})
+    void theSitesOwnAddressesAreNotForArticles(String address) {
+        blog.article("a.md", "A", "path: " + address, "Text.").article("b.md", "B", "aliases: [" + address + "]", "Text.");
+
+        ImportReport report = blog.importAll();
+        assertEquals("9 new, 2 failed", TestBlog.counts(report));
+        assertTrue(report.problems().get(0).message().startsWith("'" + address + "' is an address of the site itself"), report.problems()::toString);
+    }
+
+    @Test
+    void aPageMayNotBeCalledLikeAPartOfTheSite() {
+        blog.article("pages/tags.md", "Tags");
+
+        assertEquals("9 new, 1 failed", blog.counts());
+    }
+
+    @Test
+    void articlesAndPagesShareTheirAddresses() {
+        blog.article("pages/about.md", "About").article("b.md", "B", "path: /about", "Text.");
+
+        ImportReport report = blog.importAll();
+        assertEquals("10 new, 1 failed", TestBlog.counts(report));
+        assertTrue(report.problems().get(0).message().contains("/about"), report.problems()::toString);
+    }
+
+    private static void assertRedirect(String from, String to) {
+        Response response = RestAssured.given().redirects().follow(false).get(from);
+        assertEquals(301, response.statusCode());
+        assertTrue(response.header("Location").endsWith(to), response.header("Location"));
+    }
+
+    private static int status(String path) {
+        return RestAssured.given().redirects().follow(false).get(path).statusCode();
+    }
+}

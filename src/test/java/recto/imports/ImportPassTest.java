@@ -1,0 +1,301 @@
+package recto.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recto.TestPostgres;
+import recto.frontmatter.Problem;
+import recto.imports.ArticleImporter.Options;
+
+/** Nothing is lost: not by a folder that is not there, not by a bad file, not by a crash, not by another importer. */
+@QuarkusTest
+@WithTestResource(TestPostgres.class)
+class ImportPassTest {
+
+    private static final Options PLAIN = new Options(false, false, null);
+
+    @Inject
+    TestBlog blog;
+    @Inject
+    ImportJob job;
+
+    @BeforeEach
+    void emptyBlog() {
+        blog.empty();
+    }
+
+    private void articles(int count) {
+        for (int i = 0; i < count; i++) {
+            blog.article("a%03d.md".formatted(i), "A" + i);
+        }
+    }
+
+    // ---- what is gone ----
+
+    @Test
+    void upToAFifthOfThePublishedArticlesMayGo() {
+        articles(10);
+        blog.importAll();
+
+        blog.delete("a001.md").delete("a002.md");
+        assertEquals("2 removed, 8 unchanged", blog.counts());
+        assertEquals(410, status("/articles/a001"));
+    }
+
+    @Test
+    void aPassThatWouldTakeDownMoreChangesNothingAtAll() {
+        articles(10);
+        blog.settle().importAll();
+        List<String> before = blog.rowVersions();
+        blog.delete("a001.md").delete("a002.md").delete("a003.md").article("a004.md", "Edited").article("new.md", "New").settle();
+
+        ImportReport report = blog.importAll();
+        assertTrue(report.isRefused());
+        assertEquals(before, blog.rowVersions());
+        String problem = TestBlog.problems(report).get(0);
+        assertTrue(problem.startsWith(".:1:1: 3 of 10 published articles would be taken down, because their files are gone from "), problem);
+        assertTrue(problem.contains("--allow-mass-removal"), problem);
+        assertEquals(200, status("/articles/a001"));
+    }
+
+    @Test
+    void itDoesSoWhenItIsTold() {
+        articles(10);
+        blog.importAll();
+        blog.delete("a001.md").delete("a002.md").delete("a003.md").article("a004.md", "Edited");
+
+        assertEquals("1 changed, 3 removed, 6 unchanged", TestBlog.counts(blog.importAll(new Options(false, true, null))));
+    }
+
+    @Test
+    void onlyWhatReadersSeeIsCounted() {
+        articles(5);
+        for (int i = 0; i < 10; i++) {
+            blog.article("d" + i + ".md", "D" + i, i % 2 == 0 ? "draft: true" : "expiry_date: 2026-05-02", "Text.");
+        }
+        blog.importAll();
+        blog.delete("a001.md").delete("a002.md");
+        assertTrue(blog.importAll().isRefused(), "two of five");
+
+        blog.article("a001.md", "A1").article("a002.md", "A2");
+        for (int i = 0; i < 10; i++) {
+            blog.delete("d" + i + ".md");
+        }
+        assertEquals("10 removed, 5 unchanged", blog.counts());
+    }
+
+    @Test
+    void aFolderThatMovedIsNoMassRemoval() {
+        for (int i = 0; i < 130; i++) {
+            blog.article("old/a" + i + ".md", "A" + i);
+        }
+        blog.importAll();
+        blog.move("old", "new/place");
+
+        assertEquals("130 renamed", blog.counts());
+    }
+
+    @Test
+    void norIsAFolderThatMovedAndWasEditedThroughout() {
+        for (int i = 0; i < 20; i++) {
+            blog.article("old/a" + i + ".md", "A" + i);
+        }
+        blog.importAll();
+        for (int i = 0; i < 20; i++) {
+            blog.delete("old/a" + i + ".md").article("new/a" + i + ".md", "A" + i, "tags: [new]", "Another text.");
+        }
+
+        assertEquals("20 changed", blog.counts());
+    }
+
+    @Test
+    void anEmptyFolderTakesNothingDown() throws Exception {
+        articles(10);
+        blog.importAll();
+
+        ImportReport report = blog.importFrom(Files.createTempDirectory("recto-test-empty"), PLAIN);
+        assertTrue(report.isRefused());
+        assertEquals(1, report.failed());
+        assertEquals(200, status("/articles/a001"));
+    }
+
+    @Test
+    void aFolderThatIsMissingIsSaidSoAndTheSiteServesOn() {
+        articles(1);
+        blog.importAll();
+        Path missing = blog.folder().resolve("nowhere");
+
+        ImportReport report = blog.importFrom(missing, new Options(true, true, null));
+        assertTrue(report.isRefused());
+        assertEquals(List.of(".:1:1: the content folder " + missing + " is missing; create it, mount it, or set recto.content.dir; what is published stays published"),
+                TestBlog.problems(report));
+        assertEquals(200, status("/articles/a000"));
+    }
+
+    @Test
+    void whatIsInAFolderThatCannotBeReadStays() {
+        // Paths that the system takes at first and, after the move, only as far as the content folder itself: even root cannot read on
+        Path base = blog.folder().resolve(("y".repeat(240) + "/").repeat(15));
+        Path content = base.resolve("content");
+        String unreadable = "x".repeat(200);
+        try {
+            blog.file(blog.folder().relativize(content) + "/" + unreadable + "/a.md", "---\ntitle: A\n---\nText.\n");
+            for (int i = 0; i < 4; i++) {
+                blog.file(blog.folder().relativize(content) + "/b" + i + ".md", "---\ntitle: B\n---\nText " + i + ".\n");
+            }
+            assertEquals("5 new", TestBlog.counts(blog.importFrom(content, PLAIN)));
+            Path deeper = base.resolve("z".repeat(240)).resolve("content");
+            blog.move(blog.folder().relativize(content).toString(), blog.folder().relativize(deeper).toString());
+
+            ImportReport report = blog.importFrom(deeper, new Options(false, true, null));
+            assertEquals("4 unchanged, 1 failed", TestBlog.counts(report));
+            assertTrue(report.hasUnread());
+            assertTrue(report.problems().get(0).message().startsWith("cannot be read ("), report.problems()::toString);
+            assertEquals(200, status("/articles/a"));
+            blog.move(blog.folder().relativize(deeper).toString(), blog.folder().relativize(content).toString());
+        } catch (UncheckedIOException e) {
+            throw new AssertionError("The file system of the tests takes no paths of 4,000 bytes", e);
+        }
+    }
+
+    // ---- bad files ----
+
+    @Test
+    void aBrokenEditLeavesThePublishedVersionUp() {
+        blog.article("a.md", "A", "", "The first version.").importAll();
+        blog.file("a.md", "---\ntitle: A: b\n---\nThe second version.\n");
+
+        assertEquals("1 failed", blog.counts());
+        RestAssured.get("/articles/a").then().statusCode(200).body(org.hamcrest.Matchers.containsString("The first version."));
+        assertEquals("1 failed", blog.counts(), "and it is told again, as long as it is so");
+    }
+
+    @Test
+    void goodFilesAreImportedBesideBadOnesAndAllThatIsWrongIsSaidAtOnce() {
+        blog.article("a.md", "A").article("z.md", "Z")
+                .file("b.md", "---\ntitle: ''\npublish_date: tomorrow\ndraft: perhaps\n---\n").file("c.md", new byte[] {'-', (byte) 0xFF});
+
+        ImportReport report = blog.importAll();
+        assertEquals("2 new, 2 failed", TestBlog.counts(report));
+        assertEquals(List.of("b.md", "b.md", "b.md", "c.md"), report.problems().stream().map(Problem::file).toList());
+    }
+
+    @Test
+    void aBrokenFileThatReplacedAMovedOneDoesNotTakeItDown() {
+        articles(10);
+        blog.article("plain.md", "Plain").article("bundle/index.md", "Bundle").article("with-id.md", "With id", "id: mine", "Text.")
+                .article("with-slug.md", "With slug", "slug: mine", "Text.").importAll();
+        blog.delete("plain.md").file("new/plain.md", "---\ntitle: A: b\n---\n")
+                .delete("bundle/index.md").file("new/bundle/index.md", "no front matter")
+                .delete("with-id.md").file("renamed.md", "---\ntitle: With id\nid: mine\npublish_date: x\n---\n")
+                .delete("with-slug.md").file("another.md", "---\ntitle: With slug\nslug: mine\npublish_date: x\n---\n");
+
+        assertEquals("10 unchanged, 4 failed", TestBlog.counts(blog.importAll(new Options(false, true, null))));
+        for (String slug : List.of("plain", "bundle", "with-id", "mine")) {
+            assertEquals(200, status("/articles/" + slug), slug);
+        }
+    }
+
+    // ---- crashes, and others ----
+
+    @Test
+    void aPassWhoseConnectionIsCutLeavesEveryArticleWholeAndTheNextOneFinishes() {
+        articles(350);
+        blog.importAll();
+        for (int i = 0; i < 350; i++) {
+            blog.article("a%03d.md".formatted(i), "B" + i, "tags: [later]\nslug: b" + i, "Another text.");
+        }
+        List<ImportReport> seen = new ArrayList<>();
+        Options cut = new Options(false, false, report -> {
+            if (report.updated() > 0 && seen.isEmpty()) {
+                seen.add(report);
+                blog.list("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+            }
+        });
+
+        assertThrows(IllegalStateException.class, () -> blog.importAll(cut));
+        assertEquals("200", blog.ask("select count(*) from article where title like 'B%'"));
+        assertEquals("0", blog.ask("""
+                select count(*) from article a where (a.title like 'B%') <> exists (select from article_tag t where t.article_id = a.id)
+                    or (a.title like 'B%') <> (a.path like '/articles/b%') or not exists (select from redirect r where (r.article_id, r.path) = (a.id, a.path))"""));
+        assertEquals("150 changed, 200 unchanged", blog.counts());
+        assertEquals("350", blog.ask("select count(*) from article where title like 'B%' and body_text like '%Another%'"));
+    }
+
+    @Test
+    void aPassThatIsInterruptedStopsAfterItsBatch() {
+        articles(250);
+        Options stopped = new Options(false, false, report -> {
+            if (report.created() > 0) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThrows(UncheckedIOException.class, () -> blog.importAll(stopped));
+        assertTrue(Thread.interrupted());
+        assertEquals("200", blog.ask("select count(*) from article"));
+        assertEquals("50 new, 200 unchanged", blog.counts());
+    }
+
+    @Test
+    void whileOneProgramImportsAnotherDoesNot() {
+        articles(120);
+        List<Optional<ImportReport>> others = new ArrayList<>();
+        blog.importAll(new Options(false, false, report -> {
+            try {
+                others.add(job.run(blog.folder(), PLAIN));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }));
+
+        assertTrue(others.size() >= 2);
+        others.forEach(other -> assertEquals(Optional.empty(), other));
+        assertEquals("120 unchanged", blog.counts(), "and afterwards the way is free");
+    }
+
+    @Test
+    void oneArticleThatTheDatabaseDoesNotTakeFailsAlone() {
+        articles(3);
+        try {
+            blog.update("alter table article add constraint no_a1 check (title <> 'A1')");
+            ImportReport report = blog.importAll();
+            assertEquals("2 new, 1 failed", TestBlog.counts(report));
+            assertTrue(report.problems().get(0).message().contains("no_a1"), report.problems()::toString);
+        } finally {
+            blog.update("alter table article drop constraint no_a1");
+        }
+        assertEquals("1 new, 2 unchanged", blog.counts());
+    }
+
+    @Test
+    void aThousandArticlesImportInOnePassAndTheSecondWritesNothing() {
+        for (int i = 0; i < 1_000; i++) {
+            blog.article("%02d/article-%d.md".formatted(i % 17, i), "Article " + i,
+                    "author: Author %d\ntags: [Tag %d, Tag %d]".formatted(i % 7, i % 5, i % 11), "Sentence %d. ".formatted(i).repeat(1 + i % 200));
+        }
+        blog.settle();
+        assertEquals("1000 new", blog.counts());
+        List<String> before = blog.rowVersions();
+
+        assertEquals("1000 unchanged", blog.counts());
+        assertEquals(before, blog.rowVersions());
+    }
+
+    private static int status(String path) {
+        return RestAssured.given().redirects().follow(false).get(path).statusCode();
+    }
+}

@@ -1,0 +1,210 @@
+package recto.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import recto.change.SiteChanges;
+import recto.frontmatter.Problem;
+
+/** A blog for a test: real files in a real folder, imported as an operator's are. */
+@ApplicationScoped
+public class TestBlog {
+
+    @Inject
+    ImportJob job;
+    @Inject
+    DataSource database;
+    @Inject
+    SiteChanges siteChanges;
+
+    private Path folder;
+
+    /** An empty blog in an empty database; call it before each test. */
+    public TestBlog empty() {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture restart identity cascade");
+            // So that the page cache of this node forgets everything, the menu included
+            statement.execute("insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+            siteChanges.read();
+            if (folder != null) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                }
+            }
+            folder = Files.createTempDirectory("recto-test-content");
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** An article with this title, published on 1 May 2026. */
+    public TestBlog article(String path, String title) {
+        return article(path, title, "", "Text of " + title + ".");
+    }
+
+    /** @param frontMatter further lines of front matter; a publish_date in it replaces the default one */
+    public TestBlog article(String path, String title, String frontMatter, String body) {
+        String date = frontMatter.contains("publish_date") ? "" : "publish_date: 2026-05-01\n";
+        String more = frontMatter.isEmpty() || frontMatter.endsWith("\n") ? frontMatter : frontMatter + "\n";
+        return file(path, "---\ntitle: '" + title.replace("'", "''") + "'\n" + date + more + "---\n\n" + body + "\n");
+    }
+
+    public TestBlog file(String path, String text) {
+        return file(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public TestBlog file(String path, byte[] bytes) {
+        try {
+            Files.createDirectories(folder.resolve(path).getParent());
+            Files.write(folder.resolve(path), bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public TestBlog delete(String path) {
+        try {
+            Files.delete(folder.resolve(path));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public TestBlog move(String from, String to) {
+        try {
+            Files.createDirectories(folder.resolve(to).getParent());
+            Files.move(folder.resolve(from), folder.resolve(to));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets an hour go by since the files were written: a pass then trusts their times. */
+    public TestBlog settle() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Files.getLastModifiedTime(file).toInstant().minus(1, ChronoUnit.HOURS)));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pass as the job makes it: files whose size and time are as they were are not read. */
+    public ImportReport importAll() {
+        return importAll(new ArticleImporter.Options(false, false, null));
+    }
+
+    public ImportReport importAll(ArticleImporter.Options options) {
+        return importFrom(folder, options);
+    }
+
+    public ImportReport importFrom(Path dir, ArticleImporter.Options options) {
+        try {
+            return job.run(dir, options).orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pass in a few words: {@code 1 new, 2 unchanged}. */
+    public String counts() {
+        return counts(importAll());
+    }
+
+    /** What is not zero. */
+    public static String counts(ImportReport report) {
+        return Stream.of(report.toString().split(", ")).filter(count -> !count.startsWith("0 ")).collect(Collectors.joining(", "));
+    }
+
+    /** What was complained of, as it is printed. */
+    public static List<String> problems(ImportReport report) {
+        return report.problems().stream().map(Problem::toString).toList();
+    }
+
+    /** The first column of the only row, as text; null where there is none. */
+    public String ask(String sql, Object... parameters) {
+        List<String> rows = list(sql, parameters);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> list(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<String> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+                return values;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void update(String sql) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets this node see what was written behind the back of the import, as {@link #update} does. */
+    public void tell() {
+        update("insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+        try {
+            siteChanges.read();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String guid(String title) {
+        return Objects.requireNonNull(ask("select guid from article where title = ?", title), () -> "no article '" + title + "'");
+    }
+
+    /** Which version of which row is where: another one after any write. */
+    public List<String> rowVersions() {
+        List<String> versions = new ArrayList<>();
+        for (String table : List.of("article", "redirect", "author", "tag", "article_author", "article_tag", "series", "term", "related", "related_due", "profile", "article_search", "search_word", "site_change", "picture", "picture_file", "article_picture")) {
+            versions.addAll(list("select '" + table + " ' || ctid || ' ' || xmin from " + table + " order by ctid"));
+        }
+        return versions;
+    }
+}

@@ -44,7 +44,7 @@ class PackageArrowsTest {
             entry("change", Set.of("article", "web", "database")),
             entry("sharing", Set.of("article", "media", "site", "web", "language")),
             entry("content", Set.of("frontmatter", "markdown", "media", "article", "site", "web", "language", "database")),
-            entry("indexing", Set.of("content", "frontmatter", "change", "article", "site", "language", "database")),
+            entry("indexing", Set.of("content", "frontmatter", "markdown", "change", "article", "site", "language", "database")),
             entry("imports", Set.of("content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
             entry("feed", Set.of("article", "search", "change", "media", "site", "web", "language", "database")),

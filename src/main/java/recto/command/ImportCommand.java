@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import recto.content.ContentConfig;
-import recto.imports.ArticleImporter.Options;
+import recto.imports.ImportOptions;
 import recto.imports.ImportConfig;
 import recto.imports.ImportJob;
 import recto.imports.ImportReport;
@@ -29,7 +29,7 @@ public class ImportCommand {
     public int run(CommandLine line) throws SQLException, IOException, InterruptedException {
         Path folder = line.folder() == null ? content.dir() : line.folder();
         Progress progress = new Progress();
-        Options options = new Options(true, line.allowMassRemoval() || config.allowMassRemoval(), progress);
+        Options options = new ImportOptions(true, line.allowMassRemoval() || config.allowMassRemoval(), progress);
         Optional<ImportReport> report = job.run(folder, options);
         if (report.isEmpty()) {
             System.err.println("Another Recto is importing into this database; waiting for it");

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import recto.change.ChangeLog;
 import recto.content.ContentLimits;
@@ -54,28 +53,8 @@ public class ArticleImporter {
         this.clock = clock;
     }
 
-    /**
-     * How to go about a pass.
-     *
-     * @param everyFile reads also the files whose size and time are as they were
-     * @param allowMassRemoval removes the articles whose files are gone, however many they are
-     * @param changed what alone changed since the last pass; null where that is not known
-     * @param progress told after each batch how many files are done; null where nobody wants to know
-     */
-    public record Options(boolean everyFile, boolean allowMassRemoval, ChangedFiles changed, Consumer<ImportReport> progress) {
-
-        public Options {
-            progress = progress == null ? report -> {} : progress;
-        }
-
-        /** For a pass over all files. */
-        public Options(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
-            this(everyFile, allowMassRemoval, null, progress);
-        }
-    }
-
     /** @return empty when another program is importing into this database */
-    public Optional<ImportReport> run(Path dir, Options options) throws SQLException, IOException {
+    public Optional<ImportReport> run(Path dir, ImportOptions options) throws SQLException, IOException {
         ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
         ImportReport report = new ImportReport();
         Optional<Problem> missing = folder.missing();

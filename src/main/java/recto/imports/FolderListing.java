@@ -128,7 +128,7 @@ final class FolderListing {
     private void lookAtPictures(boolean all) throws SQLException, IOException {
         String last = "";
         for (List<Doubtful> files = pictures.listDoubtful(all, last, BATCH); !files.isEmpty(); files = pictures.listDoubtful(all, last, BATCH)) {
-            ImportPass.stopIfInterrupted();
+            Interruption.check();
             pictures.note(files, files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
             last = files.get(files.size() - 1).path();
         }

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
-import recto.imports.ArticleImporter.Options;
+
 import recto.web.PageCache;
 
 /** When a pass runs, and where its report goes: the log and the table import_run. */
@@ -88,7 +88,7 @@ public class ImportJob {
                 }
                 changed = ChangedFiles.since(last, present);
             }
-            Optional<ImportReport> report = run(content.dir(), new Options(false, config.allowMassRemoval(), changed, new Progress()));
+            Optional<ImportReport> report = run(content.dir(), new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
             report.ifPresent(this::log);
             // What could not be read may become readable and look no different
             last = report.filter(done -> !done.hasUnread()).orElse(null);
@@ -102,7 +102,7 @@ public class ImportJob {
     }
 
     /** @return empty when another program is importing */
-    public Optional<ImportReport> run(Path folder, Options options) throws SQLException, IOException {
+    public Optional<ImportReport> run(Path folder, ImportOptions options) throws SQLException, IOException {
         Instant started = clock.instant();
         Optional<ImportReport> report = importer.run(folder, options);
         report.ifPresent(done -> QuarkusTransaction.requiringNew().run(() -> {

@@ -1,7 +1,6 @@
 package recto.imports;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +37,7 @@ final class ImportPass {
 
     private final Sql sql;
     private final ContentFolder folder;
-    private final ArticleImporter.Options options;
+    private final ImportOptions options;
     private final FileReader reader;
     private final String version;
     private final Instant now;
@@ -58,7 +57,7 @@ final class ImportPass {
     /** All that is to be looked at; null for the whole folder. */
     private final ChangedFiles changed;
 
-    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ArticleImporter.Options options, ArticleParser parser, AuthorParser authorParser,
+    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser, AuthorParser authorParser,
             SiteConfig site, Clock clock, ArticleIndex.Committed committed, ImportReport report) throws SQLException {
         this.sql = sql;
         this.folder = folder;
@@ -123,16 +122,10 @@ final class ImportPass {
     private void inBatches(State state, Step step) throws SQLException, IOException {
         String last = "";
         for (List<Listed> files = batches.list(state, last); !files.isEmpty(); files = batches.list(state, last)) {
-            stopIfInterrupted();
+            Interruption.check();
             step.run(files);
             options.progress().accept(report);
             last = files.get(files.size() - 1).file().path();
-        }
-    }
-
-    static void stopIfInterrupted() throws InterruptedIOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("The import was stopped; the next one goes on from here");
         }
     }
 
@@ -172,7 +165,7 @@ final class ImportPass {
         Batch next = batches.begin("");
         try {
             while (!next.files().isEmpty()) {
-                stopIfInterrupted();
+                Interruption.check();
                 Batch batch = next;
                 next = batches.begin(batch.last());
                 write(batch.await());

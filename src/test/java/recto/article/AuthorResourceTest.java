@@ -15,7 +15,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter;
+import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 import recto.media.TestPictures;
 
@@ -69,7 +69,7 @@ class AuthorResourceTest {
         List<String> before = blog.rowVersions();
 
         assertEquals("2 unchanged", blog.counts());
-        assertEquals("2 unchanged", TestBlog.counts(blog.importAll(new ArticleImporter.Options(true, false, null))));
+        assertEquals("2 unchanged", TestBlog.counts(blog.importAll(new ImportOptions(true, false, null))));
         assertEquals(before, blog.rowVersions());
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
-import recto.imports.ArticleImporter.Options;
+import recto.imports.ImportOptions;
 import recto.imports.ImportReport;
 import recto.imports.TestBlog;
 
@@ -34,7 +34,7 @@ import recto.imports.TestBlog;
 class ContentBrokenTest {
 
     private static final Path BROKEN = Path.of("src/test/resources/content-broken");
-    private static final Options PLAIN = new Options(false, false, null);
+    private static final ImportOptions PLAIN = new ImportOptions(false, false, null);
     /** Odd, but there is an article in them. */
     private static final Set<String> IMPORTED = Set.of("bom-and-crlf.md", "control-characters.md", "control-characters-escaped.md", "key-misspelt.md", "raw-html-with-scripts.md",
             "quotes-nested-50000-deep.md", "lists-nested-10000-deep.md");

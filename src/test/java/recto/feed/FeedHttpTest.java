@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter;
+import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 
 /** How feeds are sent, and what it costs to ask for them again and again. */
@@ -156,7 +156,7 @@ class FeedHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/tags/engines/", "/authors/ada-lovelace/"})
     void anArticleThatIsRemovedMovesTheFeedsThatItWasIn(String feed) {
-        assertMoved(feed, () -> blog.delete("a.md").importAll(new ArticleImporter.Options(false, true, null)));
+        assertMoved(feed, () -> blog.delete("a.md").importAll(new ImportOptions(false, true, null)));
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter;
+import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
@@ -102,7 +102,7 @@ class FeedparserTest {
 
     @Test
     void theSampleSiteIsReadAsItIsInTheDatabase() throws Exception {
-        blog.importFrom(Path.of("content"), new ArticleImporter.Options(false, false, null));
+        blog.importFrom(Path.of("content"), new ImportOptions(false, false, null));
 
         assertTrue(compare(feeds()) > 0);
     }

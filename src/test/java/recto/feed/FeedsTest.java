@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter;
+import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
@@ -275,7 +275,7 @@ class FeedsTest {
 
         blog.article("short.md", "Short, edited", "author: Ada Lovelace\ntags: [Engines]\nslug: elsewhere", "Text, without a tpyo.").importAll();
         blog.move("other.md", "moved/other.md").importAll();
-        blog.importAll(new ArticleImporter.Options(true, false, null));
+        blog.importAll(new ImportOptions(true, false, null));
         assertEquals(guids, guids());
     }
 
@@ -283,7 +283,7 @@ class FeedsTest {
     void anArticleThatWasAwayIsStillTheSame() {
         List<String> guids = guids();
 
-        blog.move("short.md", "put-away").importAll(new ArticleImporter.Options(false, true, null));
+        blog.move("short.md", "put-away").importAll(new ImportOptions(false, true, null));
         assertFalse(ReadFeed.get("/rss.xml").titles().contains("Short"));
         blog.move("put-away", "short.md").importAll();
         assertEquals(guids, guids());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter;
+import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
@@ -88,7 +88,7 @@ class SearchFeedTest {
 
         // HTTP's dates count seconds
         Thread.sleep(1_100);
-        blog.delete("new.md").importAll(new ArticleImporter.Options(false, true, null));
+        blog.delete("new.md").importAll(new ImportOptions(false, true, null));
         given().header("If-None-Match", first.header("ETag")).get(path).then().statusCode(200);
         given().header("If-Modified-Since", first.header("Last-Modified")).get(path).then().statusCode(200);
     }

@@ -33,7 +33,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter;
+import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 import recto.site.SiteConfig;
 
@@ -233,7 +233,7 @@ class WebSubTest {
     @Test
     void searchEnginesAreToldOfWhatIsNewWhatChangedAndWhatIsGone() throws Exception {
         blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").article("straße.md", "New").delete("b.md")
-                .importAll(new ArticleImporter.Options(false, true, null));
+                .importAll(new ImportOptions(false, true, null));
 
         JsonNode message = message();
         assertEquals("localhost", message.path("host").textValue());

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.imports.ArticleImporter.Options;
+
 
 /** What a pass makes of the files of a folder. */
 @QuarkusTest
@@ -50,7 +50,7 @@ class ArticleImporterTest {
 
         assertEquals("150 unchanged", blog.counts());
         assertEquals(before, blog.rowVersions());
-        assertEquals("150 unchanged", TestBlog.counts(blog.importAll(new Options(true, false, null))));
+        assertEquals("150 unchanged", TestBlog.counts(blog.importAll(new ImportOptions(true, false, null))));
         assertEquals(before, blog.rowVersions());
     }
 
@@ -81,7 +81,7 @@ class ArticleImporterTest {
 
     @Test
     void theSampleBlogOfTheTestsImportsCleanly() {
-        ImportReport report = blog.importFrom(Path.of("src/test/resources/content"), new Options(true, false, null));
+        ImportReport report = blog.importFrom(Path.of("src/test/resources/content"), new ImportOptions(true, false, null));
 
         assertEquals(List.of(), TestBlog.problems(report));
         assertEquals(0, report.failed());
@@ -90,7 +90,7 @@ class ArticleImporterTest {
 
     @Test
     void theSampleSiteImportsCleanly() {
-        ImportReport report = blog.importFrom(Path.of("content"), new Options(true, false, null));
+        ImportReport report = blog.importFrom(Path.of("content"), new ImportOptions(true, false, null));
 
         assertEquals(List.of(), TestBlog.problems(report));
         assertTrue(report.created() >= 9, report::toString);

@@ -206,14 +206,14 @@ class ChangedFilesTest {
             }
             String seen = look();
             List<String> after = articles();
-            String counts = TestBlog.counts(blog.importAll(new ArticleImporter.Options(false, true, null)));
+            String counts = TestBlog.counts(blog.importAll(new ImportOptions(false, true, null)));
             assertEquals(after, articles(), "seed " + seed + ", round " + round + ": " + seen + "; then " + counts);
             if (!seen.endsWith(" 0 failed")) {
                 // Or all further passes would be over everything
                 for (int i = 0; i < 8; i++) {
                     Files.deleteIfExists(blog.folder().resolve("f" + i + ".md"));
                 }
-                blog.importAll(new ArticleImporter.Options(false, true, null));
+                blog.importAll(new ImportOptions(false, true, null));
                 look();
             }
         }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
-import recto.imports.ArticleImporter.Options;
+
 
 /** Nothing is lost: not by a folder that is not there, not by a bad file, not by a crash, not by another importer. */
 @QuarkusTest
 @WithTestResource(TestPostgres.class)
 class ImportPassTest {
 
-    private static final Options PLAIN = new Options(false, false, null);
+    private static final Options PLAIN = new ImportOptions(false, false, null);
 
     @Inject
     TestBlog blog;
@@ -77,7 +77,7 @@ class ImportPassTest {
         blog.importAll();
         blog.delete("a001.md").delete("a002.md").delete("a003.md").article("a004.md", "Edited");
 
-        assertEquals("1 changed, 3 removed, 6 unchanged", TestBlog.counts(blog.importAll(new Options(false, true, null))));
+        assertEquals("1 changed, 3 removed, 6 unchanged", TestBlog.counts(blog.importAll(new ImportOptions(false, true, null))));
     }
 
     @Test
@@ -138,7 +138,7 @@ class ImportPassTest {
         blog.importAll();
         Path missing = blog.folder().resolve("nowhere");
 
-        ImportReport report = blog.importFrom(missing, new Options(true, true, null));
+        ImportReport report = blog.importFrom(missing, new ImportOptions(true, true, null));
         assertTrue(report.isRefused());
         assertEquals(List.of(".:1:1: the content folder " + missing + " is missing; create it, mount it, or set recto.content.dir; what is published stays published"),
                 TestBlog.problems(report));
@@ -160,7 +160,7 @@ class ImportPassTest {
             Path deeper = base.resolve("z".repeat(240)).resolve("content");
             blog.move(blog.folder().relativize(content).toString(), blog.folder().relativize(deeper).toString());
 
-            ImportReport report = blog.importFrom(deeper, new Options(false, true, null));
+            ImportReport report = blog.importFrom(deeper, new ImportOptions(false, true, null));
             assertEquals("4 unchanged, 1 failed", TestBlog.counts(report));
             assertTrue(report.hasUnread());
             assertTrue(report.problems().get(0).message().startsWith("cannot be read ("), report.problems()::toString);
@@ -203,7 +203,7 @@ class ImportPassTest {
                 .delete("with-id.md").file("renamed.md", "---\ntitle: With id\nid: mine\npublish_date: x\n---\n")
                 .delete("with-slug.md").file("another.md", "---\ntitle: With slug\nslug: mine\npublish_date: x\n---\n");
 
-        assertEquals("10 unchanged, 4 failed", TestBlog.counts(blog.importAll(new Options(false, true, null))));
+        assertEquals("10 unchanged, 4 failed", TestBlog.counts(blog.importAll(new ImportOptions(false, true, null))));
         for (String slug : List.of("plain", "bundle", "with-id", "mine")) {
             assertEquals(200, status("/articles/" + slug), slug);
         }
@@ -219,7 +219,7 @@ class ImportPassTest {
             blog.article("a%03d.md".formatted(i), "B" + i, "tags: [later]\nslug: b" + i, "Another text.");
         }
         List<ImportReport> seen = new ArrayList<>();
-        Options cut = new Options(false, false, report -> {
+        Options cut = new ImportOptions(false, false, report -> {
             if (report.updated() > 0 && seen.isEmpty()) {
                 seen.add(report);
                 blog.list("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
@@ -238,7 +238,7 @@ class ImportPassTest {
     @Test
     void aPassThatIsInterruptedStopsAfterItsBatch() {
         articles(250);
-        Options stopped = new Options(false, false, report -> {
+        Options stopped = new ImportOptions(false, false, report -> {
             if (report.created() > 0) {
                 Thread.currentThread().interrupt();
             }
@@ -254,7 +254,7 @@ class ImportPassTest {
     void whileOneProgramImportsAnotherDoesNot() {
         articles(120);
         List<Optional<ImportReport>> others = new ArrayList<>();
-        blog.importAll(new Options(false, false, report -> {
+        blog.importAll(new ImportOptions(false, false, report -> {
             try {
                 others.add(job.run(blog.folder(), PLAIN));
             } catch (Exception e) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.content.ContentCheck;
-import recto.imports.ArticleImporter.Options;
+
 import recto.markdown.Pictures;
 import recto.media.TestPictures;
 
@@ -192,7 +192,7 @@ class PicturesTest {
         List<String> before = blog.rowVersions();
 
         assertEquals("1 unchanged", blog.counts());
-        assertEquals("1 unchanged", TestBlog.counts(blog.importAll(new Options(true, false, null))));
+        assertEquals("1 unchanged", TestBlog.counts(blog.importAll(new ImportOptions(true, false, null))));
         assertEquals(before, blog.rowVersions());
     }
 
@@ -230,7 +230,7 @@ class PicturesTest {
         Files.setLastModifiedTime(blog.folder().resolve("a.png"), time);
 
         assertEquals("1 unchanged", blog.counts());
-        assertEquals("1 changed", TestBlog.counts(blog.importAll(new Options(true, false, null))));
+        assertEquals("1 changed", TestBlog.counts(blog.importAll(new ImportOptions(true, false, null))));
     }
 
     @Test

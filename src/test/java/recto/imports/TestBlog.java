@@ -121,14 +121,14 @@ public class TestBlog {
 
     /** A pass as the job makes it: files whose size and time are as they were are not read. */
     public ImportReport importAll() {
-        return importAll(new ArticleImporter.Options(false, false, null));
+        return importAll(new ImportOptions(false, false, null));
     }
 
-    public ImportReport importAll(ArticleImporter.Options options) {
+    public ImportReport importAll(ImportOptions options) {
         return importFrom(folder, options);
     }
 
-    public ImportReport importFrom(Path dir, ArticleImporter.Options options) {
+    public ImportReport importFrom(Path dir, ImportOptions options) {
         try {
             return job.run(dir, options).orElseThrow();
         } catch (SQLException e) {

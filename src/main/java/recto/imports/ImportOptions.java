@@ -1,0 +1,23 @@
+package recto.imports;
+
+import java.util.function.Consumer;
+
+/**
+ * How to go about a pass.
+ *
+ * @param everyFile whether also files are read whose size and time are as they were
+ * @param allowMassRemoval whether the articles whose files are gone are removed however many they are
+ * @param changed what alone changed since the last pass; null where that is not known
+ * @param progress told after each batch how many files are done; null where nobody wants to know
+ */
+public record ImportOptions(boolean everyFile, boolean allowMassRemoval, ChangedFiles changed, Consumer<ImportReport> progress) {
+
+    public ImportOptions {
+        progress = progress == null ? report -> {} : progress;
+    }
+
+    /** For a pass over all files. */
+    public ImportOptions(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
+        this(everyFile, allowMassRemoval, null, progress);
+    }
+}

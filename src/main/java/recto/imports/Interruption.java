@@ -1,0 +1,16 @@
+package recto.imports;
+
+import java.io.InterruptedIOException;
+
+/** How a pass is stopped: between two pieces of work, so that each article is whole. */
+final class Interruption {
+
+    private Interruption() {}
+
+    /** @throws InterruptedIOException when the program wants this thread to stop */
+    static void check() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("The import was stopped; the next one goes on from here");
+        }
+    }
+}

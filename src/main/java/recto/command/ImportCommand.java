@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import recto.content.ContentConfig;
-import recto.imports.ImportOptions;
 import recto.imports.ImportConfig;
 import recto.imports.ImportJob;
+import recto.imports.ImportOptions;
 import recto.imports.ImportReport;
 
 /** {@code import [DIR]}: one pass that reads every file, its report on the terminal. */
@@ -29,7 +29,7 @@ public class ImportCommand {
     public int run(CommandLine line) throws SQLException, IOException, InterruptedException {
         Path folder = line.folder() == null ? content.dir() : line.folder();
         Progress progress = new Progress();
-        Options options = new ImportOptions(true, line.allowMassRemoval() || config.allowMassRemoval(), progress);
+        ImportOptions options = new ImportOptions(true, line.allowMassRemoval() || config.allowMassRemoval(), progress);
         Optional<ImportReport> report = job.run(folder, options);
         if (report.isEmpty()) {
             System.err.println("Another Recto is importing into this database; waiting for it");

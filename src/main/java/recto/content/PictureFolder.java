@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import recto.media.MadePicture;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
@@ -134,7 +133,7 @@ final class PictureFolder {
         try {
             return new Found(read, picture(hash, bytes), null, null);
         } catch (PictureException e) {
-            return new Found(read, null, e.getMessage(), e.mend());
+            return new Found(read, null, e.getMessage(), e.hint());
         } catch (SQLException e) {
             throw new IllegalStateException("The picture %s cannot be stored".formatted(use.path()), e);
         }
@@ -148,7 +147,7 @@ final class PictureFolder {
         if (stored.isPresent()) {
             return stored.get();
         }
-        MadePicture made = maker.make(bytes);
+        PictureMaker.Made made = maker.make(bytes);
         store.add(made);
         return made.picture();
     }

@@ -3,11 +3,11 @@ package recto.media;
 /** A file that is not served as a picture: the message says why, for its author. */
 public class PictureException extends Exception {
 
-    private final String mend;
+    private final String hint;
 
-    PictureException(String message, String mend) {
+    PictureException(String message, String hint) {
         super(message);
-        this.mend = mend;
+        this.hint = hint;
     }
 
     static PictureException damaged(String how) {
@@ -15,7 +15,7 @@ public class PictureException extends Exception {
     }
 
     /** What to do about it. */
-    public String mend() {
-        return mend;
+    public String hint() {
+        return hint;
     }
 }

@@ -39,7 +39,7 @@ public class PictureStore {
     }
 
     /** In one transaction; one that is there already stays as it is. */
-    public void add(MadePicture made) throws SQLException {
+    public void add(PictureMaker.Made made) throws SQLException {
         Picture picture = made.picture();
         try (Connection connection = database.get().getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into picture (hash, type, width, height, variants) values (?, ?, ?, ?, ?) on conflict do nothing");
@@ -52,7 +52,7 @@ public class PictureStore {
                 insert.setInt(4, picture.height());
                 insert.setArray(5, connection.createArrayOf("text", picture.variants().toArray()));
                 if (insert.executeUpdate() > 0) {
-                    for (MadePicture.Part part : made.files()) {
+                    for (PictureFile part : made.files()) {
                         file.setString(1, picture.hash());
                         file.setString(2, part.variant());
                         file.setString(3, part.type().mediaType());

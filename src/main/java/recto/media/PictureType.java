@@ -15,7 +15,7 @@ public enum PictureType {
         }
 
         @Override
-        PictureHeader read(byte[] file) throws PictureException {
+        SourcePicture read(byte[] file) throws PictureException {
             return JpegFile.read(file);
         }
     },
@@ -26,7 +26,7 @@ public enum PictureType {
         }
 
         @Override
-        PictureHeader read(byte[] file) throws PictureException {
+        SourcePicture read(byte[] file) throws PictureException {
             return PngFile.read(file);
         }
     },
@@ -37,7 +37,7 @@ public enum PictureType {
         }
 
         @Override
-        PictureHeader read(byte[] file) {
+        SourcePicture read(byte[] file) {
             return GifFile.read(file);
         }
     },
@@ -48,7 +48,7 @@ public enum PictureType {
         }
 
         @Override
-        PictureHeader read(byte[] file) throws PictureException {
+        SourcePicture read(byte[] file) throws PictureException {
             return WebpFile.read(file);
         }
     },
@@ -59,7 +59,7 @@ public enum PictureType {
         }
 
         @Override
-        PictureHeader read(byte[] file) throws PictureException {
+        SourcePicture read(byte[] file) throws PictureException {
             return AvifFile.read(file);
         }
     },
@@ -71,7 +71,7 @@ public enum PictureType {
         }
 
         @Override
-        PictureHeader read(byte[] file) throws PictureException {
+        SourcePicture read(byte[] file) throws PictureException {
             return SvgFile.read(file);
         }
     };
@@ -94,7 +94,7 @@ public enum PictureType {
 
     abstract boolean begins(Bytes file);
 
-    abstract PictureHeader read(byte[] file) throws PictureException;
+    abstract SourcePicture read(byte[] file) throws PictureException;
 
     /** By its first bytes. */
     static Optional<PictureType> of(byte[] file) {

@@ -28,9 +28,6 @@ public class PictureMaker {
     /** One more whenever the same bytes become other pictures: they are then made anew, at other addresses. */
     public static final int VERSION = 1;
 
-    /** What a camera of fifty megapixels takes; a small file can say that it has a thousand times as many. */
-    static final long MAX_PIXELS = 50_000_000;
-
     /** A page's text is 600 pixels wide on a desk, which is 1,200 on a fine screen, and a picture at the top half as wide again. */
     private static final List<Integer> WIDTHS = List.of(480, 960, Picture.WIDEST);
 
@@ -53,7 +50,7 @@ public class PictureMaker {
 
     /** What {@link #make} would make of it, without its variants. */
     public Picture check(byte[] bytes) throws PictureException {
-        SourcePicture source = read(bytes);
+        SourcePicture source = PictureReader.read(bytes);
         if (canDecode(source)) {
             onACore(() -> decoded(source, WIDTHS.get(0)));
         }
@@ -62,30 +59,12 @@ public class PictureMaker {
 
     /** @throws PictureException when it is none, or one that cannot be served */
     public Made make(byte[] bytes) throws PictureException {
-        SourcePicture source = read(bytes);
+        SourcePicture source = PictureReader.read(bytes);
         return canDecode(source) ? onACore(() -> inWidths(hash(bytes), source)) : asItIs(hash(bytes), source);
     }
 
     private static boolean canDecode(SourcePicture source) {
         return source.canScale() && (source.type() == PictureType.WEBP ? ImageCodec.canWriteWebp() : ImageCodec.isAvailable());
-    }
-
-    private static SourcePicture read(byte[] bytes) throws PictureException {
-        PictureType type = PictureType.of(bytes).orElseThrow(() -> new PictureException("is none that Recto serves, whatever its name says",
-                "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"));
-        try {
-            SourcePicture source = type.read(bytes);
-            if (source.width() <= 0 || source.height() <= 0) {
-                throw PictureException.damaged("it has no size");
-            }
-            if (type != PictureType.SVG && source.pixels() > MAX_PIXELS) {
-                throw new PictureException("has %d x %d pixels, more than the %d million that are allowed".formatted(source.width(), source.height(),
-                        MAX_PIXELS / 1_000_000), "make it smaller; no page shows more than %d in a row".formatted(Picture.WIDEST));
-            }
-            return source;
-        } catch (IndexOutOfBoundsException e) {
-            throw PictureException.damaged("it ends too early");
-        }
     }
 
     private Made asItIs(String hash, SourcePicture source) {

@@ -51,7 +51,7 @@ class PictureRoute {
         boolean isWanted = request.method() == HttpMethod.GET && (condition == null || condition.equals(tag));
         ByteRange asked = isWanted ? ByteRange.of(request.getHeader("Range")) : ByteRange.WHOLE;
         try {
-            Optional<PictureStore.Served> found = store.read(context.pathParam("hash"), variant(context),
+            Optional<PictureStore.Stretch> found = store.read(context.pathParam("hash"), variant(context),
                     request.method() == HttpMethod.HEAD ? ByteRange.NOTHING : asked);
             if (found.isEmpty()) {
                 // To the page that says so
@@ -64,7 +64,7 @@ class PictureRoute {
         }
     }
 
-    private static void send(RoutingContext context, PictureStore.Served picture, ByteRange asked, String tag) {
+    private static void send(RoutingContext context, PictureStore.Stretch picture, ByteRange asked, String tag) {
         HttpServerResponse response = headers(context.response(), tag);
         if (asked.isPart() && picture.bytes().length == 0) {
             response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + picture.length()).end();

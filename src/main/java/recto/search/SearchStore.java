@@ -69,11 +69,12 @@ final class SearchStore {
             select 'author', x.slug, x.name, count(*) from article_author t join author x on x.id = t.author_id where t.article_id = any(:found) group by x.id
             order by articles desc, name, slug""";
 
+    /** Of the articles that the pages of the tags list, so that each tag has such a page. */
     private static final String USED_TAGS = """
             select x.slug, x.name, count(*) as articles
-              from (select article_id from article_search where publish_at <= :now order by publish_at desc, article_id desc limit 1000) s
-              join article_tag t using (article_id) join tag x on x.id = t.tag_id
-             group by x.id order by articles desc, name limit :limit""";
+              from (select a.id from article a where %s order by a.publish_at desc, a.id desc limit 1000) a
+              join article_tag t on t.article_id = a.id join tag x on x.id = t.tag_id
+             group by x.id order by articles desc, name limit :limit""".formatted(Visibility.listed("a"));
 
     private static final String FORMS = """
             with q as materialized (select search_query(:configurations, :any) as either)

@@ -47,7 +47,7 @@ public class Assets {
             return stylesheet(path);
         }
         ThemeFile file = folder.theme().asset(path).orElseThrow(NotFoundException::new);
-        facts.showsAFile(file.modified());
+        facts.servesFile(file.modified());
         facts.cacheControl(CacheControl.FILE);
         return RestResponse.ResponseBuilder.ok(file.read(), FileType.of(path).orElseThrow()).build();
     }

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
 import recto.web.CacheControl;
-import recto.web.Coding;
+import recto.web.ContentCoding;
 
 /** {@code /media/...}: the bytes of a picture, whole or in part, past the page cache, which they would fill. */
 class PictureRoute {
@@ -73,13 +73,13 @@ class PictureRoute {
         response.putHeader(HttpHeaders.CONTENT_TYPE, picture.type());
         if (picture.type().equals(PictureType.SVG.mediaType())) {
             response.putHeader("Content-Security-Policy", SANDBOX);
-            if (!asked.isPart() && Coding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != Coding.IDENTITY) {
+            if (!asked.isPart() && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
                 // Text: the only kind that gets smaller by it
-                response.putHeader(HttpHeaders.CONTENT_ENCODING, Coding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
+                response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
                 if (context.request().method() == HttpMethod.HEAD) {
                     response.end();
                 } else {
-                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(Coding.GZIP.encode(picture.bytes()))));
+                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(ContentCoding.GZIP.encode(picture.bytes()))));
                 }
                 return;
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** One address for each page: other spellings, and the addresses that feeds commonly have elsewhere, answer 301. */
 class Canonical {
 
-    private static final Map<String, String> ELSEWHERE = Map.of(
+    private static final Map<String, String> MOVED = Map.of(
             "/feed", "/rss.xml",
             "/rss", "/rss.xml",
             "/index.xml", "/rss.xml",
@@ -49,7 +49,7 @@ class Canonical {
     static String canonical(String path) {
         boolean isOdd = path.contains("//") || path.length() > 1 && path.endsWith("/");
         String straight = isOdd ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;
-        String elsewhere = ELSEWHERE.get(straight);
+        String elsewhere = MOVED.get(straight);
         if (elsewhere == null && straight.endsWith("/page/1")) {
             elsewhere = straight.substring(0, straight.length() - "/page/1".length());
         }

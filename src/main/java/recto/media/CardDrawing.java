@@ -44,12 +44,12 @@ final class CardDrawing {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        new CardDrawing(graphics, Color.decode(card.accent())).draw(card);
+        new CardDrawing(graphics, Color.decode(card.accent())).drawAll(card);
         graphics.dispose();
         return ImageCodec.encode(image, PictureType.PNG, true);
     }
 
-    private void draw(ShareCard card) {
+    private void drawAll(ShareCard card) {
         graphics.setColor(PAPER);
         graphics.fillRect(0, 0, ShareCard.WIDTH, ShareCard.HEIGHT);
         graphics.setColor(HAIRLINE);

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One address for each page: other spellings, and the addresses that feeds commonly have elsewhere, answer 301. */
 class Canonical {
@@ -20,6 +21,11 @@ class Canonical {
             "/articles", "/",
             "/page/1", "/",
             "/favicon.ico", "/favicon.svg");
+
+    /** The paths that are redirected to others, whole. */
+    static Stream<String> moved() {
+        return MOVED.keySet().stream();
+    }
 
     /** Before the page cache, so that no page is rendered for a spelling that nobody should use. */
     void register(@Observes Filters filters) {

@@ -74,7 +74,7 @@ public class ArticleResource {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
         }
         Translations translations = Translations.of(article, site, now);
-        facts.isAnnounced(article.expireAt);
+        facts.invalidatedByPath(article.expireAt);
         if (article.noindex) {
             facts.noindex();
         }

@@ -26,7 +26,12 @@ public final class Visibility {
 
     /** What readers may see now: neither removed nor a draft, its publication past and its expiry not. */
     public static String published(String alias) {
-        return unhidden(alias) + over(" and %s.publish_at <= :now and ", alias) + unexpired(alias);
+        return unhidden(alias) + " and " + inItsTime(alias);
+    }
+
+    /** The half of {@link #published} that the two times alone decide, for a table with copies of them and without hidden articles. */
+    public static String inItsTime(String alias) {
+        return over("%s.publish_at <= :now and ", alias) + unexpired(alias);
     }
 
     /** What is in lists, feeds and the archive now: published, and not a page of its own such as "about". */

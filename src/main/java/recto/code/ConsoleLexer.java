@@ -11,7 +11,7 @@ record ConsoleLexer(Lexer shell) implements Lexer {
             for (String prompt : PROMPTS) {
                 if (in.startsWith(prompt)) {
                     in.take(Kind.COMMENT, in.at() + prompt.length());
-                    in.handOver(shell, command(in));
+                    shell.read(in.splitOff(command(in)));
                     break;
                 }
             }

@@ -26,7 +26,7 @@ record DockerLexer(Lexer shell) implements Lexer {
                     in.take(Kind.KEYWORD, word);
                 }
                 goesOn = lineEnd > in.at() && in.charAt(lineEnd - 1) == '\\';
-                in.handOver(instruction.equals("run") ? shell : ARGUMENTS, lineEnd);
+                (instruction.equals("run") ? shell : ARGUMENTS).read(in.splitOff(lineEnd));
             }
             in.skip(in.nextLine());
         }

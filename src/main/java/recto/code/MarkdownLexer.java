@@ -10,7 +10,7 @@ record MarkdownLexer(Lexer yaml) implements Lexer {
     @Override
     public void read(Source in) {
         if (in.startsWith("---\n")) {
-            in.handOver(yaml, in.after("\n---\n", in.at() + 3, in.end()));
+            yaml.read(in.splitOff(in.after("\n---\n", in.at() + 3, in.end())));
         }
         String fence = null;
         while (!in.isDone()) {

@@ -50,7 +50,7 @@ record MarkupLexer(Map<String, Lexer> inside) implements Lexer {
             while (to < in.end() && !in.startsWithIgnoreCase(closingTag, to)) {
                 to++;
             }
-            in.handOver(reader, to);
+            reader.read(in.splitOff(to));
         }
     }
 

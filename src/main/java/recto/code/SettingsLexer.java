@@ -19,7 +19,7 @@ final class SettingsLexer implements Lexer {
                     if (in.charAt(equals - 1) == '=') {
                         in.take(Kind.NAME, keyEnd(in, equals - 1));
                         in.skip(equals);
-                        in.handOver(VALUE, textEnd(in, lineEnd));
+                        VALUE.read(in.splitOff(textEnd(in, lineEnd)));
                     }
                 }
             }

@@ -71,10 +71,11 @@ final class Source {
         at = to;
     }
 
-    /** Another lexer reads up to there. */
-    void handOver(Lexer lexer, int to) {
-        lexer.read(new Source(text, at, to, tokens));
+    /** Leaves everything up to there to another lexer, which reads it as a source of its own; this one goes on behind it. */
+    Source splitOff(int to) {
+        Source part = new Source(text, at, to, tokens);
         at = to;
+        return part;
     }
 
     /** Where the line ends, before its line end. */

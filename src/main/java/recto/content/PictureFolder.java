@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import recto.media.MadePicture;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
@@ -156,7 +155,7 @@ public final class PictureFolder {
         if (stored.isPresent()) {
             return stored.get();
         }
-        MadePicture made = maker.make(bytes);
+        PictureMaker.Made made = maker.make(bytes);
         synchronized (store) {
             store.add(made);
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /** Statements over one JDBC connection, whose parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
 public final class Sql implements AutoCloseable {
@@ -99,6 +100,7 @@ public final class Sql implements AutoCloseable {
         private final List<String> names = new ArrayList<>();
         private final Map<String, Value> values = new HashMap<>();
         private final String text;
+        private boolean isBinary;
 
         private Query(String named) {
             text = PARAMETER.matcher(named).replaceAll(found -> {
@@ -137,6 +139,10 @@ public final class Sql implements AutoCloseable {
                     Types.TIMESTAMP_WITH_TIMEZONE));
         }
 
+        public Query bytes(String name, byte[] value) {
+            return set(name, (statement, index) -> statement.setBytes(index, value));
+        }
+
         public Query texts(String name, Collection<String> values) {
             return array(name, "text", values);
         }
@@ -151,8 +157,18 @@ public final class Sql implements AutoCloseable {
                     .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value).toArray())));
         }
 
+        /** Has the result sent in binary form at once, not only after some executions: the text form of a bytea has twice its length. */
+        public Query binary() {
+            isBinary = true;
+            return this;
+        }
+
         private PreparedStatement prepare() throws SQLException {
-            return bind(connection.prepareStatement(text));
+            PreparedStatement statement = bind(connection.prepareStatement(text));
+            if (isBinary) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            }
+            return statement;
         }
 
         private PreparedStatement bind(PreparedStatement statement) throws SQLException {

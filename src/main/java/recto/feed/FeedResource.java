@@ -77,7 +77,7 @@ public class FeedResource {
             throw new NotFoundException();
         }
         RestResponse<byte[]> response = answer(feeds.ofSearch(search, articles.listIds(search.query(), search.filters())), file);
-        facts.cacheControl(CacheControl.ANSWER_FEED);
+        facts.cacheControl(CacheControl.SEARCH_FEED);
         // Nothing tells when an article was last found that is found no more
         facts.lastModified(Article.lastChange(clock.instant()));
         return response;

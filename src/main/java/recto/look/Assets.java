@@ -35,9 +35,9 @@ public class Assets {
     @GET
     @Path("/favicon.svg")
     @Produces("image/svg+xml")
-    public byte[] mark() throws IOException {
+    public byte[] favicon() throws IOException {
         Optional<ThemeFile> own = folder.theme().asset("favicon.svg");
-        return own.isPresent() ? own.get().read() : Mark.svg(site).getBytes(StandardCharsets.UTF_8);
+        return own.isPresent() ? own.get().read() : Favicon.svg(site).getBytes(StandardCharsets.UTF_8);
     }
 
     @GET
@@ -47,7 +47,7 @@ public class Assets {
             return stylesheet(path);
         }
         ThemeFile file = folder.theme().asset(path).orElseThrow(NotFoundException::new);
-        facts.showsAFile(file.modified());
+        facts.servesFile(file.modified());
         facts.cacheControl(CacheControl.FILE);
         return RestResponse.ResponseBuilder.ok(file.read(), FileType.of(path).orElseThrow()).build();
     }

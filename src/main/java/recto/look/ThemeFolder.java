@@ -14,11 +14,11 @@ class ThemeFolder {
 
     private final Path dir;
     private volatile Theme theme = Theme.NONE;
-    private List<String> told = List.of();
+    private List<String> reported = List.of();
 
     ThemeFolder(ThemeConfig config) {
         dir = config.dir().orElse(null);
-        look();
+        refresh();
     }
 
     boolean isUsed() {
@@ -31,7 +31,7 @@ class ThemeFolder {
     }
 
     /** @return whether it is another than before; while it cannot be read it stays as it was */
-    synchronized boolean look() {
+    synchronized boolean refresh() {
         if (dir == null) {
             return false;
         }
@@ -41,16 +41,16 @@ class ThemeFolder {
             if (changed) {
                 theme = present;
             }
-            tell(present.refused(), "Not used of the theme: %s");
+            report(present.refused(), "Not used of the theme: %s");
             return changed;
         } catch (IOException e) {
-            tell(List.of(e.toString()), "The theme cannot be read and stays as it was: %s");
+            report(List.of(e.toString()), "The theme cannot be read and stays as it was: %s");
             return false;
         }
     }
 
-    private void tell(List<String> faults, String format) {
-        faults.stream().filter(fault -> !told.contains(fault)).forEach(fault -> LOG.warnf(format, fault));
-        told = faults;
+    private void report(List<String> faults, String format) {
+        faults.stream().filter(fault -> !reported.contains(fault)).forEach(fault -> LOG.warnf(format, fault));
+        reported = faults;
     }
 }

@@ -45,14 +45,14 @@ class ThemeJob {
                 thread.setDaemon(true);
                 return thread;
             });
-            timer.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+            timer.scheduleWithFixedDelay(this::refresh, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     void register(@Observes Filters filters) {
         if (folder.isUsed() && config.edit()) {
             filters.register(request -> {
-                look();
+                refresh();
                 request.next();
             }, BEFORE_THE_CACHE);
         }
@@ -64,9 +64,9 @@ class ThemeJob {
         }
     }
 
-    void look() {
+    void refresh() {
         try {
-            if (folder.look()) {
+            if (folder.refresh()) {
                 pages.restyled(clock.instant());
                 LOG.infof("The theme has changed; %d of its files are used", folder.theme().files().size());
             }

@@ -9,24 +9,27 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import recto.look.ThemedEngine.Themed;
+import recto.look.ThemeEngines.State;
 
-/** A template that is rendered as the theme has it, and as Recto has it where the theme's fails. */
-class ThemedTemplate extends ForwardingTemplate {
+/** A template that is rendered as the theme has it, or as Recto has it where the theme's fails. */
+final class ThemedTemplate extends ForwardingTemplate {
 
-    private final ThemedEngine engine;
-    private final Template plain;
+    private final Engine engine;
+    private final ThemeEngines engines;
+    private final Template builtIn;
     private final String id;
 
-    ThemedTemplate(ThemedEngine engine, Template plain, String id) {
+    /** @param engine which this template belongs to */
+    ThemedTemplate(Engine engine, ThemeEngines engines, Template builtIn, String id) {
         this.engine = engine;
-        this.plain = plain;
+        this.engines = engines;
+        this.builtIn = builtIn;
         this.id = id;
     }
 
     @Override
     Template template() {
-        return plain;
+        return builtIn;
     }
 
     @Override
@@ -48,27 +51,30 @@ class ThemedTemplate extends ForwardingTemplate {
 
         @Override
         public String render() {
-            Themed themed = engine.themed();
+            State theme = engines.current();
             while (true) {
                 try {
-                    return renderWith(themed.engine());
+                    return renderWith(theme.engine());
                 } catch (RuntimeException | StackOverflowError e) {
-                    Optional<TemplateFault> fault = find(themed.used(), e);
-                    if (fault.isPresent() && engine.isEdited()) {
-                        return engine.brokenPage(themed, fault.get());
+                    Optional<TemplateFault> fault = find(theme.used(), e);
+                    if (fault.isPresent() && engines.showsFaults()) {
+                        return engines.brokenPage(theme, fault.get());
                     }
-                    // If this fails as well, the theme is not to blame
-                    String page = filled(plain).render();
+                    // If the built-in template fails as well, the theme is not to blame, and the failure is passed on
+                    String page = filled(builtIn).render();
                     if (fault.isEmpty()) {
-                        engine.tellOfAll(themed, id + " cannot be made with these templates: " + TemplateFault.reason(e));
+                        engines.reportOnAll(theme, id + " cannot be made with these templates: " + TemplateFault.reason(e));
                         return page;
                     }
-                    themed = engine.setAside(themed, fault.get());
+                    theme = engines.setAside(theme, fault.get());
                 }
             }
         }
 
-        /** What a template of the theme does wrong may fail in a built-in one, or nowhere in particular; then they are left out in turn. */
+        /**
+         * Finds the template of the theme that is to blame. A mistake in one may surface in a built-in template, or nowhere in particular;
+         * then each template of the theme is left out in turn, to see whether the page can be rendered without it.
+         */
         private Optional<TemplateFault> find(Theme theme, Throwable failure) {
             Optional<TemplateFault> named = TemplateFault.of(failure, theme);
             if (named.isPresent()) {
@@ -77,10 +83,10 @@ class ThemedTemplate extends ForwardingTemplate {
             for (String template : theme.templateIds()) {
                 String file = theme.template(template).orElseThrow();
                 try {
-                    renderWith(engine.engine(theme.without(file)));
+                    renderWith(engines.engine(theme.without(file)));
                     return Optional.of(new TemplateFault(file, 0, TemplateFault.reason(failure)));
                 } catch (RuntimeException | StackOverflowError another) {
-                    // It is not this one, or not this one alone
+                    // This template is not to blame, or not alone
                 }
             }
             return Optional.empty();

@@ -9,7 +9,7 @@ final class AvifFile {
 
     private AvifFile() {}
 
-    static PictureHeader read(byte[] bytes) throws PictureException {
+    static SourcePicture read(byte[] bytes) throws PictureException {
         Bytes file = new Bytes(bytes);
         int at = box(file, "meta", 0, bytes.length);
         if (at < 0) {
@@ -35,7 +35,7 @@ final class AvifFile {
         }
         int turn = file.indexOf("irot", at, end);
         boolean isOnItsSide = turn >= 0 && turn + 4 < end && file.unsigned(turn + 4) % 2 == 1;
-        return new PictureHeader(PictureType.AVIF, isOnItsSide ? height : width, isOnItsSide ? width : height, 1, false, bytes);
+        return new SourcePicture(PictureType.AVIF, isOnItsSide ? height : width, isOnItsSide ? width : height, 1, false, bytes);
     }
 
     /** Among those at the top of the file. */

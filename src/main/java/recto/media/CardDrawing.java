@@ -44,72 +44,72 @@ final class CardDrawing {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        new CardDrawing(graphics, Color.decode(card.accent())).draw(card, Lettering.load());
+        new CardDrawing(graphics, Color.decode(card.accent())).drawAll(card);
         graphics.dispose();
-        return Imaging.encode(image, PictureType.PNG, true);
+        return ImageCodec.encode(image, PictureType.PNG, true);
     }
 
-    private void draw(ShareCard card, Lettering letters) {
+    private void drawAll(ShareCard card) {
         graphics.setColor(PAPER);
         graphics.fillRect(0, 0, ShareCard.WIDTH, ShareCard.HEIGHT);
         graphics.setColor(HAIRLINE);
         graphics.fillRect(MARGIN, LINE, WIDTH, 2);
 
         // A machine without the letters of a title would draw boxes
-        String title = letters.canShow(card.title()) ? card.title() : card.site();
-        boolean isRight = letters.runsFromRight(title);
-        if (letters.canShow(card.site())) {
-            TextLayout site = letters.fitting(card.site(), 40, WIDTH);
+        String title = Typesetter.canShow(card.title()) ? card.title() : card.site();
+        boolean isRight = Typesetter.runsFromRight(title);
+        if (Typesetter.canShow(card.site())) {
+            TextLayout site = Typesetter.fitting(card.site(), 40, WIDTH);
             draw(site, startOf(site, isRight), LINE - 30, FADED);
-            TextLayout first = letters.initial(card.site(), 40);
+            TextLayout first = Typesetter.initial(card.site(), 40);
             if (first != null && !isRight) {
                 draw(first, MARGIN, LINE - 30, accent);
             }
         }
-        if (!card.authors().isEmpty() && letters.canShow(card.authors())) {
-            TextLayout authors = letters.fitting(card.authors(), 36, WIDTH);
+        if (!card.authors().isEmpty() && Typesetter.canShow(card.authors())) {
+            TextLayout authors = Typesetter.fitting(card.authors(), 36, WIDTH);
             draw(authors, startOf(authors, isRight), FOOT, FADED);
         }
-        title(title, letters, isRight);
+        title(title, isRight);
     }
 
     /** As large as it goes into four lines. */
-    private void title(String title, Lettering letters, boolean isRight) {
+    private void title(String title, boolean isRight) {
         for (int size : SIZES) {
-            if (fits(letters.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0), size)) {
-                set(title, letters, size, isRight);
+            if (fits(Typesetter.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0), size)) {
+                set(title, size, isRight);
                 return;
             }
         }
         int size = SIZES[SIZES.length - 1];
-        set(letters.cut(title, text -> fits(letters.lines(text, size, WIDTH, MOST_LINES + 1, 0, 0), size)), letters, size, isRight);
+        set(Typesetter.cut(title, text -> fits(Typesetter.lines(text, size, WIDTH, MOST_LINES + 1, 0, 0), size)), size, isRight);
     }
 
     private static boolean fits(List<TextLayout> lines, int size) {
         return lines.size() <= MOST_LINES && lines.size() * size * LEADING <= ROOM;
     }
 
-    private void set(String title, Lettering letters, int size, boolean isRight) {
+    private void set(String title, int size, boolean isRight) {
         float leading = size * LEADING;
-        TextLayout initial = isRight ? null : letters.initial(title, size);
-        int count = letters.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0).size();
+        TextLayout initial = isRight ? null : Typesetter.initial(title, size);
+        int count = Typesetter.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0).size();
         // Dropped beside two lines where there are three or more, else the first letter of its line in red
         boolean isDropped = initial != null && count > DROPPED_LINES;
         // As high as from the capitals of the first line to the foot of the last one beside it
-        double scale = 1 + leading * (DROPPED_LINES - 1) / letters.initial("H", size).getBounds().getHeight();
+        double scale = 1 + leading * (DROPPED_LINES - 1) / Typesetter.initial("H", size).getBounds().getHeight();
         float indent = 0;
         String text = title;
         if (isDropped) {
             indent = (float) (initial.getBounds().getWidth() * scale) + size * .14f;
             text = title.substring(title.offsetByCodePoints(0, 1)).stripLeading();
         }
-        List<TextLayout> lines = letters.balanced(text, size, WIDTH, indent, DROPPED_LINES);
+        List<TextLayout> lines = Typesetter.balanced(text, size, WIDTH, indent, DROPPED_LINES);
         if (isDropped && lines.size() > MOST_LINES) {
             // The room that the initial takes was one word too much
             isDropped = false;
             indent = 0;
             text = title;
-            lines = letters.balanced(text, size, WIDTH, 0, 0);
+            lines = Typesetter.balanced(text, size, WIDTH, 0, 0);
         }
         float top = LINE + 60 + (ROOM - lines.size() * leading) / 2 + size * .74f;
         if (isDropped) {

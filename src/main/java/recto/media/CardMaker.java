@@ -10,12 +10,12 @@ import recto.sharing.ShareCard;
 public class CardMaker implements ShareCard.Maker {
 
     private static final class Letters {
-        static final boolean WORK = Imaging.works("Articles without a picture have none to be shared with", () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
+        static final boolean WORK = ImageCodec.works("Articles without a picture have none to be shared with", () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
     }
 
     @Override
     public boolean canDraw() {
-        return Imaging.isAvailable() && Letters.WORK;
+        return ImageCodec.isAvailable() && Letters.WORK;
     }
 
     /** A PNG. */

@@ -5,8 +5,8 @@ final class GifFile {
 
     private GifFile() {}
 
-    static PictureHeader read(byte[] bytes) {
+    static SourcePicture read(byte[] bytes) {
         Bytes file = new Bytes(bytes);
-        return new PictureHeader(PictureType.GIF, file.littleEndian16(6), file.littleEndian16(8), 1, false, bytes);
+        return new SourcePicture(PictureType.GIF, file.littleEndian16(6), file.littleEndian16(8), 1, false, bytes);
     }
 }

@@ -30,11 +30,11 @@ final class JpegFile {
         clean = new ByteArrayOutputStream(bytes.length);
     }
 
-    static PictureHeader read(byte[] bytes) throws PictureException {
+    static SourcePicture read(byte[] bytes) throws PictureException {
         JpegFile jpeg = new JpegFile(bytes);
         jpeg.read();
         // Four components are for a press; Java decodes them to colours that nobody meant
-        return new PictureHeader(PictureType.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.components <= 3, jpeg.clean.toByteArray());
+        return new SourcePicture(PictureType.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.components <= 3, jpeg.clean.toByteArray());
     }
 
     /** Up to the end of the picture: what a camera puts behind it, a film or a second picture, has metadata of its own. */

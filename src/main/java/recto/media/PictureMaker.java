@@ -13,17 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import recto.media.MadePicture.Part;
 
 /** From the bytes of a file to what is served of it: upright, without metadata, in the widths that screens ask for. */
 @ApplicationScoped
 public class PictureMaker {
 
+    /**
+     * A picture that is ready to be stored.
+     *
+     * @param files of the picture itself, then of its variants
+     */
+    public record Made(Picture picture, List<PictureFile> files) {}
+
     /** One more whenever the same bytes become other pictures: they are then made anew, at other addresses. */
     public static final int VERSION = 1;
-
-    /** What a camera of fifty megapixels takes; a small file can say that it has a thousand times as many. */
-    static final long MAX_PIXELS = 50_000_000;
 
     /** A page's text is 600 pixels wide on a desk, which is 1,200 on a fine screen, and a picture at the top half as wide again. */
     private static final List<Integer> WIDTHS = List.of(480, 960, Picture.WIDEST);
@@ -47,66 +50,48 @@ public class PictureMaker {
 
     /** What {@link #make} would make of it, without its variants. */
     public Picture check(byte[] bytes) throws PictureException {
-        PictureHeader header = header(bytes);
-        if (canDecode(header)) {
-            onACore(() -> decoded(header, WIDTHS.get(0)));
+        SourcePicture source = PictureReader.read(bytes);
+        if (canDecode(source)) {
+            onACore(() -> decoded(source, WIDTHS.get(0)));
         }
-        return asItIs(hash(bytes), header).picture();
+        return asItIs(hash(bytes), source).picture();
     }
 
     /** @throws PictureException when it is none, or one that cannot be served */
-    public MadePicture make(byte[] bytes) throws PictureException {
-        PictureHeader header = header(bytes);
-        return canDecode(header) ? onACore(() -> inWidths(hash(bytes), header)) : asItIs(hash(bytes), header);
+    public Made make(byte[] bytes) throws PictureException {
+        SourcePicture source = PictureReader.read(bytes);
+        return canDecode(source) ? onACore(() -> inWidths(hash(bytes), source)) : asItIs(hash(bytes), source);
     }
 
-    private static boolean canDecode(PictureHeader header) {
-        return header.canScale() && (header.type() == PictureType.WEBP ? Imaging.canWriteWebp() : Imaging.isAvailable());
+    private static boolean canDecode(SourcePicture source) {
+        return source.canScale() && (source.type() == PictureType.WEBP ? ImageCodec.canWriteWebp() : ImageCodec.isAvailable());
     }
 
-    private static PictureHeader header(byte[] bytes) throws PictureException {
-        PictureType type = PictureType.of(bytes).orElseThrow(() -> new PictureException("is none that Recto serves, whatever its name says",
-                "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"));
+    private Made asItIs(String hash, SourcePicture source) {
+        return new Made(new Picture(hash, source.type(), source.width(), source.height(), List.of()),
+                List.of(new PictureFile("", source.type(), source.clean())));
+    }
+
+    private Made inWidths(String hash, SourcePicture source) throws PictureException {
+        double scale = source.isTurned() ? Math.min(1, (double) MAX_TURNED / Math.max(source.width(), source.height())) : 1;
+        int width = length(source.shownWidth(), scale);
+        int height = length(source.shownHeight(), scale);
         try {
-            PictureHeader header = type.read(bytes);
-            if (header.width() <= 0 || header.height() <= 0) {
-                throw PictureException.damaged("it has no size");
-            }
-            if (type != PictureType.SVG && header.pixels() > MAX_PIXELS) {
-                throw new PictureException("has %d x %d pixels, more than the %d million that are allowed".formatted(header.width(), header.height(),
-                        MAX_PIXELS / 1_000_000), "make it smaller; no page shows more than %d in a row".formatted(Picture.WIDEST));
-            }
-            return header;
-        } catch (IndexOutOfBoundsException e) {
-            throw PictureException.damaged("it ends too early");
-        }
-    }
-
-    private MadePicture asItIs(String hash, PictureHeader header) {
-        return new MadePicture(new Picture(hash, header.type(), header.width(), header.height(), List.of()),
-                List.of(new Part("", header.type(), header.clean())));
-    }
-
-    private MadePicture inWidths(String hash, PictureHeader header) throws PictureException {
-        double scale = header.isTurned() ? Math.min(1, (double) MAX_TURNED / Math.max(header.width(), header.height())) : 1;
-        int width = length(header.shownWidth(), scale);
-        int height = length(header.shownHeight(), scale);
-        try {
-            BufferedImage image = decoded(header, header.isTurned() ? width : Math.min(width, Picture.WIDEST));
-            Part whole = new Part("", header.type(), header.clean());
-            if (header.isTurned()) {
-                image = Imaging.scaled(image, width, height);
-                whole = new Part("", header.type(), Imaging.encode(image, header.type(), false));
+            BufferedImage image = decoded(source, source.isTurned() ? width : Math.min(width, Picture.WIDEST));
+            PictureFile whole = new PictureFile("", source.type(), source.clean());
+            if (source.isTurned()) {
+                image = ImageCodec.scaled(image, width, height);
+                whole = new PictureFile("", source.type(), ImageCodec.encode(image, source.type(), false));
             }
             Map<Integer, BufferedImage> images = scaled(image, width, height);
-            List<Part> parts = new ArrayList<>(List.of(whole));
-            boolean isExact = header.type() == PictureType.PNG;
-            parts.addAll(narrower(images, header.type(), isExact, width, whole.bytes().length));
-            if (header.type() != PictureType.WEBP && Imaging.canWriteWebp()) {
-                int least = parts.size() > 1 && width > Picture.WIDEST ? parts.get(parts.size() - 1).bytes().length : whole.bytes().length;
-                parts.addAll(narrower(images, PictureType.WEBP, isExact, Integer.MAX_VALUE, least));
+            List<PictureFile> files = new ArrayList<>(List.of(whole));
+            boolean isExact = source.type() == PictureType.PNG;
+            files.addAll(narrower(images, source.type(), isExact, width, whole.bytes().length));
+            if (source.type() != PictureType.WEBP && ImageCodec.canWriteWebp()) {
+                int least = files.size() > 1 && width > Picture.WIDEST ? files.get(files.size() - 1).bytes().length : whole.bytes().length;
+                files.addAll(narrower(images, PictureType.WEBP, isExact, Integer.MAX_VALUE, least));
             }
-            return new MadePicture(new Picture(hash, header.type(), width, height, parts.stream().skip(1).map(Part::variant).toList()), parts);
+            return new Made(new Picture(hash, source.type(), width, height, files.stream().skip(1).map(PictureFile::variant).toList()), files);
         } catch (IOException e) {
             throw PictureException.damaged(String.valueOf(e.getMessage()));
         }
@@ -121,7 +106,7 @@ public class PictureMaker {
         Map<Integer, BufferedImage> images = new LinkedHashMap<>();
         BufferedImage last = image;
         for (int i = widths.size() - 1; i >= 0; i--) {
-            last = Imaging.scaled(last, widths.get(i), length(height, (double) widths.get(i) / width));
+            last = ImageCodec.scaled(last, widths.get(i), length(height, (double) widths.get(i) / width));
             images.put(widths.get(i), last);
         }
         return images;
@@ -137,24 +122,24 @@ public class PictureMaker {
      * @param below the picture's own width, which is there already
      * @param most bytes: one that is no smaller than the next wider one, or than the picture itself, helps nobody
      */
-    private static List<Part> narrower(Map<Integer, BufferedImage> images, PictureType type, boolean isExact, int below, int most) throws IOException {
-        List<Part> parts = new ArrayList<>();
+    private static List<PictureFile> narrower(Map<Integer, BufferedImage> images, PictureType type, boolean isExact, int below, int most) throws IOException {
+        List<PictureFile> files = new ArrayList<>();
         int least = most;
         for (Map.Entry<Integer, BufferedImage> image : images.entrySet()) {
             if (image.getKey() < below) {
-                byte[] bytes = Imaging.encode(image.getValue(), type, isExact);
+                byte[] bytes = ImageCodec.encode(image.getValue(), type, isExact);
                 if (bytes.length < least) {
                     least = bytes.length;
-                    parts.add(0, new Part(Picture.variant(image.getKey(), type), type, bytes));
+                    files.add(0, new PictureFile(Picture.variant(image.getKey(), type), type, bytes));
                 }
             }
         }
-        return parts;
+        return files;
     }
 
-    private static BufferedImage decoded(PictureHeader header, int wanted) throws PictureException {
+    private static BufferedImage decoded(SourcePicture source, int wanted) throws PictureException {
         try {
-            return Imaging.upright(Imaging.decode(header.clean(), header.type(), wanted, header.shownWidth()), header.orientation());
+            return ImageCodec.upright(ImageCodec.decode(source.clean(), source.type(), wanted, source.shownWidth()), source.orientation());
         } catch (IOException | RuntimeException e) {
             throw PictureException.damaged(e.getMessage() == null ? e.toString() : e.getMessage());
         }

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
 import recto.web.CacheControl;
-import recto.web.Coding;
+import recto.web.ContentCoding;
 
 /** {@code /media/...}: the bytes of a picture, whole or in part, past the page cache, which they would fill. */
 class PictureRoute {
@@ -51,7 +51,7 @@ class PictureRoute {
         boolean isWanted = request.method() == HttpMethod.GET && (condition == null || condition.equals(tag));
         ByteRange asked = isWanted ? ByteRange.of(request.getHeader("Range")) : ByteRange.WHOLE;
         try {
-            Optional<PictureStore.Served> found = store.read(context.pathParam("hash"), variant(context),
+            Optional<PictureStore.Stretch> found = store.read(context.pathParam("hash"), variant(context),
                     request.method() == HttpMethod.HEAD ? ByteRange.NOTHING : asked);
             if (found.isEmpty()) {
                 // To the page that says so
@@ -64,7 +64,7 @@ class PictureRoute {
         }
     }
 
-    private static void send(RoutingContext context, PictureStore.Served picture, ByteRange asked, String tag) {
+    private static void send(RoutingContext context, PictureStore.Stretch picture, ByteRange asked, String tag) {
         HttpServerResponse response = headers(context.response(), tag);
         if (asked.isPart() && picture.bytes().length == 0) {
             response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + picture.length()).end();
@@ -73,13 +73,13 @@ class PictureRoute {
         response.putHeader(HttpHeaders.CONTENT_TYPE, picture.type());
         if (picture.type().equals(PictureType.SVG.mediaType())) {
             response.putHeader("Content-Security-Policy", SANDBOX);
-            if (!asked.isPart() && Coding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != Coding.IDENTITY) {
+            if (!asked.isPart() && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
                 // Text: the only kind that gets smaller by it
-                response.putHeader(HttpHeaders.CONTENT_ENCODING, Coding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
+                response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
                 if (context.request().method() == HttpMethod.HEAD) {
                     response.end();
                 } else {
-                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(Coding.GZIP.encode(picture.bytes()))));
+                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(ContentCoding.GZIP.encode(picture.bytes()))));
                 }
                 return;
             }

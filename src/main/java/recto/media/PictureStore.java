@@ -2,25 +2,21 @@ package recto.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
+import recto.database.Sql;
 
 /** The pictures in the database. */
 @ApplicationScoped
 public class PictureStore {
 
-    /** Feed readers and shared caches name a picture for some time after its article has another. */
+    /** Feed readers and shared caches ask for a picture for some time after its article has another. */
     private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
+    /** Empty in a program without a database, as {@code check} is. */
     private final Instance<DataSource> database;
 
     PictureStore(Instance<DataSource> database) {
@@ -28,88 +24,61 @@ public class PictureStore {
     }
 
     public Optional<Picture> find(String hash) throws SQLException {
-        try (Connection connection = database.get().getConnection();
-                PreparedStatement query = connection.prepareStatement("select type, width, height, variants from picture where hash = ?")) {
-            query.setString(1, hash);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Picture(hash, PictureType.valueOf(row.getString(1)), row.getInt(2), row.getInt(3),
-                        List.of((String[]) row.getArray(4).getArray()))) : Optional.empty();
-            }
+        try (Sql sql = Sql.open(database.get())) {
+            return sql.of("select type, width, height, variants from picture where hash = :hash").text("hash", hash)
+                    .first(row -> new Picture(hash, PictureType.valueOf(row.text("type")), row.integer("width"), row.integer("height"), row.texts("variants")));
         }
     }
 
-    /** In one transaction; one that is there already stays as it is. */
-    public void add(MadePicture made) throws SQLException {
+    /** Stores a picture with its files in one transaction. A picture that is stored already stays as it is. */
+    public void add(PictureMaker.Made made) throws SQLException {
         Picture picture = made.picture();
-        try (Connection connection = database.get().getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into picture (hash, type, width, height, variants) values (?, ?, ?, ?, ?) on conflict do nothing");
-                PreparedStatement file = connection.prepareStatement("insert into picture_file (hash, variant, type, bytes) values (?, ?, ?, ?)")) {
-            connection.setAutoCommit(false);
-            try {
-                insert.setString(1, picture.hash());
-                insert.setString(2, picture.type().name());
-                insert.setInt(3, picture.width());
-                insert.setInt(4, picture.height());
-                insert.setArray(5, connection.createArrayOf("text", picture.variants().toArray()));
-                if (insert.executeUpdate() > 0) {
-                    for (MadePicture.Part part : made.files()) {
-                        file.setString(1, picture.hash());
-                        file.setString(2, part.variant());
-                        file.setString(3, part.type().mediaType());
-                        file.setBytes(4, part.bytes());
-                        file.executeUpdate();
-                    }
+        try (Sql sql = Sql.open(database.get())) {
+            sql.inTransaction(() -> {
+                int added = sql.of("""
+                        insert into picture (hash, type, width, height, variants) values (:hash, :type, :width, :height, :variants)
+                        on conflict do nothing""").text("hash", picture.hash()).text("type", picture.type().name()).integer("width", picture.width())
+                        .integer("height", picture.height()).texts("variants", picture.variants()).update();
+                if (added == 0) {
+                    return added;
                 }
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+                for (PictureFile file : made.files()) {
+                    sql.of("insert into picture_file (hash, variant, type, bytes) values (:hash, :variant, :type, :bytes)").text("hash", picture.hash())
+                            .text("variant", file.variant()).text("type", file.type().mediaType()).bytes("bytes", file.bytes()).update();
+                }
+                return added;
+            });
         }
     }
 
     /**
-     * A file of a picture, or a part of it.
+     * A stretch of a file, perhaps the whole.
      *
-     * @param length of the whole, in bytes
-     * @param start of the part
+     * @param length of the whole file, in bytes
+     * @param start of the stretch, in bytes from the beginning of the file
      */
-    record Served(String type, long length, long start, byte[] bytes) {}
+    record Stretch(String type, long length, long start, byte[] bytes) {}
 
-    /** One statement, which reads no more than is wanted. */
-    Optional<Served> read(String hash, String variant, ByteRange range) throws SQLException {
-        try (Connection connection = database.get().getConnection(); PreparedStatement query = connection.prepareStatement("""
-                select type, length, start, substring(bytes from start + 1 for ?) from (
-                    select type, bytes, octet_length(bytes) as length, case when ? < 0 then greatest(0, octet_length(bytes) + ?) else ? end as start
-                      from picture_file where hash = ? and variant = ?) f""")) {
-            // As bytes and not as digits, from the first time on
-            query.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            query.setInt(1, range.count());
-            query.setInt(2, range.first());
-            query.setInt(3, range.first());
-            query.setInt(4, range.first());
-            query.setString(5, hash);
-            query.setString(6, variant);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Served(row.getString(1), row.getLong(2), row.getLong(3), row.getBytes(4))) : Optional.empty();
-            }
+    /** Reads no more of a file than the range asks for, in one statement. */
+    Optional<Stretch> read(String hash, String variant, ByteRange range) throws SQLException {
+        try (Sql sql = Sql.open(database.get())) {
+            return sql.of("""
+                    select type, length, start, substring(bytes from start + 1 for :count) as bytes from (
+                        select type, bytes, octet_length(bytes) as length, case when :first < 0 then greatest(0, octet_length(bytes) + :first) else :first end as start
+                          from picture_file where hash = :hash and variant = :variant) f""").integer("count", range.count()).integer("first", range.first())
+                    .text("hash", hash).text("variant", variant).binary()
+                    .first(row -> new Stretch(row.text("type"), row.number("length"), row.number("start"), row.bytes("bytes")));
         }
     }
 
-    /** After a pass that changed something: forgets the pictures that no article and no author has shown for a month. */
+    /** Deletes the pictures that no article and no author has shown for a month; called after an import that changed something. */
     public void forgetUnused(Instant now) throws SQLException {
-        try (Connection connection = database.get().getConnection();
-                PreparedStatement mark = connection.prepareStatement("""
-                        update picture p set unused_since = case when p.unused_since is null then ?::timestamptz end
-                         where (p.unused_since is null) <> (exists (select from article_picture a where a.hash = p.hash)
-                                or exists (select from profile f where p.hash = any(f.pictures)))""");
-                PreparedStatement delete = connection.prepareStatement("delete from picture where unused_since < ?")) {
-            mark.setObject(1, now.atOffset(ZoneOffset.UTC));
-            mark.executeUpdate();
-            delete.setObject(1, now.minus(KEPT_UNUSED).atOffset(ZoneOffset.UTC));
-            delete.executeUpdate();
+        try (Sql sql = Sql.open(database.get())) {
+            sql.of("""
+                    update picture p set unused_since = case when p.unused_since is null then :now::timestamptz end
+                     where (p.unused_since is null) <> (exists (select from article_picture a where a.hash = p.hash)
+                            or exists (select from profile f where p.hash = any(f.pictures)))""").time("now", now).update();
+            sql.of("delete from picture where unused_since < :limit").time("limit", now.minus(KEPT_UNUSED)).update();
         }
     }
 }

@@ -16,7 +16,7 @@ final class PngFile {
 
     private PngFile() {}
 
-    static PictureHeader read(byte[] bytes) throws PictureException {
+    static SourcePicture read(byte[] bytes) throws PictureException {
         Bytes file = new Bytes(bytes);
         if (!file.has("IHDR", 12)) {
             throw PictureException.damaged("it has no header");
@@ -40,6 +40,6 @@ final class PngFile {
         if (!chunk.equals("IEND")) {
             throw PictureException.damaged("it has no end");
         }
-        return new PictureHeader(PictureType.PNG, file.int32(16), file.int32(20), 1, !isAnimated, clean.toByteArray());
+        return new SourcePicture(PictureType.PNG, file.int32(16), file.int32(20), 1, !isAnimated, clean.toByteArray());
     }
 }

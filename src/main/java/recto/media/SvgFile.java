@@ -17,7 +17,7 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static PictureHeader read(byte[] bytes) throws PictureException {
+    static SourcePicture read(byte[] bytes) throws PictureException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -32,7 +32,7 @@ final class SvgFile {
             }
             double[] size = size(length(xml.getAttributeValue(null, "width")), length(xml.getAttributeValue(null, "height")),
                     xml.getAttributeValue(null, "viewBox"));
-            return new PictureHeader(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
+            return new SourcePicture(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
         } catch (XMLStreamException e) {
             throw PictureException.damaged("it is not XML: " + e.getMessage().lines().reduce((first, last) -> last).orElse(""));
         }

@@ -15,7 +15,7 @@ final class WebpFile {
 
     private WebpFile() {}
 
-    static PictureHeader read(byte[] bytes) throws PictureException {
+    static SourcePicture read(byte[] bytes) throws PictureException {
         Bytes file = new Bytes(bytes);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream(bytes.length);
         int width = 0;
@@ -60,7 +60,7 @@ final class WebpFile {
         if (width == 0 || height == 0) {
             throw PictureException.damaged("it has no picture");
         }
-        return new PictureHeader(PictureType.WEBP, width, height, isAnimated ? 1 : orientation, !isAnimated, riff(chunks.toByteArray()));
+        return new SourcePicture(PictureType.WEBP, width, height, isAnimated ? 1 : orientation, !isAnimated, riff(chunks.toByteArray()));
     }
 
     private static byte[] riff(byte[] chunks) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import recto.article.Article;
 import recto.article.ArticleSummary;
+import recto.database.Sql;
 import recto.language.SearchText;
 import recto.search.Facets.Facet;
 import recto.search.SearchStore.Body;
@@ -66,18 +67,19 @@ public class ArticleSearch {
         List<String> configurations;
         Found found;
         Facets facets;
-        try (SearchStore store = open(now)) {
+        try (Sql sql = Sql.open(database.get())) {
+            SearchStore store = store(sql, now);
             configurations = store.configurations();
             found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations);
             if (found.ids().isEmpty() && !exact) {
-                Optional<SearchQuery> better = Spelling.correct(store.connection(), query, 0, 0);
+                Optional<SearchQuery> better = Spelling.correct(sql, query, 0, 0);
                 if (better.isPresent()) {
                     Found other = store.find(better.get(), filters, configurations);
                     meant = other.ids().isEmpty() ? query : better.get();
                     found = other;
                 }
             } else if (found.ids().size() <= FEW && !exact) {
-                suggestion = Spelling.correct(store.connection(), query, FEW + 1, 10).orElse(null);
+                suggestion = Spelling.correct(sql, query, FEW + 1, 10).orElse(null);
             }
             facets = store.facets(found);
         }
@@ -95,20 +97,21 @@ public class ArticleSearch {
         if (query.isEmpty()) {
             return List.of();
         }
-        try (SearchStore store = open(clock.instant())) {
+        try (Sql sql = Sql.open(database.get())) {
+            SearchStore store = store(sql, clock.instant());
             return store.find(query, filters, store.configurations()).ids();
         }
     }
 
     /** The tags that are used most at present. */
     public List<Facet> usedTags(int limit) throws SQLException {
-        try (SearchStore store = open(clock.instant())) {
-            return store.usedTags(limit);
+        try (Sql sql = Sql.open(database.get())) {
+            return store(sql, clock.instant()).usedTags(limit);
         }
     }
 
-    private SearchStore open(Instant now) throws SQLException {
-        return new SearchStore(database.get().getConnection(), now, site.timeZone());
+    private SearchStore store(Sql sql, Instant now) {
+        return new SearchStore(sql, now, site.timeZone());
     }
 
     // ---- what is shown of an article ----
@@ -119,7 +122,8 @@ public class ArticleSearch {
         }
         Map<Long, Body> bodies;
         Map<String, Set<String>> forms;
-        try (SearchStore store = open(now)) {
+        try (Sql sql = Sql.open(database.get())) {
+            SearchStore store = store(sql, now);
             bodies = store.bodies(articles.stream().map(ArticleSummary::id).toList());
             forms = store.forms(query, configurations, candidates(query, articles, bodies));
         }

@@ -23,7 +23,7 @@ public record SearchFilters(String tag, String author, Year year) {
     }
 
     /** In the words of a tsquery, over what the import marks each article with; "" without any. */
-    String marks() {
+    String tsquery() {
         List<String> marks = new ArrayList<>();
         if (tag != null) {
             marks.add(quote("#" + tag));

@@ -53,7 +53,7 @@ public class SearchResource {
         String asked = request.getCurrent().request().query();
         SearchRequest search = SearchRequest.of(QueryParameters.of(asked));
         if (asked != null) {
-            facts.cacheControl(CacheControl.ANSWER);
+            facts.cacheControl(CacheControl.SEARCH);
         }
         if (search.query().text().isEmpty()) {
             return Templates.start(articles.usedTags(TAGS), newest());

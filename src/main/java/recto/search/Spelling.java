@@ -1,8 +1,5 @@
 package recto.search;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import recto.database.Sql;
 
 /** What a reader may have meant by a word that the site does not know: the nearest one that it does, the more common of two. */
 final class Spelling {
@@ -19,8 +17,8 @@ final class Spelling {
     private static final int MAX_WORDS = 5;
 
     private static final String NEAREST = """
-            select u.word, n.word, n.articles
-              from unnest(?) u (word) cross join lateral (
+            select u.word as typed, n.word, n.articles
+              from unnest(:typed) u (word) cross join lateral (
                    (select w.word, w.articles from search_word w
                      where w.word % u.word and length(w.word) between length(u.word) - 3 and length(u.word) + 3
                      order by similarity(w.word, u.word) desc, w.articles desc limit 30)
@@ -35,50 +33,39 @@ final class Spelling {
      * @param known a word in the vocabulary with as many articles is not doubted
      * @param common what is suggested is in as many articles or more
      */
-    static Optional<SearchQuery> correct(Connection connection, SearchQuery query, int known, int common) throws SQLException {
+    static Optional<SearchQuery> correct(Sql sql, SearchQuery query, int known, int common) throws SQLException {
         Set<String> doubted = new HashSet<>(query.spelt());
-        doubted.removeAll(known(connection, doubted, known));
+        doubted.removeAll(known(sql, doubted, known));
         if (doubted.isEmpty() || doubted.size() > MAX_WORDS) {
             return Optional.empty();
         }
-        Map<String, String> corrections = nearest(connection, doubted, common);
+        Map<String, String> corrections = nearest(sql, doubted, common);
         return corrections.isEmpty() ? Optional.empty() : Optional.of(query.with(corrections));
     }
 
-    private static Set<String> known(Connection connection, Set<String> words, int articles) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select word from search_word where word = any(?) and articles >= ?")) {
-            select.setArray(1, connection.createArrayOf("text", words.toArray()));
-            select.setInt(2, articles);
-            Set<String> known = new HashSet<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    known.add(rows.getString(1));
-                }
-            }
-            return known;
-        }
+    private static Set<String> known(Sql sql, Set<String> words, int articles) throws SQLException {
+        return new HashSet<>(sql.of("select word from search_word where word = any(:words) and articles >= :articles").texts("words", words)
+                .integer("articles", articles).list(row -> row.text("word")));
     }
 
-    private static Map<String, String> nearest(Connection connection, Set<String> words, int common) throws SQLException {
-        record Candidate(String word, int distance, int articles) {
+    private static Map<String, String> nearest(Sql sql, Set<String> words, int common) throws SQLException {
+        record Candidate(String typed, String word, int distance, int articles) {
+
+            boolean isNear() {
+                return distance > 0 && distance <= (typed.length() <= 4 ? 1 : typed.length() <= 8 ? 2 : 3);
+            }
 
             boolean isBetterThan(Candidate other) {
-                return other == null || distance < other.distance || distance == other.distance
+                return distance < other.distance || distance == other.distance
                         && (articles > other.articles || articles == other.articles && word.compareTo(other.word) < 0);
             }
         }
+        List<Candidate> candidates = sql.of(NEAREST).texts("typed", words).list(row -> new Candidate(row.text("typed"), row.text("word"),
+                distance(row.text("typed"), row.text("word")), row.integer("articles")));
         Map<String, Candidate> best = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(NEAREST)) {
-            select.setArray(1, connection.createArrayOf("text", words.toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    String typed = rows.getString(1);
-                    Candidate candidate = new Candidate(rows.getString(2), distance(typed, rows.getString(2)), rows.getInt(3));
-                    int allowed = typed.length() <= 4 ? 1 : typed.length() <= 8 ? 2 : 3;
-                    if (candidate.distance > 0 && candidate.distance <= allowed && candidate.articles >= common && candidate.isBetterThan(best.get(typed))) {
-                        best.put(typed, candidate);
-                    }
-                }
+        for (Candidate candidate : candidates) {
+            if (candidate.isNear() && candidate.articles >= common) {
+                best.merge(candidate.typed, candidate, (one, other) -> other.isBetterThan(one) ? other : one);
             }
         }
         Map<String, String> corrections = new HashMap<>();

@@ -18,10 +18,10 @@ public enum CacheControl {
     FILE("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=86400, stale-if-error=86400", 3600, 300),
 
     /** An answer to one reader's question: nobody else asks it, and so this node keeps it no longer than it takes to write it. */
-    ANSWER("private, max-age=%d", 30, 0),
+    SEARCH("private, max-age=%d", 30, 0),
 
     /** Likewise, for a program that asks again and again; in front of this node somebody may keep it. */
-    ANSWER_FEED(FEED.format, 300, 300),
+    SEARCH_FEED(FEED.format, 300, 300),
 
     /** Its name changes with its bytes. */
     IMMUTABLE("public, max-age=31536000, immutable", 0, 0),
@@ -41,7 +41,7 @@ public enum CacheControl {
 
     /** Whether this node keeps the page for others. */
     boolean isKept() {
-        return this != NONE && this != ANSWER && this != ANSWER_FEED;
+        return this != NONE && this != SEARCH && this != SEARCH_FEED;
     }
 
     /** The longest of its times, in seconds; nearer than this to its next change a page needs a header of its own. */

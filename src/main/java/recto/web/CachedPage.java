@@ -29,13 +29,13 @@ final class CachedPage {
     private static final int OVERHEAD = 2048;
 
     /** The Date header changes once a second, not with every answer. */
-    private record Now(long second, CharSequence header) {
-        private static volatile Now last = new Now(-1, "");
+    private record DateHeader(long second, CharSequence header) {
+        private static volatile DateHeader last = new DateHeader(-1, "");
 
-        static CharSequence header(long millis) {
-            Now now = last;
+        static CharSequence at(long millis) {
+            DateHeader now = last;
             if (now.second != millis / 1000) {
-                now = new Now(millis / 1000, HttpHeaders.createOptimized(HTTP_DATE.format(Instant.ofEpochMilli(millis))));
+                now = new DateHeader(millis / 1000, HttpHeaders.createOptimized(HTTP_DATE.format(Instant.ofEpochMilli(millis))));
                 last = now;
             }
             return now.header;
@@ -45,12 +45,12 @@ final class CachedPage {
     private record Variant(Buffer body, String etag, MultiMap headers, MultiMap notModified) {}
 
     private final int status;
-    private final boolean isAnnounced;
+    private final boolean invalidatedByPath;
     private final CacheControl cacheControl;
-    private final CharSequence cacheControlFarFromAChange;
+    private final CharSequence usualCacheControl;
     private final long validUntilMillis;
     private final long lastModifiedSecond;
-    private final Map<Coding, Variant> variants = new EnumMap<>(Coding.class);
+    private final Map<ContentCoding, Variant> variants = new EnumMap<>(ContentCoding.class);
     private final int weight;
 
     /**
@@ -58,23 +58,23 @@ final class CachedPage {
      * @param codings those that it is to be had in, beside as it is
      * @param validUntil when the page changes by itself
      */
-    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, Set<Coding> codings, CacheControl cacheControl,
-            boolean isAnnounced, Instant lastModified, Instant validUntil) {
+    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, Set<ContentCoding> codings, CacheControl cacheControl,
+            boolean invalidatedByPath, Instant lastModified, Instant validUntil) {
         this.status = status;
-        this.isAnnounced = isAnnounced;
+        this.invalidatedByPath = invalidatedByPath;
         this.cacheControl = cacheControl;
-        this.cacheControlFarFromAChange = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
+        this.usualCacheControl = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
         this.validUntilMillis = millis(validUntil);
         this.lastModifiedSecond = lastModified.getEpochSecond();
         String tag = tag(contentType, body);
         String date = HTTP_DATE.format(lastModified);
         int bytes = OVERHEAD;
-        for (Coding coding : Coding.values()) {
-            if (coding != Coding.IDENTITY && (!codings.contains(coding) || !coding.isAvailable() || contentType.equals("image/png"))) {
+        for (ContentCoding coding : ContentCoding.values()) {
+            if (coding != ContentCoding.IDENTITY && (!codings.contains(coding) || !coding.isAvailable() || contentType.equals("image/png"))) {
                 continue;
             }
             byte[] encoded = coding.encode(body);
-            if (coding != Coding.IDENTITY && encoded.length >= body.length) {
+            if (coding != ContentCoding.IDENTITY && encoded.length >= body.length) {
                 continue;
             }
             String etag = coding.token == null ? "\"" + tag + "\"" : "\"" + tag + "-" + coding.token + "\"";
@@ -121,8 +121,8 @@ final class CachedPage {
         return nowMillis < validUntilMillis;
     }
 
-    boolean isAnnounced() {
-        return isAnnounced;
+    boolean isInvalidatedByPath() {
+        return invalidatedByPath;
     }
 
     /** Whether a page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */
@@ -163,8 +163,8 @@ final class CachedPage {
     }
 
     private Variant variant(HttpServerRequest request) {
-        Variant variant = variants.get(Coding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        return variant != null ? variant : variants.get(Coding.IDENTITY);
+        Variant variant = variants.get(ContentCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        return variant != null ? variant : variants.get(ContentCoding.IDENTITY);
     }
 
     private int status(HttpServerRequest request, Variant variant) {
@@ -178,8 +178,8 @@ final class CachedPage {
     private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis) {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
-                .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : cacheControlFarFromAChange)
-                .add(HttpHeaders.DATE, Now.header(nowMillis));
+                .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
+                .add(HttpHeaders.DATE, DateHeader.at(nowMillis));
     }
 
     /** RFC 9110, section 13.2.2: an If-None-Match that is there decides alone. */

@@ -6,11 +6,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One address for each page: other spellings, and the addresses that feeds commonly have elsewhere, answer 301. */
 class Canonical {
 
-    private static final Map<String, String> ELSEWHERE = Map.of(
+    private static final Map<String, String> MOVED = Map.of(
             "/feed", "/rss.xml",
             "/rss", "/rss.xml",
             "/index.xml", "/rss.xml",
@@ -20,6 +21,11 @@ class Canonical {
             "/articles", "/",
             "/page/1", "/",
             "/favicon.ico", "/favicon.svg");
+
+    /** The paths that are redirected to others, whole. */
+    static Stream<String> moved() {
+        return MOVED.keySet().stream();
+    }
 
     /** Before the page cache, so that no page is rendered for a spelling that nobody should use. */
     void register(@Observes Filters filters) {
@@ -49,7 +55,7 @@ class Canonical {
     static String canonical(String path) {
         boolean isOdd = path.contains("//") || path.length() > 1 && path.endsWith("/");
         String straight = isOdd ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;
-        String elsewhere = ELSEWHERE.get(straight);
+        String elsewhere = MOVED.get(straight);
         if (elsewhere == null && straight.endsWith("/page/1")) {
             elsewhere = straight.substring(0, straight.length() - "/page/1".length());
         }

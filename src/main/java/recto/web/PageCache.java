@@ -111,7 +111,7 @@ public class PageCache {
     /**
      * The path, decoded, so that two spellings of it are one page; and below /search what is asked for. Parameters that the site does not
      * know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache. Nor do those that it knows: an answer to a
-     * question is {@link CacheControl#ANSWER}, and is not kept.
+     * question is {@link CacheControl#SEARCH}, and is not kept.
      */
     private static String key(RoutingContext context) {
         String path = path(context);
@@ -169,7 +169,7 @@ public class PageCache {
         // Who comes from now on must not wait for a page whose rendering began before the change
         renderings.clear();
         pages.invalidateAll(paths);
-        pages.asMap().values().removeIf(page -> !page.isAnnounced());
+        pages.asMap().values().removeIf(page -> !page.isInvalidatedByPath());
     }
 
     /** Drops every page: what was missed is not known. */

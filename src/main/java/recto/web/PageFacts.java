@@ -7,7 +7,7 @@ import java.time.Instant;
 @RequestScoped
 public class PageFacts {
 
-    private boolean isAnnounced;
+    private boolean invalidatedByPath;
     private boolean failed;
     private Instant lastModified;
     private Instant validUntil;
@@ -19,14 +19,14 @@ public class PageFacts {
      *
      * @param validUntil null where no moment is known at which the page changes by itself, other than the site's next
      */
-    public void isAnnounced(Instant validUntil) {
-        this.isAnnounced = true;
+    public void invalidatedByPath(Instant validUntil) {
+        this.invalidatedByPath = true;
         this.validUntil = validUntil;
     }
 
     /** It is no page but a file, which is as it is until it is written again. */
-    public void showsAFile(Instant lastModified) {
-        isAnnounced(null);
+    public void servesFile(Instant lastModified) {
+        invalidatedByPath(null);
         lastModified(lastModified);
     }
 
@@ -66,8 +66,8 @@ public class PageFacts {
         return lastModified;
     }
 
-    boolean isAnnounced() {
-        return isAnnounced;
+    boolean isInvalidatedByPath() {
+        return invalidatedByPath;
     }
 
     /** Null: until the site next changes by itself; never later than that. */

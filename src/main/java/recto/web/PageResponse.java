@@ -52,7 +52,7 @@ class PageResponse {
         if (status == 200 && contentType.startsWith("text/html")) {
             more.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, more, body, codings(status, context), cacheControl(status), facts.isAnnounced(),
+        CachedPage page = new CachedPage(status, contentType, more, body, codings(status, context), cacheControl(status), facts.isInvalidatedByPath(),
                 lastModified(), earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
 
@@ -74,9 +74,9 @@ class PageResponse {
     }
 
     /** Of a page that is not kept only the one that is asked for: to compress takes longer than to render. */
-    private Set<Coding> codings(int status, RoutingContext context) {
-        return cache.isOn() && CachedPage.isKept(status, cacheControl(status)) ? EnumSet.allOf(Coding.class)
-                : EnumSet.of(Coding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
+    private Set<ContentCoding> codings(int status, RoutingContext context) {
+        return cache.isOn() && CachedPage.isKept(status, cacheControl(status)) ? EnumSet.allOf(ContentCoding.class)
+                : EnumSet.of(ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
     }
 
     private Instant lastModified() {

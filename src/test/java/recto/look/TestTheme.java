@@ -65,6 +65,6 @@ public class TestTheme {
 
     /** Does not wait for the job. */
     void look() {
-        job.look();
+        job.refresh();
     }
 }

@@ -26,13 +26,13 @@ class PictureMakerTest {
 
     @Test
     void aLargePictureIsThereInThreeWidthsAndAsWebp() throws PictureException {
-        MadePicture made = maker.make(TestPictures.jpeg(2000, 1000));
+        PictureMaker.Made made = maker.make(TestPictures.jpeg(2000, 1000));
 
         assertEquals(List.of("480.jpg", "960.jpg", "1600.jpg", "480.webp", "960.webp", "1600.webp"), made.picture().variants());
-        for (MadePicture.Part part : made.files()) {
-            int width = part.variant().isEmpty() ? 2000 : Integer.parseInt(part.variant().replaceFirst("\\..*", ""));
-            BufferedImage image = read(part.bytes(), part.type());
-            assertEquals(List.of(width, width / 2), List.of(image.getWidth(), image.getHeight()), part.variant());
+        for (PictureFile file : made.files()) {
+            int width = file.variant().isEmpty() ? 2000 : Integer.parseInt(file.variant().replaceFirst("\\..*", ""));
+            BufferedImage image = read(file.bytes(), file.type());
+            assertEquals(List.of(width, width / 2), List.of(image.getWidth(), image.getHeight()), file.variant());
             assertTrue((image.getRGB(width / 4, width / 8) >> 16 & 0xFF) > 240, "red stays red");
         }
         assertEquals("/media/%s/1600/my-cat.jpg".formatted(made.picture().hash()), made.picture().src("a/My cat.JPG"));
@@ -60,11 +60,11 @@ class PictureMakerTest {
     @ParameterizedTest
     @CsvSource({"1, 40, 20, 0, 0", "2, 40, 20, 1, 0", "3, 40, 20, 1, 1", "4, 40, 20, 0, 1", "5, 20, 40, 0, 0", "6, 20, 40, 1, 0", "7, 20, 40, 1, 1", "8, 20, 40, 0, 1"})
     void aPictureStandsAsTheCameraWasHeld(int orientation, int width, int height, int redAcross, int redDown) throws PictureException {
-        MadePicture made = maker.make(TestPictures.jpegWithMetadata(40, 20, orientation));
+        PictureMaker.Made made = maker.make(TestPictures.jpegWithMetadata(40, 20, orientation));
 
         assertEquals(List.of(width, height), List.of(made.picture().width(), made.picture().height()));
-        for (MadePicture.Part part : made.files()) {
-            BufferedImage image = read(part.bytes(), part.type());
+        for (PictureFile file : made.files()) {
+            BufferedImage image = read(file.bytes(), file.type());
             assertEquals(List.of(width, height), List.of(image.getWidth(), image.getHeight()));
             int pixel = image.getRGB(width / 4 + redAcross * width / 2, height / 4 + redDown * height / 2);
             assertTrue((pixel >> 16 & 0xFF) > 200, "the red quarter is where it was seen: " + Integer.toHexString(pixel));
@@ -83,7 +83,7 @@ class PictureMakerTest {
         for (byte[] file : List.of(TestPictures.jpegWithMetadata(600, 20, 1), TestPictures.jpegWithMetadata(600, 20, 6), TestPictures.pngWithMetadata(600, 20),
                 TestPictures.webpWithMetadata(20, 10))) {
             assertTrue(has(file, SECRET));
-            MadePicture made = maker.make(file);
+            PictureMaker.Made made = maker.make(file);
             made.files().forEach(part -> assertFalse(has(part.bytes(), SECRET), made.picture().type() + part.variant()));
         }
     }
@@ -98,7 +98,7 @@ class PictureMakerTest {
 
     @Test
     void aWebpStandsUprightToo() throws PictureException {
-        MadePicture made = maker.make(TestPictures.webpWithMetadata(40, 20));
+        PictureMaker.Made made = maker.make(TestPictures.webpWithMetadata(40, 20));
 
         assertEquals(List.of(20, 40), List.of(made.picture().width(), made.picture().height()));
         assertNull(made.picture().webp("a.webp"));
@@ -106,20 +106,20 @@ class PictureMakerTest {
 
     @Test
     void whatIsClearStaysClear() throws PictureException {
-        MadePicture made = maker.make(TestPictures.clearPng(1000));
+        PictureMaker.Made made = maker.make(TestPictures.clearPng(1000));
 
         assertTrue(made.files().size() >= 3, made.picture()::toString);
-        for (MadePicture.Part part : made.files()) {
-            BufferedImage image = read(part.bytes(), part.type());
-            assertEquals(0, image.getRGB(2, 2) >>> 24, part.variant());
-            assertEquals(0xFFFF0000, image.getRGB(image.getWidth() / 2, image.getHeight() / 2), part.variant());
+        for (PictureFile file : made.files()) {
+            BufferedImage image = read(file.bytes(), file.type());
+            assertEquals(0, image.getRGB(2, 2) >>> 24, file.variant());
+            assertEquals(0xFFFF0000, image.getRGB(image.getWidth() / 2, image.getHeight() / 2), file.variant());
         }
     }
 
     @Test
     void whatMovesPassesAsItIs() throws PictureException {
         byte[] gif = TestPictures.gif();
-        MadePicture made = maker.make(gif);
+        PictureMaker.Made made = maker.make(gif);
 
         assertEquals(1, made.files().size());
         assertArrayEquals(gif, made.files().get(0).bytes());

@@ -57,7 +57,7 @@ public final class TestPictures {
 
     public static byte[] webp(int width, int height) {
         try {
-            return Imaging.encode(image(width, height, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false);
+            return ImageCodec.encode(image(width, height, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -202,7 +202,7 @@ public final class TestPictures {
 
     public static BufferedImage read(byte[] picture, PictureType type) {
         try {
-            return type == PictureType.WEBP ? Imaging.decode(picture, type, 10_000, 1) : ImageIO.read(new ByteArrayInputStream(picture));
+            return type == PictureType.WEBP ? ImageCodec.decode(picture, type, 10_000, 1) : ImageIO.read(new ByteArrayInputStream(picture));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

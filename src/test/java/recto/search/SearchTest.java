@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
@@ -325,6 +326,18 @@ class SearchTest {
         when().get("/search?q=%20").then().statusCode(200).body(containsString("href=\"/tags/engines\""));
         when().get("/search?q=xylophone").then().statusCode(200).body(containsString("No article for “xylophone”")).body(containsString("href=\"/tags/engines\""))
                 .body(containsString(">Alpha</a>"));
+    }
+
+    @Test
+    void everyTagThatIsOfferedHasAPage() {
+        blog.article("a.md", "Alpha", "tags: [Engines]", "Text.");
+        blog.article("over.md", "Over", "expiry_date: 2026-05-02\ntags: [Expired]", "Text.");
+        blog.article("pages/about.md", "About", "tags: [About us]", "Text.").importAll();
+
+        List<String> tags = Jsoup.parse(when().get("/search").asString()).select(".used-tags a").eachAttr("href");
+
+        assertEquals(List.of("/tags/engines"), tags);
+        when().get("/tags/engines").then().statusCode(200);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Lines of text in the site's serif; letters that it lacks, of Chinese or Arabic, come from whatever the machine has. */
-final class Lettering {
+final class Typesetter {
 
     private static final String FONT = "/fonts/EBGaramond12-Regular.otf";
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
@@ -28,7 +28,7 @@ final class Lettering {
         static final Font OTHER = new Font(Font.SERIF, Font.PLAIN, 1);
 
         private static Font own() {
-            try (InputStream in = Lettering.class.getResourceAsStream(FONT)) {
+            try (InputStream in = Typesetter.class.getResourceAsStream(FONT)) {
                 if (in == null) {
                     throw new IllegalStateException("The program lacks its own file " + FONT);
                 }
@@ -40,17 +40,13 @@ final class Lettering {
         }
     }
 
-    private Lettering() {}
+    private Typesetter() {}
 
-    static Lettering load() {
-        return new Lettering();
-    }
-
-    boolean canShow(String text) {
+    static boolean canShow(String text) {
         return text.codePoints().allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Fonts.OWN.canDisplay(c) || Fonts.OTHER.canDisplay(c));
     }
 
-    boolean runsFromRight(String text) {
+    static boolean runsFromRight(String text) {
         return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
@@ -65,19 +61,19 @@ final class Lettering {
     }
 
     /** The first letter by itself; null where that is not a capital of the site's own font, which alone is made for it. */
-    TextLayout initial(String text, float size) {
+    static TextLayout initial(String text, float size) {
         int first = text.codePointAt(0);
         return Character.isLetter(first) && Fonts.OWN.canDisplay(first) ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
     }
 
     /** One line, cut where it would be wider. */
-    TextLayout fitting(String text, float size, float width) {
+    static TextLayout fitting(String text, float size, float width) {
         String fitting = cut(text, candidate -> new TextLayout(set(candidate, size).getIterator(), CONTEXT).getAdvance() <= width);
         return new TextLayout(set(fitting, size).getIterator(), CONTEXT);
     }
 
     /** As much of its beginning as fits, with a mark where something was left out. */
-    String cut(String text, Predicate<String> fits) {
+    static String cut(String text, Predicate<String> fits) {
         if (fits.test(text)) {
             return text;
         }
@@ -99,7 +95,7 @@ final class Lettering {
     }
 
     /** @param most lines; what is more is left away @param indent of the first {@code indented} lines */
-    List<TextLayout> lines(String text, float size, float width, int most, float indent, int indented) {
+    static List<TextLayout> lines(String text, float size, float width, int most, float indent, int indented) {
         LineBreakMeasurer measurer = new LineBreakMeasurer(set(text, size).getIterator(), CONTEXT);
         List<TextLayout> lines = new ArrayList<>();
         while (measurer.getPosition() < text.length() && lines.size() < most) {
@@ -109,7 +105,7 @@ final class Lettering {
     }
 
     /** In as few lines as need be, and none much shorter than the others. */
-    List<TextLayout> balanced(String text, float size, float width, float indent, int indented) {
+    static List<TextLayout> balanced(String text, float size, float width, float indent, int indented) {
         int count = lines(text, size, width, Integer.MAX_VALUE, indent, indented).size();
         float narrow = width / 4 + indent;
         float wide = width;

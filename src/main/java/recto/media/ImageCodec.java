@@ -21,12 +21,12 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jboss.logging.Logger;
 
 /** Pixels: decoded, turned upright, made smaller, encoded; and whether this machine can do that at all. */
-final class Imaging {
+final class ImageCodec {
 
-    private static final Logger LOG = Logger.getLogger(Imaging.class);
+    private static final Logger LOG = Logger.getLogger(ImageCodec.class);
     private static final float QUALITY = 0.82f;
 
-    private Imaging() {}
+    private ImageCodec() {}
 
     /** In a native program, or on a JVM without its libraries, there may be no AWT: pictures are then served as they are. */
     static boolean isAvailable() {

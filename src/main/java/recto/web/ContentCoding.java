@@ -10,11 +10,11 @@ import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
 
 /** The content codings (RFC 9110, section 8.4.1) that pages are kept in. */
-public enum Coding {
+public enum ContentCoding {
 
     IDENTITY(null), GZIP("gzip"), BROTLI("br");
 
-    private static final Logger LOG = Logger.getLogger(Coding.class);
+    private static final Logger LOG = Logger.getLogger(ContentCoding.class);
 
     /** Made once and served many times, so it may take some milliseconds; 11 would take twenty times as long for a tenth less. */
     private static final Encoder.Parameters BROTLI_QUALITY = Encoder.Parameters.create(6);
@@ -22,7 +22,7 @@ public enum Coding {
     /** In headers; null for identity. */
     public final String token;
 
-    Coding(String token) {
+    ContentCoding(String token) {
         this.token = token;
     }
 
@@ -61,11 +61,11 @@ public enum Coding {
      * @param acceptEncoding null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
-    public static Coding choose(String acceptEncoding) {
+    public static ContentCoding choose(String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }
-        Coding best = IDENTITY;
+        ContentCoding best = IDENTITY;
         for (int start = 0; start < acceptEncoding.length();) {
             int end = acceptEncoding.indexOf(',', start);
             end = end < 0 ? acceptEncoding.length() : end;

@@ -7,7 +7,7 @@ import recto.site.Accent;
 import recto.site.SiteConfig;
 
 /** The site's mark in the tab of a browser: the first letter of its title in its accent, whichever scheme the browser is in. */
-class Mark {
+final class Favicon {
 
     /** Recto's own is drawn, so that it looks the same whatever fonts there are. */
     private static final String DRAWN_R = "<path d=\"M6 4h13.5C24.200 4 27 6.700 27 10.700c0 3.300-1.900 5.600-5.100 6.400L28 28h-4.700l-5.700-10.500H10V28H6zm4 3.500V14h8.900"
@@ -17,7 +17,7 @@ class Mark {
     private static final Pattern LETTER = Pattern.compile("(?=[\\p{L}\\p{N}])\\X");
     private static final Pattern ANY = Pattern.compile("\\X");
 
-    private Mark() {}
+    private Favicon() {}
 
     static String svg(SiteConfig site) {
         Accent accent = Accent.of(site.accent());

@@ -1,0 +1,39 @@
+package recto.media;
+
+/** Reads an author's file up to its pixels, and refuses what is not a picture that can be served. */
+final class PictureReader {
+
+    /** What a camera of fifty megapixels takes; a small file can claim a thousand times as many. */
+    private static final long MAX_PIXELS = 50_000_000;
+
+    private PictureReader() {}
+
+    static SourcePicture read(byte[] bytes) throws PictureException {
+        PictureType type = PictureType.of(bytes).orElseThrow(() -> new PictureException("is none that Recto serves, whatever its name says",
+                "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"));
+        try {
+            SourcePicture source = read(type, bytes);
+            if (source.width() <= 0 || source.height() <= 0) {
+                throw PictureException.damaged("it has no size");
+            }
+            if (type != PictureType.SVG && source.pixels() > MAX_PIXELS) {
+                throw new PictureException("has %d x %d pixels, more than the %d million that are allowed".formatted(source.width(), source.height(),
+                        MAX_PIXELS / 1_000_000), "make it smaller; no page shows more than %d in a row".formatted(Picture.WIDEST));
+            }
+            return source;
+        } catch (IndexOutOfBoundsException e) {
+            throw PictureException.damaged("it ends too early");
+        }
+    }
+
+    private static SourcePicture read(PictureType type, byte[] bytes) throws PictureException {
+        return switch (type) {
+            case JPEG -> JpegFile.read(bytes);
+            case PNG -> PngFile.read(bytes);
+            case GIF -> GifFile.read(bytes);
+            case WEBP -> WebpFile.read(bytes);
+            case AVIF -> AvifFile.read(bytes);
+            case SVG -> SvgFile.read(bytes);
+        };
+    }
+}

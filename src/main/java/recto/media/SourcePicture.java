@@ -1,0 +1,30 @@
+package recto.media;
+
+/**
+ * An author's file, read as far as it can be without decoding it.
+ *
+ * @param width in pixels, as stored, before the orientation is applied
+ * @param height in pixels, as stored, before the orientation is applied
+ * @param orientation as EXIF counts it: 1 is upright; from 5 on, the picture lies on its side
+ * @param canScale whether the picture may be decoded and made smaller; false for animations and drawings
+ * @param clean the bytes of the file without EXIF, XMP, IPTC and comments, which may tell where and by whom it was taken; the colour
+ *        profile is kept
+ */
+record SourcePicture(PictureType type, int width, int height, int orientation, boolean canScale, byte[] clean) {
+
+    boolean isTurned() {
+        return orientation > 1;
+    }
+
+    int shownWidth() {
+        return orientation >= 5 ? height : width;
+    }
+
+    int shownHeight() {
+        return orientation >= 5 ? width : height;
+    }
+
+    long pixels() {
+        return (long) width * height;
+    }
+}

@@ -1,0 +1,37 @@
+package recto.web;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand, because
+ * {@code check} runs without a router and a native program knows no annotations; a test compares it with every resource and route.
+ */
+public final class ReservedPaths {
+
+    /** First segments of the paths of resources and routes; {@code /q} is where Quarkus serves health and metrics. */
+    static final Set<String> FIRST_SEGMENTS = Set.of("archive", "assets", "atom.xml", "authors", "favicon.svg", "feed.json", "feeds", "feeds.opml", "media",
+            "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
+
+    /** Not one segment for all: the parts of the sitemap are numbered. */
+    private static final Pattern SITEMAP_PART = Pattern.compile("sitemap-(lists|(articles|tags|authors|series)-\\d+)\\.xml");
+
+    /** First segments of redirected paths. Articles may be below /articles, which itself leads to the list of all. */
+    private static final Set<String> REDIRECTED = Canonical.moved().map(ReservedPaths::firstSegment).filter(segment -> !segment.equals("articles"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private ReservedPaths() {}
+
+    /** @param path of an article, as it is served: with a slash first, not percent-encoded */
+    public static boolean isReserved(String path) {
+        String first = firstSegment(path);
+        return path.equals("/") || FIRST_SEGMENTS.contains(first) || REDIRECTED.contains(first) || SITEMAP_PART.matcher(first).matches()
+                || Canonical.canonical(path) != null;
+    }
+
+    private static String firstSegment(String path) {
+        int end = path.indexOf('/', 1);
+        return path.substring(1, end < 0 ? path.length() : end);
+    }
+}

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import recto.frontmatter.FrontMatter;
@@ -22,6 +21,7 @@ import recto.markdown.RenderedMarkdown;
 import recto.media.PictureMaker;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
+import recto.web.ReservedPaths;
 import recto.database.UncheckedSqlException;
 import recto.frontmatter.FrontMatterParser;
 
@@ -30,11 +30,6 @@ import recto.frontmatter.FrontMatterParser;
 public class ArticleParser {
 
     private static final Logger LOG = Logger.getLogger(ArticleParser.class);
-
-    /** First parts of paths that the site itself has, or will have: an article there would never be reached. */
-    private static final Set<String> RESERVED = Set.of("page", "tags", "authors", "series", "archive", "search", "feeds", "media", "assets", "q",
-            "rss.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "favicon.svg", "favicon.ico", "feed", "rss", "atom", "index.xml",
-            "feed.xml", "index.html", "opensearch.xml");
 
     private final SiteConfig site;
     private final ContentLimits limits;
@@ -159,9 +154,7 @@ public class ArticleParser {
     }
 
     private static void checkPath(String file, String path, List<Problem> problems) {
-        int end = path.indexOf('/', 1);
-        String first = path.substring(1, end < 0 ? path.length() : end);
-        if (RESERVED.contains(first) || first.startsWith("sitemap-") && first.endsWith(".xml") || path.equals("/articles") || path.equals("/")) {
+        if (ReservedPaths.isReserved(path)) {
             problems.add(Problem.error(file, 1, 1, "'%s' is an address of the site itself".formatted(path),
                     "give the article another with slug or path in its front matter"));
         }

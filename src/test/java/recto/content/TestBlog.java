@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import recto.Eventually;
 import recto.article.SiteChanges;
 
 /** A blog for a test: real files in a real folder, imported as an operator's are. */
@@ -174,6 +175,12 @@ public class TestBlog {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Returns when this many statements wait for a lock in the database. */
+    public void awaitBlocked(int statements) {
+        Eventually.holds(statements + " statements wait for a lock",
+                () -> Integer.parseInt(ask("select count(*) from pg_locks where not granted")) == statements);
     }
 
     public void update(String sql) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -26,6 +27,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.Eventually;
+import recto.TestClock;
 import recto.TestPostgres;
 import recto.content.TestBlog;
 
@@ -45,6 +48,8 @@ class ThemeTest {
     TestBlog blog;
     @Inject
     TestTheme theme;
+    @Inject
+    TestClock clock;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
@@ -260,10 +265,10 @@ class ThemeTest {
     }
 
     @Test
-    void aPageThatABrowserHoldsIsNotTakenForThePresentOne() throws InterruptedException {
+    void aPageThatABrowserHoldsIsNotTakenForThePresentOne() {
         String held = when().get("/articles/a").header("Last-Modified");
         // A date in a header knows no parts of a second
-        Thread.sleep(1_000);
+        clock.advance(Duration.ofSeconds(1));
         given().header("If-Modified-Since", held).get("/articles/a").then().statusCode(304);
 
         theme.file("templates/layout.html", LAYOUT).look();
@@ -271,13 +276,11 @@ class ThemeTest {
     }
 
     @Test
-    void aChangeIsSeenWithoutBeingTold() throws InterruptedException {
+    void aChangeIsSeenWithoutBeingTold() {
         when().get("/tags").then().body(containsString("class=\"masthead\""));
 
         theme.file("templates/layout.html", LAYOUT);
-        while (!when().get("/tags").asString().contains("class=\"mine\"")) {
-            Thread.sleep(50);
-        }
+        Eventually.holds("the new layout is used", () -> when().get("/tags").asString().contains("class=\"mine\""));
     }
 
     private List<String> warnings() {

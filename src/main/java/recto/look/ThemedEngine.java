@@ -26,7 +26,7 @@ class ThemedEngine extends ForwardingEngine {
 
     private final Engine plain;
     private final ThemeFolder folder;
-    private final boolean edit;
+    private final ThemeConfig config;
     private final PageFacts facts;
     private volatile Themed themed;
     /** Which version of which file has been complained of, and how; guarded by this. */
@@ -42,8 +42,8 @@ class ThemedEngine extends ForwardingEngine {
     ThemedEngine(EngineProducer first, ThemeFolder folder, ThemeConfig config, PageFacts facts) {
         plain = Qute.engine();
         this.folder = folder;
+        this.config = config;
         this.facts = facts;
-        edit = config.edit();
     }
 
     @Override
@@ -58,7 +58,7 @@ class ThemedEngine extends ForwardingEngine {
     }
 
     boolean isEdited() {
-        return edit;
+        return config.edit();
     }
 
     /** Instead of the page that was asked for, whichever it was. */

@@ -27,6 +27,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.AnotherSite;
 import recto.Eventually;
 import recto.TestClock;
 import recto.TestPostgres;
@@ -34,7 +35,7 @@ import recto.content.TestBlog;
 
 /** A site with a look of its own, as readers see it. */
 @QuarkusTest
-@TestProfile(TestTheme.Profile.class)
+@TestProfile(AnotherSite.class)
 @WithTestResource(TestPostgres.class)
 class ThemeTest {
 
@@ -77,8 +78,9 @@ class ThemeTest {
     }
 
     @AfterEach
-    void noLog() {
+    void noLogAndNoTheme() {
         Logger.getLogger("recto.look").removeHandler(listener);
+        theme.empty().look();
     }
 
     @Test
@@ -86,7 +88,7 @@ class ThemeTest {
         theme.file("templates/layout.html", LAYOUT).look();
 
         for (String path : List.of("/", "/articles/a", "/tags/all", "/no-such-page")) {
-            when().get(path).then().body(allOf(containsString("<body class=\"mine\">"), containsString("Skip to the text"), containsString("Recto")));
+            when().get(path).then().body(allOf(containsString("<body class=\"mine\">"), containsString("انتقل إلى النص"), containsString(AnotherSite.TITLE)));
         }
         when().get("/articles/a").then().statusCode(200).body(containsString("Text of Alpha."));
         when().get("/no-such-page").then().statusCode(404);

@@ -17,7 +17,7 @@ final class ThemeEngines {
 
     private final Engine builtIn;
     private final ThemeFolder folder;
-    private final boolean showsFaults;
+    private final ThemeConfig config;
     private final PageFacts facts;
     private volatile State current;
     /** What was last reported about which version of which file; guarded by this object's lock. */
@@ -29,16 +29,16 @@ final class ThemeEngines {
      */
     record State(Theme whole, Theme used, Engine engine) {}
 
-    /** @param showsFaults whether a template that fails shows its fault instead of being replaced by the built-in one */
-    ThemeEngines(Engine builtIn, ThemeFolder folder, boolean showsFaults, PageFacts facts) {
+    ThemeEngines(Engine builtIn, ThemeFolder folder, ThemeConfig config, PageFacts facts) {
         this.builtIn = builtIn;
         this.folder = folder;
-        this.showsFaults = showsFaults;
+        this.config = config;
         this.facts = facts;
     }
 
+    /** Whether a template that fails shows its fault instead of being replaced by the built-in one. */
     boolean showsFaults() {
-        return showsFaults;
+        return config.edit();
     }
 
     State current() {

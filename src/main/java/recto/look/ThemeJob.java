@@ -50,9 +50,11 @@ class ThemeJob {
     }
 
     void register(@Observes Filters filters) {
-        if (folder.isUsed() && config.edit()) {
+        if (folder.isUsed()) {
             filters.register(request -> {
-                refresh();
+                if (config.edit()) {
+                    refresh();
+                }
                 request.next();
             }, BEFORE_THE_CACHE);
         }

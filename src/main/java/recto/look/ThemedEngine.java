@@ -23,7 +23,7 @@ class ThemedEngine extends ForwardingEngine {
     ThemedEngine(EngineProducer first, ThemeFolder folder, ThemeConfig config, PageFacts facts) {
         this.builtIn = Qute.engine();
         this.folder = folder;
-        this.engines = new ThemeEngines(builtIn, folder, config.edit(), facts);
+        this.engines = new ThemeEngines(builtIn, folder, config, facts);
     }
 
     @Override

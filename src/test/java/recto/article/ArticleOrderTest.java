@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,21 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.AnotherSite;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
 /** The pages of the list of all articles, three articles each, against what PostgreSQL says of the order when it is asked for all of it. */
 @QuarkusTest
 @WithTestResource(TestPostgres.class)
-@TestProfile(ArticleOrderTest.ShortPages.class)
+@TestProfile(AnotherSite.class)
 class ArticleOrderTest {
-
-    public static class ShortPages implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("recto.site.page-size", "3");
-        }
-    }
 
     private static final String WHOLE = """
             select title || ', ' || folio from (

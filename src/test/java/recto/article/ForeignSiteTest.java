@@ -7,27 +7,19 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.AnotherSite;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
 /** A site in Arabic, which is written from right to left and has six forms of the plural. */
 @QuarkusTest
-@TestProfile(ForeignSiteTest.Arabic.class)
+@TestProfile(AnotherSite.class)
 @WithTestResource(TestPostgres.class)
 class ForeignSiteTest {
-
-    public static class Arabic implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("recto.site.language", "ar");
-        }
-    }
 
     @Inject
     TestBlog blog;

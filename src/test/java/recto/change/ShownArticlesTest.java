@@ -8,12 +8,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.TestClock;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
@@ -28,11 +28,10 @@ class ShownArticlesTest {
     private static final List<String> ALL = List.of("before", "after", "first", "kin");
     private static final String MIDDLE = "publish_date: 2026-05-03\nseries: Journeys\ntags: [sextant]";
 
-    /** In seconds: time enough, on a slow machine too, to import and to look before the moment comes. */
-    private static final int SOON = 10;
-
     @Inject
     TestBlog blog;
+    @Inject
+    TestClock clock;
 
     @BeforeEach
     void publish() {
@@ -52,6 +51,13 @@ class ShownArticlesTest {
 
     private static ValidatableResponse see(String slug) {
         return when().get("/articles/" + slug).then().statusCode(200);
+    }
+
+    /** Stops the clock ten seconds before the moment that it returns. */
+    private Instant tenSecondsAhead() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        clock.set(now);
+        return now.plusSeconds(10);
     }
 
     private void farIsKept() {
@@ -129,23 +135,23 @@ class ShownArticlesTest {
     }
 
     @Test
-    void aScheduledArticleIsShownFromItsMomentOn() throws Exception {
-        Instant soon = Instant.now().plusSeconds(SOON).truncatedTo(ChronoUnit.SECONDS);
+    void aScheduledArticleIsShownFromItsMomentOn() {
+        Instant soon = tenSecondsAhead();
         blog.article("soon.md", "Soon", "publish_date: %s\nseries: Journeys\ntags: [sextant]".formatted(soon), "Text.").importAll();
         List<String> pages = List.of("after", "first", "kin", "middle");
         pages.forEach(slug -> see(slug).body(not(containsString("Soon"))));
 
-        Thread.sleep(Duration.between(Instant.now(), soon).toMillis() + 50);
+        clock.set(soon);
         pages.forEach(slug -> see(slug).body(containsString(">Soon</a>")));
     }
 
     @Test
-    void anExpiredArticleIsNotShownAnyMore() throws Exception {
-        Instant soon = Instant.now().plusSeconds(SOON).truncatedTo(ChronoUnit.SECONDS);
+    void anExpiredArticleIsNotShownAnyMore() {
+        Instant soon = tenSecondsAhead();
         blog.article("middle.md", "Middle", MIDDLE + "\nexpiry_date: " + soon, "Text.").importAll();
         ALL.forEach(slug -> see(slug).body(containsString(">Middle</a>")));
 
-        Thread.sleep(Duration.between(Instant.now(), soon).toMillis() + 50);
+        clock.set(soon);
         ALL.forEach(slug -> see(slug).body(not(containsString("Middle"))));
     }
 }

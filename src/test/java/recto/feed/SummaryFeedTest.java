@@ -11,30 +11,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import recto.AnotherSite;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
 /** Feeds that lead to the site instead of bringing it along, and shorter ones. */
 @QuarkusTest
-@TestProfile(SummaryFeedTest.Settings.class)
+@TestProfile(AnotherSite.class)
 @WithTestResource(TestPostgres.class)
 class SummaryFeedTest {
-
-    public static class Settings implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("recto.feed.content", "summary", "recto.feed.size", "3");
-        }
-    }
 
     static final List<String> FEEDS = FeedsTest.FEEDS;
 

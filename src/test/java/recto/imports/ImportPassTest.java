@@ -25,7 +25,7 @@ import recto.frontmatter.Problem;
 @WithTestResource(TestPostgres.class)
 class ImportPassTest {
 
-    private static final Options PLAIN = new ImportOptions(false, false, null);
+    private static final ImportOptions PLAIN = new ImportOptions(false, false, null);
 
     @Inject
     TestBlog blog;
@@ -219,7 +219,7 @@ class ImportPassTest {
             blog.article("a%03d.md".formatted(i), "B" + i, "tags: [later]\nslug: b" + i, "Another text.");
         }
         List<ImportReport> seen = new ArrayList<>();
-        Options cut = new ImportOptions(false, false, report -> {
+        ImportOptions cut = new ImportOptions(false, false, report -> {
             if (report.updated() > 0 && seen.isEmpty()) {
                 seen.add(report);
                 blog.list("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
@@ -238,7 +238,7 @@ class ImportPassTest {
     @Test
     void aPassThatIsInterruptedStopsAfterItsBatch() {
         articles(250);
-        Options stopped = new ImportOptions(false, false, report -> {
+        ImportOptions stopped = new ImportOptions(false, false, report -> {
             if (report.created() > 0) {
                 Thread.currentThread().interrupt();
             }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import recto.Eventually;
 import recto.change.SiteChanges;
 import recto.frontmatter.Problem;
 
@@ -175,6 +176,12 @@ public class TestBlog {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Returns when this many statements wait for a lock in the database. */
+    public void awaitBlocked(int statements) {
+        Eventually.holds(statements + " statements wait for a lock",
+                () -> Integer.parseInt(ask("select count(*) from pg_locks where not granted")) == statements);
     }
 
     public void update(String sql) {

@@ -6,23 +6,15 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import recto.AnotherSite;
 import recto.TestPostgres;
 
 @QuarkusTest
-@TestProfile(AssetsTest.Blue.class)
+@TestProfile(AnotherSite.class)
 @WithTestResource(TestPostgres.class)
 class AssetsTest {
-
-    public static class Blue implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("recto.site.accent", "#1a5fb4", "recto.site.title", "«écriture»");
-        }
-    }
 
     @Test
     void theAccentIsThatOfTheSiteInBothSchemes() {

@@ -1,6 +1,5 @@
 package recto.look;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,25 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A theme for a test: real files in a real folder. */
 @ApplicationScoped
 public class TestTheme {
-
-    /** A program with an empty theme. */
-    public static class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                return new HashMap<>(Map.of("recto.theme.dir", Files.createTempDirectory("recto-test-theme").toString()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     private final Path folder;
     private final ThemeJob job;

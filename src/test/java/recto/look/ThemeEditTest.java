@@ -8,37 +8,37 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.AnotherSite;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
 /** A site with a look of its own, as who works on that look sees it. */
 @QuarkusTest
-@TestProfile(ThemeEditTest.Editing.class)
+@TestProfile(AnotherSite.class)
 @WithTestResource(TestPostgres.class)
 class ThemeEditTest {
-
-    public static class Editing extends TestTheme.Profile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("recto.theme.edit", "true");
-            return settings;
-        }
-    }
 
     @Inject
     TestBlog blog;
     @Inject
     TestTheme theme;
+    @Inject
+    TestThemeConfig config;
 
     @BeforeEach
     void anArticleAndNoTheme() {
         blog.empty().article("a.md", "Alpha").importAll();
         theme.empty();
+        config.heedEdit(true);
+    }
+
+    @AfterEach
+    void noThemeAndNoEdits() {
+        config.heedEdit(false);
+        theme.empty().look();
     }
 
     @Test

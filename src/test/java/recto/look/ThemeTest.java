@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -26,12 +27,15 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.AnotherSite;
+import recto.Eventually;
+import recto.TestClock;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
 /** A site with a look of its own, as readers see it. */
 @QuarkusTest
-@TestProfile(TestTheme.Profile.class)
+@TestProfile(AnotherSite.class)
 @WithTestResource(TestPostgres.class)
 class ThemeTest {
 
@@ -45,6 +49,8 @@ class ThemeTest {
     TestBlog blog;
     @Inject
     TestTheme theme;
+    @Inject
+    TestClock clock;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
@@ -72,8 +78,9 @@ class ThemeTest {
     }
 
     @AfterEach
-    void noLog() {
+    void noLogAndNoTheme() {
         Logger.getLogger("recto.look").removeHandler(listener);
+        theme.empty().look();
     }
 
     @Test
@@ -81,7 +88,7 @@ class ThemeTest {
         theme.file("templates/layout.html", LAYOUT).look();
 
         for (String path : List.of("/", "/articles/a", "/tags/all", "/no-such-page")) {
-            when().get(path).then().body(allOf(containsString("<body class=\"mine\">"), containsString("Skip to the text"), containsString("Recto")));
+            when().get(path).then().body(allOf(containsString("<body class=\"mine\">"), containsString("انتقل إلى النص"), containsString(AnotherSite.TITLE)));
         }
         when().get("/articles/a").then().statusCode(200).body(containsString("Text of Alpha."));
         when().get("/no-such-page").then().statusCode(404);
@@ -260,10 +267,10 @@ class ThemeTest {
     }
 
     @Test
-    void aPageThatABrowserHoldsIsNotTakenForThePresentOne() throws InterruptedException {
+    void aPageThatABrowserHoldsIsNotTakenForThePresentOne() {
         String held = when().get("/articles/a").header("Last-Modified");
         // A date in a header knows no parts of a second
-        Thread.sleep(1_000);
+        clock.advance(Duration.ofSeconds(1));
         given().header("If-Modified-Since", held).get("/articles/a").then().statusCode(304);
 
         theme.file("templates/layout.html", LAYOUT).look();
@@ -271,13 +278,11 @@ class ThemeTest {
     }
 
     @Test
-    void aChangeIsSeenWithoutBeingTold() throws InterruptedException {
+    void aChangeIsSeenWithoutBeingTold() {
         when().get("/tags").then().body(containsString("class=\"masthead\""));
 
         theme.file("templates/layout.html", LAYOUT);
-        while (!when().get("/tags").asString().contains("class=\"mine\"")) {
-            Thread.sleep(50);
-        }
+        Eventually.holds("the new layout is used", () -> when().get("/tags").asString().contains("class=\"mine\""));
     }
 
     private List<String> warnings() {

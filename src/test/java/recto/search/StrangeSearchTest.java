@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
+import recto.web.Arrivals;
+import recto.web.RenderCount;
 
 /** What nobody should type, and what many do at once. */
 @QuarkusTest
@@ -39,6 +41,8 @@ class StrangeSearchTest {
     TestBlog blog;
     @Inject
     DataSource database;
+    @Inject
+    Arrivals arrivals;
     @TestHTTPResource("/")
     URI home;
 
@@ -119,13 +123,15 @@ class StrangeSearchTest {
         try (Connection lock = database.getConnection(); Statement statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("lock table article_search in access exclusive mode");
+            RenderCount.RENDERS.clear();
+            int before = arrivals.count();
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
             for (String query : List.of("q=alpha", "q=beta", "x=1&q=alpha", "q=text&tag=x", "q=text")) {
                 answers.add(client.sendAsync(HttpRequest.newBuilder(home.resolve("search?" + query)).build(), ofString()));
             }
-            Thread.sleep(500);
+            arrivals.await(before + 5);
             // The first and the third ask the same and wait for one answer
-            assertEquals("4", blog.ask("select count(*) from pg_locks where not granted"));
+            blog.awaitBlocked(4);
             lock.rollback();
             List<String> found = new ArrayList<>();
             for (CompletableFuture<HttpResponse<String>> answer : answers) {
@@ -133,6 +139,7 @@ class StrangeSearchTest {
                 found.add((page.contains("/articles/a\">") ? "a" : "") + (page.contains("/articles/b\">") ? "b" : ""));
             }
             assertEquals(List.of("a", "b", "a", "b", "ab"), found);
+            assertEquals(4, RenderCount.RENDERS.get("/search"));
         }
     }
 

@@ -5,25 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import recto.AnotherSite;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)
-@TestProfile(PageCacheBoundTest.SmallCache.class)
+@TestProfile(AnotherSite.class)
 class PageCacheBoundTest {
-
-    public static class SmallCache implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("recto.cache.max-bytes", "60K");
-        }
-    }
 
     @Inject
     TestBlog blog;

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** How often each page was made: what the page cache answers does not come here. */
 public class RenderCount {
 
-    static final Map<String, Integer> RENDERS = new ConcurrentHashMap<>();
+    public static final Map<String, Integer> RENDERS = new ConcurrentHashMap<>();
 
     @ServerResponseFilter
     void count(ContainerRequestContext request, UriInfo uri) {

@@ -1,0 +1,37 @@
+package recto;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/**
+ * A site that nearly every setting makes another one than that of the defaults. All tests of settings share it: the program is built and
+ * started again for each profile, which takes some fifteen seconds.
+ */
+public class AnotherSite implements QuarkusTestProfile {
+
+    public static final String TITLE = "«écriture»";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        try {
+            return Map.of(
+                    "recto.site.language", "ar",
+                    "recto.site.title", TITLE,
+                    "recto.site.accent", "#1a5fb4",
+                    // Written in a way that PostgreSQL takes for the other direction
+                    "recto.site.time-zone", "+05:30",
+                    "recto.site.page-size", "3",
+                    "recto.feed.content", "summary",
+                    "recto.feed.size", "3",
+                    "recto.cache.max-bytes", "60K",
+                    "recto.theme.dir", Files.createTempDirectory("recto-test-theme").toString(),
+                    // Only in those tests that ask TestThemeConfig for it
+                    "recto.theme.edit", "true");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 import recto.command.RectoCommand;
 import recto.database.EmbeddedDatabase;
-import recto.site.Settings;
 
 /** The program: reads the command line, starts the embedded database where no other is named, and starts Quarkus with what the command needs. */
 @QuarkusMain
@@ -36,7 +35,7 @@ public class Recto {
         try {
             // A native program has its configuration only once Quarkus is up, and no embedded database
             if (ImageMode.current() != ImageMode.NATIVE_RUN) {
-                Settings.check(ConfigProvider.getConfig());
+                RectoSettings.check(ConfigProvider.getConfig());
                 findDatabase(ConfigProvider.getConfig());
             }
         } catch (RuntimeException e) {
@@ -52,7 +51,7 @@ public class Recto {
             return;
         }
         EmbeddedDatabase database = EmbeddedDatabase.find().orElseThrow(() -> new NoDatabaseException(JDBC_URL));
-        String url = database.start(Path.of(config.getOptionalValue("recto.data.dir", String.class).orElse("data")));
+        String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
         System.setProperty(JDBC_URL, url);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             awaitStop();

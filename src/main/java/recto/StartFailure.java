@@ -7,7 +7,7 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Locale;
 import recto.database.DatabaseInUseException;
-import recto.site.WrongSettingException;
+import recto.settings.WrongSettingException;
 
 /**
  * Why the program did not start, in words for the person who started it, and the exit status that says it to a script. All of it goes to

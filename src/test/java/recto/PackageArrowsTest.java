@@ -24,17 +24,19 @@ import org.junit.jupiter.params.provider.FieldSource;
 class PackageArrowsTest {
 
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            entry("site", Set.of()),
-            entry("web", Set.of("site")),
-            entry("look", Set.of("site", "web")),
+            entry("language", Set.of()),
+            entry("settings", Set.of("language")),
+            entry("site", Set.of("settings")),
+            entry("web", Set.of("settings", "site")),
+            entry("look", Set.of("settings", "site", "web")),
             entry("article", Set.of("site", "web")),
             entry("code", Set.of()),
             entry("media", Set.of("site", "web", "article")),
-            entry("content", Set.of("site", "web", "article", "media", "code")),
-            entry("feed", Set.of("site", "web", "article", "search")),
+            entry("content", Set.of("settings", "site", "web", "article", "media", "code")),
+            entry("feed", Set.of("settings", "site", "web", "article", "search")),
             entry("search", Set.of("site", "web", "article")),
             entry("command", Set.of("content", "article")),
-            entry("database", Set.of()));
+            entry("database", Set.of("settings")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
 

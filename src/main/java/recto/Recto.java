@@ -6,6 +6,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -18,13 +19,16 @@ import recto.database.EmbeddedDatabase;
 @QuarkusMain
 public class Recto {
 
-    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     /** How long the embedded database waits for the application to stop. */
     private static final int DATABASE_WAITS_SECONDS = 15;
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     public static void main(String... args) {
+        // Most of what Recto and its libraries format is read by machines: SQL, headers, addresses. Without this its digits would be those of
+        // the operator's language, in Arabic, Persian and others. What readers see names its language, which is that of the site.
+        Locale.setDefault(Locale.ROOT);
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
         RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
         if (line.command() == null) {

@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -16,6 +17,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.xml.XmlPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -193,6 +195,24 @@ class ProgramIT {
 
         assertEquals(0, program.awaitEnd(), program.output());
         assertThat(program.output(), containsString("RECTO_SITE_TITEL is not a setting of Recto; did you mean RECTO_SITE_TITLE?"));
+    }
+
+    @Test
+    void machinesReadLatinDigitsWhateverTheLanguageOfTheOperator() throws Exception {
+        write("second", "The second article", "Other text.\n\n## A heading");
+        Map<String, String> arabic = with(anEmptyDatabase(), "JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+        try (Program program = start(arabic)) {
+            String site = program.awaitServing();
+            program.awaitOutput("2 new, 0 changed");
+            for (String path : new String[] {"/", "/articles/second", "/archive", "/archive/2026/05", "/rss.xml", "/feed.json", "/sitemap.xml",
+                "/search?q=text&year=2026"}) {
+                Response response = get(site + path);
+                assertEquals(200, response.statusCode(), path);
+                assertThat(path, response.headers() + response.body().asString(), not(matchesPattern("(?s).*[\\p{Nd}&&[^0-9]].*")));
+            }
+            assertThat(get(site + "/").header("Cache-Control"), containsString("max-age=0"));
+            assertThat(program.output(), not(matchesPattern("(?s).*[\\p{Nd}&&[^0-9]].*")));
+        }
     }
 
     @Test

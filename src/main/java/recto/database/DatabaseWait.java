@@ -38,7 +38,7 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
                 }
                 return;
             } catch (SQLException e) {
-                if (!isUnreachable(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
+                if (!DatabaseAway.isCauseOf(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
                     return;
                 }
                 if (!isTold) {
@@ -53,18 +53,6 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
                 return;
             }
         }
-    }
-
-    /**
-     * Class 08 is "connection exception", 57P a server that goes down or comes up, 53300 one with too many connections (PostgreSQL,
-     * appendix A); without a state, the pool waited in vain.
-     */
-    private static boolean isUnreachable(SQLException e) {
-        String state = e.getSQLState();
-        if (state == null) {
-            return String.valueOf(e.getMessage()).contains("Acquisition timeout");
-        }
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
     }
 
     private static long secondsSince(long started) {

@@ -10,8 +10,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
 /**
- * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and this
- * is called before it does; Flyway's own retries count attempts, not seconds, and write three lines about each.
+ * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and calls
+ * this before it does. Flyway's own retries count attempts and not seconds, and write three lines to the log for each.
  */
 @Singleton
 class DatabaseWait implements FlywayConfigurationCustomizer {
@@ -25,15 +25,15 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         this.wait = config.waitAtStart();
     }
 
-    /** Returns when the database answers, or when there is no use in waiting: Flyway then says what is wrong with it. */
+    /** Returns when the database answers, and also when waiting is of no use: Flyway then meets the failure itself and reports it. */
     @Override
     public void customize(FluentConfiguration flyway) {
         DataSource database = flyway.getDataSource();
         long started = System.nanoTime();
-        boolean isTold = false;
+        boolean isReported = false;
         while (true) {
             try (Connection connection = database.getConnection()) {
-                if (isTold) {
+                if (isReported) {
                     LOG.infof("The database answers, after %d s", secondsSince(started));
                 }
                 return;
@@ -41,9 +41,9 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
                 if (!DatabaseAway.isCauseOf(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
                     return;
                 }
-                if (!isTold) {
-                    LOG.warnf("The database does not answer; trying again for %d s: %s", wait.toSeconds(), oneLine(e));
-                    isTold = true;
+                if (!isReported) {
+                    LOG.warnf("The database does not answer; trying again for %d s: %s", wait.toSeconds(), firstLine(e));
+                    isReported = true;
                 }
             }
             try {
@@ -59,7 +59,7 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         return Duration.ofNanos(System.nanoTime() - started).toSeconds();
     }
 
-    private static String oneLine(SQLException e) {
+    private static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,33 +1,20 @@
 package recto;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import jakarta.enterprise.inject.Instance;
-import recto.command.CheckCommand;
-import recto.command.CommandLine;
-import recto.command.ImportCommand;
+import picocli.CommandLine.IFactory;
+import recto.command.RectoCommand;
 
-/** Does what the command line asks for, once Quarkus is up. */
+/** Runs the command of the command line inside the application, where its fields are injected. */
 public class CommandRunner implements QuarkusApplication {
 
-    private final Instance<ImportCommand> importCommand;
-    private final Instance<CheckCommand> checkCommand;
+    private final IFactory beans;
 
-    CommandRunner(Instance<ImportCommand> importCommand, Instance<CheckCommand> checkCommand) {
-        this.importCommand = importCommand;
-        this.checkCommand = checkCommand;
+    CommandRunner(IFactory beans) {
+        this.beans = beans;
     }
 
     @Override
-    public int run(String... args) throws Exception {
-        CommandLine line = CommandLine.parse(args);
-        return switch (line.command()) {
-            case SERVE -> {
-                Quarkus.waitForExit();
-                yield 0;
-            }
-            case IMPORT -> importCommand.get().run(line);
-            case CHECK -> checkCommand.get().run(line);
-        };
+    public int run(String... words) {
+        return RectoCommand.line(beans).setExecutionExceptionHandler((failure, line, parsed) -> StartFailure.report(failure)).execute(words);
     }
 }

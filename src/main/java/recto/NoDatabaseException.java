@@ -1,10 +1,13 @@
 package recto;
 
-/** This build has no embedded database and none is configured. */
+import java.util.Locale;
+
+/** No database is configured, and this build of Recto contains no embedded one. */
 class NoDatabaseException extends RuntimeException {
 
+    /** @param setting the name of the setting that leads to a database */
     NoDatabaseException(String setting) {
-        super("No database is configured, and this build of Recto has none of its own; set %s (or %s), with its user and password"
-                .formatted(setting, setting.toUpperCase().replace('.', '_')));
+        super("No database is configured, and this build of Recto contains none; set %s (or %s), with the user name and password"
+                .formatted(setting, setting.toUpperCase(Locale.ROOT).replace('.', '_')));
     }
 }

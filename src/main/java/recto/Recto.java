@@ -6,54 +6,56 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import recto.command.Command;
-import recto.command.CommandLine;
+import picocli.CommandLine;
+import recto.command.RectoCommand;
 import recto.database.EmbeddedDatabase;
-import recto.site.Settings;
 
-/** The program: reads the command line, sees to a database where none is named, and starts Quarkus with what the command needs. */
+/** The program: reads the command line, starts the embedded database where no other is named, and starts Quarkus with what the command needs. */
 @QuarkusMain
 public class Recto {
 
-    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    /** How long the embedded database waits for the application to stop. */
+    private static final int DATABASE_WAITS_SECONDS = 15;
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     public static void main(String... args) {
-        CommandLine line = CommandLine.parse(args);
-        if (line.answer() != null) {
-            (line.exitStatus() == 0 ? System.out : System.err).println(line.answer());
+        // Most of what Recto and its libraries format is read by machines: SQL, headers, addresses. Without this its digits would be those of
+        // the operator's language, in Arabic, Persian and others. What readers see names its language, which is that of the site.
+        Locale.setDefault(Locale.ROOT);
+        String[] words = args.length == 0 ? new String[] {"serve"} : args;
+        RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
+        if (line.command() == null) {
             System.exit(line.exitStatus());
         }
-        // A system property outranks every other source, and these are not the operator's to choose
-        line.command().settings().forEach(System::setProperty);
+        // A system property outranks every other source, and these settings are not the operator's to choose
+        line.command().startMode().settings().forEach(System::setProperty);
         try {
-            // A native program has its configuration only once Quarkus is up, and no database of its own
+            // A native program has its configuration only once Quarkus is up, and no embedded database
             if (ImageMode.current() != ImageMode.NATIVE_RUN) {
-                Settings.check(ConfigProvider.getConfig());
-                if (line.command() != Command.CHECK) {
-                    findDatabase(ConfigProvider.getConfig());
-                }
+                RectoSettings.check(ConfigProvider.getConfig());
+                findDatabase(ConfigProvider.getConfig());
             }
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));
         }
-        Quarkus.run(CommandRunner.class, Recto::exit, args);
+        Quarkus.run(CommandRunner.class, Recto::exit, words);
     }
 
-    /** Starts the embedded database unless one is configured, and stops it after everything that uses it. */
+    /** Starts the embedded database unless another is configured or none is needed, and stops it after everything that uses it. */
     private static void findDatabase(Config config) {
-        Optional<String> configured = config.getOptionalValue(JDBC_URL, String.class);
-        if (configured.isPresent()) {
+        boolean isNeeded = config.getOptionalValue("quarkus.datasource.active", Boolean.class).orElse(true);
+        if (!isNeeded || config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             return;
         }
         EmbeddedDatabase database = EmbeddedDatabase.find().orElseThrow(() -> new NoDatabaseException(JDBC_URL));
-        Path folder = Path.of(config.getOptionalValue("recto.data.dir", String.class).orElse("data"));
-        String url = database.start(folder);
+        String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
         System.setProperty(JDBC_URL, url);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             awaitStop();
@@ -61,10 +63,10 @@ public class Recto {
         }, "embedded-database-stop"));
     }
 
-    /** Shutdown hooks run side by side: the database waits for the application, or for the time that is given to it. */
+    /** Shutdown hooks all run at once, so the hook that stops the database waits for the application, but not for ever. */
     private static void awaitStop() {
         try {
-            STOPPED.await(isDevelopment() ? 1 : 15, TimeUnit.SECONDS);
+            STOPPED.await(isDevelopment() ? 1 : DATABASE_WAITS_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -32,22 +32,23 @@ class PackageArrowsTest {
 
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("language", Set.of()),
-            entry("database", Set.of()),
+            entry("settings", Set.of("language")),
+            entry("database", Set.of("settings")),
             entry("code", Set.of()),
-            entry("site", Set.of("language")),
-            entry("web", Set.of("site", "language", "database")),
-            entry("look", Set.of("site", "web", "language")),
+            entry("site", Set.of("settings", "language")),
+            entry("web", Set.of("settings", "site", "language", "database")),
+            entry("look", Set.of("settings", "site", "web", "language")),
             entry("media", Set.of("web", "language", "database")),
             entry("frontmatter", Set.of("language")),
             entry("markdown", Set.of("language", "code", "media")),
             entry("article", Set.of("site", "web", "language", "database", "media")),
             entry("change", Set.of("article", "web", "database")),
             entry("sharing", Set.of("article", "media", "site", "web", "language")),
-            entry("content", Set.of("frontmatter", "markdown", "media", "article", "site", "web", "language", "database")),
+            entry("content", Set.of("settings", "frontmatter", "markdown", "media", "article", "site", "web", "language", "database")),
             entry("indexing", Set.of("content", "frontmatter", "markdown", "change", "article", "site", "language", "database")),
-            entry("imports", Set.of("content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web", "language", "database")),
+            entry("imports", Set.of("settings", "content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
-            entry("feed", Set.of("article", "search", "change", "media", "site", "web", "language", "database")),
+            entry("feed", Set.of("settings", "article", "search", "change", "media", "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

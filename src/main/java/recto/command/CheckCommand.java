@@ -1,28 +1,36 @@
 package recto.command;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import recto.content.ContentCheck;
 import recto.content.ContentConfig;
 
-/** {@code check [DIR]}: what an import would complain of, without a database. */
-@ApplicationScoped
-public class CheckCommand {
+/** {@code check [DIR]}: the problems that an import would report, without a database. */
+@Command(name = "check", description = "Report what is wrong with the articles of DIR, without a database.")
+class CheckCommand implements ApplicationCommand {
 
-    private final ContentCheck check;
-    private final ContentConfig content;
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder of the articles (default: recto.content.dir).")
+    Path folder;
 
-    CheckCommand(ContentCheck check, ContentConfig content) {
-        this.check = check;
-        this.content = content;
+    @Inject
+    ContentCheck check;
+
+    @Inject
+    ContentConfig content;
+
+    @Override
+    public StartMode startMode() {
+        return StartMode.FILES;
     }
 
-    /** @return the exit status */
-    public int run(CommandLine line) throws IOException {
-        Path folder = line.folder() == null ? content.dir() : line.folder();
-        ContentCheck.Result result = check.run(folder, System.out::println);
-        System.out.printf("Checked %s: %d files, %d of them cannot be imported, %d problems%n", folder, result.files(), result.failed(), result.problems());
+    @Override
+    public Integer call() throws IOException {
+        Path checked = folder == null ? content.dir() : folder;
+        ContentCheck.Result result = check.run(checked, System.out::println);
+        System.out.printf("Checked %s: %d files, %d of them cannot be imported, %d problems%n", checked, result.files(), result.failed(), result.problems());
         return result.failed() > 0 ? 1 : 0;
     }
 }

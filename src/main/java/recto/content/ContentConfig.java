@@ -3,10 +3,14 @@ package recto.content;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.List;
+import recto.settings.Setting;
 
 /** Where the articles are. */
 @ConfigMapping(prefix = "recto.content")
 public interface ContentConfig {
+
+    List<Setting> SETTINGS = List.of(Setting.folder("recto.content.dir"));
 
     /** Read, never written. */
     @WithDefault("content")

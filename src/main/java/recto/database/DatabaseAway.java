@@ -2,12 +2,12 @@ package recto.database;
 
 import java.sql.SQLException;
 
-/** Tells a database that does not answer, and will by and by, from a fault of ours or of the settings. */
+/** Tells a database that does not answer at the moment from a fault in Recto or in its settings. */
 public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    /** Whether somewhere among the causes of this failure is a database that cannot be reached at the moment. */
+    /** Whether the failure, or one of its causes, is that the database cannot be reached at the moment. */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && isAway(e)) {
@@ -18,8 +18,8 @@ public final class DatabaseAway {
     }
 
     /**
-     * Class 08 is "connection exception", 57P a server that goes down or comes up, 53300 one that has too many clients already. The
-     * connection pool's own "Acquisition timeout" has no SQLSTATE.
+     * Class 08 is "connection exception"; 57P is a server that is shutting down or starting up; 53300 is a server with too many clients.
+     * The "Acquisition timeout" of the connection pool has no SQLSTATE.
      *
      * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL, appendix A</a>
      */

@@ -6,13 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
 /**
- * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and this
- * is called before it does; Flyway's own retries count attempts, not seconds, and write three lines about each.
+ * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and calls
+ * this before it does. Flyway's own retries count attempts and not seconds, and write three lines to the log for each.
  */
 @Singleton
 class DatabaseWait implements FlywayConfigurationCustomizer {
@@ -22,30 +21,29 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
 
     private final Duration wait;
 
-    /** @param wait how long; 0 tries once */
-    DatabaseWait(@ConfigProperty(name = "recto.database.wait", defaultValue = "30s") Duration wait) {
-        this.wait = wait;
+    DatabaseWait(DatabaseConfig config) {
+        this.wait = config.waitAtStart();
     }
 
-    /** Returns when the database answers, or when there is no use in waiting: Flyway then says what is wrong with it. */
+    /** Returns when the database answers, and also when waiting is of no use: Flyway then meets the failure itself and reports it. */
     @Override
     public void customize(FluentConfiguration flyway) {
         DataSource database = flyway.getDataSource();
         long started = System.nanoTime();
-        boolean isTold = false;
+        boolean isReported = false;
         while (true) {
             try (Connection connection = database.getConnection()) {
-                if (isTold) {
+                if (isReported) {
                     LOG.infof("The database answers, after %d s", secondsSince(started));
                 }
                 return;
             } catch (SQLException e) {
-                if (!isUnreachable(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
+                if (!DatabaseAway.isCauseOf(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
                     return;
                 }
-                if (!isTold) {
-                    LOG.warnf("The database does not answer; trying again for %d s: %s", wait.toSeconds(), oneLine(e));
-                    isTold = true;
+                if (!isReported) {
+                    LOG.warnf("The database does not answer; trying again for %d s: %s", wait.toSeconds(), firstLine(e));
+                    isReported = true;
                 }
             }
             try {
@@ -57,23 +55,11 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         }
     }
 
-    /**
-     * Class 08 is "connection exception", 57P a server that goes down or comes up, 53300 one with too many connections (PostgreSQL,
-     * appendix A); without a state, the pool waited in vain.
-     */
-    private static boolean isUnreachable(SQLException e) {
-        String state = e.getSQLState();
-        if (state == null) {
-            return String.valueOf(e.getMessage()).contains("Acquisition timeout");
-        }
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-    }
-
     private static long secondsSince(long started) {
         return Duration.ofNanos(System.nanoTime() - started).toSeconds();
     }
 
-    private static String oneLine(SQLException e) {
+    private static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

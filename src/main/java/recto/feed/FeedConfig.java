@@ -2,10 +2,16 @@ package recto.feed;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import recto.settings.Setting;
 
 /** What subscribers get. */
 @ConfigMapping(prefix = "recto.feed")
 public interface FeedConfig {
+
+    List<Setting> SETTINGS = List.of(
+            Setting.oneOf("recto.feed.content", "full", "summary"),
+            Setting.number("recto.feed.size", 1, 200));
 
     enum Content { FULL, SUMMARY }
 

@@ -3,10 +3,17 @@ package recto.imports;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import recto.settings.Setting;
 
 /** When the import runs, and how far it may go. */
 @ConfigMapping(prefix = "recto.import")
 public interface ImportConfig {
+
+    List<Setting> SETTINGS = List.of(
+            Setting.yesOrNo("recto.import.at-start"),
+            Setting.time("recto.import.every", "a time such as 10s or 5m, or 0s for never"),
+            Setting.yesOrNo("recto.import.allow-mass-removal"));
 
     /** Whether a pass runs when the program starts. */
     @WithDefault("true")

@@ -4,11 +4,24 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import recto.settings.Setting;
 
-/** What is true of this site on every page; {@link Settings} checks it when the program starts. */
+/** What is true of this site on every page. */
 @ConfigMapping(prefix = "recto.site")
 public interface SiteConfig {
+
+    List<Setting> SETTINGS = List.of(
+            Setting.text("recto.site.title"),
+            Setting.text("recto.site.tagline"),
+            new Setting("recto.site.url", SiteRules::isSite, "a scheme and a host, with no path and no slash at the end, such as https://example.org"),
+            new Setting("recto.site.language", SiteRules::isLanguage, "a language tag, such as en or pt-BR"),
+            new Setting("recto.site.time-zone", value -> ZoneId.of(value) != null, "a time zone, such as UTC or Europe/Vienna"),
+            new Setting("recto.site.permalink", SiteRules::isPermalink,
+                    "a path with {slug} in it, and {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
+            Setting.number("recto.site.page-size", 1, 200),
+            new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"));
 
     @WithDefault("Recto")
     String title();

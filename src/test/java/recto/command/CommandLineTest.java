@@ -3,76 +3,114 @@ package recto.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineTest {
 
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
     @Test
-    void withoutAWordTheSiteIsServed() {
-        assertEquals(Command.SERVE, CommandLine.parse().command());
-        assertEquals(Command.SERVE, CommandLine.parse("serve").command());
+    void theSiteIsServed() {
+        assertEquals(StartMode.SERVER, read("serve").command().startMode());
     }
 
-    @ParameterizedTest
-    @CsvSource({"import,IMPORT", "check,CHECK"})
-    void aFolderMayBeNamedAndNeedNotBe(String word, Command command) {
-        CommandLine named = CommandLine.parse(word, "some where/articles");
-        assertEquals(command, named.command());
-        assertEquals(Path.of("some where/articles"), named.folder());
+    @Test
+    void aFolderMayBeNamedAndNeedNotBe() {
+        assertEquals(Path.of("some where/articles"), ((ImportCommand) read("import", "some where/articles").command()).folder);
+        assertNull(((ImportCommand) read("import").command()).folder);
+        assertEquals(Path.of("some where/articles"), ((CheckCommand) read("check", "some where/articles").command()).folder);
+        assertNull(((CheckCommand) read("check").command()).folder);
+    }
 
-        CommandLine unnamed = CommandLine.parse(word);
-        assertEquals(command, unnamed.command());
-        assertNull(unnamed.folder());
+    @Test
+    void checkNeedsNoDatabaseAndImportServesNothing() {
+        assertEquals("false", read("check").command().startMode().settings().get("quarkus.datasource.active"));
+        assertNull(read("import").command().startMode().settings().get("quarkus.datasource.active"));
+        assertEquals("false", read("check").command().startMode().settings().get("quarkus.http.host-enabled"));
+        assertEquals("false", read("import").command().startMode().settings().get("quarkus.http.host-enabled"));
     }
 
     @Test
     void massRemovalIsAskedForBeforeOrAfterTheFolder() {
-        assertTrue(CommandLine.parse("import", "--allow-mass-removal", "articles").allowMassRemoval());
-        assertTrue(CommandLine.parse("import", "articles", "--allow-mass-removal").allowMassRemoval());
-        assertFalse(CommandLine.parse("import", "articles").allowMassRemoval());
+        assertTrue(((ImportCommand) read("import", "--allow-mass-removal", "articles").command()).allowMassRemoval);
+        assertTrue(((ImportCommand) read("import", "articles", "--allow-mass-removal").command()).allowMassRemoval);
+        assertFalse(((ImportCommand) read("import", "articles").command()).allowMassRemoval);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help", "import --help", "publish --help"})
+    @ValueSource(strings = {"--help", "-h", "help", "publish --help"})
     void helpIsAnAnswerAndNoFault(String line) {
-        CommandLine help = CommandLine.parse(line.split(" "));
-        assertNull(help.command());
-        assertEquals(0, help.exitStatus());
-        for (Command command : Command.values()) {
-            assertThat(help.answer(), containsString(command.word()));
-            assertThat(help.answer(), containsString(command.meaning()));
+        assertNothingToStart(0, line);
+        assertEquals("", err.toString());
+        for (String text : new String[] {"recto [-hV] [COMMAND]", "Serve the site and import what changes (the default).",
+            "Import the articles of DIR into the database", "Report what is wrong with the articles of DIR, without a database",
+            "generate-completion", "RECTO_CONTENT_DIR", "Exit status: 0 all is well, 1 some files failed, 2 wrong usage, 3 the database cannot be reached."}) {
+            assertThat(out.toString(), containsString(text));
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"import --help", "help import", "import articles --help"})
+    void aCommandHasAHelpOfItsOwn(String line) {
+        assertNothingToStart(0, line);
+        assertThat(out.toString(), containsString("recto import [-hV] [--allow-mass-removal] [DIR]"));
+        assertThat(out.toString(), containsString("recto.content.dir"));
+        assertThat(out.toString(), containsString("Take down the articles whose files are gone, however many"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void theVersionIsANumber(String line) {
+        assertNothingToStart(0, line);
+        assertThat(out.toString().strip(), matchesPattern("Recto \\d+\\.\\d+\\.\\d+(-\\S+)?"));
+    }
+
     @Test
-    void theVersionIsANumber() {
-        CommandLine version = CommandLine.parse("--version");
-        assertEquals(0, version.exitStatus());
-        assertThat(version.answer(), matchesPattern("Recto \\d+\\.\\d+\\.\\d+(-\\S+)?"));
+    void aShellCanCompleteTheWords() {
+        assertNothingToStart(0, "generate-completion");
+        assertThat(out.toString(), startsWith("#!/usr/bin/env bash"));
+        assertThat(out.toString(), containsString("--allow-mass-removal"));
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {
-            "publish, 'publish' is not a command",
-            "--fast, '--fast' is not an option",
-            "import --fast, '--fast' is not an option of 'import'",
-            "import one two, 'two' is one word too many for 'import'",
-            "serve articles, 'articles' is one word too many for 'serve'",
-            "check --allow-mass-removal, --allow-mass-removal goes with 'import' only"})
-    void wrongUsageIsNamedAndAnsweredWithStatus2(String line, String complaint) {
-        CommandLine wrong = CommandLine.parse(line.split(" "));
-        assertNull(wrong.command());
-        assertEquals(2, wrong.exitStatus());
-        assertThat(wrong.answer(), containsString(complaint));
-        assertThat(wrong.answer(), containsString("recto --help"));
+            "publish, 'publish' is not a command, recto --help",
+            "imprt, 'imprt' is not a command; did you mean 'import'?, recto --help",
+            "--fast, '--fast' is not an option, recto --help",
+            "import --fast, '--fast' is not an option of 'import', recto import --help",
+            "import --allow-mas-removal, '--allow-mas-removal' is not an option of 'import'; did you mean '--allow-mass-removal'?, recto import --help",
+            "import one two, 'two' is one word too many for 'import', recto import --help",
+            "serve articles, 'articles' is one word too many for 'serve', recto serve --help",
+            "help nix, Unknown subcommand 'nix', recto --help",
+            "check --allow-mass-removal, '--allow-mass-removal' is not an option of 'check', recto check --help"})
+    void wrongUsageIsNamedInOneLineAndAnsweredWithStatus2(String line, String complaint, String help) {
+        assertNothingToStart(2, line);
+        assertEquals("recto: %s; '%s' lists what there is%n".formatted(complaint, help), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    private void assertNothingToStart(int exitStatus, String line) {
+        RectoCommand.Reading reading = read(line.split(" "));
+        assertNull(reading.command());
+        assertEquals(exitStatus, reading.exitStatus(), () -> err.toString());
+    }
+
+    private RectoCommand.Reading read(String... words) {
+        CommandLine line = RectoCommand.line(CommandLine.defaultFactory()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return RectoCommand.read(line, words);
     }
 }

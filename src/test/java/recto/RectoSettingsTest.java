@@ -1,4 +1,4 @@
-package recto.site;
+package recto;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -6,19 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import recto.settings.Setting;
+import recto.settings.Settings;
+import recto.settings.WrongSettingException;
 
-class SettingsTest {
+class RectoSettingsTest {
 
     @Test
     void nothingNeedsToBeSet() {
-        assertDoesNotThrow(() -> Settings.check(config(Map.of())));
+        assertDoesNotThrow(() -> RectoSettings.check(config(Map.of())));
     }
 
     @ParameterizedTest
@@ -46,7 +61,7 @@ class SettingsTest {
             "recto.cache.max-bytes      | 0",
             "recto.cache.max-bytes      | 1g"})
     void whatIsAllowedIsTaken(String name, String value) {
-        assertDoesNotThrow(() -> Settings.check(config(Map.of(name, value))));
+        assertDoesNotThrow(() -> RectoSettings.check(config(Map.of(name, value))));
     }
 
     @ParameterizedTest
@@ -92,7 +107,7 @@ class SettingsTest {
             "quarkus.http.port               | 99999                       | 8080",
             "quarkus.datasource.jdbc.url     | mysql://localhost           | jdbc:postgresql://"})
     void aWrongOneIsNamedWithItsValueAndWhatIsAllowed(String name, String value, String allowed) {
-        String message = assertThrows(WrongSettingException.class, () -> Settings.check(config(Map.of(name, value)))).getMessage();
+        String message = assertThrows(WrongSettingException.class, () -> RectoSettings.check(config(Map.of(name, value)))).getMessage();
 
         assertThat(message, containsString("%s is '%s'; it must be ".formatted(name, value)));
         assertThat(message, containsString(allowed));
@@ -102,10 +117,67 @@ class SettingsTest {
     @Test
     void allThatAreWrongAreNamedAtOnce() {
         String message = assertThrows(WrongSettingException.class,
-                () -> Settings.check(config(Map.of("recto.site.page-size", "x", "recto.site.time-zone", "Mars")))).getMessage();
+                () -> RectoSettings.check(config(Map.of("recto.site.page-size", "x", "recto.site.time-zone", "Mars")))).getMessage();
 
         assertThat(message, containsString("recto.site.page-size is 'x'"));
         assertThat(message, containsString("recto.site.time-zone is 'Mars'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "recto.site.titel     | did you mean recto.site.title?",
+            "recto.site.page_size | did you mean recto.site.page-size?",
+            "recto.site.timezone  | did you mean recto.site.time-zone?",
+            "recto.feeds.size     | did you mean recto.feed.size?",
+            "recto.site.colour    | the README lists them all",
+            "recto.db-password    | the README lists them all"})
+    void aPropertyThatIsNoSettingStopsTheStartAndIsNamedWithWhatItMayHaveMeant(String name, String hint) {
+        String message = assertThrows(WrongSettingException.class, () -> RectoSettings.check(config(Map.of(name, "20")))).getMessage();
+
+        assertEquals("Wrong setting: %s is not a setting of Recto; %s".formatted(name, hint), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "RECTO_SITE_TITEL    | did you mean RECTO_SITE_TITLE?",
+            "RECTO_SITE_TIMEZONE | did you mean RECTO_SITE_TIME_ZONE?",
+            "RECTO_STIE_TITLE    | did you mean RECTO_SITE_TITLE?",
+            "RECTO_SITE_COLOUR   | the README lists them all"})
+    void aVariableThatSeemsToBeASettingIsNamedAndStopsNothing(String name, String hint) {
+        Config config = environment(name);
+
+        assertEquals(List.of("%s is not a setting of Recto; %s".formatted(name, hint)), Settings.unknownVariables(config, RectoSettings.ALL));
+        assertDoesNotThrow(() -> RectoSettings.check(config));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RECTO_DOCKERFILE", "RECTO_DB_PASSWORD", "RECTO_SERVICE_HOST", "RECTO_PORT", "RECTO_PORT_8080_TCP_ADDR"})
+    void aVariableOfDockerOrKubernetesIsLeftAlone(String name) {
+        assertEquals(List.of(), Settings.unknownVariables(environment(name), RectoSettings.ALL));
+        assertDoesNotThrow(() -> RectoSettings.check(environment(name)));
+    }
+
+    @Test
+    void everySettingIsKnownByItsVariable() {
+        for (Setting setting : RectoSettings.ALL) {
+            String variable = setting.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+            assertEquals(List.of(), Settings.unknownVariables(environment(variable), RectoSettings.ALL));
+        }
+    }
+
+    @Test
+    void everyMethodOfASettingsInterfaceHasItsRuleAndEveryRuleItsMethod() {
+        Set<String> read = new TreeSet<>(Set.of(RectoSettings.DATA_DIR, "quarkus.http.port", "quarkus.datasource.jdbc.url"));
+        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("recto").stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
+                .forEach(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)).keySet().forEach(read::add));
+
+        assertEquals(read, new TreeSet<>(RectoSettings.ALL.stream().map(Setting::name).toList()));
+        assertEquals(read.size(), RectoSettings.ALL.size());
+    }
+
+    private static Config environment(String name) {
+        return new SmallRyeConfigBuilder().withSources(new EnvConfigSource(Map.of(name, "20"), 300)).build();
     }
 
     private static Config config(Map<String, String> settings) {

@@ -1,0 +1,50 @@
+package recto;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import recto.content.ContentConfig;
+import recto.content.ContentLimits;
+import recto.database.DatabaseConfig;
+import recto.feed.FeedConfig;
+import recto.feed.IndexNowConfig;
+import recto.feed.WebSubConfig;
+import recto.look.ThemeConfig;
+import recto.settings.Setting;
+import recto.settings.Settings;
+import recto.site.SiteConfig;
+import recto.web.CacheConfig;
+import recto.imports.ImportConfig;
+
+/** All settings of Recto, each with the rule of its room, and the few that the program itself reads. */
+class RectoSettings {
+
+    private static final Logger LOG = Logger.getLogger(RectoSettings.class);
+
+    static final String DATA_DIR = "recto.data.dir";
+
+    /** Settings of Quarkus, whose own complaint about them comes late and with a stack trace. */
+    private static final List<Setting> OF_QUARKUS = List.of(
+            new Setting("quarkus.http.port", value -> Setting.isBetween(0, 65_535, value), "a port, such as 8080"),
+            new Setting("quarkus.datasource.jdbc.url", value -> value.startsWith("jdbc:postgresql:"),
+                    "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
+
+    static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
+            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
+            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
+
+    /** @throws recto.settings.WrongSettingException over all that are wrong */
+    static void check(Config config) {
+        Settings.check(config, ALL);
+    }
+
+    /** Looks once more, with every source of configuration: a native program knows only its system properties before Quarkus is up. */
+    void checkAtStart(@Observes @Priority(1) StartupEvent start, Config config) {
+        check(config);
+        Settings.unknownVariables(config, ALL).forEach(LOG::warn);
+    }
+}

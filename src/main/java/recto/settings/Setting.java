@@ -1,0 +1,81 @@
+package recto.settings;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The rule for one setting. A room keeps the rules of its settings in a constant beside the methods that read them, so that they can be
+ * looked at before Quarkus starts, and without reflection.
+ *
+ * @param name the property, such as recto.site.title
+ * @param accepts is given the value without white space around it; may throw what a parser throws, which counts as a no
+ * @param allowed completes the sentence "it must be ..."
+ */
+public record Setting(String name, Predicate<String> accepts, String allowed) {
+
+    private static final Set<String> YES_OR_NO = Set.of("true", "false", "yes", "no", "on", "off");
+
+    public static Setting text(String name) {
+        return new Setting(name, value -> true, "some text");
+    }
+
+    /** Quarkus takes every other word for "false", without a complaint. */
+    public static Setting yesOrNo(String name) {
+        return new Setting(name, value -> YES_OR_NO.contains(value.toLowerCase(Locale.ROOT)), "true or false");
+    }
+
+    public static Setting number(String name, int least, int most) {
+        return new Setting(name, value -> isBetween(least, most, value), "a number from %d to %d".formatted(least, most));
+    }
+
+    public static Setting oneOf(String name, String one, String other) {
+        return new Setting(name, value -> List.of(one, other).contains(value.toLowerCase(Locale.ROOT)), one + " or " + other);
+    }
+
+    public static Setting folder(String name) {
+        return new Setting(name, value -> Path.of(value) != null, "the path of a folder");
+    }
+
+    /** @param allowed such as "a time such as 10s, or 0s for never" */
+    public static Setting time(String name, String allowed) {
+        return new Setting(name, value -> !DurationConverter.parseDuration(value).isNegative(), allowed);
+    }
+
+    /** @param least in bytes */
+    public static Setting size(String name, long least, String allowed) {
+        return new Setting(name, value -> new MemorySizeConverter().convert(value).asBigInteger().longValueExact() >= least, allowed);
+    }
+
+    public static Setting webAddress(String name, String allowed) {
+        return new Setting(name, value -> isWeb(URI.create(value)), allowed);
+    }
+
+    /** Whether this has http or https for its scheme, and a host. */
+    public static boolean isWeb(URI url) {
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null;
+    }
+
+    public static boolean isBetween(int least, int most, String value) {
+        int number = Integer.parseInt(value);
+        return number >= least && number <= most;
+    }
+
+    /** The name up to its last part, with the dot: recto.site. */
+    String group() {
+        return name.substring(0, name.lastIndexOf('.') + 1);
+    }
+
+    boolean isRight(String value) {
+        try {
+            return !value.isEmpty() && accepts.test(value);
+        } catch (RuntimeException notParsed) {
+            return false;
+        }
+    }
+}

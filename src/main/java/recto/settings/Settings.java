@@ -1,0 +1,32 @@
+package recto.settings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/** Looks at all settings at once, so that several wrong ones cost the operator one start and not several. */
+public final class Settings {
+
+    private Settings() {}
+
+    /** @throws WrongSettingException over all that have a wrong value, and over all properties that are no settings */
+    public static void check(Config config, Collection<Setting> known) {
+        List<String> faults = new ArrayList<>();
+        for (Setting setting : known) {
+            String value = config.getConfigValue(setting.name()).getValue();
+            if (value != null && !setting.isRight(value.strip())) {
+                faults.add("Wrong setting: %s is '%s'; it must be %s".formatted(setting.name(), value, setting.allowed()));
+            }
+        }
+        new UnknownSettings(config, known).properties().forEach(unknown -> faults.add("Wrong setting: " + unknown));
+        if (!faults.isEmpty()) {
+            throw new WrongSettingException(faults);
+        }
+    }
+
+    /** @return what is to be said of variables of the environment that seem to be settings and are none; they have no effect */
+    public static List<String> unknownVariables(Config config, Collection<Setting> known) {
+        return new UnknownSettings(config, known).variables();
+    }
+}

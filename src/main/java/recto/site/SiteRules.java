@@ -1,0 +1,25 @@
+package recto.site;
+
+import java.net.URI;
+import java.util.Locale;
+import recto.settings.Setting;
+
+/** What the settings of {@link SiteConfig} may be, where one line does not say it. */
+final class SiteRules {
+
+    private SiteRules() {}
+
+    static boolean isSite(String value) {
+        URI url = URI.create(value);
+        return Setting.isWeb(url) && url.getRawPath().isEmpty() && url.getRawQuery() == null && url.getRawFragment() == null
+                && url.getRawUserInfo() == null;
+    }
+
+    static boolean isLanguage(String value) {
+        return !new Locale.Builder().setLanguageTag(value.replace('_', '-')).build().getLanguage().isEmpty();
+    }
+
+    static boolean isPermalink(String value) {
+        return value.matches("(/([\\p{L}\\p{N}._~-]+|\\{(slug|year|month|day)}))+") && value.contains("{slug}");
+    }
+}

@@ -14,15 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
 
+import recto.site.BackgroundTimer;
 import recto.web.PageCache;
 
 /** When a pass runs, and where its report goes: the log and the table import_run. */
@@ -39,7 +37,7 @@ public class ImportJob {
     private final ContentConfig content;
     private final PageCache pages;
     private final Clock clock;
-    private ScheduledExecutorService timer;
+    private final BackgroundTimer timer = new BackgroundTimer("recto-import");
     /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
     private ImportReport last;
     private List<Problem> told = List.of();
@@ -53,28 +51,14 @@ public class ImportJob {
     }
 
     void start(@Observes StartupEvent start) {
-        long every = config.every().toMillis();
-        if (!config.atStart() && every <= 0) {
-            return;
-        }
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "recto-import");
-            thread.setDaemon(true);
-            return thread;
-        });
-        if (every > 0) {
-            timer.scheduleWithFixedDelay(this::look, config.atStart() ? 0 : every, every, TimeUnit.MILLISECONDS);
-        } else {
-            timer.execute(this::look);
+        if (config.atStart() || !config.every().isZero()) {
+            timer.start(config.atStart() ? Duration.ZERO : config.every(), config.every(), this::look);
         }
     }
 
+    /** A batch that is being written is finished or undone as a whole; nothing waits for the rest of the pass. */
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        if (timer != null) {
-            // A batch that is being written is finished or undone as a whole; nothing waits for the rest of the pass
-            timer.shutdownNow();
-            timer.awaitTermination(5, TimeUnit.SECONDS);
-        }
+        timer.stop();
     }
 
     /** A pass, unless the folder is as the last one left it. */

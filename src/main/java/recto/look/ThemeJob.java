@@ -6,10 +6,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
+import recto.site.BackgroundTimer;
 import recto.web.PageCache;
 
 /** When the folder with the site's own look is looked at. Each node has its own folder, and drops its own pages. */
@@ -17,7 +16,7 @@ import recto.web.PageCache;
 class ThemeJob {
 
     private static final Logger LOG = Logger.getLogger(ThemeJob.class);
-    private static final int EVERY_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     /** Before the page cache answers. */
     private static final int BEFORE_THE_CACHE = 150;
 
@@ -25,7 +24,7 @@ class ThemeJob {
     private final ThemeConfig config;
     private final PageCache pages;
     private final Clock clock;
-    private ScheduledExecutorService timer;
+    private final BackgroundTimer timer = new BackgroundTimer("recto-theme");
 
     ThemeJob(ThemeFolder folder, ThemeConfig config, PageCache pages, Clock clock) {
         this.folder = folder;
@@ -40,12 +39,7 @@ class ThemeJob {
         }
         pages.restyled(folder.theme().modified());
         if (!config.edit()) {
-            timer = Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "recto-theme");
-                thread.setDaemon(true);
-                return thread;
-            });
-            timer.scheduleWithFixedDelay(this::refresh, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+            timer.start(PAUSE, PAUSE, this::refresh);
         }
     }
 
@@ -60,10 +54,8 @@ class ThemeJob {
         }
     }
 
-    void stop(@Observes ShutdownEvent stop) {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        timer.stop();
     }
 
     void refresh() {

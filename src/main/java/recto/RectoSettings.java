@@ -13,12 +13,12 @@ import recto.database.DatabaseConfig;
 import recto.feed.FeedConfig;
 import recto.feed.IndexNowConfig;
 import recto.feed.WebSubConfig;
+import recto.imports.ImportConfig;
 import recto.look.ThemeConfig;
 import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
 import recto.web.CacheConfig;
-import recto.imports.ImportConfig;
 
 /** All settings of Recto, each with the rule of its room, and the few that the program itself reads. */
 class RectoSettings {

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import recto.database.UncheckedSqlException;
 import recto.frontmatter.FrontMatter;
+import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
 import recto.language.Slug;
@@ -22,8 +24,6 @@ import recto.media.PictureMaker;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 import recto.web.ReservedPaths;
-import recto.database.UncheckedSqlException;
-import recto.frontmatter.FrontMatterParser;
 
 /** From the bytes of a file to an article, or to everything that is wrong with it. */
 @ApplicationScoped

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import recto.frontmatter.FrontMatter;
 import recto.frontmatter.Problem;
 import recto.markdown.Pictures;
 import recto.media.Picture;
@@ -23,7 +22,7 @@ final class ArticlePictures implements Pictures {
     private final String file;
     private final Map<String, ShownPicture> shown = new HashMap<>();
     private final Map<String, Fault> faults = new HashMap<>();
-    private final Map<String, PictureFile> uses = new LinkedHashMap<>();
+    private final Map<String, PictureUse> uses = new LinkedHashMap<>();
 
     /** @param file of the article */
     ArticlePictures(PictureFolder folder, String file) {
@@ -74,7 +73,7 @@ final class ArticlePictures implements Pictures {
         return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
     }
 
-    List<PictureFile> uses() {
+    List<PictureUse> uses() {
         return new ArrayList<>(uses.values());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import recto.article.Profile;
-import recto.frontmatter.FrontMatter;
+import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.FrontMatterReader;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
@@ -18,7 +18,9 @@ import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.Problem;
+import recto.frontmatter.RawFrontMatter;
 import recto.frontmatter.SourceText;
+import recto.language.Sha256;
 import recto.language.Slug;
 import recto.markdown.Links;
 import recto.markdown.MarkdownRenderer;
@@ -26,9 +28,6 @@ import recto.markdown.ProseWords;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
-import recto.language.Sha256;
-import recto.frontmatter.FrontMatterParser;
-import recto.frontmatter.RawFrontMatter;
 
 /** From a file {@code authors/{slug}.md} to what it says of an author, or to everything that is wrong with it. */
 @ApplicationScoped
@@ -67,11 +66,11 @@ public class AuthorParser {
             return Optional.empty();
         }
         return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
-                pictures.uses().stream().map(PictureFile::hash).filter(Objects::nonNull).toList()));
+                pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList()));
     }
 
     /** Of all that the author's page is made from. */
-    private static String hash(FileContent content, List<PictureFile> pictures) {
+    private static String hash(FileContent content, List<PictureUse> pictures) {
         String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash()).collect(Collectors.joining("", content.hash(), ""));
         return Sha256.hex(all);
     }

@@ -20,8 +20,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import recto.frontmatter.Problem;
-import recto.media.PictureType;
 import recto.language.Sha256;
+import recto.media.PictureType;
 
 /** The Markdown files and pictures below one folder: nothing outside it, no hidden file, no link followed. */
 public final class ContentFolder {

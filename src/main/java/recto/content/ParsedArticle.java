@@ -14,7 +14,7 @@ import recto.media.ShownPicture;
  * @param hero null without one that can be shown
  * @param pictures the files of its pictures, those that are not there among them
  */
-public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureFile> pictures) {
+public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureUse> pictures) {
 
     /** The file's. */
     public String file() {

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recto.database.UncheckedSqlException;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.media.PictureType;
-import recto.database.UncheckedSqlException;
 
 /** The pictures below the content folder, for one pass: nothing outside it, no hidden file, no link followed. */
 public final class PictureFolder {
@@ -35,7 +35,7 @@ public final class PictureFolder {
     private static final int REMEMBERED = 1_000;
 
     /** @param picture null where there is a fault, which then says why */
-    record Found(PictureFile use, Picture picture, String fault, String hint) {}
+    record Found(PictureUse use, Picture picture, String fault, String hint) {}
 
     private final Path root;
     private final PictureMaker maker;
@@ -111,14 +111,14 @@ public final class PictureFolder {
         } catch (IOException | InvalidPathException e) {
             return missing(path, "is not there", hint(path));
         }
-        PictureFile use = new PictureFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), null);
+        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), null);
         if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
             return missing(path, "is not a picture that Recto serves", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
         return read(file, use);
     }
 
-    private Found read(Path file, PictureFile use) {
+    private Found read(Path file, PictureUse use) {
         byte[] bytes;
         try {
             bytes = bytes(file, use.size());
@@ -130,7 +130,7 @@ public final class PictureFolder {
                     "make it smaller, or raise recto.import.max-picture-size");
         }
         String hash = maker.hash(bytes);
-        PictureFile read = new PictureFile(use.path(), use.size(), use.modified(), hash);
+        PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
         try {
             return new Found(read, picture(hash, bytes), null, null);
         } catch (PictureException e) {
@@ -184,7 +184,7 @@ public final class PictureFolder {
     }
 
     private static Found missing(String path, String fault, String hint) {
-        return new Found(new PictureFile(path, null, null, null), null, fault, hint);
+        return new Found(new PictureUse(path, null, null, null), null, fault, hint);
     }
 
     /** The commonest mistake on a machine that does not mind. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import recto.content.Claims;
 import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
-import recto.content.Claims;
 
 /** Who has which address, for the articles of one batch: what an article has, or once had, it keeps as long as it has a file. */
 public final class Addresses {

@@ -11,17 +11,17 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import recto.change.ChangeLog;
-import recto.content.ContentLimits;
-import recto.site.SiteConfig;
 import recto.change.SiteChanges;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
 import recto.content.ContentFolder;
+import recto.content.ContentLimits;
 import recto.content.FolderSnapshot;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
+import recto.site.SiteConfig;
 
 /** Brings what is stored to what a folder holds, one importer at a time over all processes. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recto.change.ChangeLog;
-import recto.content.PictureFile;
+import recto.content.PictureUse;
 import recto.database.Sql;
 import recto.indexing.ArticleIndex;
 
@@ -84,7 +84,7 @@ final class ArticleWriter {
     }
 
     /** The picture files of one article, one by one. */
-    private record Use(long article, PictureFile file) {}
+    private record Use(long article, PictureUse file) {}
 
     private void writePictures(List<ArticleRow> rows, List<Long> ids) throws SQLException {
         sql.of("delete from article_picture where article_id = any(:ids)").numbers("ids", ids).update();

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import recto.content.AuthorParser;
+import recto.content.Claims;
 import recto.content.ContentException;
 import recto.content.ContentFile;
 import recto.content.ContentFolder;
+import recto.content.FileContent;
 import recto.content.ParsedAuthor;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.imports.ImportReport.Outcome;
-import recto.content.FileContent;
-import recto.content.Claims;
 
 /** The files below {@code authors/} in one pass. There are as many as there are people, so each is read every time, and its pictures with it. */
 final class AuthorFiles {

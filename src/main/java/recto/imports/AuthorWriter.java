@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recto.article.Profile;
+import recto.change.ChangeLog;
 import recto.content.ParsedAuthor;
 import recto.database.Sql;
-import recto.change.ChangeLog;
 
 /** Writes what the files of authors say. */
 final class AuthorWriter {

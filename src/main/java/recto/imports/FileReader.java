@@ -12,15 +12,15 @@ import recto.content.ArticleParser;
 import recto.content.ContentException;
 import recto.content.ContentFile;
 import recto.content.ContentFolder;
+import recto.content.FileContent;
 import recto.content.ParsedArticle;
 import recto.content.PictureFolder;
+import recto.content.Publication;
 import recto.frontmatter.Problem;
 import recto.imports.StagingTable.Listed;
 import recto.imports.StagingTable.Look;
 import recto.imports.StagingTable.State;
 import recto.indexing.ArticleWords;
-import recto.content.FileContent;
-import recto.content.Publication;
 
 /** Reads the files of a pass, many at once: nothing in a file, and nothing that happens to it meanwhile, ends the pass. */
 final class FileReader {

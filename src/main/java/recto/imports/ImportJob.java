@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
-
 import recto.site.BackgroundTimer;
 import recto.web.PageCache;
+
 
 /** When a pass runs, and where its report goes: the log and the table import_run. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import recto.article.Visibility;
 import recto.content.ContentFile;
 import recto.database.Sql;
-import recto.article.Visibility;
 
 /**
  * The folder as this pass finds it, in a temporary table beside the articles: that way the database finds out which file is which

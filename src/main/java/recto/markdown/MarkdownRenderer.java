@@ -20,9 +20,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
+import recto.language.XmlText;
 import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
-import recto.language.XmlText;
 
 /**
  * From an author's Markdown to HTML that is safe to print as it is; the only class that makes such HTML.

@@ -21,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jboss.logging.Logger;
 
 /** Pixels: decoded, turned upright, made smaller, encoded; and whether this machine can do that at all. */
-final class ImageCodec {
+public final class ImageCodec {
 
     private static final Logger LOG = Logger.getLogger(ImageCodec.class);
     private static final float QUALITY = 0.82f;
@@ -29,7 +29,7 @@ final class ImageCodec {
     private ImageCodec() {}
 
     /** In a native program, or on a JVM without its libraries, there may be no AWT: pictures are then served as they are. */
-    static boolean isAvailable() {
+    public static boolean isAvailable() {
         return Awt.WORKS;
     }
 
@@ -48,12 +48,12 @@ final class ImageCodec {
                 decode(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP, 2, 2));
     }
 
-    interface Trial {
+    public interface Trial {
         void run() throws IOException;
     }
 
     /** Said once, the first time that it matters. */
-    static boolean works(String otherwise, Trial trial) {
+    public static boolean works(String otherwise, Trial trial) {
         try {
             trial.run();
             return true;
@@ -152,7 +152,7 @@ final class ImageCodec {
     // ---- encoding ----
 
     /** @param isExact without a loss, for what was so before: drawings and pictures of screens; WebP alone has the choice */
-    static byte[] encode(BufferedImage image, PictureType type, boolean isExact) throws IOException {
+    public static byte[] encode(BufferedImage image, PictureType type, boolean isExact) throws IOException {
         ImageWriter writer = type == PictureType.WEBP ? WebpLibrary.writer() : ImageIO.getImageWritersByFormatName(type.extension()).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import recto.language.Sha256;
 
 /** From the bytes of a file to what is served of it: upright, without metadata, in the widths that screens ask for. */
 @ApplicationScoped
@@ -39,13 +37,7 @@ public class PictureMaker {
 
     /** By which the picture of these bytes is known, whether it can be made or not. */
     public String hash(byte[] bytes) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(("recto %d ".formatted(VERSION)).getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(sha.digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex("recto %d ".formatted(VERSION).getBytes(StandardCharsets.US_ASCII), bytes).substring(0, 32);
     }
 
     /** What {@link #make} would make of it, without its variants. */

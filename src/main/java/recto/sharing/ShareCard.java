@@ -2,9 +2,9 @@ package recto.sharing;
 
 import java.util.stream.Collectors;
 import recto.article.Article;
+import recto.language.Sha256;
 import recto.site.Accent;
 import recto.site.SiteConfig;
-import recto.language.Sha256;
 
 /**
  * What is drawn for an article that has no picture of its own.
@@ -20,11 +20,6 @@ public record ShareCard(String title, String authors, String site, String accent
 
     /** One more whenever the same words are drawn in another way. */
     private static final int VERSION = 1;
-
-    /** Whether cards can be drawn on this machine. */
-    public interface Maker {
-        boolean canDraw();
-    }
 
     public static ShareCard of(Article article, SiteConfig site) {
         return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")), site.title(),

@@ -22,7 +22,7 @@ public record SharePicture(String url, Integer width, Integer height, String alt
     /** The article's own, else the one that is drawn for it. @return null where none can be drawn */
     public static SharePicture of(Article article, SiteConfig site) {
         SharePicture own = of(article.heroPicture(), article.heroAlt, article.title, site);
-        if (own != null || !Arc.container().instance(ShareCard.Maker.class).get().canDraw()) {
+        if (own != null || !CardMaker.canDraw()) {
             return own;
         }
         return new SharePicture(site.absolute(ShareCard.of(article, site).path(article.id)), ShareCard.WIDTH, ShareCard.HEIGHT, article.title);

@@ -7,8 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import recto.language.Sha256;
 
 /** A finished page: its bytes in each coding and the headers that go with them, made once, and the answer to a conditional request. */
 final class CachedPage {
@@ -102,14 +102,8 @@ final class CachedPage {
     }
 
     private static String tag(String contentType, byte[] body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(contentType.getBytes());
-            byte[] digest = sha.digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(contentType.getBytes(StandardCharsets.US_ASCII), body);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
     }
 
     /** In bytes. */

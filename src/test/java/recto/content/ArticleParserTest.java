@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
-import recto.site.SiteConfig;
 import recto.language.Sha256;
+import recto.site.SiteConfig;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

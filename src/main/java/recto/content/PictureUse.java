@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param modified null with the size
  * @param hash see {@link recto.media.PictureMaker#hash}; null where the file was not read
  */
-public record PictureFile(String path, Long size, Instant modified, String hash) {
+public record PictureUse(String path, Long size, Instant modified, String hash) {
 
     /** The epoch while a change after that moment could show the same time; null where there is no file. */
     public Instant modifiedAsOf(Instant moment) {

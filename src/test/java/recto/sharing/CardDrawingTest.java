@@ -1,4 +1,4 @@
-package recto.media;
+package recto.sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import recto.sharing.ShareCard;
 
 class CardDrawingTest {
 

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.sharing;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
-import recto.sharing.ShareCard;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
@@ -21,13 +20,11 @@ public class CardResource {
     private final SiteConfig site;
     private final Clock clock;
     private final PageFacts facts;
-    private final CardMaker cards;
 
-    CardResource(SiteConfig site, Clock clock, PageFacts facts, CardMaker cards) {
+    CardResource(SiteConfig site, Clock clock, PageFacts facts) {
         this.site = site;
         this.clock = clock;
         this.facts = facts;
-        this.cards = cards;
     }
 
     @GET
@@ -35,7 +32,7 @@ public class CardResource {
     public RestResponse<byte[]> card(String name) {
         long id = Long.parseLong(name.substring(0, name.indexOf('-')));
         Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant())).orElseThrow(NotFoundException::new);
-        if (!cards.canDraw()) {
+        if (!CardMaker.canDraw()) {
             throw new NotFoundException();
         }
         ShareCard card = ShareCard.of(article, site);
@@ -44,6 +41,6 @@ public class CardResource {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(path));
         }
         facts.cacheControl(CacheControl.IMMUTABLE);
-        return RestResponse.ResponseBuilder.ok(cards.draw(card)).type("image/png").build();
+        return RestResponse.ResponseBuilder.ok(CardMaker.draw(card)).type("image/png").build();
     }
 }

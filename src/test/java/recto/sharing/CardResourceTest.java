@@ -1,4 +1,4 @@
-package recto.media;
+package recto.sharing;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.article.Article;
 import recto.imports.TestBlog;
-import recto.sharing.SharePicture;
+import recto.media.TestPictures;
 import recto.site.SiteConfig;
 
 @QuarkusTest

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.sharing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,7 +8,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
-import recto.sharing.ShareCard;
+import recto.media.ImageCodec;
+import recto.media.PictureType;
 
 /** A title page: the site above a hairline, the title with its red initial, the author below. */
 final class CardDrawing {

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.sharing;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

@@ -26,25 +26,6 @@ import recto.web.UrlPath;
 @Immutable
 public class Article extends PanacheEntityBase {
 
-    /** The one rule for what a reader may see; every public query starts from it, with the present moment as ?1. */
-    static final String PUBLISHED = "a.removedAt is null and a.draft = false and a.publishAt <= ?1 and (a.expireAt is null or a.expireAt > ?1)";
-
-    /** What lists and feeds are made of: published, and not a page of its own. */
-    static final String LISTED = PUBLISHED + " and a.page = false";
-
-    /** What search engines may list at this address, of what is published; the site's address, without a slash at the end, is ?2. */
-    static final String INDEXABLE = "a.noindex = false and (a.canonicalUrl is null or a.canonicalUrl = concat(?2, a.path))";
-
-    /** The same in SQL, over the table article a, with the present moment as :now. */
-    static final String LISTED_SQL = """
-            a.removed_at is null and not a.draft and not a.is_page and a.publish_at <= :now and (a.expire_at is null or a.expire_at > :now)""";
-
-    /** The id makes the order total, so that no article is on two pages of a list. */
-    static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
-
-    /** As the parts of a series are read. */
-    static final String OLDEST_FIRST = " order by a.publishAt, a.id";
-
     @Id
     public Long id;
 
@@ -127,31 +108,38 @@ public class Article extends PanacheEntityBase {
     }
 
     public static List<ArticleSummary> listNewest(Instant now, int limit) {
-        return ArticleSummary.list("from Article a where " + LISTED, NEWEST_FIRST, now, limit);
+        return ArticleSummary.list("from Article a where " + Visibility.LISTED, ListOrder.NEWEST_FIRST, now, limit);
     }
 
     /** Those of these that a reader can see, pages of their own among them; in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
-        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + PUBLISHED, NEWEST_FIRST, now, ids.size(), ids).stream()
+        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
                 .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
     }
 
-    /** The newest of these, whole. */
+    /** The newest articles of a tag or an author, with their texts, for feeds. */
+    public static List<Article> listNewestWhole(Followed followed, Instant now, int limit) {
+        return listNewestWhole(followed.findPage(now, 1, limit).ids(), now, limit);
+    }
+
+    /** The newest of these articles that are in lists, with their texts. */
     public static List<Article> listNewestWhole(List<Long> ids, Instant now, int limit) {
-        return ids.isEmpty() ? List.of() : find("from Article a where a.id in ?2 and " + LISTED + NEWEST_FIRST, now, ids).page(0, limit).list();
+        return ids.isEmpty() ? List.of()
+                : find("from Article a where a.id in ?2 and " + Visibility.LISTED + ListOrder.NEWEST_FIRST, now, ids).page(0, limit).list();
     }
 
     /** When what the lists are made of last changed, whether by an import or by the clock. */
     public static Instant lastChange(Instant now) {
         return (Instant) getEntityManager().createNativeQuery("""
                 select greatest((select changed_at from site),
-                                (select max(publish_at) from article where not is_page and not draft and publish_at <= ?1),
-                                (select max(expire_at) from article where not is_page and not draft and expire_at <= ?1))""", Instant.class)
-                .setParameter(1, now).getSingleResult();
+                                (select max(a.publish_at) from article a where %s),
+                                (select max(a.expire_at) from article a where %s and a.expire_at <= :now))"""
+                .formatted(Visibility.appeared("a"), Visibility.appeared("a")), Instant.class)
+                .setParameter("now", now).getSingleResult();
     }
 
     public boolean isPublished(Instant now) {
-        return !isRemoved() && !draft && !publishAt.isAfter(now) && (expireAt == null || expireAt.isAfter(now));
+        return Visibility.isPublished(removedAt, draft, publishAt, expireAt, now);
     }
 
     public boolean isRemoved() {

@@ -26,12 +26,12 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
             (select 'NEWER', 0, a.id, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
             union all
             (select 'RELATED', index(a), a.id, %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
-            """.formatted(ArticleLink.COLUMNS, Article.LISTED, RELATED);
+            """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
 
     private static final String PARTS = """
             union all
             (select 'PART', 0, a.id, %s from Article a where %s and a.series = ?4 order by a.publishAt, a.id limit %d)
-            """.formatted(ArticleLink.COLUMNS, Article.LISTED, MAX_PARTS + 1);
+            """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, MAX_PARTS + 1);
 
     private record Row(String kind, int position, long id, ArticleLink link) {
         Row(Object[] row) {

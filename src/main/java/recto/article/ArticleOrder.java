@@ -39,10 +39,10 @@ public class ArticleOrder {
     private static final String STATE = "(select coalesce(max(id), 0) from site_change)";
 
     /** The articles ?2; none where the state of the site is another than ?3. */
-    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and " + Article.LISTED;
+    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and " + Visibility.LISTED;
 
     private static final String IDS = "select array_agg(id), array_agg(id) filter (where pinned) from (select a.id, a.pinned from article a where "
-            + Article.LISTED_SQL.replace(":now", "?") + " order by a.publish_at desc, a.id desc) newest_first";
+            + Visibility.listed("a").replace(":now", "?") + " order by a.publish_at desc, a.id desc) newest_first";
 
     /** Rows of site_change are kept for a day; when all are gone, the number of a state says nothing. */
     private static final Duration LONGEST = Duration.ofHours(20);
@@ -109,7 +109,7 @@ public class ArticleOrder {
 
     /** Whole articles, the newest first. */
     public Whole findNewest(int limit, Instant when) {
-        return read(when, (order, now) -> whole(order, 0, limit, Article.NEWEST_FIRST, now));
+        return read(when, (order, now) -> whole(order, 0, limit, ListOrder.NEWEST_FIRST, now));
     }
 
     /**
@@ -123,7 +123,7 @@ public class ArticleOrder {
             if (first < 0) {
                 throw new NotFoundException();
             }
-            return whole(order, first, count, Article.OLDEST_FIRST, now);
+            return whole(order, first, count, ListOrder.OLDEST_FIRST, now);
         }).articles;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import recto.media.ShownPicture;
+import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
  * An article as lists show it, without the body.
@@ -60,7 +61,7 @@ public record ArticleSummary(long id, String path, String title, String subtitle
      * @param more for ?2 and so on
      */
     static List<ArticleSummary> list(String from, String order, Instant now, int limit, Object... more) {
-        EntityManager em = Article.getEntityManager();
+        EntityManager em = Panache.getEntityManager();
         var query = em.createQuery("select new recto.article.ArticleSummary(" + COLUMNS + ") " + from + order, ArticleSummary.class)
                 .setParameter(1, now).setMaxResults(limit);
         for (int i = 0; i < more.length; i++) {

@@ -2,7 +2,6 @@ package recto.article;
 
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
-import java.util.List;
 
 /** What readers can follow: it has feeds of its own. */
 @MappedSuperclass
@@ -10,11 +9,6 @@ public abstract class Followed extends Group {
 
     /** When an article of this last came, changed or left, as far as an import did it. */
     public Instant changedAt;
-
-    /** The newest articles of this whole, for feeds. */
-    public List<Article> listNewestWhole(Instant now, int limit) {
-        return Article.listNewestWhole(findPage(now, 1, limit).ids(), now, limit);
-    }
 
     /** When its list last changed, whether by an import or because an article expired. */
     public Instant lastChange(Instant now) {

@@ -25,7 +25,7 @@ public abstract class Group extends PanacheEntityBase {
 
     /** In which the articles are listed. */
     String order() {
-        return Article.NEWEST_FIRST;
+        return ListOrder.NEWEST_FIRST;
     }
 
     /** @param number of the page, from 1 */
@@ -40,6 +40,6 @@ public abstract class Group extends PanacheEntityBase {
     }
 
     static String articles(String collection) {
-        return "from Article a join a." + collection + " x where " + Article.LISTED;
+        return "from Article a join a." + collection + " x where " + Visibility.LISTED;
     }
 }

@@ -14,10 +14,10 @@ import recto.site.SiteConfig;
 public enum Indexed {
 
     /** Articles, and pages of their own such as "about". */
-    ARTICLES("a.id", "from Article a where " + Article.PUBLISHED + " and " + Article.INDEXABLE, "a.path", ""),
-    TAGS("x.id", "from Article a join a.tags x where " + Article.LISTED, "x.slug", "/tags/"),
-    AUTHORS("x.id", "from Article a join a.authors x where " + Article.LISTED, "x.slug", "/authors/"),
-    SERIES("x.id", "from Article a join a.series x where " + Article.LISTED, "x.slug", "/series/");
+    ARTICLES("a.id", "from Article a where " + Visibility.PUBLISHED + " and " + Visibility.INDEXABLE, "a.path", ""),
+    TAGS("x.id", "from Article a join a.tags x where " + Visibility.LISTED, "x.slug", "/tags/"),
+    AUTHORS("x.id", "from Article a join a.authors x where " + Visibility.LISTED, "x.slug", "/authors/"),
+    SERIES("x.id", "from Article a join a.series x where " + Visibility.LISTED, "x.slug", "/series/");
 
     /** Row numbers in a part, and so the most pages that it has; a page takes some 150 bytes in a sitemap. */
     public static final int PART = 10_000;
@@ -65,7 +65,7 @@ public enum Indexed {
 
     /** When the list of all articles last changed; null without articles. */
     public static Instant lastModified(Instant now) {
-        return Article.getEntityManager().createQuery("select " + MODIFIED + " from Article a where " + Article.LISTED, Instant.class)
+        return Article.getEntityManager().createQuery("select " + MODIFIED + " from Article a where " + Visibility.LISTED, Instant.class)
                 .setParameter(1, now).getSingleResult();
     }
 

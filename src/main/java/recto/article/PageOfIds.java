@@ -2,6 +2,7 @@ package recto.article;
 
 import java.time.Instant;
 import java.util.List;
+import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
  * Which articles are on one page of a list, and how many there are on all of them. Apart from the articles themselves: what a list is
@@ -18,7 +19,7 @@ record PageOfIds(List<Long> ids, long total) {
      * @param more for ?2 and so on
      */
     static PageOfIds find(String from, String order, Instant now, int number, int size, Object... more) {
-        var query = Article.getEntityManager().createQuery("select a.id, count(*) over () " + from + order, Object[].class)
+        var query = Panache.getEntityManager().createQuery("select a.id, count(*) over () " + from + order, Object[].class)
                 .setParameter(1, now).setFirstResult((number - 1) * size).setMaxResults(size);
         for (int i = 0; i < more.length; i++) {
             query.setParameter(i + 2, more[i]);

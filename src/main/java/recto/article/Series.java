@@ -20,7 +20,7 @@ public class Series extends Group {
 
     @Override
     String order() {
-        return Article.OLDEST_FIRST;
+        return ListOrder.OLDEST_FIRST;
     }
 
     static Optional<Series> findBySlug(String slug) {

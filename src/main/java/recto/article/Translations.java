@@ -32,7 +32,7 @@ public final class Translations {
         List<Translation> all = Article.getEntityManager().createQuery("""
                 select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
                        case when %s then true else false end)
-                  from Article a where a.translationKey = ?3""".formatted(Article.PUBLISHED, Article.INDEXABLE) + Article.NEWEST_FIRST, Translation.class)
+                  from Article a where a.translationKey = ?3""".formatted(Visibility.PUBLISHED, Visibility.INDEXABLE) + ListOrder.NEWEST_FIRST, Translation.class)
                 .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey).setParameter(4, language)
                 .getResultList();
         return new Translations(article.id, language, all);

@@ -5,24 +5,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import recto.article.Menu;
 import recto.web.PageCache;
+import recto.database.Sql;
+import recto.article.Visibility;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Tells this node's page cache what changed, whoever changed it. The table site_change is what happened, in order; NOTIFY only says
@@ -33,6 +29,12 @@ public class SiteChanges {
 
     /** What the importer notifies after each batch. */
     public static final String CHANNEL = "recto_site_change";
+
+    /** The last change of an article, or the last moment at which one appeared or expired by itself. */
+    private static final String LAST_MODIFIED = """
+            select greatest((select max(changed_at) from article),
+                            (select max(publish_at) from article where publish_at <= :now),
+                            (select max(expire_at) from article where expire_at <= :now)) as moment""";
 
     private static final Logger LOG = Logger.getLogger(SiteChanges.class);
     /** How long a node waits for a notification before it looks by itself. */
@@ -78,43 +80,37 @@ public class SiteChanges {
         }
     }
 
-    /** Reads and applies what has been committed up to now; what this returns from has been seen. */
+    /** Reads and applies what has been committed up to now: the page cache then has nothing of before. */
     public synchronized void read() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            read(connection);
+        try (Sql sql = Sql.open(database)) {
+            read(sql);
         }
     }
 
-    private synchronized void read(Connection connection) throws SQLException {
+    private record Change(long id, String path, boolean isOnEveryPage) {}
+
+    private synchronized void read(Sql sql) throws SQLException {
         Instant now = clock.instant();
         boolean first = lastRead < 0 || readAt.isBefore(now.minus(MEMORY));
-        Set<String> paths = new HashSet<>();
+        List<Change> changes = List.of();
         long last = lastRead;
-        boolean everywhere = first;
         if (first) {
-            last = number(connection, "select coalesce(max(id), 0) from site_change");
+            last = sql.of("select coalesce(max(id), 0) as last from site_change").first(row -> row.number("last")).orElseThrow();
         } else {
-            try (PreparedStatement changes = connection.prepareStatement("select id, path, is_page from site_change where id > ? order by id")) {
-                changes.setLong(1, lastRead);
-                try (ResultSet rows = changes.executeQuery()) {
-                    while (rows.next()) {
-                        last = rows.getLong(1);
-                        paths.add(rows.getString(2));
-                        everywhere |= rows.getBoolean(3);
-                    }
-                }
-            }
+            changes = sql.of("select id, path, is_page from site_change where id > :last order by id").number("last", lastRead)
+                    .list(row -> new Change(row.number("id"), row.text("path"), row.flag("is_page")));
+            last = changes.isEmpty() ? last : changes.get(changes.size() - 1).id;
         }
         boolean due = !nextChange.isAfter(now);
-        if (first || due || !paths.isEmpty()) {
-            Instant lastModified = lastModified(connection, now);
-            nextChange = nextChange(connection, now);
+        if (first || due || !changes.isEmpty()) {
+            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.time("moment")).orElse(Instant.EPOCH);
+            nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.time("moment")).orElse(Instant.MAX);
             // The menu stands on every page
-            everywhere |= menu.read(connection, now);
+            boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isOnEveryPage);
             if (everywhere) {
                 pages.changed(lastModified, nextChange);
             } else {
-                pages.changed(paths, lastModified, nextChange);
+                pages.changed(changes.stream().map(Change::path).collect(Collectors.toSet()), lastModified, nextChange);
             }
         }
         lastRead = last;
@@ -125,22 +121,26 @@ public class SiteChanges {
         boolean isDown = false;
         while (listener == Thread.currentThread()) {
             // One of the pool's connections, kept: that way every setting of the data source holds for it as well
-            try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-                statement.execute("listen " + CHANNEL);
+            try (Sql sql = Sql.open(database)) {
+                sql.run("listen " + CHANNEL);
                 while (listener == Thread.currentThread()) {
-                    read(connection);
+                    read(sql);
                     if (isDown) {
                         LOG.info("The database answers again");
                         isDown = false;
                     }
-                    connection.unwrap(PGConnection.class).getNotifications((int) untilNextLook().toMillis());
+                    sql.connection().unwrap(PGConnection.class).getNotifications((int) untilNextLook().toMillis());
                 }
-                statement.execute("unlisten *");
+                sql.run("unlisten *");
             } catch (SQLException e) {
                 if (!isDown && listener == Thread.currentThread()) {
                     LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
                     isDown = true;
                 }
+                pause();
+            } catch (RuntimeException | Error e) {
+                // Without this thread the node would show old pages for ever
+                LOG.error("The changes of other nodes could not be read; it is tried again", e);
                 pause();
             }
         }
@@ -158,42 +158,6 @@ public class SiteChanges {
             Thread.sleep(1_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /** The last change of an article, or the last moment at which one appeared or expired by itself. */
-    private static Instant lastModified(Connection connection, Instant now) throws SQLException {
-        Instant found = moment(connection, """
-                select greatest((select max(changed_at) from article),
-                                (select max(publish_at) from article where publish_at <= ?),
-                                (select max(expire_at) from article where expire_at <= ?))""", now);
-        return found == null ? Instant.EPOCH : found;
-    }
-
-    private static Instant nextChange(Connection connection, Instant now) throws SQLException {
-        Instant found = moment(connection, """
-                select least((select min(publish_at) from article where publish_at > ? and removed_at is null and not draft),
-                             (select min(expire_at) from article where expire_at > ? and removed_at is null and not draft))""", now);
-        return found == null ? Instant.MAX : found;
-    }
-
-    private static Instant moment(Connection connection, String sql, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
-            statement.setObject(1, moment);
-            statement.setObject(2, moment);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                OffsetDateTime found = row.getObject(1, OffsetDateTime.class);
-                return found == null ? null : found.toInstant();
-            }
         }
     }
 }

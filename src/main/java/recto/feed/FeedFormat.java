@@ -1,13 +1,12 @@
 package recto.feed;
 
-import java.util.function.Function;
 
 /** The formats that every feed is there in. */
 enum FeedFormat {
 
-    RSS("rss.xml", "application/rss+xml", "RSS", RssWriter::write),
-    ATOM("atom.xml", "application/atom+xml", "Atom", AtomWriter::write),
-    JSON("feed.json", "application/feed+json", "JSON Feed", JsonFeedWriter::write);
+    RSS("rss.xml", "application/rss+xml", "RSS"),
+    ATOM("atom.xml", "application/atom+xml", "Atom"),
+    JSON("feed.json", "application/feed+json", "JSON Feed");
 
     /** As a path parameter: {@code {file:FILES}}. */
     static final String FILES = "rss\\.xml|atom\\.xml|feed\\.json";
@@ -16,13 +15,11 @@ enum FeedFormat {
     final String mediaType;
     /** For a person. */
     final String title;
-    private final Function<Feed, byte[]> writer;
 
-    FeedFormat(String file, String mediaType, String title, Function<Feed, byte[]> writer) {
+    FeedFormat(String file, String mediaType, String title) {
         this.file = file;
         this.mediaType = mediaType;
         this.title = title;
-        this.writer = writer;
     }
 
     static FeedFormat of(String file) {
@@ -41,9 +38,5 @@ enum FeedFormat {
         }
         int query = path.indexOf('?');
         return query < 0 ? path + "/" + file : path.substring(0, query) + "/" + file + path.substring(query);
-    }
-
-    byte[] write(Feed feed) {
-        return writer.apply(feed);
     }
 }

@@ -78,7 +78,7 @@ class Feeds {
     private Feed ofGroup(Optional<? extends Followed> found, String folder) {
         Instant now = clock.instant();
         Followed group = found.orElseThrow(NotFoundException::new);
-        List<Article> articles = group.listNewestWhole(now, config.size());
+        List<Article> articles = Article.listNewestWhole(group, now, config.size());
         if (articles.isEmpty()) {
             throw new NotFoundException();
         }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
+import recto.article.Visibility;
 
 /**
  * Tells the hub of each feed that changed, once, whether an import changed it or the clock: what it is to be told is in the database, so
@@ -50,7 +51,7 @@ class WebSub {
             with seen as (select cast(? as timestamptz) as since, cast(? as timestamptz) as now),
                  moved as (select a.id,
                                   greatest(case when a.publish_at <= now then a.publish_at end, case when a.expire_at <= now then a.expire_at end) as moment
-                             from article a, seen where not a.is_page and not a.draft and a.removed_at is null
+                             from article a, seen where %s
                               and (a.publish_at > since and a.publish_at <= now or a.expire_at > since and a.expire_at <= now)),
                  changed as (
                     select '' as path, greatest((select changed_at from site), (select max(moment) from moved)) as stamp
@@ -58,7 +59,7 @@ class WebSub {
                     union all select '/tags/' || t.slug, m.moment from moved m join article_tag x on x.article_id = m.id join tag t on t.id = x.tag_id
                     union all select '/authors/' || slug, changed_at from author, seen where changed_at > since
                     union all select '/authors/' || t.slug, m.moment from moved m join article_author x on x.article_id = m.id join author t on t.id = x.author_id)
-            """;
+            """.formatted(Visibility.listable("a"));
 
     private final Instance<DataSource> database;
     private final WebSubConfig config;

@@ -139,8 +139,8 @@ class AnyTextTest {
             String html = any(random, 40);
             Feed.Item item = new Feed.Item("urn:uuid:" + i, title, "https://example.org/a", any(random, 9), html, Instant.EPOCH, Instant.EPOCH,
                     List.of(new Feed.Person(author, "https://example.org/b")), List.of(category), new Feed.Picture("https://example.org/c?x=1&y=\"2\"", "image/png", 1, 2, any(random, 5)), "en");
-            byte[] bytes = format.write(new Feed("urn:uuid:0", any(random, 5), "P", any(random, 5), "https://example.org", "https://example.org/", "en", Instant.EPOCH,
-                    null, null, true, null, List.of(item)));
+            byte[] bytes = FeedWriter.write(new Feed("urn:uuid:0", any(random, 5), "P", any(random, 5), "https://example.org", "https://example.org/", "en", Instant.EPOCH,
+                    null, null, true, null, List.of(item)), format);
 
             ReadFeed.Item read = ReadFeed.of("/" + format.file, bytes).items().get(0);
             String where = "seed %d, number %d".formatted(seed, i);

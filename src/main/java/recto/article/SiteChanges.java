@@ -45,6 +45,8 @@ public class SiteChanges {
     private final Clock clock;
     private final boolean enabled;
     private volatile Thread listener;
+    /** Whether the listener has a connection on which it can be notified. */
+    private volatile boolean isListening;
 
     /** Guarded by this, as are the two below. */
     private long lastRead = -1;
@@ -73,7 +75,19 @@ public class SiteChanges {
         if (thread != null) {
             listener = null;
             thread.interrupt();
+            if (isListening) {
+                wake();
+            }
             thread.join(5_000);
+        }
+    }
+
+    /** Ends the wait for a notification, which an interrupt does not. Other nodes look too, and find nothing new. */
+    private void wake() {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("notify " + CHANNEL);
+        } catch (SQLException e) {
+            LOG.debugf("The thread that listens for changes ends only after its wait of %d s: %s", POLL.toSeconds(), e.getMessage());
         }
     }
 
@@ -126,6 +140,7 @@ public class SiteChanges {
             // One of the pool's connections, kept: that way every setting of the data source holds for it as well
             try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
+                isListening = true;
                 while (listener == Thread.currentThread()) {
                     read(connection);
                     if (isDown) {
@@ -136,6 +151,7 @@ public class SiteChanges {
                 }
                 statement.execute("unlisten *");
             } catch (SQLException e) {
+                isListening = false;
                 if (!isDown && listener == Thread.currentThread()) {
                     LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
                     isDown = true;

@@ -48,6 +48,8 @@ public class SiteChanges {
     private final Clock clock;
     private final boolean enabled;
     private volatile Thread listener;
+    /** Whether the listener has a connection on which it can be notified. */
+    private volatile boolean isListening;
 
     /** Guarded by this, as are the two below. */
     private long lastRead = -1;
@@ -76,7 +78,19 @@ public class SiteChanges {
         if (thread != null) {
             listener = null;
             thread.interrupt();
+            if (isListening) {
+                wake();
+            }
             thread.join(5_000);
+        }
+    }
+
+    /** Ends the wait for a notification, which an interrupt does not. Other nodes look too, and find nothing new. */
+    private void wake() {
+        try (Sql sql = Sql.open(database)) {
+            sql.run("notify " + CHANNEL);
+        } catch (SQLException e) {
+            LOG.debugf("The thread that listens for changes ends only after its wait of %d s: %s", POLL.toSeconds(), e.getMessage());
         }
     }
 
@@ -123,6 +137,7 @@ public class SiteChanges {
             // One of the pool's connections, kept: that way every setting of the data source holds for it as well
             try (Sql sql = Sql.open(database)) {
                 sql.run("listen " + CHANNEL);
+                isListening = true;
                 while (listener == Thread.currentThread()) {
                     read(sql);
                     if (isDown) {
@@ -133,12 +148,14 @@ public class SiteChanges {
                 }
                 sql.run("unlisten *");
             } catch (SQLException e) {
+                isListening = false;
                 if (!isDown && listener == Thread.currentThread()) {
                     LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
                     isDown = true;
                 }
                 pause();
             } catch (RuntimeException | Error e) {
+                isListening = false;
                 // Without this thread the node would show old pages for ever
                 LOG.error("The changes of other nodes could not be read; it is tried again", e);
                 pause();

@@ -98,6 +98,35 @@ class ImportPassTest {
     }
 
     @Test
+    void anArticleThatExpiredBeforeItWasFirstReadIsNotSeenAndKeepsNoOtherFromBeingRemoved() {
+        articles(10);
+        blog.file("old.md", "---\ntitle: Old\nexpiry_date: 2020-01-01\n---\nText.\n");
+        assertEquals("11 new", blog.counts());
+        assertEquals("true", blog.ask("select expire_at > publish_at from article where title = 'Old'"));
+        assertEquals(404, status("/articles/old"));
+
+        blog.delete("a001.md");
+        assertEquals("1 removed, 10 unchanged", blog.counts());
+    }
+
+    @Test
+    void whatTheDatabaseRefusesLosesItsAddressToTheNextThatWantsIt() {
+        blog.update("alter table article add constraint no_bad_title check (title <> 'Bad')");
+        try {
+            blog.article("a.md", "Bad", "slug: x", "Text.").article("b.md", "Good", "slug: x", "Text.").article("c.md", "Late", "slug: x", "Text.");
+            ImportReport report = blog.importAll();
+
+            assertEquals("1 new, 2 failed", TestBlog.counts(report));
+            List<String> problems = TestBlog.problems(report);
+            assertEquals(2, problems.size(), problems::toString);
+            assertTrue(problems.get(0).startsWith("a.md:1:1: cannot be stored ("), problems::toString);
+            assertTrue(problems.get(1).startsWith("c.md:1:1: wants the address /articles/x, which belongs to b.md"), problems::toString);
+        } finally {
+            blog.update("alter table article drop constraint no_bad_title");
+        }
+    }
+
+    @Test
     void aFolderThatMovedIsNoMassRemoval() {
         for (int i = 0; i < 130; i++) {
             blog.article("old/a" + i + ".md", "A" + i);

@@ -149,9 +149,9 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** What kill does. */
+    /** What kill does. Process.destroy would close the output as well, and what the program says as it ends would be lost. */
     int terminate() {
-        process.destroy();
+        process.toHandle().destroy();
         return awaitEnd();
     }
 

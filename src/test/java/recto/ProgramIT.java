@@ -3,15 +3,12 @@ package recto;
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -23,26 +20,28 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** How the packaged jar starts, what it says when it cannot, what it survives and what it leaves behind. */
+/** How the packaged jar starts, what it says when it cannot, and what it survives. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProgramIT {
 
     private static final String STACK_TRACE = "\tat ";
 
     private static EmbeddedPostgres server;
-    private static int databases;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @TempDir
     Path folder;
@@ -66,89 +65,6 @@ class ProgramIT {
     }
 
     @Test
-    void withoutADatabaseItStartsItsOwnAndKeepsItsData() throws IOException {
-        try (Program program = start(Map.of())) {
-            get(program.awaitServing() + "/").then().statusCode(200);
-            program.awaitOutput("1 new");
-            get(program.awaitServing() + "/articles/first").then().statusCode(200).body(containsString("Some text."));
-            assertTrue(Files.isDirectory(folder.resolve("its-data")));
-        }
-        try (Program again = start(Map.of())) {
-            String site = again.awaitServing();
-            again.awaitOutput("1 unchanged");
-            assertThat(again.output(), containsString("0 new, 0 changed"));
-            get(site + "/articles/first").then().statusCode(200);
-        }
-    }
-
-    @Test
-    void itsOwnDatabaseSurvivesAPowerCut() throws Exception {
-        try (Program program = start(Map.of())) {
-            program.awaitServing();
-            String port = Files.readAllLines(folder.resolve("its-data/postgres/postmaster.pid")).get(3).strip();
-            try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
-                row.next();
-                assertEquals("on", row.getString(1));
-                assertEquals("on", row.getString(2));
-            }
-        }
-    }
-
-    @Test
-    void killStopsItsDatabaseWithIt() throws IOException {
-        Program program = start(Map.of());
-        program.awaitServing();
-        ProcessHandle database = database();
-
-        assertEquals(128 + 15, program.terminate());
-        assertFalse(isRunning(database));
-        assertThat(program.output(), not(containsString(STACK_TRACE)));
-    }
-
-    @Test
-    void ctrlCStopsItsDatabaseWithIt() throws IOException {
-        Program program = start(Map.of());
-        program.awaitServing();
-        ProcessHandle database = database();
-
-        assertEquals(128 + 2, program.interrupt());
-        assertFalse(isRunning(database));
-        assertThat(program.output(), not(containsString(STACK_TRACE)));
-    }
-
-    @Test
-    void afterKill9TheNextStartTakesItsDatabaseOver() throws IOException {
-        Program program = start(Map.of());
-        program.awaitServing();
-        program.awaitOutput("1 new");
-        ProcessHandle database = database();
-        program.kill();
-
-        try (Program next = start(Map.of())) {
-            get(next.awaitServing() + "/articles/first").then().statusCode(200);
-            next.awaitOutput("1 unchanged");
-            assertFalse(isRunning(database));
-        }
-    }
-
-    @Test
-    void aSecondProgramIsRefusedTheFolderOfTheFirst() throws IOException {
-        try (Program first = start(Map.of())) {
-            String site = first.awaitServing();
-
-            Program second = start(Map.of());
-            assertEquals(3, second.awaitEnd());
-            assertThat(second.output(), containsString(folder.toRealPath().resolve("its-data").toString()));
-            assertThat(second.output(), containsString("recto.data.dir"));
-            assertThat(second.output(), containsString("process " + first.pid()));
-            assertThat(second.output(), not(containsString(STACK_TRACE)));
-            get(site + "/articles/first").then().statusCode(200);
-        }
-    }
-
-    @Test
     void aDataFolderThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
 
@@ -156,18 +72,6 @@ class ProgramIT {
         assertEquals(1, program.awaitEnd());
         assertThat(program.output(), containsString(file.toString()));
         assertThat(program.output(), not(containsString(STACK_TRACE)));
-    }
-
-    private ProcessHandle database() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("its-data/postgres/postmaster.pid")).get(0).strip());
-        ProcessHandle database = ProcessHandle.of(pid).orElseThrow();
-        assertTrue(isRunning(database));
-        return database;
-    }
-
-    /** A process that has ended is in the table until its parent asks after it, but has no command any more. */
-    private static boolean isRunning(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
     }
 
     @Test
@@ -324,32 +228,6 @@ class ProgramIT {
         }
     }
 
-    @Test
-    void aBlogThatMovesToAnotherHostIsTheSameToItsSubscribers() throws IOException {
-        Map<String, String> before = subscribed("http://old.example.org");
-        Map<String, String> after = subscribed("https://new.example.org");
-
-        assertEquals(before.keySet(), after.keySet());
-        assertThat(before.values(), everyItem(startsWith("http://old.example.org/")));
-        assertThat(after.values(), everyItem(startsWith("https://new.example.org/")));
-    }
-
-    /** @return what its feeds, and the article in each, are known by, and where they lead */
-    private Map<String, String> subscribed(String url) throws IOException {
-        try (Program program = start(Map.of("recto.site.url", url))) {
-            String site = program.awaitServing();
-            program.awaitOutput("0 failed");
-            XmlPath rss = get(site + "/rss.xml").xmlPath();
-            XmlPath atom = get(site + "/atom.xml").xmlPath();
-            JsonPath json = get(site + "/feed.json").jsonPath();
-            assertEquals(1, json.getList("items").size());
-            return Map.of("rss " + rss.getString("rss.channel.item.guid"), rss.getString("rss.channel.item.link"),
-                    "atom " + atom.getString("feed.entry.id"), atom.getString("feed.entry.link.@href"),
-                    "atom feed " + atom.getString("feed.id"), atom.getList("feed.link.@href").get(0).toString(),
-                    "json " + json.getString("items[0].id"), json.getString("items[0].url"));
-        }
-    }
-
     private Program start(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("recto.content.dir", folder.resolve("articles").toString(),
                 "recto.data.dir", folder.resolve("its-data").toString(), "recto.import.every", "1s"));
@@ -364,7 +242,7 @@ class ProgramIT {
 
     /** @return the settings that lead to it */
     private static Map<String, String> anEmptyDatabase() throws SQLException {
-        String name = "recto" + ++databases;
+        String name = "recto" + DATABASES.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }

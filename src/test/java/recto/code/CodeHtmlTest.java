@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -151,9 +152,7 @@ class CodeHtmlTest {
     @Timeout(60)
     void repetitionEnds(String part) {
         String code = part.repeat(300_000 / part.length());
-        for (String language : LANGUAGES) {
-            CodeHtml.of(code, language, NO_LINES);
-        }
+        Stream.of(LANGUAGES).parallel().forEach(language -> CodeHtml.of(code, language, NO_LINES));
     }
 
     @Test

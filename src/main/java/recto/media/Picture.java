@@ -15,7 +15,6 @@ import recto.web.UrlPath;
  */
 public record Picture(String hash, PictureType type, int width, int height, List<String> variants) {
 
-    static final String PREFIX = "/media/";
     /** The widest that a page shows; a wider one is kept, but no page loads it. */
     static final int WIDEST = 1600;
 
@@ -77,7 +76,7 @@ public record Picture(String hash, PictureType type, int width, int height, List
         String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
         String slug = Slug.of(name.length() > MAX_NAME ? name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())))) : name);
         String shown = slug.isEmpty() ? "picture" : slug;
-        return variant.isEmpty() ? UrlPath.encode(PREFIX + hash + "/" + shown + "." + type.extension())
-                : UrlPath.encode(PREFIX + hash + "/" + variant.replaceFirst("\\.", "/" + shown.replace("$", "") + "."));
+        return variant.isEmpty() ? UrlPath.encode(UrlPath.MEDIA + hash + "/" + shown + "." + type.extension())
+                : UrlPath.encode(UrlPath.MEDIA + hash + "/" + variant.replaceFirst("\\.", "/" + shown.replace("$", "") + "."));
     }
 }

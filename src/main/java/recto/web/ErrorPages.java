@@ -4,14 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.sql.SQLException;
-import org.hibernate.exception.JDBCConnectionException;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import recto.database.DatabaseAway;
 
-/** What a reader sees when something went wrong: a page of the site. What it was goes to the log, where it is our fault. */
-class ErrorPages {
+/** The page of the site that a reader sees when something went wrong. The reason is told only in the log, and there only if it is our fault. */
+public class ErrorPages {
+
+    /** Seconds after which a reader may try again while the database is away. */
+    public static final String RETRY_AFTER = "10";
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
@@ -35,30 +38,16 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    RestResponse<TemplateInstance> failed(Exception e) {
-        if (isDatabaseAway(e)) {
+    RestResponse<TemplateInstance> failed(Exception e, UriInfo uri) {
+        if (DatabaseAway.isCauseOf(e)) {
             LOG.errorf("The database does not answer: %s", rootMessage(e));
-            return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, Templates.unavailable())
-                    .header(HttpHeaders.RETRY_AFTER, "10").build();
+            // Nobody sees a page that is sent in place of a picture
+            boolean isPicture = uri.getPath().startsWith(UrlPath.MEDIA);
+            return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, isPicture ? null : Templates.unavailable())
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build();
         }
         LOG.error("Request failed", e);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.INTERNAL_SERVER_ERROR, Templates.failed(500)).build();
-    }
-
-    /** SQLSTATE class 08 is a lost connection, 57P a server that goes down or comes up; a pool that is empty has no state at all. */
-    private static boolean isDatabaseAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JDBCConnectionException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                if (state == null || state.startsWith("08") || state.startsWith("57P")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static String rootMessage(Throwable e) {

@@ -105,7 +105,7 @@ public class PageCache {
 
     /** Few of them would take the place of all the pages; but a picture that was drawn for an article is cheaper to keep than to draw. */
     private static boolean isPicture(String path) {
-        return path.startsWith("/media/") && !path.startsWith("/media/og/");
+        return path.startsWith(UrlPath.MEDIA) && !path.startsWith(UrlPath.MEDIA + "og/");
     }
 
     /**

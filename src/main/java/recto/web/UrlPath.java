@@ -8,6 +8,9 @@ import java.net.URISyntaxException;
 @TemplateExtension
 public class UrlPath {
 
+    /** Below this path are pictures. */
+    public static final String MEDIA = "/media/";
+
     private UrlPath() {}
 
     /** In templates: {@code {article.path.encode}}. */

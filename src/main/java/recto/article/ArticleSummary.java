@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import recto.media.ShownPicture;
-import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
  * An article as lists show it, without the body.

@@ -1,8 +1,8 @@
 package recto.article;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.List;
-import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
  * Which articles are on one page of a list, and how many there are on all of them. Apart from the articles themselves: what a list is

@@ -9,16 +9,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import recto.article.Menu;
-import recto.web.PageCache;
-import recto.database.Sql;
 import recto.article.Visibility;
-import java.util.List;
-import java.util.stream.Collectors;
+import recto.database.Sql;
+import recto.web.PageCache;
 
 /**
  * Tells this node's page cache what changed, whoever changed it. The table site_change is what happened, in order; NOTIFY only says

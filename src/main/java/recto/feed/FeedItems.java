@@ -1,7 +1,6 @@
 package recto.feed;
 
 import java.net.URLConnection;
-import java.time.Instant;
 import recto.article.Article;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;

@@ -1,8 +1,8 @@
 package recto.imports;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
 import recto.site.BackgroundTimer;
 import recto.web.PageCache;
-
 
 /** When a pass runs, and where its report goes: the log and the table import_run. */
 @ApplicationScoped

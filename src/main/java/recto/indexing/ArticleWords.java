@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recto.content.ParsedArticle;
 import recto.frontmatter.FrontMatter;
-import recto.language.SearchText.Token;
 import recto.language.SearchText;
+import recto.language.SearchText.Token;
 
 /**
  * The words of an article as search knows them, by what says them: parted once for all that is made of them, in the threads that render.

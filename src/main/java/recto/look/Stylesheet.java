@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import recto.language.Sha256;
 import recto.site.Accent;
 import recto.site.SiteConfig;
-import recto.language.Sha256;
 
 /** The stylesheet: its layers in one file whose name changes with its bytes, so that it can be cached for a year. */
 @Singleton

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 

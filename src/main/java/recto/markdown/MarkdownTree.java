@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.commonmark.Extension;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;

@@ -1,7 +1,6 @@
 package recto.markdown;
 
 import java.lang.Character.UnicodeScript;
-
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;

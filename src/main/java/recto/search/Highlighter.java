@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import recto.language.SearchText.Token;
 import recto.language.SearchText;
+import recto.language.SearchText.Token;
 import recto.search.Snippet.Part;
 
 /** Marks what was looked for in a text, and finds the place in a long one that is worth showing. */

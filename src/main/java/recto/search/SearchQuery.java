@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import recto.language.SearchText.Token;
 import recto.language.SearchText;
+import recto.language.SearchText.Token;
 
 /**
  * What somebody typed, understood: words that must all be there, phrases in quotes, -words that must not be there, and "or". What the

@@ -1,5 +1,12 @@
 package recto.sharing;
 
+import static recto.sharing.JsonLd.thing;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import recto.article.Article;
 import recto.article.Author;
 import recto.article.Profile;
@@ -8,13 +15,6 @@ import recto.site.SiteConfig;
 import recto.site.TemplateDates;
 import recto.web.Pagination;
 import recto.web.UrlPath;
-import static recto.sharing.JsonLd.thing;
-
-import io.quarkus.arc.Arc;
-import io.quarkus.qute.TemplateExtension;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What each kind of page says of itself to search engines; in templates {@code {jsonLd:article(article).raw}}. Names that a reader sees

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 
-
 /** What a pass makes of the files of a folder. */
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
 
-
 /** Nothing is lost: not by a folder that is not there, not by a bad file, not by a crash, not by another importer. */
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -27,7 +27,6 @@ import recto.content.ContentCheck;
 import recto.markdown.Pictures;
 import recto.media.TestPictures;
 
-
 /** Pictures beside articles: found, stored, shown, and seen when they change. */
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import recto.article.Profile;
 import recto.frontmatter.FrontMatterParser;
-import recto.frontmatter.FrontMatterReader;
+import recto.frontmatter.FieldReader;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
@@ -75,7 +75,7 @@ public class AuthorParser {
     }
 
     private String bio(String file, RawFrontMatter header, ArticlePictures pictures, List<Problem> problems) {
-        if (FrontMatterReader.isBlank(header.body())) {
+        if (FieldReader.isBlank(header.body())) {
             return "";
         }
         RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
@@ -108,7 +108,7 @@ public class AuthorParser {
             if (field != null && field.value() instanceof Fields parts) {
                 field = find(parts, "src", "url");
             }
-            String picture = field == null ? null : text(field, FrontMatterReader.MAX_URL);
+            String picture = field == null ? null : text(field, FieldReader.MAX_URL);
             return picture == null ? null : shown(picture, field);
         }
 
@@ -170,7 +170,7 @@ public class AuthorParser {
                 return;
             }
             String url = value instanceof Text text ? text.text().strip() : "";
-            if (!FrontMatterReader.isWebAddress(url) || url.length() > FrontMatterReader.MAX_URL) {
+            if (!FieldReader.isWebAddress(url) || url.length() > FieldReader.MAX_URL) {
                 error(value, "the link '%s' is not an absolute web address".formatted(Problem.shown(url)), "write it as https://example.org/ada");
                 return;
             }
@@ -184,7 +184,7 @@ public class AuthorParser {
                 return null;
             }
             String value = text.text().strip();
-            if (FrontMatterReader.isBlank(value)) {
+            if (FieldReader.isBlank(value)) {
                 error(text, "%s is empty".formatted(field.key()), "write it as %s: 'text', or delete the line".formatted(field.key()));
             } else if (value.codePointCount(0, value.length()) > max) {
                 error(text, "%s '%s' is longer than %d characters".formatted(field.key(), Problem.shown(value), max), "shorten it");
@@ -193,7 +193,7 @@ public class AuthorParser {
         }
 
         private static Field find(Fields fields, String... names) {
-            return FrontMatterReader.find(fields, names);
+            return FieldReader.find(fields, names);
         }
 
         private void error(FrontMatterValue at, String message, String hint) {

@@ -44,7 +44,7 @@ class VisibilityTest {
         for (String name : List.of("plain", "draft", "removed", "noindex", "elsewhere", "here", "expires", "expired-draft")) {
             blog.article(name + ".md", name, "publish_date: 2026-05-01T12:00:00Z", "Text.");
         }
-        blog.article("pages/page.md", "page", "publish_date: 2026-05-01T12:00:00Z", "Text.");
+        blog.article("pages/about.md", "about", "publish_date: 2026-05-01T12:00:00Z", "Text.");
         blog.article("earlier.md", "earlier", "publish_date: 2026-04-01T12:00:00Z", "Text.");
         blog.importAll();
         blog.update("""
@@ -57,7 +57,7 @@ class VisibilityTest {
     }
 
     private static final Set<String> BEFORE_NOON = Set.of("earlier", "expires");
-    private static final Set<String> FROM_NOON_ON = Set.of("earlier", "plain", "noindex", "elsewhere", "here", "page");
+    private static final Set<String> FROM_NOON_ON = Set.of("earlier", "plain", "noindex", "elsewhere", "here", "about");
 
     /** @return what readers may see, by moment */
     private static Map<Instant, Set<String>> published() {
@@ -81,7 +81,7 @@ class VisibilityTest {
     void whatIsListedIsWhatIsPublishedWithoutPages() {
         published().forEach((now, expected) -> {
             Set<String> listed = new TreeSet<>(expected);
-            listed.remove("page");
+            listed.remove("about");
             assertEquals(listed, sql(Visibility.listed("a"), now), () -> "SQL at " + now);
             assertEquals(listed, hql(Visibility.LISTED, now), () -> "HQL at " + now);
         });
@@ -89,7 +89,7 @@ class VisibilityTest {
 
     @Test
     void searchEnginesMayListWhatIsMeantToStandHere() {
-        Set<String> expected = new TreeSet<>(Set.of("earlier", "plain", "here", "page"));
+        Set<String> expected = new TreeSet<>(Set.of("earlier", "plain", "here", "about"));
         assertEquals(expected, sql(Visibility.published("a") + " and " + Visibility.indexable("a"), NOON));
         assertEquals(expected, hql(Visibility.PUBLISHED + " and " + Visibility.INDEXABLE, NOON));
     }

@@ -1,0 +1,196 @@
+package recto.frontmatter;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import recto.frontmatter.FrontMatterValue.Field;
+import recto.frontmatter.FrontMatterValue.Fields;
+import recto.frontmatter.FrontMatterValue.Items;
+import recto.frontmatter.FrontMatterValue.Text;
+
+/** Reads the value of one key as text, a date, a path and so on, and says what is wrong with the value. */
+public final class FieldReader {
+
+    /** In characters. */
+    static final int MAX_NAME = 200;
+    /** In characters. A sitemap takes addresses below 2,048 characters. */
+    public static final int MAX_URL = 2000;
+    static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    private static final int MAX_PATH = 500;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final String file;
+    private final ZoneId zone;
+    private final List<Problem> problems;
+
+    /** @param zone where a date without an offset is */
+    FieldReader(String file, ZoneId zone, List<Problem> problems) {
+        this.file = file;
+        this.zone = zone;
+        this.problems = problems;
+    }
+
+    /** @param field null for one that is absent @return null when the text is absent or blank */
+    String text(Field field, int max) {
+        if (field == null) {
+            return null;
+        }
+        if (!(field.value() instanceof Text text)) {
+            error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
+                    "write it as %s: 'text'".formatted(field.key()));
+            return null;
+        }
+        return limited(text, field.key(), max);
+    }
+
+    /** As text, for what is shown on one line whatever lines it was written on. */
+    String line(Field field, int max) {
+        String text = text(field, max);
+        return text == null ? null : onOneLine(text);
+    }
+
+    static String onOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && i + 1 < text.length() && text.charAt(i + 1) <= ' ') {
+                return SPACES.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
+    }
+
+    String limited(Text text, String what, int max) {
+        String value = isBlank(text.text()) ? null : text.text().strip();
+        if (value != null && value.codePointCount(0, value.length()) > max) {
+            error(text, "%s '%s' is longer than %d characters".formatted(what, Problem.shown(value), max), "shorten it");
+        }
+        return value;
+    }
+
+    /** Blank to the eye: a no-break or zero-width space is no more of a title than a space is. */
+    public static boolean isBlank(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param field null for one that is absent @return false also when the value is neither true nor false */
+    boolean flag(Field field) {
+        if (field == null) {
+            return false;
+        }
+        boolean isOpposite = FrontMatterKey.normalised(field.key()).equals("published");
+        if (field.value() instanceof Text text) {
+            if (FrontMatterKey.flag(text.text()).isPresent()) {
+                return FrontMatterKey.flag(text.text()).get() != isOpposite;
+            }
+            error(text, "%s '%s' is neither true nor false".formatted(field.key(), Problem.shown(text.text())), "write true or false");
+        } else {
+            error(field.value(), "%s must be true or false, not %s".formatted(field.key(), field.value().kind()), "write true or false");
+        }
+        return false;
+    }
+
+    /** @param field null for one that is absent @return null when there is no date, or none that can be read */
+    Instant date(Field field) {
+        if (field == null) {
+            return null;
+        }
+        String hint = "write it as 2026-05-31 or 2026-05-31T09:00";
+        if (!(field.value() instanceof Text text)) {
+            error(field.value(), "%s must be a date, not %s".formatted(field.key(), field.value().kind()), hint);
+            return null;
+        }
+        Instant date = FrontMatterDate.parse(text.text(), zone).orElse(null);
+        if (date == null) {
+            error(text, "%s '%s' is not a date".formatted(field.key(), Problem.shown(text.text())), hint);
+        }
+        return date;
+    }
+
+    /** Adds one name of a list, such as that of a tag. */
+    void addName(Set<String> names, String key, FrontMatterValue value) {
+        if (value instanceof Text text) {
+            String name = text.isNull() ? null : limited(text, key, MAX_NAME);
+            if (name != null) {
+                names.add(onOneLine(name));
+            }
+        } else {
+            error(value, "every one of %s must be text, not %s".formatted(key, value.kind()),
+                    "write it as %s: [first, second]".formatted(key));
+        }
+    }
+
+    static List<FrontMatterValue> items(FrontMatterValue value) {
+        return value instanceof Items list ? list.items() : List.of(value);
+    }
+
+    /** The text of a key below another one. @param part null for one that is absent */
+    String part(Field whole, Field part, int max) {
+        if (part == null) {
+            return null;
+        }
+        String name = whole.key() + "." + part.key();
+        if (part.value() instanceof Text text) {
+            return limited(text, name, max);
+        }
+        error(part.value(), "%s must be text, not %s".formatted(name, part.value().kind()), "write it as %s: 'text'".formatted(part.key()));
+        return null;
+    }
+
+    /** The first of these names that has a value. */
+    public static Field find(Fields fields, String... names) {
+        for (String name : names) {
+            for (Field field : fields.fields()) {
+                if (FrontMatterKey.normalised(field.key()).equals(name) && !field.value().isNull()) {
+                    return field;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A path on this site, in the form in which it is stored. */
+    String path(String key, FrontMatterValue place, String given) {
+        String path = FrontMatterPath.normalise(given);
+        String fault = FrontMatterPath.fault(path);
+        if (fault == null && path.codePointCount(0, path.length()) > MAX_PATH) {
+            fault = "is longer than %d characters".formatted(MAX_PATH);
+        }
+        if (fault != null) {
+            error(place, "%s '%s' %s".formatted(key, Problem.shown(given), fault),
+                    "write a path on this site, such as /2026/my-article");
+        }
+        return path;
+    }
+
+    public static boolean isWebAddress(String text) {
+        try {
+            URI url = new URI(text);
+            // The host of a name with letters beyond ASCII is null, so the authority is asked.
+            return ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                    && url.getRawAuthority() != null && !url.getRawAuthority().startsWith(":");
+        } catch (URISyntaxException e) {
+            // What is not even an address is reported by the caller, as the same fault.
+            return false;
+        }
+    }
+
+    void error(FrontMatterValue at, String message, String hint) {
+        error(at.line(), at.column(), message, hint);
+    }
+
+    void error(int line, int column, String message, String hint) {
+        problems.add(Problem.error(file, line, column, message, hint));
+    }
+}

@@ -6,13 +6,13 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import recto.settings.Setting;
 
-/** How much memory finished pages may take. */
+/** How much memory the page cache may take. */
 @ConfigMapping(prefix = "recto.cache")
 public interface CacheConfig {
 
     List<Setting> SETTINGS = List.of(Setting.size("recto.cache.max-bytes", 0, "a size such as 64M or 1G, or 0 for no cache"));
 
-    /** Bytes of all codings together, such as 64M; 0 turns the page cache off. */
+    /** In bytes, all content codings of a page together, such as 64M; 0 turns the page cache off. */
     @WithDefault("64M")
     MemorySize maxBytes();
 }

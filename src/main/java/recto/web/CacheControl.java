@@ -1,32 +1,37 @@
 package recto.web;
 
+import java.util.Locale;
+
 /**
- * How long others may keep a page.
+ * The Cache-Control headers of pages and files: how long browsers and shared caches may keep them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9111#section-5.2">RFC 9111, section 5.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5861">RFC 5861</a>, for stale-while-revalidate and stale-if-error
  */
 public enum CacheControl {
 
-    /** A browser asks each time, which a 304 answers; a shared cache may hold it for a moment, and over a failure. */
+    /**
+     * A browser asks for the page each time and mostly gets a 304. A shared cache may keep the page for ten seconds, and for a day while
+     * this node fails.
+     */
     PAGE("public, max-age=%d, s-maxage=%2$d, stale-if-error=86400", 0, 10),
 
-    /** Readers poll; five minutes late is no harm. */
+    /** Feed readers poll, and a delay of five minutes does no harm. */
     FEED("public, max-age=%d, stale-while-revalidate=3600, stale-if-error=86400", 300, 300),
 
-    /** A file whose name stays when its bytes change, which is seldom. */
+    /** A file that keeps its name when its bytes change, which is seldom. */
     FILE("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=86400, stale-if-error=86400", 3600, 300),
 
-    /** An answer to one reader's question: nobody else asks it, and so this node keeps it no longer than it takes to write it. */
+    /** The results of a search. Hardly anybody else asks for the same, so this node does not keep them. */
     SEARCH("private, max-age=%d", 30, 0),
 
-    /** Likewise, for a program that asks again and again; in front of this node somebody may keep it. */
+    /** A search as a feed. A program asks for it again and again, so a shared cache may keep it; this node does not. */
     SEARCH_FEED(FEED.format, 300, 300),
 
-    /** Its name changes with its bytes. */
+    /** A file whose name changes with its bytes. */
     IMMUTABLE("public, max-age=31536000, immutable", 0, 0),
 
-    /** An address that leads nowhere may lead somewhere in a moment. */
+    /** A failure, which may be over at the next request. */
     NONE("no-store", 0, 0);
 
     private final String format;
@@ -39,20 +44,20 @@ public enum CacheControl {
         this.sharedMaxAge = sharedMaxAge;
     }
 
-    /** Whether this node keeps the page for others. */
+    /** Whether this node's page cache may keep the page. */
     boolean isKept() {
         return this != NONE && this != SEARCH && this != SEARCH_FEED;
     }
 
-    /** The longest of its times, in seconds; nearer than this to its next change a page needs a header of its own. */
+    /** The longest time that the header allows, in seconds. A page that changes sooner needs a header of its own. */
     int longest() {
         return Math.max(maxAge, sharedMaxAge);
     }
 
-    /** @param secondsLeft until the page changes by itself: nobody may keep it past that */
+    /** @param secondsLeft until the page changes by itself; no cache may keep the page for longer */
     public String header(long secondsLeft) {
-        String header = format.formatted(Math.min(maxAge, secondsLeft), Math.min(sharedMaxAge, secondsLeft));
-        // A page that is about to change must not be shown after it has
+        String header = String.format(Locale.ROOT, format, Math.min(maxAge, secondsLeft), Math.min(sharedMaxAge, secondsLeft));
+        // So close to its change a page must not be shown while a cache asks for the new one
         return secondsLeft < longest() ? header.replaceAll(", stale-while-revalidate=\\d+", "") : header;
     }
 }

@@ -19,16 +19,16 @@ import java.util.Map;
 import java.util.Set;
 import recto.language.Sha256;
 
-/** A finished page: its bytes in each coding and the headers that go with them, made once, and the answer to a conditional request. */
+/** A finished page: its bytes and headers in each content coding, made once. It answers requests, conditional ones with 304. */
 final class CachedPage {
 
-    /** RFC 9110, section 5.6.7: always two digits for the day, which Java's RFC_1123_DATE_TIME does not give. */
+    /** By RFC 9110, section 5.6.7, the day has two digits always, which Java's RFC_1123_DATE_TIME does not give. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    /** Headers of one page in each coding, the objects around it: an estimate, so that a million empty pages are not free. */
+    /** An estimate, in bytes, of the headers in each coding and the objects around them, so that a million empty pages are not free. */
     private static final int OVERHEAD = 2048;
 
-    /** The Date header changes once a second, not with every answer. */
+    /** The Date header, made once a second and not for every answer. */
     private record DateHeader(long second, CharSequence header) {
         private static volatile DateHeader last = new DateHeader(-1, "");
 
@@ -47,6 +47,7 @@ final class CachedPage {
     private final int status;
     private final boolean invalidatedByPath;
     private final CacheControl cacheControl;
+    /** The header while the next change of the page is further away than any cache may keep it. */
     private final CharSequence usualCacheControl;
     private final long validUntilMillis;
     private final long lastModifiedSecond;
@@ -54,11 +55,11 @@ final class CachedPage {
     private final int weight;
 
     /**
-     * @param more headers that only this page has, such as Location
-     * @param codings those that it is to be had in, beside as it is
+     * @param extraHeaders headers beyond the usual ones, such as Location
+     * @param codings the content codings to make beside identity
      * @param validUntil when the page changes by itself
      */
-    CachedPage(int status, String contentType, Map<String, String> more, byte[] body, Set<ContentCoding> codings, CacheControl cacheControl,
+    CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings, CacheControl cacheControl,
             boolean invalidatedByPath, Instant lastModified, Instant validUntil) {
         this.status = status;
         this.invalidatedByPath = invalidatedByPath;
@@ -78,7 +79,7 @@ final class CachedPage {
                 continue;
             }
             String etag = coding.token == null ? "\"" + tag + "\"" : "\"" + tag + "-" + coding.token + "\"";
-            // What a 304 repeats (RFC 9110, section 15.4.5)
+            // The headers that a 304 repeats (RFC 9110, section 15.4.5)
             MultiMap notModified = HeadersMultiMap.httpHeaders()
                     .add(HttpHeaders.VARY, HttpHeaders.createOptimized("Accept-Encoding"))
                     .add(HttpHeaders.ETAG, HttpHeaders.createOptimized(etag))
@@ -89,14 +90,14 @@ final class CachedPage {
             if (coding.token != null) {
                 headers.add(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized(coding.token));
             }
-            headers.addAll(more);
+            headers.addAll(extraHeaders);
             variants.put(coding, new Variant(Buffer.buffer(encoded), etag, headers, notModified));
             bytes += encoded.length;
         }
         this.weight = bytes;
     }
 
-    /** @return Long.MAX_VALUE for what is too far away to be told so */
+    /** @return milliseconds since the epoch; Long.MAX_VALUE for a moment that is too far away to be counted so */
     static long millis(Instant moment) {
         return moment.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : moment.toEpochMilli();
     }
@@ -106,7 +107,7 @@ final class CachedPage {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
     }
 
-    /** In bytes. */
+    /** How much memory the page takes, in bytes. */
     int weight() {
         return weight;
     }
@@ -119,7 +120,10 @@ final class CachedPage {
         return invalidatedByPath;
     }
 
-    /** Whether a page is worth keeping: what is there, has moved or is gone, but not what was never there or went wrong. */
+    /**
+     * Whether a page may be kept: one that is there (200), has moved (301) or was removed (410). There is no end of addresses that lead
+     * nowhere, and a failure may be over at the next request.
+     */
     static boolean isKept(int status, CacheControl cacheControl) {
         return (status == 200 || status == 301 || status == 410) && cacheControl.isKept();
     }
@@ -128,7 +132,7 @@ final class CachedPage {
         return isKept(status, cacheControl);
     }
 
-    /** Answers a GET or HEAD; on the event loop of the request. */
+    /** Answers a GET or HEAD request; called on the event loop of the request. */
     void answer(HttpServerRequest request, long nowMillis) {
         HttpServerResponse response = request.response();
         Variant variant = variant(request);
@@ -142,9 +146,9 @@ final class CachedPage {
     }
 
     /**
-     * The same answer, for whom the response is written by somebody else.
+     * An answer for a caller that does not write the response itself.
      *
-     * @param body null with a 304, and for HEAD, which has the headers of GET all the same
+     * @param body null for a 304 and for HEAD, whose headers are those of GET
      */
     record Answer(int status, MultiMap headers, byte[] body) {}
 
@@ -176,7 +180,7 @@ final class CachedPage {
                 .add(HttpHeaders.DATE, DateHeader.at(nowMillis));
     }
 
-    /** RFC 9110, section 13.2.2: an If-None-Match that is there decides alone. */
+    /** By RFC 9110, section 13.2.2, If-None-Match decides alone where the request has it. */
     private boolean isNotModified(HttpServerRequest request, Variant variant) {
         String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One address for each page: other spellings, and the addresses that feeds commonly have elsewhere, answer 301. */
+/** Gives each page one address: other spellings of it, and the addresses that feeds have on many other sites, answer 301. */
 class Canonical {
 
     private static final Map<String, String> MOVED = Map.of(
@@ -22,12 +22,12 @@ class Canonical {
             "/page/1", "/",
             "/favicon.ico", "/favicon.svg");
 
-    /** The paths that are redirected to others, whole. */
+    /** The paths that are redirected as a whole. */
     static Stream<String> moved() {
         return MOVED.keySet().stream();
     }
 
-    /** Before the page cache, so that no page is rendered for a spelling that nobody should use. */
+    /** Registers the redirects ahead of the page cache, so that no page is rendered for another spelling of its address. */
     void register(@Observes Filters filters) {
         filters.register(this::redirect, 200);
     }
@@ -35,7 +35,7 @@ class Canonical {
     private void redirect(RoutingContext context) {
         String path = context.request().path();
         if (path != null && path.contains("%00")) {
-            // No text in PostgreSQL holds this character, so nothing can be at such an address
+            // No text in PostgreSQL holds the character NUL, so no article has such an address
             context.reroute("/404");
             return;
         }
@@ -51,14 +51,14 @@ class Canonical {
                 .end();
     }
 
-    /** @return null where the path is as it should be; never one that starts with two slashes, which would be another host */
+    /** @return the path to redirect to, which never starts with two slashes, as another host does; null where the path is canonical already */
     static String canonical(String path) {
-        boolean isOdd = path.contains("//") || path.length() > 1 && path.endsWith("/");
-        String straight = isOdd ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;
-        String elsewhere = MOVED.get(straight);
-        if (elsewhere == null && straight.endsWith("/page/1")) {
-            elsewhere = straight.substring(0, straight.length() - "/page/1".length());
+        boolean hasSpareSlash = path.contains("//") || path.length() > 1 && path.endsWith("/");
+        String cleaned = hasSpareSlash ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;
+        String target = MOVED.get(cleaned);
+        if (target == null && cleaned.endsWith("/page/1")) {
+            target = cleaned.substring(0, cleaned.length() - "/page/1".length());
         }
-        return elsewhere != null ? elsewhere : isOdd ? straight : null;
+        return target != null ? target : hasSpareSlash ? cleaned : null;
     }
 }

@@ -9,24 +9,27 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
 
-/** The content codings (RFC 9110, section 8.4.1) that pages are kept in. */
+/** The content codings (RFC 9110, section 8.4.1) that the page cache keeps pages in. */
 public enum ContentCoding {
 
     IDENTITY(null), GZIP("gzip"), BROTLI("br");
 
     private static final Logger LOG = Logger.getLogger(ContentCoding.class);
 
-    /** Made once and served many times, so it may take some milliseconds; 11 would take twenty times as long for a tenth less. */
+    /**
+     * From 0 to 11. A page is compressed once and served many times, so it may take some milliseconds; 11 would take twenty times as long
+     * to make the page a tenth smaller.
+     */
     private static final Encoder.Parameters BROTLI_QUALITY = Encoder.Parameters.create(6);
 
-    /** In headers; null for identity. */
+    /** The name of the coding in headers; null for identity. */
     public final String token;
 
     ContentCoding(String token) {
         this.token = token;
     }
 
-    /** Whether this machine can make it: brotli is a native library. */
+    /** Whether this machine can encode so: brotli needs a library of native code. */
     boolean isAvailable() {
         return this != BROTLI || BrotliLibrary.LOADED;
     }
@@ -56,9 +59,9 @@ public enum ContentCoding {
     }
 
     /**
-     * The one to answer with: brotli before gzip before identity, and none that the client refuses with {@code q=0}.
+     * Chooses the coding to answer with: brotli before gzip before identity, and none that the client refuses with {@code q=0}.
      *
-     * @param acceptEncoding null where the client sent none
+     * @param acceptEncoding the header; null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
     public static ContentCoding choose(String acceptEncoding) {
@@ -90,7 +93,7 @@ public enum ContentCoding {
         return weight.startsWith("q=") && weight.substring(2).matches("0(\\.0{0,3})?");
     }
 
-    /** Loaded at the first use, which in a native binary must be at run time. */
+    /** Loads the library at the first use: for a native program, not while it is built. */
     private static final class BrotliLibrary {
         static final boolean LOADED = Brotli4jLoader.isAvailable();
 

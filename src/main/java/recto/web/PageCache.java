@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Finished pages in memory, bounded by bytes. A hit is answered on the event loop, without the database, JAX-RS or Qute; of many
- * requests for a page that is not there one renders it and the others wait for that one.
+ * Keeps finished pages in memory, bounded by bytes. A hit is answered on the event loop, without the database, JAX-RS or Qute. Of several
+ * requests for a page that is not kept, one renders it and the others wait for it.
  */
 @ApplicationScoped
-// Caffeine finds the class that fits its settings by name
+// Caffeine loads the implementation that fits its settings by its name
 @RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.SSMW", "com.github.benmanes.caffeine.cache.PSMW"})
 public class PageCache {
 
@@ -36,7 +36,10 @@ public class PageCache {
     private final Clock clock;
     private final boolean isOn;
     private final Cache<String, CachedPage> pages;
-    /** Guarded by this, as is every change of {@link #pages}, so that nothing rendered before a change is kept after it. */
+    /**
+     * The pages that are being rendered, by key. This object's lock guards the map and every change of {@link #pages}, so that no page that
+     * was rendered before a change is kept after it.
+     */
     private final Map<String, Rendering> renderings = new HashMap<>();
     private final LongAdder hits = new LongAdder();
     private volatile Instant lastModified = Instant.EPOCH;
@@ -50,10 +53,10 @@ public class PageCache {
                 .<String, CachedPage>weigher((path, page) -> page.weight()).build();
     }
 
-    /** The requests that wait for one page. */
+    /** A page that is being rendered, and the requests that wait for it. */
     private static final class Rendering {
         final String path;
-        /** What comes later must not wait for this: by then the site has changed by itself, and this shows it as it was. */
+        /** No request that comes later may wait for this page: the site has changed by itself by then, and the page shows it as it was. */
         final long validUntilMillis;
         final List<Waiting> waiting = new ArrayList<>();
 
@@ -77,7 +80,7 @@ public class PageCache {
     private void serve(RoutingContext context) {
         HttpMethod method = context.request().method();
         String path = key(context);
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/") || isPicture(path)) {
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/") || isStoredPicture(path)) {
             context.next();
             return;
         }
@@ -98,20 +101,23 @@ public class PageCache {
             renderings.put(path, rendering);
         }
         context.put(RENDERING, rendering);
-        // Whatever happens to this request, those that wait for it go on
+        // However this request ends, the requests that wait for its page go on
         context.addEndHandler(ended -> abandon(rendering));
         context.next();
     }
 
-    /** Few of them would take the place of all the pages; but a picture that was drawn for an article is cheaper to keep than to draw. */
-    private static boolean isPicture(String path) {
+    /**
+     * Whether at the path is an author's picture, which is not kept: a few of them would take the room of all pages. The card that is drawn
+     * for an article is kept, since to draw it again would cost more.
+     */
+    private static boolean isStoredPicture(String path) {
         return path.startsWith(UrlPath.MEDIA) && !path.startsWith(UrlPath.MEDIA + "og/");
     }
 
     /**
-     * The path, decoded, so that two spellings of it are one page; and below /search what is asked for. Parameters that the site does not
-     * know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache. Nor do those that it knows: an answer to a
-     * question is {@link CacheControl#SEARCH}, and is not kept.
+     * The key of a page: the decoded path, so that two spellings of a path are one page, and for a search its parameters. Parameters that
+     * the site does not know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache. The parameters of a search
+     * do not fill it: its results are shared by the requests that wait for them, and then not kept ({@link CacheControl#SEARCH}).
      */
     private static String key(RoutingContext context) {
         String path = path(context);
@@ -131,7 +137,7 @@ public class PageCache {
         }
     }
 
-    /** Called when the page that this request is for has been rendered: keeps it where it is worth it, and answers all who wait. */
+    /** Keeps the page that was rendered for this request, if it may be kept, and answers the requests that wait for it. */
     void finish(RoutingContext context, CachedPage page) {
         Rendering rendering = context.get(RENDERING);
         if (rendering != null) {
@@ -158,37 +164,37 @@ public class PageCache {
     }
 
     /**
-     * Drops what these changes may have altered: the pages at the paths, and every page whose path is not announced.
+     * Drops the pages that a change may have altered: those at the given paths, and every page that is not invalidated by its path alone.
      *
      * @param lastModified when the site last changed
-     * @param nextChange when it will change by itself; {@link Instant#MAX} where no such moment is known
+     * @param nextChange when the site will next change by itself; {@link Instant#MAX} where no such moment is known
      */
     public synchronized void changed(Collection<String> paths, Instant lastModified, Instant nextChange) {
         this.lastModified = lastModified;
         this.nextChange = nextChange;
-        // Who comes from now on must not wait for a page whose rendering began before the change
+        // Requests that come from now on must not wait for a page whose rendering began before the change
         renderings.clear();
         pages.invalidateAll(paths);
         pages.asMap().values().removeIf(page -> !page.isInvalidatedByPath());
     }
 
-    /** Drops every page: what was missed is not known. */
+    /** Drops every page, where it is not known which of them a change has altered. */
     public synchronized void changed(Instant lastModified, Instant nextChange) {
         changed(List.of(), lastModified, nextChange);
         pages.invalidateAll();
     }
 
     /**
-     * Drops every page: all of them look different.
+     * Drops every page, because all of them look different now.
      *
-     * @param when no page is older than this from now on
+     * @param when the look changed: no page says from now on that it was last modified earlier
      */
     public synchronized void restyled(Instant when) {
         restyled = when;
         changed(lastModified, nextChange);
     }
 
-    /** Whether it may keep anything. */
+    /** False where the settings turn the cache off. */
     boolean isOn() {
         return isOn;
     }
@@ -198,7 +204,7 @@ public class PageCache {
         return hits.sum();
     }
 
-    /** What the pages that are kept weigh together. */
+    /** How much memory the kept pages take, in bytes. */
     public long bytes() {
         pages.cleanUp();
         return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();

@@ -3,7 +3,7 @@ package recto.web;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 
-/** What a resource says of its page where it is out of the ordinary; an ordinary page depends on every listed article. */
+/** What a resource tells about its page where the page is out of the ordinary. An ordinary page depends on every listed article. */
 @RequestScoped
 public class PageFacts {
 
@@ -15,22 +15,22 @@ public class PageFacts {
     private boolean noindex;
 
     /**
-     * Whatever alters this page, an import announces its path: the page stays when others change.
+     * An import names the path of this page whenever it alters the page, so that the page may be kept when others change.
      *
-     * @param validUntil null where no moment is known at which the page changes by itself, other than the site's next
+     * @param validUntil when the page changes by itself; null where it does so only when the site does
      */
     public void invalidatedByPath(Instant validUntil) {
         this.invalidatedByPath = true;
         this.validUntil = validUntil;
     }
 
-    /** It is no page but a file, which is as it is until it is written again. */
+    /** The answer is not a page but a file, which no import alters. */
     public void servesFile(Instant lastModified) {
         invalidatedByPath(null);
         lastModified(lastModified);
     }
 
-    /** It only says why it could not be made. */
+    /** The page only tells why the page that was asked for could not be rendered. */
     public void failed() {
         failed = true;
     }
@@ -39,7 +39,7 @@ public class PageFacts {
         return failed;
     }
 
-    /** Where the page knows better than the site when it last changed. */
+    /** For a page that knows when it last changed; every other page changed when the site last did. */
     public void lastModified(Instant lastModified) {
         this.lastModified = lastModified;
     }
@@ -61,7 +61,7 @@ public class PageFacts {
         return cacheControl;
     }
 
-    /** Null: when the site last changed. */
+    /** Null where the page changed when the site last did. */
     Instant lastModified() {
         return lastModified;
     }
@@ -70,7 +70,7 @@ public class PageFacts {
         return invalidatedByPath;
     }
 
-    /** Null: until the site next changes by itself; never later than that. */
+    /** When the page changes by itself; null where it does so only when the site does. */
     Instant validUntil() {
         return validUntil;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Turns what a resource rendered into a page of the cache, and answers with that: first answer and hit are made by the same code. */
+/** Makes a {@link CachedPage} of what a resource rendered and answers with it: the same code makes the first answer and every hit. */
 class PageResponse {
 
     private final PageCache cache;
@@ -30,7 +30,7 @@ class PageResponse {
         this.current = current;
     }
 
-    /** Response filters run from the highest priority to the lowest: by now Qute's has rendered the template. */
+    /** Response filters run from the highest priority to the lowest: this one runs after Qute's, which renders the template. */
     @ServerResponseFilter(priority = Priorities.USER - 1000)
     void finish(ContainerResponseContext response) {
         RoutingContext context = current.getCurrent();
@@ -39,31 +39,31 @@ class PageResponse {
         if (contentType.equals("text/html")) {
             contentType = "text/html;charset=UTF-8";
         }
-        Map<String, String> more = new HashMap<>();
+        Map<String, String> extraHeaders = new HashMap<>();
         for (String name : List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.LINK)) {
             if (response.getHeaderString(name) != null) {
-                more.put(name, response.getHeaderString(name));
+                extraHeaders.put(name, response.getHeaderString(name));
             }
         }
         int status = facts.isFailed() ? 500 : response.getStatus();
         if (facts.isNoindex()) {
-            more.put("X-Robots-Tag", "noindex");
+            extraHeaders.put("X-Robots-Tag", "noindex");
         }
         if (status == 200 && contentType.startsWith("text/html")) {
-            more.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
+            extraHeaders.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, more, body, codings(status, context), cacheControl(status), facts.isInvalidatedByPath(),
+        CachedPage page = new CachedPage(status, contentType, extraHeaders, body, codings(status, context), cacheControl(status), facts.isInvalidatedByPath(),
                 lastModified(), earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
 
         CachedPage.Answer answer = page.answerFor(context.request(), clock.millis());
         response.setStatus(answer.status());
         if (answer.status() == 304) {
-            // What it repeats is in the answer; the rest is known to who asks (RFC 9110, section 15.4.5)
+            // The answer has all headers that a 304 repeats (RFC 9110, section 15.4.5)
             response.getHeaders().clear();
         }
         answer.headers().remove(HttpHeaders.VARY).forEach(header -> response.getHeaders().putSingle(header.getKey(), header.getValue()));
-        // Qute's extension says that the answer varies with Accept, which it does not, and says so after this
+        // Qute's extension adds later that the answer varies with Accept, which it does not
         context.addHeadersEndHandler(v -> {
             context.response().headers().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             if (answer.status() == 304) {
@@ -73,7 +73,7 @@ class PageResponse {
         response.setEntity(answer.body());
     }
 
-    /** Of a page that is not kept only the one that is asked for: to compress takes longer than to render. */
+    /** All codings for a page that is kept, else only the one that the client prefers: to compress a page takes longer than to render it. */
     private Set<ContentCoding> codings(int status, RoutingContext context) {
         return cache.isOn() && CachedPage.isKept(status, cacheControl(status)) ? EnumSet.allOf(ContentCoding.class)
                 : EnumSet.of(ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));

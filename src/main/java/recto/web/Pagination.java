@@ -35,17 +35,17 @@ public record Pagination(String base, int number, int size, long total) {
         return number == 1;
     }
 
-    /** Null on the first page. */
+    /** The path of the page before this one; null on the first page. */
     public String newer() {
         return number == 1 ? null : path(number - 1);
     }
 
-    /** Null on the last page. */
+    /** The path of the page after this one; null on the last page. */
     public String older() {
         return number == pages() ? null : path(number + 1);
     }
 
-    /** Of this page. */
+    /** The path of this page. */
     public String path() {
         return path(number);
     }

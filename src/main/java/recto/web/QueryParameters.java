@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands behind the question mark. Whatever a reader or a robot wrote there can be read: of a parameter that is given twice the
- * first that is not blank counts, and a percent sign that begins no byte is a percent sign.
+ * The query of a URL. No query is an error, whatever a reader or a robot wrote: of a parameter that is given twice, the first value that is
+ * not blank counts, and a percent sign that begins no encoded byte stands for itself.
  */
 public final class QueryParameters {
 
@@ -18,7 +18,7 @@ public final class QueryParameters {
         this.values = values;
     }
 
-    /** @param query as it was sent; null where there is none */
+    /** @param query as it was sent, without the question mark; null where there is none */
     public static QueryParameters of(String query) {
         Map<String, String> values = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
@@ -31,12 +31,12 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
-    /** Not blank; null where it is not given. */
+    /** The value of a parameter, which is never blank; null where the parameter is not given. */
     public String get(String name) {
         return values.get(name);
     }
 
-    /** These parameters alone, in this order: the same for every way to ask for the same; "" without any. */
+    /** The query with these parameters alone, in this order: one text for all ways to ask for the same; "" without any of them. */
     public String canonical(List<String> names) {
         StringBuilder query = new StringBuilder();
         for (String name : names) {

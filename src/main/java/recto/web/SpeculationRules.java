@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Which links a browser may follow in advance, as soon as a reader points at one: pages of this site, whose first view is a hit of the
- * page cache. In a file of its own, which the Content-Security-Policy need not be loosened for.
+ * Tells a browser which links it may follow in advance, as soon as a reader points at one: those to pages of this site. The rules are in a
+ * file, because rules within a page would need a looser Content-Security-Policy.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/speculative-loading.html">HTML, speculative loading</a>
  */
@@ -17,7 +17,7 @@ public class SpeculationRules {
 
     static final String PATH = "/assets/speculation.json";
     static final String HEADER = "Speculation-Rules";
-    /** A list of structured field strings (RFC 9651). */
+    /** A list of strings as structured fields (RFC 9651) have it. */
     static final String VALUE = "\"" + PATH + "\"";
 
     private final PageFacts facts;

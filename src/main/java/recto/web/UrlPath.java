@@ -8,12 +8,12 @@ import java.net.URISyntaxException;
 @TemplateExtension
 public class UrlPath {
 
-    /** Below this path are pictures. */
+    /** All pictures are below this path. */
     public static final String MEDIA = "/media/";
 
     private UrlPath() {}
 
-    /** In templates: {@code {article.path.encode}}. */
+    /** Encodes a path; templates call it as {@code {article.path.encode}}. */
     public static String encode(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);

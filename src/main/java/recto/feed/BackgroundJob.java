@@ -4,53 +4,29 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import recto.site.BackgroundTimer;
 
 /** Tells somebody elsewhere of changes, on a thread of its own: no reader waits for it, and what fails is tried again. */
 final class BackgroundJob {
 
-    private static final Logger LOG = Logger.getLogger(BackgroundJob.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    interface Work {
-        void look() throws SQLException, IOException, InterruptedException;
-    }
-
-    private final ScheduledExecutorService timer;
+    private final BackgroundTimer timer;
     /** Made when there is somebody to tell: it reads the machine's certificates, and most sites have no hub. */
     private HttpClient client;
 
     BackgroundJob(String name) {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        timer = new BackgroundTimer(name);
     }
 
-    void start(Work work) {
-        timer.scheduleWithFixedDelay(() -> {
-            try {
-                work.look();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (SQLException | IOException e) {
-                LOG.warnf("%s: %s; it is tried again", Thread.currentThread().getName(), e.getMessage());
-            } catch (RuntimeException | Error e) {
-                // A task that throws is never run again
-                LOG.errorf(e, "%s failed; it is tried again", Thread.currentThread().getName());
-            }
-        }, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    void start(BackgroundTimer.Task task) {
+        timer.start(PAUSE, PAUSE, task);
     }
 
-    void stop() {
-        timer.shutdownNow();
+    void stop() throws InterruptedException {
+        timer.stop();
     }
 
     /**

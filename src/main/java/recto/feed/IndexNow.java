@@ -23,6 +23,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
+import recto.article.Visibility;
+import recto.database.Sql;
 
 /**
  * Tells search engines which addresses have something new, or nothing any more.
@@ -57,7 +59,7 @@ class IndexNow {
         }
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         job.stop();
     }
 
@@ -107,27 +109,24 @@ class IndexNow {
         }
     }
 
+    /** What is new, or is nothing any more: what an import changed, and what appeared or expired by itself since they were told. */
+    private static final String CHANGED = """
+            select max(id) as last, path from (
+                select c.id, c.path from site_change c left join redirect r on r.path = c.path left join article a on a.id = r.article_id
+                 where c.id > :since and c.own and (a.id is null or not a.draft and a.publish_at <= :now and %1$s)
+                union all
+                select 0, a.path from article a where not a.draft and a.removed_at is null and %1$s
+                   and (a.publish_at > :told and a.publish_at <= :now or a.expire_at > :told and a.expire_at <= :now)) c
+             where path <> '' group by path order by 1 limit %2$d""".formatted(Visibility.indexable("a"), MOST);
+
     /** @return the last change that is among them */
     private long changed(Connection connection, long since, OffsetDateTime toldAt, OffsetDateTime now, List<String> addresses) throws SQLException {
         long last = since;
-        try (PreparedStatement query = connection.prepareStatement("""
-                select max(id), path from (
-                    select c.id, c.path from site_change c left join redirect r on r.path = c.path left join article a on a.id = r.article_id
-                     where c.id > ? and c.own and (a.id is null or not a.draft and not a.noindex and a.publish_at <= ? and (a.canonical_url is null or a.canonical_url = ? || a.path))
-                    union all
-                    select 0, path from article where not draft and not noindex and removed_at is null and (canonical_url is null or canonical_url = ? || path)
-                       and (publish_at > ? and publish_at <= ? or expire_at > ? and expire_at <= ?)) c
-                 where path <> '' group by path order by 1 limit %d""".formatted(MOST))) {
-            Object[] values = {since, now, site.url().toString(), site.url().toString(), toldAt, now, toldAt, now};
-            for (int i = 0; i < values.length; i++) {
-                query.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    last = Math.max(last, rows.getLong(1));
-                    addresses.add(site.absolute(UrlPath.encode(rows.getString(2))));
-                }
-            }
+        record Changed(long last, String path) {}
+        for (Changed changed : new Sql(connection).of(CHANGED).number("since", since).time("told", toldAt.toInstant()).time("now", now.toInstant())
+                .text("site", site.url().toString()).list(row -> new Changed(row.number("last"), row.text("path")))) {
+            last = Math.max(last, changed.last);
+            addresses.add(site.absolute(UrlPath.encode(changed.path)));
         }
         return last;
     }

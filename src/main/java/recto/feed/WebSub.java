@@ -83,7 +83,7 @@ class WebSub {
         }
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         job.stop();
     }
 

@@ -6,26 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import recto.article.Visibility;
+import recto.database.Sql;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
@@ -39,16 +33,14 @@ import recto.web.UrlPath;
 class WebSub {
 
     private static final Logger LOG = Logger.getLogger(WebSub.class);
-    /** Any number that no other program on this database uses. */
-    private static final long LOCK = 0x526563746f48L;
     /** An import commits after the moment that its changes carry; none takes longer than this. */
     private static final Duration OVERLAP = Duration.ofHours(1);
     private static final int ATTEMPTS = 8;
     private static final int BATCH = 50;
 
-    /** Every feed that changed since ?1 up to the moment ?2, and when: only what can have changed is looked at. */
+    /** Every feed that changed since a moment up to now, and when: only what can have changed is looked at. */
     private static final String CHANGED = """
-            with seen as (select cast(? as timestamptz) as since, cast(? as timestamptz) as now),
+            with seen as (select cast(:since as timestamptz) as since, cast(:now as timestamptz) as now),
                  moved as (select a.id,
                                   greatest(case when a.publish_at <= now then a.publish_at end, case when a.expire_at <= now then a.expire_at end) as moment
                              from article a, seen where %s
@@ -87,89 +79,62 @@ class WebSub {
         job.stop();
     }
 
-    /** Notes what changed and tells the hub what is due, unless another node is about it. */
-    void look() throws SQLException, IOException, InterruptedException {
-        try (Connection connection = database.get().getConnection(); Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-                row.next();
-                if (!row.getBoolean(1)) {
-                    return;
+    /** Notes what changed and tells the hub what is due. No connection is held while the hub answers, and no feed is told by two nodes. */
+    void look() throws SQLException, InterruptedException {
+        List<Due> due;
+        try (Sql sql = Sql.open(database.get())) {
+            note(sql);
+            due = claim(sql);
+        }
+        for (Due feed : due) {
+            if (tell(feed.path)) {
+                try (Sql sql = Sql.open(database.get())) {
+                    // Not of a change that came meanwhile
+                    sql.of("update feed_ping set done = true where path = :path and stamp = :stamp").text("path", feed.path).time("stamp", feed.stamp).update();
                 }
-            }
-            try {
-                note(connection);
-                for (String path : due(connection)) {
-                    tell(connection, path);
-                }
-            } finally {
-                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         }
     }
 
-    private void note(Connection connection) throws SQLException {
-        OffsetDateTime since = null;
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select max(stamp) from feed_ping")) {
-            row.next();
-            since = row.getObject(1, OffsetDateTime.class);
-        }
+    private void note(Sql sql) throws SQLException {
+        Optional<Instant> since = sql.of("select max(stamp) as stamp from feed_ping").first(row -> row.time("stamp"));
         // The first time the hub hears of the site's own feed; of the others when they next change
-        boolean first = since == null;
-        try (PreparedStatement insert = connection.prepareStatement(CHANGED + """
+        sql.of(CHANGED + """
                 insert into feed_ping (path, stamp, done, due_at)
-                select path, max(stamp), ? and path <> '', now from changed, seen where stamp is not null group by path, now
+                select path, max(stamp), :first and path <> '', now from changed, seen where stamp is not null group by path, now order by path
                 on conflict (path) do update set stamp = excluded.stamp, done = false, attempts = 0, due_at = excluded.due_at
-                 where feed_ping.stamp < excluded.stamp""")) {
-            insert.setObject(1, first ? Instant.EPOCH.atOffset(ZoneOffset.UTC) : since.minus(OVERLAP));
-            insert.setObject(2, now());
-            insert.setBoolean(3, first);
-            insert.execute();
-        }
+                 where feed_ping.stamp < excluded.stamp""")
+                .time("since", since.map(last -> last.minus(OVERLAP)).orElse(Instant.EPOCH)).time("now", clock.instant()).flag("first", since.isEmpty()).update();
     }
 
-    private List<String> due(Connection connection) throws SQLException {
-        List<String> paths = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("select path from feed_ping where not done and due_at <= ? order by due_at limit " + BATCH)) {
-            query.setObject(1, now());
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    paths.add(rows.getString(1));
-                }
-            }
-        }
-        return paths;
+    /** A feed that the hub is to be told of. @param stamp when the feed changed */
+    private record Due(String path, Instant stamp) {}
+
+    /**
+     * Takes the feeds that are due, so that no other node does. Each is due again after a minute, two, four ..., in case that this attempt fails
+     * or this node ends before it succeeds; after about four hours the next change has to do.
+     */
+    private List<Due> claim(Sql sql) throws SQLException {
+        return sql.of("""
+                update feed_ping set attempts = attempts + 1, done = attempts + 1 >= :most, due_at = :now + interval '1 minute' * power(2, attempts)
+                 where path in (select path from feed_ping where not done and due_at <= :now order by due_at limit :batch for update skip locked)
+                returning path, stamp""").integer("most", ATTEMPTS).integer("batch", BATCH).time("now", clock.instant())
+                .list(row -> new Due(row.text("path"), row.time("stamp")));
     }
 
-    /** In all formats; a format that was told before another failed is told again with it. */
-    private void tell(Connection connection, String path) throws SQLException, InterruptedException {
+    /** Tells the hub of all formats of a feed; a format that was told before another failed is told again with it. @return whether the hub has heard */
+    private boolean tell(String path) throws InterruptedException {
+        String feed = site.absolute(UrlPath.encode(path)) + "/";
         try {
             for (FeedFormat format : FeedFormat.values()) {
-                String topic = site.absolute(UrlPath.encode(path)) + "/" + format.file;
-                URI hub = config.hub().orElseThrow();
-                job.post(HttpRequest.newBuilder(hub).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(
-                        "hub.mode=publish&hub.url=" + URLEncoder.encode(topic, StandardCharsets.UTF_8))));
+                job.post(HttpRequest.newBuilder(config.hub().orElseThrow()).header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("hub.mode=publish&hub.url=" + URLEncoder.encode(feed + format.file, StandardCharsets.UTF_8))));
             }
-            update(connection, "update feed_ping set done = true where path = ?", path);
-            LOG.infof("The hub was told that the feeds at %s/ changed", site.absolute(UrlPath.encode(path)));
+            LOG.infof("The hub was told that the feeds at %s changed", feed);
+            return true;
         } catch (IOException e) {
-            LOG.warnf("The hub was not told that the feeds at %s/ changed: %s", site.absolute(UrlPath.encode(path)), e.getMessage());
-            // A minute, two, four ...: after about four hours the next change has to do
-            update(connection, """
-                    update feed_ping set attempts = attempts + 1, done = attempts + 1 >= %d, due_at = ? + interval '1 minute' * power(2, attempts)
-                     where path = ?""".formatted(ATTEMPTS), now(), path);
+            LOG.warnf("The hub was not told that the feeds at %s changed: %s", feed, e.getMessage());
+            return false;
         }
-    }
-
-    private static void update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                update.setObject(i + 1, parameters[i]);
-            }
-            update.execute();
-        }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

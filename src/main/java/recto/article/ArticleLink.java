@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param lang null where it is the site's
  */
 @RegisterForReflection
-public record ArticleLink(String path, String title, String lang, Instant publishAt) {
+public record ArticleLink(Long id, String path, String title, String lang, Instant publishAt) {
 
     /** For a query over {@code a}. */
-    static final String COLUMNS = "a.path, a.title, a.lang, a.publishAt";
+    static final String COLUMNS = "a.id, a.path, a.title, a.lang, a.publishAt";
 }

@@ -3,17 +3,20 @@ package recto.article;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What an article's page shows of other articles. Where that changes, the import announces the path of the article: what is shown here is
- * repeated in {@code recto.change.ChangeLog}.
+ * What an article's page shows of other articles. Which articles may come to stand here when another is imported is said in
+ * {@code recto.change.ChangeLog}.
  *
  * @param older the one published before it, of all articles; null for the first one
  * @param newer the one published after it; null for the newest
  * @param parts of its series, itself among them, in order; empty where it is in none, or in one with more than {@link #MAX_PARTS}
  * @param related the most alike first
+ * @param articles the ids of all that were looked at for this: when one of them changes, this may change
  */
-public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related) {
+public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related, Set<Long> articles) {
 
     /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */
     public static final int MAX_PARTS = 100;
@@ -21,21 +24,21 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
     private static final int RELATED = 3;
 
     private static final String QUERY = """
-            (select 'OLDER', 0, a.id, %1$s from Article a where %2$s and (a.publishAt, a.id) < (?2, ?3) order by a.publishAt desc, a.id desc limit 1)
+            (select 'OLDER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) < (?2, ?3) order by a.publishAt desc, a.id desc limit 1)
             union all
-            (select 'NEWER', 0, a.id, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
+            (select 'NEWER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
             union all
-            (select 'RELATED', index(a), a.id, %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
+            (select 'RELATED', index(a), %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
             """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
 
     private static final String PARTS = """
             union all
-            (select 'PART', 0, a.id, %s from Article a where %s and a.series = ?4 order by a.publishAt, a.id limit %d)
+            (select 'PART', 0, %s from Article a where %s and a.series = ?4 order by a.publishAt, a.id limit %d)
             """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, MAX_PARTS + 1);
 
-    private record Row(String kind, int position, long id, ArticleLink link) {
+    private record Row(String kind, int position, ArticleLink link) {
         Row(Object[] row) {
-            this((String) row[0], (Integer) row[1], (Long) row[2], new ArticleLink((String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
+            this((String) row[0], (Integer) row[1], new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
         }
     }
 
@@ -48,9 +51,10 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
         }
         // A union has no order of its own
         List<Row> rows = query.getResultList().stream().map(Row::new)
-                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt()).thenComparingLong(Row::id)).toList();
+                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt()).thenComparingLong(row -> row.link.id())).toList();
         List<ArticleLink> parts = links(rows, "PART");
-        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts, links(rows, "RELATED"));
+        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts, links(rows, "RELATED"),
+                rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }
 
     private static List<ArticleLink> links(List<Row> rows, String kind) {

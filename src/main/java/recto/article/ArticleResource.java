@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import recto.site.SiteConfig;
 import recto.web.PageFacts;
 import recto.web.Pagination;
@@ -73,11 +75,19 @@ public class ArticleResource {
         if (!article.path.equals(asked)) {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
         }
-        Translations translations = Translations.of(article, site, now);
-        facts.invalidatedByPath(article.expireAt);
         if (article.noindex) {
             facts.noindex();
         }
-        return article.page ? Templates.page(article, translations) : Templates.show(article, translations, ArticleNavigation.find(article, now));
+        Translations translations = Translations.of(article, site, now);
+        Set<Long> shown = new HashSet<>(translations.articles());
+        shown.add(article.id);
+        if (article.page) {
+            facts.madeOf(shown, article.expireAt);
+            return Templates.page(article, translations);
+        }
+        ArticleNavigation navigation = ArticleNavigation.find(article, now);
+        shown.addAll(navigation.articles());
+        facts.madeOf(shown, article.expireAt);
+        return Templates.show(article, translations, navigation);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import recto.site.SiteConfig;
 
 /** An article in all its languages: those that say the same translation_key. */
@@ -36,6 +38,11 @@ public final class Translations {
                 .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey).setParameter(4, language)
                 .getResultList();
         return new Translations(article.id, language, all);
+    }
+
+    /** The ids of all articles with the same key, readable or not: when one of them changes, this may change. */
+    Set<Long> articles() {
+        return all.stream().map(Translation::id).collect(Collectors.toSet());
     }
 
     /** In the other languages, for a reader; one each, ordered by language. */

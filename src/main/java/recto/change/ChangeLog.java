@@ -3,48 +3,45 @@ package recto.change;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import recto.article.Visibility;
 import recto.database.Sql;
 
 /**
- * Tells every node which pages are not any more what they were: those of the articles that changed, and those of the articles that show
- * them. What an article shows of others is in {@link recto.article.ArticleNavigation}; asked before a change and after it, this finds both
- * those that showed the old state and those that show the new one.
+ * Tells every node what changed. A kept page knows which articles it shows, so that a change need only name the articles; what no page
+ * can know is that an article begins to stand on it, and that is asked of the database here, once the change is written.
  */
 public final class ChangeLog {
 
     /** Two each way: the nearer may expire while this is being written. */
     private static final String NEIGHBOURS = """
-            select a.path from article a where %s and (a.publish_at, a.id) %s (c.publish_at, c.id) order by a.publish_at %3$s, a.id %3$s limit 2""";
+            select a.id from article a where %s and (a.publish_at, a.id) %s (c.publish_at, c.id) order by a.publish_at %3$s, a.id %3$s limit 2""";
 
-    /** Of the parts so many as can be in a series whose parts are shown, and as many again that are to come. */
-    private static final String SHOWING = """
+    /**
+     * The articles whose pages may begin to show one that changed: its neighbours in time, the parts of its series, those that it is related
+     * to and its translations. Of the parts as many are read as can be in a series whose parts are shown, and as many again that are to come.
+     */
+    private static final String MAY_SHOW = """
             with changed as (select id, publish_at, series_id from article where id = any(:ids) and not is_page)
-            select n.path from changed c cross join lateral ((%s) union all (%s)) n
+            select n.id from changed c cross join lateral ((%s) union all (%s)) n
             union
-            select p.path from (select distinct series_id from changed where series_id is not null) s cross join lateral (
-                select a.path from article a where %s and a.series_id = s.series_id order by a.publish_at, a.id limit 300) p
+            select p.id from (select distinct series_id from changed where series_id is not null) s cross join lateral (
+                select a.id from article a where %s and a.series_id = s.series_id order by a.publish_at, a.id limit 300) p
             union
-            select a.path from related r join article a on a.id = r.article_id where r.related_id = any(:ids) and a.removed_at is null
+            select r.article_id from related r where r.related_id = any(:ids)
             union
-            select o.path from article a join article o on o.translation_key = a.translation_key and o.id <> a.id
-             where a.id = any(:ids) and o.path is not null and o.removed_at is null"""
+            select o.id from article a join article o on o.translation_key = a.translation_key and o.id <> a.id where a.id = any(:ids)"""
             .formatted(NEIGHBOURS.formatted(Visibility.listedSometime("a"), "<", "desc"), NEIGHBOURS.formatted(Visibility.listedSometime("a"), ">", "asc"),
                     Visibility.listedSometime("a"));
 
     /**
-     * With more changed articles than this at once all pages are announced: to find those that show them would take the database longer than
-     * to render them again where they are asked for.
+     * With more changed articles than this at once everything is said to have changed: to find the pages that may show them would take the
+     * database longer than to render the pages again that are asked for.
      */
     private static final int MANY = 100;
-
-    /** What stands for all pages: nodes read it as a change of the menu. */
-    private static final String EVERYWHERE = "";
 
     private final Sql sql;
     private final Clock clock;
@@ -54,36 +51,55 @@ public final class ChangeLog {
         this.clock = clock;
     }
 
-    /** The paths of the articles whose pages show one of these, as they are stored at this moment; or all pages. */
-    public Set<String> showing(Collection<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return new HashSet<>();
+    /**
+     * An article that came, changed or went.
+     *
+     * @param paths that lead to it, or did until now
+     * @param isPage whether it is a page of its own, such as "about"
+     */
+    public record Changed(long article, Set<String> paths, boolean isPage) {}
+
+    private record Row(ChangeKind kind, Long article, String path) {}
+
+    /** Tells of these articles and of the pages that may show them now; part of the transaction that changed them, and its last step. */
+    public void tell(List<Changed> changed) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        List<Long> ids = changed.stream().map(Changed::article).toList();
+        for (Changed article : changed) {
+            ChangeKind kind = article.isPage ? ChangeKind.PAGE : ChangeKind.ARTICLE;
+            if (article.paths.isEmpty()) {
+                rows.add(new Row(kind, article.article, null));
+            }
+            article.paths.forEach(path -> rows.add(new Row(kind, article.article, path)));
         }
         if (ids.size() > MANY) {
-            return new HashSet<>(Set.of(EVERYWHERE));
+            rows.add(new Row(ChangeKind.EVERYTHING, null, null));
+        } else {
+            sql.of(MAY_SHOW).numbers("ids", ids).time("now", clock.instant()).list(row -> row.number("id"))
+                    .forEach(article -> rows.add(new Row(ChangeKind.SHOWS, article, null)));
         }
-        return new HashSet<>(sql.of(SHOWING).numbers("ids", ids).time("now", clock.instant()).list(row -> row.text("path")));
+        add(rows);
     }
 
-    /**
-     * Part of the transaction that changes them.
-     *
-     * @param changed the paths of what changed
-     * @param showing those of what shows it
-     * @param pages those of these that stand in the menu
-     */
-    public void tell(Set<String> changed, Collection<String> showing, Set<String> pages) throws SQLException {
-        List<String> all = Stream.concat(changed.stream(), showing.stream()).distinct().toList();
-        sql.of("insert into site_change (changed_at, path, is_page, own) select :now, * from unnest(:paths, :pages, :own)")
-                .time("now", clock.instant()).texts("paths", all)
-                .array("pages", "boolean", all.stream().map(path -> path.equals(EVERYWHERE) || pages.contains(path)).toList())
-                .array("own", "boolean", all.stream().map(changed::contains).toList()).update();
+    /** Tells of articles that are as they were, but whose pages show something else; part of the transaction that changed that. */
+    public void tellShows(Collection<Long> articles) throws SQLException {
+        add(articles.size() > MANY ? List.of(new Row(ChangeKind.EVERYTHING, null, null))
+                : articles.stream().map(article -> new Row(ChangeKind.SHOWS, article, null)).toList());
+    }
+
+    /** Tells of the files of authors. @param paths of the authors' pages @param articles whose pages show another name of an author */
+    public void tellAuthors(Collection<String> paths, Collection<Long> articles) throws SQLException {
+        add(paths.stream().map(path -> new Row(ChangeKind.AUTHOR, null, path)).toList());
+        if (!articles.isEmpty()) {
+            tellShows(articles);
+        }
+    }
+
+    private void add(List<Row> rows) throws SQLException {
+        sql.of("insert into site_change (changed_at, kind, article_id, path) select :now, * from unnest(:kinds, :articles, :paths)")
+                .time("now", clock.instant()).texts("kinds", rows.stream().map(row -> row.kind.name()).toList())
+                .numbers("articles", rows.stream().map(Row::article).toList()).texts("paths", rows.stream().map(Row::path).toList()).update();
         sql.run("notify " + SiteChanges.CHANNEL);
-    }
-
-    /** The same of pages that only show something else. */
-    public void tell(Collection<String> showing) throws SQLException {
-        tell(Set.of(), showing.size() > MANY ? Set.of(EVERYWHERE) : showing, Set.of());
     }
 
     /** A number that grows with everything that is told, by whatever program. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -101,7 +102,13 @@ public class SiteChanges {
         }
     }
 
-    private record Change(long id, String path, boolean isOnEveryPage) {}
+    /** @param article null where none is named */
+    private record Change(long id, ChangeKind kind, Long article) {
+
+        boolean isEverywhere() {
+            return kind == ChangeKind.PAGE || kind == ChangeKind.EVERYTHING;
+        }
+    }
 
     private synchronized void read(Sql sql) throws SQLException {
         Instant now = clock.instant();
@@ -111,8 +118,8 @@ public class SiteChanges {
         if (first) {
             last = sql.of("select coalesce(max(id), 0) as last from site_change").first(row -> row.number("last")).orElseThrow();
         } else {
-            changes = sql.of("select id, path, is_page from site_change where id > :last order by id").number("last", lastRead)
-                    .list(row -> new Change(row.number("id"), row.text("path"), row.flag("is_page")));
+            changes = sql.of("select id, kind, article_id from site_change where id > :last order by id").number("last", lastRead)
+                    .list(row -> new Change(row.number("id"), ChangeKind.valueOf(row.text("kind")), row.numberOrNull("article_id")));
             last = changes.isEmpty() ? last : changes.get(changes.size() - 1).id;
         }
         boolean due = !nextChange.isAfter(now);
@@ -120,11 +127,11 @@ public class SiteChanges {
             Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.time("moment")).orElse(Instant.EPOCH);
             nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.time("moment")).orElse(Instant.MAX);
             // The menu stands on every page
-            boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isOnEveryPage);
+            boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isEverywhere);
             if (everywhere) {
                 pages.changed(lastModified, nextChange);
             } else {
-                pages.changed(changes.stream().map(Change::path).collect(Collectors.toSet()), lastModified, nextChange);
+                pages.changed(changes.stream().map(Change::article).filter(Objects::nonNull).collect(Collectors.toSet()), lastModified, nextChange);
             }
         }
         lastRead = last;

@@ -113,11 +113,11 @@ class IndexNow {
     private static final String CHANGED = """
             select max(id) as last, path from (
                 select c.id, c.path from site_change c left join redirect r on r.path = c.path left join article a on a.id = r.article_id
-                 where c.id > :since and c.own and (a.id is null or not a.draft and a.publish_at <= :now and %1$s)
+                 where c.id > :since and c.kind in ('ARTICLE', 'PAGE') and (a.id is null or not a.draft and a.publish_at <= :now and %1$s)
                 union all
                 select 0, a.path from article a where not a.draft and a.removed_at is null and %1$s
                    and (a.publish_at > :told and a.publish_at <= :now or a.expire_at > :told and a.expire_at <= :now)) c
-             where path <> '' group by path order by 1 limit %2$d""".formatted(Visibility.indexable("a"), MOST);
+             where path is not null group by path order by 1 limit %2$d""".formatted(Visibility.indexable("a"), MOST);
 
     /** @return the last change that is among them */
     private long changed(Connection connection, long since, OffsetDateTime toldAt, OffsetDateTime now, List<String> addresses) throws SQLException {

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import recto.change.ChangeLog;
@@ -46,7 +45,6 @@ final class ArticleWriter {
             List<Long> ids = rows.stream().map(ArticleRow::id).toList();
             List<String> files = rows.stream().map(row -> row.article().file()).toList();
             noteIds(files, ids);
-            Set<String> shown = changes.showing(rows.stream().filter(row -> row.before() != null).map(ArticleRow::id).toList());
             int removed = removals.removeInTheWay(files, freed, ids);
             writeRedirects(rows);
             table.write(rows, groups.writeSeries(rows));
@@ -57,8 +55,7 @@ final class ArticleWriter {
             }
             writePictures(rows, ids);
             index.write(rows.stream().map(ArticleRow::toIndex).toList());
-            shown.addAll(changes.showing(ids));
-            tellNodes(rows, shown);
+            changes.tell(rows.stream().map(ArticleWriter::changed).toList());
             return removed;
         });
     }
@@ -98,20 +95,11 @@ final class ArticleWriter {
                 .texts("hashes", uses.stream().map(use -> use.file.hash()).toList()).update();
     }
 
-    /** @param shown the paths of the articles that show these */
-    private void tellNodes(List<ArticleRow> rows, Set<String> shown) throws SQLException {
-        Set<String> paths = new HashSet<>();
-        Set<String> pages = new HashSet<>();
-        for (ArticleRow row : rows) {
-            Set<String> ofRow = row.article().addresses();
-            if (row.before() != null && row.before().path() != null) {
-                ofRow.add(row.before().path());
-            }
-            paths.addAll(ofRow);
-            if (row.article().head().page()) {
-                pages.addAll(ofRow);
-            }
+    private static ChangeLog.Changed changed(ArticleRow row) {
+        Set<String> paths = row.article().addresses();
+        if (row.before() != null && row.before().path() != null) {
+            paths.add(row.before().path());
         }
-        changes.tell(paths, shown, pages);
+        return new ChangeLog.Changed(row.id(), paths, row.article().head().page());
     }
 }

@@ -61,37 +61,34 @@ final class AuthorWriter {
         }
         sql.inTransaction(() -> {
             Set<String> paths = new HashSet<>();
+            Set<Long> articles = new HashSet<>();
             int deleted = sql.of("delete from profile where author_id = any(:ids)").numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
             gone.forEach(author -> paths.add("/authors/" + author.slug()));
             for (ParsedAuthor author : authors) {
                 paths.add("/authors/" + author.slug());
-                write(author, paths);
+                write(author, articles);
             }
-            changes.tell(paths);
+            changes.tellAuthors(paths, articles);
             return deleted;
         });
     }
 
-    private void write(ParsedAuthor author, Set<String> paths) throws SQLException {
-        sql.of(UPSERT).number("author_id", idOf(author, paths)).text("source_path", author.file()).text("source", author.source())
+    private void write(ParsedAuthor author, Set<Long> articles) throws SQLException {
+        sql.of(UPSERT).number("author_id", idOf(author, articles)).text("source_path", author.file()).text("source", author.source())
                 .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html()).text("picture", author.picture())
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
     }
 
-    private record Shown(String path, long article) {}
-
-    /** Gives the author the name that the file says. @param paths gets those of the articles that show the author by another name @return the author's id */
-    private long idOf(ParsedAuthor author, Set<String> paths) throws SQLException {
-        List<Shown> shown = sql.of("""
-                select a.path, a.id from author o join article_author x on x.author_id = o.id join article a on a.id = x.article_id
-                 where o.slug = :slug and o.name <> :name and a.path is not null""").text("slug", author.slug()).text("name", author.name())
-                .list(row -> new Shown(row.text("path"), row.number("id")));
-        if (!shown.isEmpty()) {
-            shown.forEach(article -> paths.add(article.path));
+    /** Gives the author the name that the file says. @param articles gets those that show the author by another name @return the author's id */
+    private long idOf(ParsedAuthor author, Set<Long> articles) throws SQLException {
+        List<Long> renamed = sql.of("""
+                select x.article_id from author o join article_author x on x.author_id = o.id where o.slug = :slug and o.name <> :name""")
+                .text("slug", author.slug()).text("name", author.name()).list(row -> row.number("article_id"));
+        if (!renamed.isEmpty()) {
+            articles.addAll(renamed);
             // The feeds of these articles say the name too
-            List<Long> articles = shown.stream().map(Shown::article).toList();
-            dates.touchAuthors(articles);
-            dates.touchTags(articles);
+            dates.touchAuthors(renamed);
+            dates.touchTags(renamed);
             dates.touchSite();
         }
         return sql.of("insert into author (slug, name) values (:slug, :name) on conflict (slug) do update set name = excluded.name returning id")

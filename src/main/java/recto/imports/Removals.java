@@ -3,7 +3,6 @@ package recto.imports;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,7 +15,7 @@ import recto.indexing.ArticleIndex;
 final class Removals {
 
     private static final String REMOVE = """
-            update article a set removed_at = :now, changed_at = :now where %s and %s returning a.id, coalesce(a.path, '') as path, a.is_page, %s as appeared""";
+            update article a set removed_at = :now, changed_at = :now where %s and %s returning a.id, a.path, a.is_page, %s as appeared""";
 
     /** Of the articles that are in the way, by indexes: asked in one condition, every batch read all articles. */
     private static final String IN_THE_WAY = """
@@ -70,7 +69,6 @@ final class Removals {
             return 0;
         }
         List<Long> ids = removed.stream().map(Removed::id).toList();
-        Set<String> showing = changes.showing(ids);
         index.forget(ids);
         List<Long> appeared = removed.stream().filter(Removed::hasAppeared).map(Removed::id).toList();
         if (!appeared.isEmpty()) {
@@ -78,15 +76,7 @@ final class Removals {
             dates.touchAuthors(appeared);
             dates.touchSite();
         }
-        Set<String> paths = new HashSet<>();
-        Set<String> pages = new HashSet<>();
-        for (Removed article : removed) {
-            paths.add(article.path);
-            if (article.isPage) {
-                pages.add(article.path);
-            }
-        }
-        changes.tell(paths, showing, pages);
+        changes.tell(removed.stream().map(article -> new ChangeLog.Changed(article.id, article.path == null ? Set.of() : Set.of(article.path), article.isPage)).toList());
         return removed.size();
     }
 }

@@ -20,7 +20,7 @@ final class RelatedArticles {
     /** Articles that are compared in one transaction. */
     private static final int CHUNK = 500;
 
-    /** Writes what is other than before. @return the paths of the articles that are related to others than before */
+    /** Writes what is other than before. @return the ids of the articles that are related to others than before */
     private static final String REPLACE = """
             with present as (select * from unnest(:articles, :positions, :related) n (article_id, position, related_id)),
             fewer as (
@@ -31,7 +31,7 @@ final class RelatedArticles {
                 insert into related (article_id, position, related_id) select article_id, position, related_id from present
                 on conflict (article_id, position) do update set related_id = excluded.related_id where related.related_id <> excluded.related_id
                 returning article_id)
-            select a.path from article a where a.id in (select article_id from fewer union select article_id from other) and a.path is not null""";
+            select article_id from fewer union select article_id from other""";
 
     /** Not the articles of this pass: they have been, or will be, compared for their own sake. */
     private static final String ADD_ECHOES = """
@@ -123,10 +123,10 @@ final class RelatedArticles {
                 related.add(other);
             }
         });
-        List<String> changed = sql.of(REPLACE).numbers("articles", articles).array("positions", "integer", positions).numbers("related", related)
-                .numbers("ids", ids).list(row -> row.text("path"));
+        List<Long> changed = sql.of(REPLACE).numbers("articles", articles).array("positions", "integer", positions).numbers("related", related)
+                .numbers("ids", ids).list(row -> row.number("article_id"));
         if (!changed.isEmpty()) {
-            changes.tell(changed);
+            changes.tellShows(changed);
         }
     }
 }

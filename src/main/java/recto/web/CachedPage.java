@@ -45,7 +45,8 @@ final class CachedPage {
     private record Variant(Buffer body, String etag, MultiMap headers, MultiMap notModified) {}
 
     private final int status;
-    private final boolean invalidatedByPath;
+    /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
+    private final long[] articles;
     private final CacheControl cacheControl;
     /** The header while the next change of the page is further away than any cache may keep it. */
     private final CharSequence usualCacheControl;
@@ -57,12 +58,13 @@ final class CachedPage {
     /**
      * @param extraHeaders headers beyond the usual ones, such as Location
      * @param codings the content codings to make beside identity
+     * @param articles the ids of those that the page shows; null for a page that depends on every listed article
      * @param validUntil when the page changes by itself
      */
     CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings, CacheControl cacheControl,
-            boolean invalidatedByPath, Instant lastModified, Instant validUntil) {
+            Set<Long> articles, Instant lastModified, Instant validUntil) {
         this.status = status;
-        this.invalidatedByPath = invalidatedByPath;
+        this.articles = articles == null ? null : articles.stream().mapToLong(Long::longValue).toArray();
         this.cacheControl = cacheControl;
         this.usualCacheControl = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
         this.validUntilMillis = millis(validUntil);
@@ -116,8 +118,17 @@ final class CachedPage {
         return nowMillis < validUntilMillis;
     }
 
-    boolean isInvalidatedByPath() {
-        return invalidatedByPath;
+    /** Whether the page may be another when these articles have changed, and with them every list. */
+    boolean dependsOn(Set<Long> changed) {
+        if (articles == null) {
+            return true;
+        }
+        for (long article : articles) {
+            if (changed.contains(article)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

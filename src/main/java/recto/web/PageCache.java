@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -164,23 +164,23 @@ public class PageCache {
     }
 
     /**
-     * Drops the pages that a change may have altered: those at the given paths, and every page that is not invalidated by its path alone.
+     * Drops the pages that a change may have altered: those that show one of these articles, and those that depend on every listed article.
      *
+     * @param articles the ids of the articles that changed, or that show something else now
      * @param lastModified when the site last changed
      * @param nextChange when the site will next change by itself; {@link Instant#MAX} where no such moment is known
      */
-    public synchronized void changed(Collection<String> paths, Instant lastModified, Instant nextChange) {
+    public synchronized void changed(Set<Long> articles, Instant lastModified, Instant nextChange) {
         this.lastModified = lastModified;
         this.nextChange = nextChange;
         // Requests that come from now on must not wait for a page whose rendering began before the change
         renderings.clear();
-        pages.invalidateAll(paths);
-        pages.asMap().values().removeIf(page -> !page.isInvalidatedByPath());
+        pages.asMap().values().removeIf(page -> page.dependsOn(articles));
     }
 
     /** Drops every page, where it is not known which of them a change has altered. */
     public synchronized void changed(Instant lastModified, Instant nextChange) {
-        changed(List.of(), lastModified, nextChange);
+        changed(Set.of(), lastModified, nextChange);
         pages.invalidateAll();
     }
 

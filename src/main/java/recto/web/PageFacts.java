@@ -2,12 +2,14 @@ package recto.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Set;
 
 /** What a resource tells about its page where the page is out of the ordinary. An ordinary page depends on every listed article. */
 @RequestScoped
 public class PageFacts {
 
-    private boolean invalidatedByPath;
+    /** Null for a page that depends on every listed article. */
+    private Set<Long> articles;
     private boolean failed;
     private Instant lastModified;
     private Instant validUntil;
@@ -15,18 +17,19 @@ public class PageFacts {
     private boolean noindex;
 
     /**
-     * An import names the path of this page whenever it alters the page, so that the page may be kept when others change.
+     * The page shows these articles and no others: it may be kept when other articles change.
      *
+     * @param articles their ids
      * @param validUntil when the page changes by itself; null where it does so only when the site does
      */
-    public void invalidatedByPath(Instant validUntil) {
-        this.invalidatedByPath = true;
+    public void madeOf(Set<Long> articles, Instant validUntil) {
+        this.articles = articles;
         this.validUntil = validUntil;
     }
 
     /** The answer is not a page but a file, which no import alters. */
     public void servesFile(Instant lastModified) {
-        invalidatedByPath(null);
+        madeOf(Set.of(), null);
         lastModified(lastModified);
     }
 
@@ -66,8 +69,9 @@ public class PageFacts {
         return lastModified;
     }
 
-    boolean isInvalidatedByPath() {
-        return invalidatedByPath;
+    /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
+    Set<Long> articles() {
+        return articles;
     }
 
     /** When the page changes by itself; null where it does so only when the site does. */

@@ -52,7 +52,7 @@ class PageResponse {
         if (status == 200 && contentType.startsWith("text/html")) {
             extraHeaders.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, extraHeaders, body, codings(status, context), cacheControl(status), facts.isInvalidatedByPath(),
+        CachedPage page = new CachedPage(status, contentType, extraHeaders, body, codings(status, context), cacheControl(status), facts.articles(),
                 lastModified(), earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
 

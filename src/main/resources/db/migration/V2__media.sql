@@ -26,8 +26,8 @@ alter table picture_file alter column bytes set storage external;
 
 -- Which file an article shows, and what that file was when the article was made: another one makes the article anew.
 create table article_picture (
-    article_id    bigint  not null references article (id) on delete cascade,
-    path          text    not null collate "C",
+    article_id    bigint not null references article (id) on delete cascade,
+    path          text   not null collate "C",
     -- null while there is no such file; the time is the epoch while another change could hide behind the same time
     file_size     bigint,
     file_modified timestamptz,
@@ -37,12 +37,3 @@ create table article_picture (
 );
 create index article_picture_path on article_picture (path);
 create index article_picture_hash on article_picture (hash);
-
--- The picture at the top where it lies beside the article; null for one that is elsewhere.
-alter table article
-    add column hero_width  integer,
-    add column hero_height integer,
-    -- its widths, as HTML wants them in srcset; null where there is but one
-    add column hero_srcset text,
-    -- the same as WebP; null where there are none
-    add column hero_webp   text;

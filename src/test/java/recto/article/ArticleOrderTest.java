@@ -151,7 +151,7 @@ class ArticleOrderTest {
         titles("/");
 
         // This node is not told
-        blog.update("update article set draft = true where title = 'Article 9'; insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+        blog.update("update article set draft = true where title = 'Article 9'; insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
 
         assertEquals(blog.list(WHOLE).subList(3, 6), titles("/page/2"));
         assertEquals(blog.list(WHOLE).subList(6, 8), titles("/page/3"));
@@ -164,7 +164,7 @@ class ArticleOrderTest {
         titles("/");
         when().get("/page/2").then().statusCode(404);
 
-        blog.update("update article set draft = false; insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+        blog.update("update article set draft = false; insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
 
         assertEquals(1, titles("/page/2").size());
     }
@@ -190,7 +190,7 @@ class ArticleOrderTest {
         for (int i = 0; i < 200; i++) {
             blog.update("""
                     update article set publish_at = '2026-03-01'::timestamptz %s id * interval '1 day';
-                    insert into site_change (changed_at, path, is_page) values (now(), '', false)""".formatted(i % 2 == 0 ? "+" : "-"));
+                    insert into site_change (changed_at, kind) values (now(), 'SHOWS')""".formatted(i % 2 == 0 ? "+" : "-"));
         }
         isDone.set(true);
         for (CompletableFuture<Integer> reader : readers) {

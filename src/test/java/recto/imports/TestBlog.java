@@ -43,7 +43,7 @@ public class TestBlog {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture restart identity cascade");
             // So that the page cache of this node forgets everything, the menu included
-            statement.execute("insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+            statement.execute("insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
             siteChanges.read();
             if (folder != null) {
                 try (Stream<Path> files = Files.walk(folder)) {
@@ -194,7 +194,7 @@ public class TestBlog {
 
     /** Lets this node see what was written behind the back of the import, as {@link #update} does. */
     public void tell() {
-        update("insert into site_change (changed_at, path, is_page) values (now(), '', true)");
+        update("insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
         try {
             siteChanges.read();
         } catch (SQLException e) {

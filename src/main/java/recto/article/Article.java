@@ -134,7 +134,7 @@ public class Article extends PanacheEntityBase {
                 select greatest((select changed_at from site),
                                 (select max(a.publish_at) from article a where %s),
                                 (select max(a.expire_at) from article a where %s and a.expire_at <= :now))"""
-                .formatted(Visibility.appeared("a"), Visibility.appeared("a")), Instant.class)
+                .formatted(Visibility.appearedInLists("a"), Visibility.appearedInLists("a")), Instant.class)
                 .setParameter("now", now).getSingleResult();
     }
 

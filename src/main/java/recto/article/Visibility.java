@@ -49,9 +49,24 @@ public final class Visibility {
         return unhidden(alias) + over(" and not %s.is_page", alias);
     }
 
-    /** What is or was in lists, whatever became of it since: an article whose change changes them. */
+    /** What readers may have seen: not a draft and its publication past, whatever became of it since. */
     public static String appeared(String alias) {
-        return over("not %1$s.is_page and not %1$s.draft and %1$s.publish_at <= :now", alias);
+        return over("not %1$s.draft and %1$s.publish_at <= :now", alias);
+    }
+
+    /** What is or was in lists, whatever became of it since: an article whose change changes them. */
+    public static String appearedInLists(String alias) {
+        return appeared(alias) + over(" and not %s.is_page", alias);
+    }
+
+    /** What appeared or expired after {@code :since} and up to now, by its times alone, which have indexes. */
+    public static String appearedOrExpired(String alias) {
+        return over("(%1$s.publish_at > :since and %1$s.publish_at <= :now or %1$s.expire_at > :since and %1$s.expire_at <= :now)", alias);
+    }
+
+    /** When it last appeared or expired; null while neither time has come. */
+    public static String appearedOrExpiredAt(String alias) {
+        return over("greatest(case when %1$s.publish_at <= :now then %1$s.publish_at end, case when %1$s.expire_at <= :now then %1$s.expire_at end)", alias);
     }
 
     /** Which of the published articles search engines may list at the address of this site. */
@@ -65,7 +80,8 @@ public final class Visibility {
                 .formatted(unhidden("a"));
     }
 
-    private static String unhidden(String alias) {
+    /** What readers may see at some time, be it past or to come: neither removed nor a draft. */
+    public static String unhidden(String alias) {
         return over("%1$s.removed_at is null and not %1$s.draft", alias);
     }
 

@@ -63,7 +63,7 @@ final class Removals {
 
     /** Marks as removed the articles that match the condition over {@code a} and whose file is gone. @return how many */
     private int remove(String condition, UnaryOperator<Sql.Query> parameters) throws SQLException {
-        List<Removed> removed = parameters.apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appeared("a"))).time("now", now))
+        List<Removed> removed = parameters.apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appearedInLists("a"))).time("now", now))
                 .list(row -> new Removed(row.number("id"), row.text("path"), row.flag("is_page"), row.flag("appeared")));
         if (removed.isEmpty()) {
             return 0;

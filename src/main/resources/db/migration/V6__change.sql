@@ -20,3 +20,5 @@ create table site_change (
     -- that led to what changed, or leads to it now: one row for each; null where none is named
     path       text
 );
+-- IndexNow asks every few seconds for what changed lately.
+create index site_change_changed on site_change (changed_at);

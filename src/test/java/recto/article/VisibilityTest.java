@@ -104,7 +104,8 @@ class VisibilityTest {
     void whatExpiredIsListedNoMoreButWasListedOnce() {
         assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here")), sql(Visibility.listedSometime("a"), NOON));
         assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires")), sql(Visibility.listable("a"), NOON));
-        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed")), sql(Visibility.appeared("a"), NOON));
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed")), sql(Visibility.appearedInLists("a"), NOON));
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed", "about")), sql(Visibility.appeared("a"), NOON));
     }
 
     @Test

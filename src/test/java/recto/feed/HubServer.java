@@ -1,5 +1,7 @@
 package recto.feed;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -11,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A WebSub hub and a search engine that speaks IndexNow, which remember what they are told. */
 public class HubServer implements QuarkusTestResourceLifecycleManager {
@@ -22,6 +26,8 @@ public class HubServer implements QuarkusTestResourceLifecycleManager {
     private final List<String> topics = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
     private int failures;
+    private volatile CountDownLatch asked = new CountDownLatch(1);
+    private volatile CountDownLatch released = new CountDownLatch(0);
 
     @Override
     public Map<String, String> start() {
@@ -43,6 +49,12 @@ public class HubServer implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange, List<String> told) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         int status;
         synchronized (this) {
             status = failures > 0 ? 500 : 202;
@@ -58,6 +70,21 @@ public class HubServer implements QuarkusTestResourceLifecycleManager {
     /** The next ones to come get a 500. */
     synchronized void fail(int requests) {
         failures = requests;
+    }
+
+    /** From now on all wait for their answer until {@link #release}. */
+    void hold() {
+        asked = new CountDownLatch(1);
+        released = new CountDownLatch(1);
+    }
+
+    /** Returns when somebody waits for an answer. */
+    void awaitAsked() throws InterruptedException {
+        assertTrue(asked.await(30, TimeUnit.SECONDS), "nobody asks");
+    }
+
+    void release() {
+        released.countDown();
     }
 
     synchronized void forget() {

@@ -3,7 +3,6 @@ package recto.feed;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,7 +14,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,35 +47,37 @@ class WebSubTest {
     @Inject
     SiteConfig site;
     @Inject
-    WebSub webSub;
+    WebSub feeds;
     @Inject
-    WebSubConfig webSubConfig;
-    @Inject
-    IndexNow indexNow;
+    IndexNow pages;
     @Inject
     Instance<DataSource> database;
     @Inject
     TestClock clock;
 
     HubServer hub;
+    Outbox webSub;
+    Outbox indexNow;
 
     @BeforeEach
     void aBlogThatAllKnow() throws Exception {
+        webSub = new Outbox(feeds, database, site, clock);
+        indexNow = new Outbox(pages, database, site, clock);
         blog.empty().article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("b.md", "B", "tags: [Numbers]", "Text.").importAll();
-        blog.update("truncate feed_ping, index_now");
+        blog.update("truncate outbox, outbox_recipient");
         eventually(() -> {
             webSub.look();
             indexNow.look();
-            return isTold() && blog.ask("select 1 from feed_ping") != null && blog.ask("select 1 from index_now") != null;
+            return isTold() && "2".equals(blog.ask("select count(*) from outbox_recipient"));
         });
         hub.forget();
     }
 
     private boolean isTold() {
-        return blog.ask("select 1 from feed_ping where not done") == null;
+        return blog.ask("select 1 from outbox where recipient = 'websub' and due_at is not null") == null;
     }
 
-    private static void eventually(Callable<Boolean> condition) throws Exception {
+    static void eventually(Callable<Boolean> condition) throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!condition.call()) {
             assertTrue(Instant.now().isBefore(end), "after a minute it is still not so");
@@ -106,10 +106,10 @@ class WebSubTest {
 
     @Test
     void theFirstTimeTheHubHearsOfTheSite() throws Exception {
-        blog.update("truncate feed_ping");
+        blog.update("delete from outbox_recipient where name = 'websub'");
         eventually(() -> {
             webSub.look();
-            return blog.ask("select 1 from feed_ping") != null && isTold();
+            return blog.ask("select 1 from outbox_recipient where name = 'websub'") != null && isTold();
         });
 
         assertThat(hub.topics(), containsInAnyOrder(feeds("").toArray()));
@@ -171,7 +171,7 @@ class WebSubTest {
         blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").importAll();
         eventually(() -> {
             webSub.look();
-            return "3".equals(blog.ask("select count(*) from feed_ping where attempts = 1 and not done and due_at > now()"));
+            return "3".equals(blog.ask("select count(*) from outbox where recipient = 'websub' and attempts = 1 and due_at > now()"));
         });
         assertThat(hub.topics(), empty());
         for (String path : FeedsTest.FEEDS) {
@@ -179,10 +179,10 @@ class WebSubTest {
         }
         // Not before a minute is over
         webSub.look();
-        assertEquals("3", blog.ask("select count(*) from feed_ping where attempts = 1"));
+        assertEquals("3", blog.ask("select count(*) from outbox where recipient = 'websub' and attempts = 1"));
 
         hub.fail(0);
-        blog.update("update feed_ping set due_at = now() where not done");
+        blog.update("update outbox set due_at = now() where due_at is not null");
         eventually(() -> {
             webSub.look();
             return isTold();
@@ -193,16 +193,16 @@ class WebSubTest {
     @Test
     void ofSeveralNodesOneTells() throws Exception {
         int nodes = 4;
-        List<WebSub> all = new ArrayList<>();
+        List<Outbox> all = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
-            all.add(new WebSub(database, webSubConfig, site, clock, true));
+            all.add(new Outbox(feeds, database, site, clock));
         }
         blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Edited.").importAll();
 
         CountDownLatch ready = new CountDownLatch(nodes);
         ExecutorService threads = Executors.newFixedThreadPool(nodes);
         List<Future<?>> looks = new ArrayList<>();
-        for (WebSub node : all) {
+        for (Outbox node : all) {
             looks.add(threads.submit(() -> {
                 ready.countDown();
                 ready.await();
@@ -270,15 +270,14 @@ class WebSubTest {
     @Test
     void anEngineThatFailsIsToldAgain() throws Exception {
         blog.article("yes.md", "Yes").importAll();
-        hub.fail(1);
+        hub.fail(1_000);
         eventually(() -> {
-            try {
-                indexNow.look();
-            } catch (IOException refused) {
-                assertThat(refused.getMessage(), containsString("500"));
-            }
-            return !hub.messages().isEmpty();
+            indexNow.look();
+            return blog.ask("select 1 from outbox where recipient = 'indexnow' and attempts = 1 and due_at > now()") != null;
         });
+        assertThat(hub.messages(), empty());
+        hub.fail(0);
+        blog.update("update outbox set due_at = now() where due_at is not null");
 
         assertEquals(List.of(site.absolute("/articles/yes")), addresses(message()));
     }

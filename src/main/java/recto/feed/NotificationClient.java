@@ -1,0 +1,54 @@
+package recto.feed;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Posts notifications to hubs and search engines. */
+@Singleton
+class NotificationClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Made when there is somebody to tell: it reads the machine's certificates, and most sites have no hub. */
+    private HttpClient client;
+
+    /**
+     * Waits for the whole answer, at most 10 s; the client's own time limit ends with the headers.
+     *
+     * @throws IOException when there is no answer in time, or one that is no 2xx
+     */
+    void post(URI address, String type, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", type).header("User-Agent", "Recto")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() / 100 != 2) {
+                throw new IOException("%s answers %d %s".formatted(address, response.statusCode(),
+                        response.body().substring(0, Math.min(200, response.body().length()))));
+            }
+        } catch (TimeoutException e) {
+            throw new IOException("%s does not answer within %d s".formatted(address, PATIENCE.toSeconds()), e);
+        } catch (ExecutionException e) {
+            throw new IOException("%s does not answer: %s".formatted(address, e.getCause()), e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build();
+        }
+        return client;
+    }
+}

@@ -20,7 +20,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** GitHub's alerts: a block quote whose first line is {@code [!NOTE]} is not a quotation but a remark. */
+/** Reads GitHub's alerts: a block quote whose first line is {@code [!NOTE]} is a remark and not a quotation. */
 final class AlertExtension implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
 
     private static final Pattern MARK = Pattern.compile("\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)]", Pattern.CASE_INSENSITIVE);
@@ -103,7 +103,7 @@ final class AlertExtension implements Parser.ParserExtension, HtmlRenderer.HtmlR
             html.line();
             html.tag("div", Map.of("class", "alert alert-" + ((Alert) node).kind));
             html.line();
-            // ArticleBody knows its name in the language of the text
+            // ArticleBody fills in the word for "Note", as it knows the language of the text.
             html.tag("p", Map.of("class", "alert-title"));
             html.tag("/p");
             html.line();

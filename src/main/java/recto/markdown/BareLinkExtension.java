@@ -6,9 +6,11 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.PostProcessor;
-import recto.imports.Addresses;
 
-/** Addresses in a text are links without more ado. The search for them looks at each letter; most articles have none, and are spared it. */
+/**
+ * Makes links of the addresses in a text. The library's search for them looks at each letter, so articles in which nothing looks like an
+ * address, which is most of them, are spared that search.
+ */
 final class BareLinkExtension implements Parser.ParserExtension {
 
     @Override
@@ -16,25 +18,25 @@ final class BareLinkExtension implements Parser.ParserExtension {
         ((Parser.ParserExtension) AutolinkExtension.create()).extend(new Parser.Builder() {
             @Override
             public Parser.Builder postProcessor(PostProcessor search) {
-                parser.postProcessor(document -> mayHaveOne(document) ? search.process(document) : document);
+                parser.postProcessor(document -> mayHaveLink(document) ? search.process(document) : document);
                 return this;
             }
         });
     }
 
-    private static boolean mayHaveOne(Node document) {
-        Look look = new Look();
-        document.accept(look);
-        return look.mayHaveOne;
+    private static boolean mayHaveLink(Node document) {
+        LinkSearch found = new LinkSearch();
+        document.accept(found);
+        return found.mayHaveLink;
     }
 
-    private static final class Look extends AbstractVisitor {
-        private boolean mayHaveOne;
+    private static final class LinkSearch extends AbstractVisitor {
+        private boolean mayHaveLink;
 
         @Override
         public void visit(Text text) {
             String words = text.getLiteral();
-            mayHaveOne = mayHaveOne || words.indexOf('@') >= 0 || words.contains("://") || words.contains("www.");
+            mayHaveLink = mayHaveLink || words.indexOf('@') >= 0 || words.contains("://") || words.contains("www.");
         }
     }
 }

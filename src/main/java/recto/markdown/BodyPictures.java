@@ -10,15 +10,19 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import recto.media.ShownPicture;
 
-/** Makes the pictures of a body fit for a page: their room is kept before they are there, and no screen loads more than it shows. */
+/**
+ * Gives the pictures of an article what a page needs: width and height, so that the text does not jump when they arrive, and the copies of
+ * other sizes, so that no screen loads more than it shows.
+ */
 final class BodyPictures {
 
-    /** How wide a picture in the text is, as the stylesheet has it. */
+    /** How wide the stylesheet shows a picture in the text. */
     private static final String SIZES = "(min-width: 40rem) 37.5rem, 100vw";
+    /** The same on a wide screen, in CSS pixels. */
     private static final int TEXT_WIDTH = 600;
 
     private final Pictures source;
-    /** Whether the next one is the first of its page. */
+    /** Whether the next picture is the first of its page, which browsers load at once. */
     private boolean isFirst;
     private final Set<String> targets = new LinkedHashSet<>();
     private final Set<String> played = new HashSet<>();
@@ -29,7 +33,7 @@ final class BodyPictures {
         this.isFirst = !isBelowAnother;
     }
 
-    /** Targets that are relative, each once, in order. */
+    /** The relative targets of pictures, films and sounds, each once, in the order of the text. */
     Set<String> targets() {
         return targets;
     }
@@ -41,7 +45,7 @@ final class BodyPictures {
 
     void picture(Element img) {
         if (!img.hasAttr("src")) {
-            // Its target was refused; what it shows is still said.
+            // The sanitiser has refused the target. The alternative text tells what the picture would show.
             img.replaceWith(new TextNode(img.attr("alt")));
             return;
         }
@@ -50,7 +54,7 @@ final class BodyPictures {
         }
         ShownPicture shown = find(img.attr("src"));
         if (shown == Pictures.MISSING) {
-            sayInWords(img);
+            replaceByAltText(img);
             return;
         }
         if (!isFirst) {
@@ -81,7 +85,7 @@ final class BodyPictures {
         }
     }
 
-    /** The author's own width stays, and so does a height beside it; of one alone the other follows. */
+    /** Keeps the width and height that the author gives. If only one is given, the other follows from the proportions of the picture. */
     private static void proportions(Element img, ShownPicture shown) {
         int width = number(img.attr("width"));
         int height = number(img.attr("height"));
@@ -96,19 +100,19 @@ final class BodyPictures {
         img.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
     }
 
-    /** The sanitiser has seen to it that there is a number or nothing. */
+    /** The value of an attribute in which the sanitiser lets only digits stand; 0 for an absent one. */
     private static int number(String digits) {
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
-    private static void sayInWords(Element img) {
+    private static void replaceByAltText(Element img) {
         Element picture = img.parent().nameIs("picture") ? img.parent() : img;
         String alt = img.attr("alt");
         picture.replaceWith(alt.isBlank() ? new TextNode("") : new Element("span").addClass("no-picture").text(alt));
     }
 
     void player(Element player) {
-        // Without controls nobody could start it: there is neither autoplay nor a script.
+        // Without controls nobody could start the player, as pages allow neither autoplay nor scripts of an author.
         player.attr("controls", true);
         play(player.attr("src"));
         if (player.hasAttr("poster")) {
@@ -121,7 +125,7 @@ final class BodyPictures {
         }
     }
 
-    /** @return whether it stays */
+    /** @return false for a source that means nothing where it stands and has to be removed */
     boolean source(Element source) {
         String parent = source.parent().normalName();
         if (parent.equals("picture") && source.hasAttr("srcset")) {
@@ -136,7 +140,7 @@ final class BodyPictures {
         return false;
     }
 
-    /** @return whether any is left */
+    /** Replaces the addresses in {@code srcset} by those of the pictures' copies. @return whether any candidate is left */
     private boolean candidates(Element element) {
         String kept = Arrays.stream(element.attr("srcset").split(", ")).map(this::candidate).filter(Objects::nonNull).collect(Collectors.joining(", "));
         if (kept.isEmpty()) {

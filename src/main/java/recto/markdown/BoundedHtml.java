@@ -1,9 +1,12 @@
 package recto.markdown;
 
-/** Takes HTML until it is too much: references let a small file name one long address a hundred thousand times. */
+/**
+ * Collects HTML up to a limit of characters and elements, and then throws. A limit on the Markdown alone would not do: with reference links
+ * a small file can repeat one long address a hundred thousand times.
+ */
 final class BoundedHtml implements Appendable {
 
-    /** Nothing is wrong with it but its size. */
+    /** Thrown when the HTML passes one of the limits. It has no stack trace, as it is an answer and not a fault of the program. */
     @SuppressWarnings("serial")
     static final class TooLong extends RuntimeException {
         TooLong() {
@@ -28,7 +31,7 @@ final class BoundedHtml implements Appendable {
 
     @Override
     public Appendable append(CharSequence part, int start, int end) {
-        // What the Markdown says in angle brackets is escaped by now, so these are tags, one to open and one to close.
+        // Each < is the start of a tag, because those of the text are escaped by now. An element has up to two tags.
         for (int i = start; i < end; i++) {
             elements += part.charAt(i) == '<' ? 1 : 0;
         }

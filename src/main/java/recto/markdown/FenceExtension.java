@@ -13,8 +13,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * What stands behind the three backticks: {@code java title="Foo.java" {3,5-7}}. The title and the lines travel as attributes, as
- * an author might write them himself, until {@link ArticleBody} turns them into a caption and marks.
+ * Reads what stands behind the three backticks of a block of code: {@code java title="Foo.java" {3,5-7}}. The title and the lines become
+ * attributes of {@code <pre>}, which an author may also write in raw HTML; {@link CodeBlocks} turns them into a caption and marks.
  */
 final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
 

@@ -1,29 +1,31 @@
 package recto.markdown;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
- * The notes at the end of an article. An author may call a note what he likes; here it gets the number that a reader sees,
- * which is a valid id whatever it was called: {@code fn-1}, and {@code fnref-1}, {@code fnref-1-2} for the places that refer to it.
+ * The footnotes of an article. An author may give a note any name; its id is made of the number that readers see, so that the id is valid
+ * whatever the name: {@code fn-1} for the note, and {@code fnref-1}, {@code fnref-1-2} for the places that refer to it.
  */
 final class Footnotes {
 
-    /** The character, and the wish that it be shown as text and not as an emoji. */
+    /** An arrow, and the variation selector that asks for the text form instead of an emoji. */
     private static final String ARROW = "↩\uFE0E";
 
     private Footnotes() {
     }
 
-    static void number(Element body, Set<String> ids, ProseWords words) {
+    /** Numbers the notes and the references to them. @return the ids that they have now */
+    static Set<String> number(Element body, ProseWords words) {
         Element section = body.lastElementChild();
         if (section == null || !section.nameIs("section") || !section.hasClass("footnotes")) {
-            return;
+            return Set.of();
         }
+        Set<String> ids = new HashSet<>();
         section.attr("role", "doc-endnotes").attr("aria-label", words.notes);
         List<Element> notes = section.select("> ol > li[id]");
         Map<String, Integer> numbers = new HashMap<>();
@@ -46,6 +48,7 @@ final class Footnotes {
             ids.add(note.id());
             linkBack(note, number, references.getOrDefault(number, 0), words);
         }
+        return ids;
     }
 
     private static void linkBack(Element note, int number, int references, ProseWords words) {
@@ -53,7 +56,7 @@ final class Footnotes {
         for (Element back : note.select("a.footnote-backref")) {
             nth++;
             if (nth > references) {
-                back.replaceWith(new TextNode(""));
+                Elements.remove(back);
                 continue;
             }
             back.attr("href", "#" + reference(number, nth)).attr("role", "doc-backlink")
@@ -69,7 +72,11 @@ final class Footnotes {
         return "fnref-" + number + (nth > 1 ? "-" + nth : "");
     }
 
-    /** Whether it is one of those that were numbered, and not an element to which an author gave the same id. */
+    /**
+     * Whether the element is a note or a reference that {@link #number} has numbered, and not one to which an author gave the same id.
+     *
+     * @param ids from {@link #number}
+     */
     static boolean isPart(Element element, Set<String> ids) {
         return ids.contains(element.id()) && (element.nameIs("li") && element.hasParent() && element.parent().parent() != null
                 && element.parent().parent().hasClass("footnotes") || element.attr("role").equals("doc-noteref"));

@@ -8,8 +8,9 @@ import org.jsoup.nodes.TextNode;
 import recto.language.XmlText;
 
 /**
- * Prints a sanitised tree as jsoup does, less what XML 1.0 does not know: one control character makes a whole feed unreadable. jsoup asks
- * of each letter whether the encoding has it, which costs as much as parsing the article does, and its answer is wrong for a few of them.
+ * Prints a sanitised tree in the form in which jsoup prints it, but without the characters that XML 1.0 forbids: one of them makes a whole
+ * feed unreadable. jsoup's own printer asks for each letter whether the encoding can hold it. That takes as long as parsing the article,
+ * and the answer is wrong for a few letters.
  */
 final class HtmlPrinter {
 
@@ -19,11 +20,11 @@ final class HtmlPrinter {
         this.html = new StringBuilder(length);
     }
 
-    /** What is inside it. @param length about as long as it will be */
+    /** The HTML of all that the element contains. @param length a guess of how many characters that will be */
     static String print(Element body, int length) {
         HtmlPrinter printer = new HtmlPrinter(length);
         Node node = body.firstChild();
-        // Not by recursion: the tree is as deep as its author likes.
+        // A loop and no recursion, because an author decides how deep the tree is.
         while (node != null) {
             printer.open(node);
             Node next = node.firstChild();

@@ -8,18 +8,17 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** Lets through the elements and attributes that an article needs, and of these only values that cannot do harm. */
+/** Keeps the elements and attributes that an article needs, and of their values only those that cannot do harm. */
 final class HtmlSanitizer {
 
     /**
-     * Gone with all they hold. The parser reads what is inside these by other rules than what is outside, so taking away
-     * the tags alone would leave a tree (a paragraph in a paragraph) that a browser reads differently from us.
+     * Elements that are removed with all that they contain. A parser reads their content by other rules than the text around them. So if
+     * only their tags were removed, the rest could be a tree, such as a paragraph in a paragraph, that a browser would build otherwise.
      */
     private static final Evaluator FOREIGN = QueryParser.parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
 
@@ -58,7 +57,7 @@ final class HtmlSanitizer {
             .addAttributes("source", "src", "srcset", "sizes", "media", "type", "width", "height")
             .addAttributes("input", "type", "checked", "disabled");
 
-    /** For text within a line: no block, no picture, no id. */
+    /** For text within a line. It allows no blocks, no pictures and no ids. */
     static final Safelist LINE = new CheckedSafelist()
             .addTags(CheckedSafelist.INLINE)
             .addAttributes(":all", "lang", "dir", "title")
@@ -69,38 +68,37 @@ final class HtmlSanitizer {
     }
 
     /**
-     * The body of a document of its own, free to be changed. Ids are as the author gave them, however odd.
+     * Parses and sanitises HTML. The body belongs to a new document, which the caller may change. Ids stay as the author has written them.
      *
-     * @param raw whether any of the HTML is an author's: where a tag is taken away, what is left may be a tree that no parser
-     *        builds (a heading in a heading); read a second time it is the tree that a browser will see
+     * @param raw whether the HTML has tags of an author. Removing a tag can leave a tree that no parser builds, such as a heading in a
+     *        heading. Such HTML is therefore printed and parsed a second time, which gives the tree that a browser will build.
      */
     static Element article(String html, boolean raw) {
         Element body = clean(html, ARTICLE);
         return raw ? clean(body.html(), ARTICLE) : body;
     }
 
-    /** The body for text that is shown as it is. */
+    /** A body that shows the text as it is. */
     static Element verbatim(String text) {
         Element body = clean("", ARTICLE);
         body.appendElement("pre").text(text);
         return body;
     }
 
-    /** The same for what {@link #LINE} allows. */
+    /** Parses and sanitises HTML of which {@link #LINE} is allowed. */
     static Element line(String html) {
         return clean(html, LINE);
     }
 
     private static Element clean(String html, Safelist allowed) {
         Document dirty = Jsoup.parseBodyFragment(html);
-        // Replaced and not removed: removing counts the siblings anew each time, and there may be thousands.
-        dirty.select(FOREIGN).forEach(e -> e.replaceWith(new TextNode("")));
+        dirty.select(FOREIGN).forEach(Elements::remove);
         Document clean = new Cleaner(allowed).clean(dirty);
         clean.outputSettings().prettyPrint(false);
         return clean.body();
     }
 
-    /** A Safelist knows names of attributes and schemes of absolute URLs; this looks at every value. */
+    /** A Safelist checks the names of attributes and the schemes of absolute URLs. This one checks the value of every attribute. */
     private static final class CheckedSafelist extends Safelist {
 
         static final String[] INLINE = { "a", "em", "strong", "b", "i", "s", "u", "code", "kbd", "samp", "var", "mark", "abbr", "dfn", "sub",
@@ -119,7 +117,7 @@ final class HtmlSanitizer {
             return true;
         }
 
-        /** Null when the attribute has to go. */
+        /** The value in the form in which it may be printed; null if the attribute has to be removed. */
         private static String safeValue(String element, String key, String value) {
             return switch (key) {
                 case "href", "cite" -> Links.safe(value, Links.TO_FOLLOW);
@@ -162,7 +160,7 @@ final class HtmlSanitizer {
             return kept.isEmpty() ? null : String.join(" ", kept);
         }
 
-        /** "a.webp 1x, b.webp 2x": all or nothing. */
+        /** A value such as "a.webp 1x, b.webp 2x". If one candidate is not allowed, none is. */
         private static String sourceSet(String value) {
             StringBuilder set = new StringBuilder();
             for (String candidate : value.strip().split(",\\s+")) {

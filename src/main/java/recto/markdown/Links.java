@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Decides which links may be printed, on what a browser would make of them. */
+/** Decides which links may be printed. What counts is how a browser reads a link, not how an author has written it. */
 public final class Links {
 
     static final Set<String> TO_FOLLOW = Set.of("http", "https", "mailto", "tel");
     public static final Set<String> TO_LOAD = Set.of("http", "https");
 
-    /** Neither in the path nor in the query of a valid URL; brackets only around an IPv6 address. */
+    /** Characters that are valid neither in the path nor in the query of a URL. Brackets are valid around an IPv6 address only. */
     private static final String TO_ENCODE = " \"<>\\^`{|}[]";
 
     private static final Pattern ADDRESS = Pattern.compile("https?://.+|/.+", Pattern.CASE_INSENSITIVE);
@@ -18,7 +18,10 @@ public final class Links {
     private Links() {
     }
 
-    /** The link as it may be printed; null when its scheme is none of these. A link without a scheme is relative and fine. */
+    /**
+     * The link in the form in which it may be printed; null if it has a scheme that is not among {@code schemes}. A link without a scheme
+     * is relative and may always be printed.
+     */
     public static String safe(String link, Set<String> schemes) {
         String bare = withoutControls(link).strip();
         String scheme = scheme(bare);
@@ -28,7 +31,7 @@ public final class Links {
         return encode(bare);
     }
 
-    /** Whether it is on the web or on this site, and not a file beside the one that names it. */
+    /** Whether the link leads to an address on the web or on this site, and not to a file beside the one that has the link. */
     public static boolean isAddress(String link) {
         return ADDRESS.matcher(link).matches();
     }
@@ -38,8 +41,9 @@ public final class Links {
     }
 
     /**
-     * All that stands before a colon which no slash, question mark or hash precedes. Browsers ask for more than that of a
-     * scheme, so whatever disguise they see through, this sees something that is not on the list.
+     * The text before the first colon, if no slash, question mark or hash stands before that colon; null otherwise. Browsers take less for
+     * a scheme than this method does. So whatever a browser takes for a scheme, this method takes for one too, and the scheme has to be
+     * allowed.
      */
     private static String scheme(String link) {
         for (int i = 0; i < link.length(); i++) {
@@ -54,7 +58,7 @@ public final class Links {
         return null;
     }
 
-    /** Browsers drop tabs and line ends wherever they stand: {@code java&#9;script:}. */
+    /** Browsers ignore tabs and line ends anywhere in a link, as in {@code java&#9;script:}. */
     private static String withoutControls(String link) {
         StringBuilder kept = null;
         for (int i = 0; i < link.length(); i++) {
@@ -69,7 +73,7 @@ public final class Links {
         return kept == null ? link : kept.toString();
     }
 
-    /** As it may stand in a URL. */
+    /** The link with those characters percent-encoded that cannot stand in a URL. */
     public static String encode(String link) {
         int brackets = link.contains("//[") ? link.indexOf(']') : -1;
         StringBuilder encoded = new StringBuilder(link.length());

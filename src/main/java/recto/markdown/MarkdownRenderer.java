@@ -22,20 +22,21 @@ import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
 
 /**
- * From an author's Markdown to HTML that is safe to print as it is; the only class that makes such HTML.
- * Any input gives some output, in bounded time and memory.
+ * Turns an author's Markdown into HTML that is safe to print unescaped. No other class makes such HTML. Any input gives some output, in
+ * bounded time and memory.
  */
 @ApplicationScoped
 public class MarkdownRenderer {
 
-    /** One more whenever the same Markdown gives other output: what was stored before is then rendered again. */
+    /** To be raised whenever the same Markdown gives other output: the import then renders all stored articles again. */
     public static final int VERSION = 3;
 
-    /** Building a tree from nested tables takes time that grows with the square of their number. No article is written like that. */
+    /** Parsing nested tables takes time that grows with the square of their number. With more tags than this, raw HTML is shown as text. */
     private static final int MAX_RAW_TAGS = 20_000;
 
-    /** Longer or fuller than this it is no article but an accident or an attack, and is shown as it was written. */
+    /** A text that passes one of these limits is an accident or an attack, and is shown as it was written. */
     private static final int MAX_LENGTH = 5_000_000;
+    /** See {@link #marks}. */
     private static final int MAX_MARKS = 100_000;
     private static final int MAX_ELEMENTS = 100_000;
     private static final int MAX_HTML = 8_000_000;
@@ -56,18 +57,18 @@ public class MarkdownRenderer {
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
     private final HtmlRenderer escapingRenderer = HtmlRenderer.builder().extensions(BLOCKS).escapeHtml(true).build();
-    private final MarkdownTree.Renderers blocks = new MarkdownTree.Renderers(BLOCKS, HtmlSanitizer.ARTICLE, false);
+    private final TreeRenderers blocks = new TreeRenderers(BLOCKS, HtmlSanitizer.ARTICLE, false);
 
     private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
     private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
-    private final MarkdownTree.Renderers inlines = new MarkdownTree.Renderers(INLINES, HtmlSanitizer.LINE, true);
+    private final TreeRenderers inlines = new TreeRenderers(INLINES, HtmlSanitizer.LINE, true);
 
-    /** @param words in the language of the text */
+    /** @param words the words that Recto adds, in the language of the text */
     public RenderedMarkdown render(String markdown, ProseWords words) {
         return render(markdown, words, Pictures.NONE, false);
     }
 
-    /** @param isBelowPicture whether the page has a picture above this text: the first one of the page is loaded at once */
+    /** @param isBelowPicture whether the page has a picture above this text; if not, browsers load the first one of the text at once */
     public RenderedMarkdown render(String markdown, ProseWords words, Pictures pictures, boolean isBelowPicture) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
             return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
@@ -78,7 +79,7 @@ public class MarkdownRenderer {
             Element body = MarkdownTree.of(document, blocks).orElseGet(() -> parsed(document, source.rawTags()));
             return finish(body, words, new BodyPictures(pictures, isBelowPicture), source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
-            // The second is how the extension says that a table has more than a million cells.
+            // The library throws IllegalArgumentException for a table with more than a million cells.
             return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
         }
     }
@@ -90,7 +91,10 @@ public class MarkdownRenderer {
         return HtmlSanitizer.article(html.toString(), raw && rawTags > 0);
     }
 
-    /** Each may become a node of the tree, or several, where a letter is a byte. */
+    /**
+     * Counts the ASCII characters that are neither letters, digits nor blanks. Each may become one or more nodes of the tree, where a
+     * letter takes a byte.
+     */
     private static int marks(String markdown) {
         int marks = 0;
         for (int i = 0; i < markdown.length(); i++) {
@@ -114,7 +118,7 @@ public class MarkdownRenderer {
                 count.words() + count.characters(), count.minutes(), List.copyOf(pictures));
     }
 
-    /** One line of Markdown without its paragraph; blocks and pictures in it are no more than text. */
+    /** Renders one line of Markdown without a paragraph around it. What would be a block or a picture elsewhere is text here. */
     public String renderInline(String markdown) {
         String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
         return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length()).strip();

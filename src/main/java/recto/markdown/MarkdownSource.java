@@ -12,35 +12,51 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 
-/** What only the Markdown knows and the HTML made from it does not: where a picture is named, and how much of it is raw HTML. */
+/**
+ * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture is named, and how
+ * many tags of raw HTML the author has written.
+ */
 final class MarkdownSource extends AbstractVisitor {
 
     private static final Pattern RAW_TARGET = Pattern.compile("(?:src|srcset|poster)\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]+)", Pattern.CASE_INSENSITIVE);
 
-    /** @param line from 1, as is column; 0 when it cannot be told */
+    /**
+     * A place in the Markdown.
+     *
+     * @param line from 1; 0 if it is not known
+     * @param column from 1; 1 if it is not known
+     */
     record Place(int line, int column) {
         static final Place UNKNOWN = new Place(0, 1);
     }
 
-    private record Named(String asWritten, int line) {}
+    /**
+     * One mention of a picture.
+     *
+     * @param asWritten the target, before anything in it is percent-encoded
+     * @param line of the mention, or a line above it
+     */
+    private record Mention(String asWritten, int line) {}
 
-    /** How far below the beginning of a picture's text its target may stand. */
+    /** How many characters behind the start of its line a target is looked for. */
     private static final int FAR = 2_000;
 
     private final String markdown;
-    /** Null until a place is asked for, as it is of few articles. */
+    /** Where each line starts. Null until the first place is asked for, which happens for few articles. */
     private int[] lineStarts;
-    /** From a picture's target to the first line that names it, or the text of which it is a part. */
-    private final Map<String, Named> named = new HashMap<>();
+    /** The first mention of each target, by the target as it stands in the HTML. */
+    private final Map<String, Mention> mentions = new HashMap<>();
     private int rawTags;
-    /** Where the visit is: spans of inlines would cost more memory than the inlines themselves. */
+    /**
+     * The line that the visit has come to. The parser could note a span for each inline, but that would take more memory than the inlines.
+     */
     private int line;
 
     private MarkdownSource(String markdown) {
         this.markdown = markdown;
     }
 
-    /** @param markdown from which the document was made, with lines that end in LF */
+    /** @param markdown the text from which the document was parsed; its lines end in LF */
     static MarkdownSource of(Node document, String markdown) {
         MarkdownSource source = new MarkdownSource(markdown);
         document.accept(source);
@@ -51,9 +67,11 @@ final class MarkdownSource extends AbstractVisitor {
         return rawTags;
     }
 
-    /** Where the target itself is written; of a reference that is somewhere else, where it is used. */
+    /**
+     * The place of the target in the text. If the target stands in a link reference definition, the place is where the reference is used.
+     */
     Place placeOf(String target) {
-        Named picture = named.get(target);
+        Mention picture = mentions.get(target);
         if (picture == null) {
             return Place.UNKNOWN;
         }
@@ -111,7 +129,7 @@ final class MarkdownSource extends AbstractVisitor {
         line += raw(inline.getLiteral(), line);
     }
 
-    /** The number of its line ends. */
+    /** Counts the tags of raw HTML and finds the targets in it. @return how many line ends the HTML has */
     private int raw(String html, int firstLine) {
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             rawTags++;
@@ -131,7 +149,7 @@ final class MarkdownSource extends AbstractVisitor {
     private void found(String link, int where) {
         String target = Links.safe(link, Links.TO_LOAD);
         if (target != null) {
-            named.putIfAbsent(target, new Named(link, where));
+            mentions.putIfAbsent(target, new Mention(link, where));
         }
     }
 

@@ -5,78 +5,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.commonmark.Extension;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlNodeRendererFactory;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.commonmark.renderer.html.UrlSanitizer;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Tag;
-import org.jsoup.safety.Safelist;
 
 /**
- * The tree that a browser makes of the HTML of a document, without printing that HTML and reading it again, which costs more than all else
- * that is done for an article. The renderers are those that print; here their tags become elements. Only for what is tame: where there is
- * HTML of the author's own, or anything that a browser might rearrange, there is no tree, and the long way has to be gone.
+ * Builds the tree that a browser would build from the HTML of a document, without printing and parsing that HTML, which takes longer than
+ * all other steps of an article together. The renderers are the ones that print HTML; this writer makes elements of their tags. If the
+ * document has raw HTML, or anything that a browser might move to another place of the tree, no tree is built, and the caller has to print
+ * and parse.
  */
 final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
 
-    /** Far below what any parser has for a limit. */
+    /** Parsers limit the depth of a tree too, but far above this. */
     private static final int MAX_DEPTH = 60;
     private static final int MAX_ELEMENTS = 20_000;
     private static final int MAX_LENGTH = 1_000_000;
 
-    /** What the renderers make of Markdown: each of these stands where a parser would put it, as long as no link is in another. */
-    private static final List<String> TAME = List.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "a", "em",
-            "strong", "del", "br", "img", "table", "thead", "tbody", "tr", "th", "td", "input", "section", "sup", "div");
-
-    private static final NotTame NOT_TAME = new NotTame();
+    private static final NeedsParser NEEDS_PARSER = new NeedsParser();
 
     @SuppressWarnings("serial")
-    private static final class NotTame extends RuntimeException {
-        NotTame() {
-            super("Not to be made without a parser", null, false, false);
+    private static final class NeedsParser extends RuntimeException {
+        NeedsParser() {
+            super("The tree cannot be built without a parser", null, false, false);
         }
     }
 
-    /** What a document is rendered with. */
-    static final class Renderers extends HtmlRenderer.Builder {
-
-        private final List<HtmlNodeRendererFactory> factories = new ArrayList<>();
-        private final Map<String, Tag> tags = new HashMap<>();
-        private final Safelist allowed;
-        private final boolean isLine;
-
-        /** @param isLine whether the document is one paragraph, to be shown without it and without line ends */
-        Renderers(Iterable<? extends Extension> extensions, Safelist allowed, boolean isLine) {
-            this.allowed = allowed;
-            this.isLine = isLine;
-            extensions(extensions);
-            factories.add(CoreHtmlNodeRenderer::new);
-            for (String name : TAME) {
-                if (allowed.isSafeTag(name)) {
-                    tags.put(name, Tag.valueOf(name, ParseSettings.htmlDefault));
-                }
-            }
-        }
-
-        @Override
-        public HtmlRenderer.Builder nodeRendererFactory(HtmlNodeRendererFactory factory) {
-            factories.add(factory);
-            return this;
-        }
-    }
-
-    private final Renderers settings;
+    private final TreeRenderers settings;
     private final List<NodeRenderer> renderers = new ArrayList<>();
     private final Map<Class<? extends Node>, NodeRenderer> byType = new HashMap<>();
 
@@ -86,11 +50,12 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
     private int elements;
     private int length;
     private boolean inLink;
-    /** Not yet in the tree: one text is to be one node. */
+    /** Text that is not in the tree yet, so that successive pieces of text become one node. */
     private final StringBuilder text = new StringBuilder();
+    /** The last character that was written, or {@code >} after a tag; 0 at the start. */
     private char last;
 
-    private MarkdownTree(Renderers settings) {
+    private MarkdownTree(TreeRenderers settings) {
         super(new StringBuilder());
         this.settings = settings;
         for (HtmlNodeRendererFactory factory : settings.factories) {
@@ -100,8 +65,8 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
         }
     }
 
-    /** The body, sanitised. Empty when the document is not tame. */
-    static Optional<Element> of(Node document, Renderers settings) {
+    /** The sanitised body. Empty if only a parser can build it. */
+    static Optional<Element> of(Node document, TreeRenderers settings) {
         try {
             MarkdownTree tree = new MarkdownTree(settings);
             tree.renderers.forEach(renderer -> renderer.beforeRoot(document));
@@ -109,7 +74,8 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
             tree.renderers.forEach(renderer -> renderer.afterRoot(document));
             tree.endText();
             return tree.open == tree.body ? Optional.of(tree.body) : Optional.empty();
-        } catch (NotTame e) {
+        } catch (NeedsParser e) {
+            // The caller prints and parses, as the Javadoc says.
             return Optional.empty();
         }
     }
@@ -127,7 +93,7 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
     @Override
     public void raw(String html) {
         if (html.indexOf('<') >= 0 || html.indexOf('&') >= 0) {
-            throw NOT_TAME;
+            throw NEEDS_PARSER;
         }
         text(html);
     }
@@ -150,7 +116,7 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
         Tag tag = settings.tags.get(name);
         boolean isLink = name.equals("a");
         if (tag == null || isLink && inLink || ++elements > MAX_ELEMENTS) {
-            throw NOT_TAME;
+            throw NEEDS_PARSER;
         }
         Element element = new Element(tag, null);
         for (Map.Entry<String, String> given : attributes.entrySet()) {
@@ -161,7 +127,7 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
             inLink |= isLink;
             open = element;
             if (++depth > MAX_DEPTH) {
-                throw NOT_TAME;
+                throw NEEDS_PARSER;
             }
         }
     }
@@ -176,7 +142,7 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
     private void close(String tag) {
         String name = open.normalName();
         if (open == body || tag.length() != name.length() + 1 || !tag.endsWith(name)) {
-            throw NOT_TAME;
+            throw NEEDS_PARSER;
         }
         inLink &= !open.nameIs("a");
         open = open.parent();
@@ -193,7 +159,7 @@ final class MarkdownTree extends HtmlWriter implements HtmlNodeRendererContext {
     private void count(int more) {
         length += more;
         if (length > MAX_LENGTH) {
-            throw NOT_TAME;
+            throw NEEDS_PARSER;
         }
     }
 

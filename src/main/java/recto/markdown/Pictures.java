@@ -2,18 +2,18 @@ package recto.markdown;
 
 import recto.media.ShownPicture;
 
-/** What the targets of an article's pictures stand for. */
+/** Finds the picture that a target in an article's text stands for. */
 public interface Pictures {
 
-    /** For Markdown that is not a file's: every target stays as it is. */
+    /** For Markdown that comes from no file: every target stays as it is. */
     Pictures NONE = target -> null;
 
-    /** There should be one and there is none: what it would have shown is said in words. */
+    /** Stands for a picture that the text names and that does not exist. The page shows its alternative text instead. */
     ShownPicture MISSING = new ShownPicture(null, null, null, null, null);
 
     /**
      * @param target as it stands in sanitised HTML
-     * @return null for one that is to stay as it is; {@link #MISSING}
+     * @return the picture to show; {@link #MISSING} if there is none; null for a target that stays as it is
      */
     ShownPicture find(String target);
 }

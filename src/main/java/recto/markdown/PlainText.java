@@ -7,11 +7,14 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** What a reader reads of an element: no markup, nothing that we put there; blocks parted by a line end, all other white space one blank. */
+/**
+ * The text that a person reads in an element, without markup and without what Recto has added. A line end stands between blocks; any other
+ * run of white space is one blank.
+ */
 final class PlainText implements NodeFilter {
 
     private final StringBuilder text = new StringBuilder();
-    /** What has to stand before the next word; 0 for nothing. */
+    /** The white space that is due before the next word: a blank, a line end, or 0 for none. It is written only if a word follows. */
     private char gap;
 
     private PlainText() {
@@ -44,7 +47,10 @@ final class PlainText implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** Footnote numbers, arrows, the word "Note" of an alert; and how to pronounce it, which would tear a word apart. */
+    /**
+     * Whether the element is a footnote number, an arrow back, the word "Note" of an alert, or ruby, which would stand in the middle of a
+     * word.
+     */
     private static boolean isNotRead(Element element) {
         return switch (element.normalName()) {
             case "sup" -> element.hasClass("footnote-ref");
@@ -66,7 +72,7 @@ final class PlainText implements NodeFilter {
     private void append(String words) {
         int end = 0;
         for (int start = 0; start < words.length(); start = end + 1) {
-            end = stretchEnd(words, start);
+            end = copyableEnd(words, start);
             if (end > start) {
                 if (gap != 0 && !text.isEmpty()) {
                     text.append(gap);
@@ -80,8 +86,11 @@ final class PlainText implements NodeFilter {
         }
     }
 
-    /** Of words with one blank between them: most texts are one stretch, and copied at once. */
-    private static int stretchEnd(String words, int start) {
+    /**
+     * Where the longest part ends that begins at {@code start} and can be copied unchanged, which is words with one blank between each two.
+     * Most texts are one such part.
+     */
+    private static int copyableEnd(String words, int start) {
         int end = start;
         while (end < words.length() && (!isSpace(words.charAt(end))
                 || end > start && words.charAt(end) == ' ' && end + 1 < words.length() && !isSpace(words.charAt(end + 1)))) {
@@ -94,7 +103,10 @@ final class PlainText implements NodeFilter {
         return (c <= ' ' || c >= 0x7F) && (Character.isWhitespace(c) || c == '\u00A0');
     }
 
-    /** Words of scripts that part them, and characters of scripts that do not. */
+    /**
+     * @param words those of scripts that write blanks between words
+     * @param characters those of scripts that do not, such as Chinese
+     */
     record Count(int words, int characters) {
 
         /** An adult reads 220 words or 500 Chinese, Japanese or Korean characters a minute. */
@@ -110,7 +122,7 @@ final class PlainText implements NodeFilter {
         for (int i = 0; i < text.length();) {
             int c = text.charAt(i);
             if (c < 0x80) {
-                // Nearly all of most articles, and known without a look into the tables of Unicode.
+                // Most articles are nearly all ASCII, for which no table of Unicode is needed.
                 boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
                 words += isLetter && !inWord ? 1 : 0;
                 inWord = isLetter || inWord && c == '\'';
@@ -132,19 +144,19 @@ final class PlainText implements NodeFilter {
         return new Count(words, characters);
     }
 
-    /** "don't" is one word, and so is a letter with a mark on it. */
+    /** Whether the character does not end a word: an apostrophe as in "don’t", or a mark on a letter. */
     private static boolean isWithinWord(int c) {
         return c == '\u2019' || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean countsByCharacter(int c) {
-        // Hangul Jamo are the first of them; asking every Latin letter for its script would cost more than the rest.
+        // Hangul Jamo are the first such characters. Asking every Latin letter for its script would take longer than all else here.
         if (c < 0x1100) {
             return false;
         }
         return switch (UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
-            // The long vowel mark, as in コーヒー, belongs to two scripts and so to none.
+            // The long vowel mark, as in コーヒー, belongs to two scripts, so Unicode gives it none.
             default -> c == 'ー';
         };
     }

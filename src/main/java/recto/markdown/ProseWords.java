@@ -48,10 +48,10 @@ public enum ProseWords {
     }
 
     /**
-     * The words for a text in the first of two languages; where there are none, in the second; else in English.
+     * The words in the language of the article; if there are none, in that of the site; else in English.
      *
      * @param lang the article's own language as a BCP 47 tag; null where it names none
-     * @param site the site's
+     * @param site the language of the site
      */
     public static ProseWords of(String lang, Locale site) {
         Optional<ProseWords> own = lang == null ? Optional.empty() : find(Locale.forLanguageTag(lang));
@@ -67,12 +67,12 @@ public enum ProseWords {
         return Optional.empty();
     }
 
-    /** "Table: Width, Letters"; the word alone where there is nothing to add. */
+    /** The word and the text with a colon between them, as in "Table: Width, Letters"; the word alone if the text is empty. */
     String labelled(String word, String text) {
         return text.isEmpty() ? word : word + colon + text;
     }
 
-    /** @param alert as its class says it: "alert-note" */
+    /** @param alert the class of the alert, such as "alert-note" */
     String alert(String alert) {
         return switch (alert) {
             case "alert-tip" -> tip;

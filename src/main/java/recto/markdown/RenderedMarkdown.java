@@ -7,19 +7,19 @@ import recto.language.Heading;
  * An article's body, ready to be stored.
  *
  * @param html sanitised, to be printed as it is
- * @param text what a reader reads, for search: one line per block
+ * @param text what a person reads, for search: one line per block
  * @param outline the headings of level 2 and 3, in order
- * @param words a run of letters and digits is one, and so is a Chinese, Japanese or Korean character
- * @param minutes to read it, at least 1
- * @param pictures the targets in the Markdown that are neither on another host nor data
+ * @param words how many there are; each Chinese, Japanese or Korean character counts as one
+ * @param minutes that an adult takes to read the article, at least 1
+ * @param pictures the pictures, films and sounds in the Markdown whose targets are relative
  */
 public record RenderedMarkdown(String html, String text, List<Heading> outline, int words, int minutes, List<Picture> pictures) {
 
     /**
-     * @param src percent-encoded where a URL must be
-     * @param line the first line of the Markdown that names it, from 1; 0 when that is not known
-     * @param column where that line names it, from 1; 1 when that is not known
-     * @param isPlayed whether it is no picture but a film or a sound
+     * @param src the target, percent-encoded where a URL has to be
+     * @param line the first line of the Markdown that names the target, from 1; 0 if it is not known
+     * @param column where that line names the target, from 1; 1 if it is not known
+     * @param isPlayed whether the target is a film or a sound and no picture
      */
     public record Picture(String src, int line, int column, boolean isPlayed) {
     }

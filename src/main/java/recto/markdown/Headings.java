@@ -1,0 +1,50 @@
+package recto.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import recto.language.Heading;
+import recto.language.Slug;
+
+/** Gives each heading of an article its level, an id and a link to itself, and collects the outline. */
+final class Headings {
+
+    private final ElementIds ids;
+    private final ProseWords words;
+    /** 1 where the article has an h1, because the h1 of the page is the title; 0 elsewhere. */
+    private final int levelShift;
+    private final List<Heading> outline = new ArrayList<>();
+
+    /** @param elements of the whole article */
+    Headings(List<Element> elements, ElementIds ids, ProseWords words) {
+        this.ids = ids;
+        this.words = words;
+        this.levelShift = elements.stream().anyMatch(element -> element.nameIs("h1")) ? 1 : 0;
+    }
+
+    /** The headings of level 2 and 3 that were finished so far. */
+    List<Heading> outline() {
+        return outline;
+    }
+
+    void finish(Element heading) {
+        String text = PlainText.of(heading);
+        if (text.isEmpty() && heading.childrenSize() == 0) {
+            Elements.remove(heading);
+            return;
+        }
+        int level = Math.min(6, heading.normalName().charAt(1) - '0' + levelShift);
+        heading.tagName("h" + level);
+        if (!heading.hasAttr("id")) {
+            String slug = Slug.of(text);
+            heading.attr("id", ids.unused(slug.isEmpty() ? "section" : slug));
+        }
+        if (level >= 2 && level <= 4 && !Elements.isWithin(heading, "a", "summary")) {
+            heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
+                    .attr("aria-label", words.labelled(words.linkToSection, text));
+        }
+        if (level <= 3 && !Elements.isWithin(heading, "blockquote", "section")) {
+            outline.add(new Heading(level, heading.id(), text));
+        }
+    }
+}

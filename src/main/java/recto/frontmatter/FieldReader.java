@@ -28,14 +28,14 @@ public final class FieldReader {
     private final ZoneId zone;
     private final List<Problem> problems;
 
-    /** @param zone where a date without an offset is */
+    /** @param zone the time zone of dates without an offset */
     FieldReader(String file, ZoneId zone, List<Problem> problems) {
         this.file = file;
         this.zone = zone;
         this.problems = problems;
     }
 
-    /** @param field null for one that is absent @return null when the text is absent or blank */
+    /** @param field null for an absent one @return null if the text is absent or blank */
     String text(Field field, int max) {
         if (field == null) {
             return null;
@@ -48,7 +48,7 @@ public final class FieldReader {
         return limited(text, field.key(), max);
     }
 
-    /** As text, for what is shown on one line whatever lines it was written on. */
+    /** Like {@link #text}, but on one line, whatever lines the value was written on. */
     String line(Field field, int max) {
         String text = text(field, max);
         return text == null ? null : onOneLine(text);
@@ -72,7 +72,7 @@ public final class FieldReader {
         return value;
     }
 
-    /** Blank to the eye: a no-break or zero-width space is no more of a title than a space is. */
+    /** Whether the text shows nothing. No-break and zero-width spaces count as spaces. */
     public static boolean isBlank(String text) {
         int c;
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
@@ -84,7 +84,7 @@ public final class FieldReader {
         return true;
     }
 
-    /** @param field null for one that is absent @return false also when the value is neither true nor false */
+    /** @param field null for an absent one @return false also if the value is neither true nor false */
     boolean flag(Field field) {
         if (field == null) {
             return false;
@@ -101,7 +101,7 @@ public final class FieldReader {
         return false;
     }
 
-    /** @param field null for one that is absent @return null when there is no date, or none that can be read */
+    /** @param field null for an absent one @return null if there is no date, or none that can be read */
     Instant date(Field field) {
         if (field == null) {
             return null;
@@ -118,7 +118,7 @@ public final class FieldReader {
         return date;
     }
 
-    /** Adds one name of a list, such as that of a tag. */
+    /** Adds one item of a list of names, such as a tag. */
     void addName(Set<String> names, String key, FrontMatterValue value) {
         if (value instanceof Text text) {
             String name = text.isNull() ? null : limited(text, key, MAX_NAME);
@@ -135,7 +135,7 @@ public final class FieldReader {
         return value instanceof Items list ? list.items() : List.of(value);
     }
 
-    /** The text of a key below another one. @param part null for one that is absent */
+    /** The text of a key that stands below another one. @param part null for an absent one */
     String part(Field whole, Field part, int max) {
         if (part == null) {
             return null;
@@ -148,7 +148,7 @@ public final class FieldReader {
         return null;
     }
 
-    /** The first of these names that has a value. */
+    /** The field of the first of these names that has a value; null if none has. */
     public static Field find(Fields fields, String... names) {
         for (String name : names) {
             for (Field field : fields.fields()) {
@@ -160,7 +160,7 @@ public final class FieldReader {
         return null;
     }
 
-    /** A path on this site, in the form in which it is stored. */
+    /** Checks a path on this site. @return the path in the form in which it is stored */
     String path(String key, FrontMatterValue place, String given) {
         String path = FrontMatterPath.normalise(given);
         String fault = FrontMatterPath.fault(path);
@@ -177,11 +177,11 @@ public final class FieldReader {
     public static boolean isWebAddress(String text) {
         try {
             URI url = new URI(text);
-            // The host of a name with letters beyond ASCII is null, so the authority is asked.
+            // URI knows no host for a name with letters beyond ASCII, but it has the authority.
             return ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
                     && url.getRawAuthority() != null && !url.getRawAuthority().startsWith(":");
         } catch (URISyntaxException e) {
-            // What is not even an address is reported by the caller, as the same fault.
+            // The caller reports this text like any other that is no web address.
             return false;
         }
     }

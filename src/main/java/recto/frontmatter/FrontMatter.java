@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file says about its article above the text, and where the text begins. Anything that the file does not give is null;
- * lists and {@code extra} are never null, flags are false.
+ * What a file says about its article above the text, and where the text begins. A value that the file does not give is null; but an absent
+ * list or {@code extra} is empty, and an absent flag is false.
  *
- * @param readTime as given
+ * @param readTime as the author has written it
  * @param publishAt null for an article that gives no date
- * @param hero a URL or a path beside the article, as given
- * @param heroLine where {@code hero} is given, from 1; 0 without one; likewise heroColumn
+ * @param hero a URL or a path beside the article, as the author has written it
+ * @param heroLine the line that has the hero, from 1; 0 without a hero
+ * @param heroColumn where that line has the hero, from 1; 0 without a hero
  * @param cta inline Markdown
  * @param path of the article on this site, with a slash at the beginning and none at the end
  * @param aliases old paths in the same form
  * @param lang a BCP 47 tag in its canonical case
- * @param extra what Recto does not know, as written and in order: null, Boolean, BigInteger, BigDecimal, String, List or Map. A known
- *        key is here too when another name for the same thing won over it, or when its value says more than there is room for above
- *        (an author's address, a hero's caption): the export then writes it from here
+ * @param extra the keys that Recto does not know, in the order of the file, with values that are null, Boolean, BigInteger, BigDecimal,
+ *        String, List or Map. It also has a known key if another name for the same thing won over that key, or if its value says more than
+ *        the components above can hold, such as an author's address or a hero's caption. The export writes all these keys from here
  * @param body the Markdown below the header
  * @param bodyLine the line of the file, from 1, with which the body begins
  */

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A date as authors and other engines write it. Never by way of java.util.Date: that is how a date ends up one day off. */
+/**
+ * Reads dates in the forms in which authors and other engines write them. It avoids java.util.Date, with which other engines end up one day
+ * off.
+ */
 final class FrontMatterDate {
 
     private static final Pattern DATE = Pattern.compile("""
@@ -22,26 +25,31 @@ final class FrontMatterDate {
     private FrontMatterDate() {
     }
 
-    /** A date without a time is midnight in {@code zone}, one without an offset a time there. Empty when it is no date. */
+    /**
+     * Reads a date. Without a time it means midnight in {@code zone}; a time without an offset is one of {@code zone}.
+     *
+     * @return empty if the text is no date
+     */
     static Optional<Instant> parse(String text, ZoneId zone) {
         Matcher parts = DATE.matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();
         }
         try {
-            LocalDate day = LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
             if (parts.group(4) == null) {
                 return inRange(day.atStartOfDay(zone).toInstant());
             }
             ZoneId offset = parts.group(5) == null ? zone : ZoneOffset.of(parts.group(5).toUpperCase(Locale.ROOT));
             return inRange(day.atTime(LocalTime.parse(parts.group(4))).atZone(offset).toInstant());
         } catch (DateTimeException e) {
-            // The 30th of February, 24:01 and the like: for the author no more a date than "soon" is.
+            // The caller reports the 30th of February, 24:01 and the like as it reports "soon": the text is no date.
             return Optional.empty();
         }
     }
 
-    /** The offset may move the last evening of 9999 into a year that no feed can write. */
+    /** Feeds can write years of four digits only, and an offset can move the last evening of 9999 beyond them. */
     private static Optional<Instant> inRange(Instant instant) {
         int year = instant.atOffset(ZoneOffset.UTC).getYear();
         return year >= 999 && year <= 9999 ? Optional.of(instant) : Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys that Recto knows, the native name of each first, then the names that other engines have for it, best first. */
+/** The keys that Recto knows. Each has its own name first, then the names that other engines have for the same thing, best first. */
 enum FrontMatterKey {
 
     TITLE("title"),
@@ -14,7 +14,7 @@ enum FrontMatterKey {
     DESCRIPTION("description", "summary", "excerpt"),
     AUTHOR("author", "authors"),
     READ_TIME("read_time", "reading_time"),
-    /** {@code published} is here for its dates; with true or false it is {@link #DRAFT}. */
+    /** {@code published} with a date is this key; with true or false it is {@link #DRAFT}. */
     PUBLISH_DATE("publish_date", "date", "pubDate", "published"),
     CREATED_DATE("created_date", "created"),
     UPDATED_DATE("updated_date", "lastmod", "updated", "last_modified_at"),
@@ -51,7 +51,7 @@ enum FrontMatterKey {
         this.normalised = this.names.stream().map(FrontMatterKey::normalised).toList();
     }
 
-    /** One form for the spellings that count as one key: publish_date, publishDate and publish-date. */
+    /** The form in which spellings of one key are equal, such as publish_date, publishDate and publish-date. */
     static String normalised(String key) {
         return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
@@ -64,13 +64,13 @@ enum FrontMatterKey {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The lower wins where several names of one key are given; the native name has 0. */
+    /** If a file gives several names of one key, the one with the lowest rank wins. Recto's own name has rank 0. */
     int rank(String key) {
         int rank = normalised.indexOf(normalised(key));
         return rank < 0 ? names.size() : rank;
     }
 
-    /** The known name that the author may have meant. Short keys are left alone: too much is one slip away from them. */
+    /** The known name that the author may have meant. Short keys get no suggestion, as too many words are one slip away from them. */
     static Optional<String> nearest(String key) {
         String name = normalised(key);
         if (name.length() < 4) {
@@ -86,7 +86,7 @@ enum FrontMatterKey {
         return Optional.empty();
     }
 
-    /** One letter wrong, missing, too many, or two neighbours swapped. */
+    /** Whether the words differ in one letter that is wrong, missing or too many, or in two neighbours that are swapped. */
     static boolean isOneSlip(String a, String b) {
         if (a.length() < b.length()) {
             return isOneSlip(b, a);
@@ -113,7 +113,7 @@ enum FrontMatterKey {
         return wrong || swapped;
     }
 
-    /** true or false, and nothing else that one reader of YAML or another takes for them. */
+    /** Accepts true and false only. Some readers of YAML also take yes, no, on and off for flags. */
     static Optional<Boolean> flag(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(true);

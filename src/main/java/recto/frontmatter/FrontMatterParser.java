@@ -6,23 +6,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** From the text of a file to its front matter, or to everything that is wrong with it. */
+/** Turns the text of a file into its front matter, or finds everything that is wrong with it. */
 public final class FrontMatterParser {
 
-    private static final List<Notation> NOTATIONS = List.of(new YamlNotation(), new UnreadNotation("TOML", "+++"), new UnreadNotation("JSON", "{"));
+    private static final List<Notation> NOTATIONS = List.of(
+            new YamlNotation(), new UnreadNotation("TOML", "+++"), new UnreadNotation("JSON", "{"));
 
     private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
 
     private FrontMatterParser() {}
 
     /**
-     * Reads the front matter of an article. With an error among the problems the file must not be imported; what could be read is returned
-     * all the same, as the {@code id} tells which article the file is.
+     * Reads the front matter of an article. A file with an error among its problems must not be imported. What could be read of such a file
+     * is returned all the same, because its {@code id} tells which article the file is.
      *
      * @param text from {@link SourceText}
-     * @param zone where a date without an offset is
+     * @param zone the time zone of dates without an offset
      * @param problems gets everything that is wrong with the front matter, in the order of the file
-     * @return empty when there is no front matter that could be read at all
+     * @return empty if no front matter could be read
      */
     public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
@@ -35,10 +36,10 @@ public final class FrontMatterParser {
     }
 
     /**
-     * Parts the front matter of a file from the text below it.
+     * Separates the front matter of a file from the text below it.
      *
      * @param text from {@link SourceText}
-     * @return empty when there is no front matter that could be read at all; {@code problems} then says why
+     * @return empty if no front matter could be read; {@code problems} then says why
      */
     public static Optional<RawFrontMatter> split(String file, String text, List<Problem> problems) {
         String firstLine = Lines.at(text, 0).stripTrailing();
@@ -60,7 +61,10 @@ public final class FrontMatterParser {
         return Problem.error(file, 1, 1, "the file has no front matter", MINIMAL);
     }
 
-    /** Where the problems of this file begin at the end of the list: earlier stages may have found some, and those of other files stay where they are. */
+    /**
+     * Where the problems of this file begin at the end of the list. Earlier stages may have added some; those of other files are not
+     * sorted.
+     */
     private static int firstOf(String file, List<Problem> problems) {
         int first = problems.size();
         while (first > 0 && problems.get(first - 1).file().equals(file)) {

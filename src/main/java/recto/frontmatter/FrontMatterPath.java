@@ -2,7 +2,7 @@ package recto.frontmatter;
 
 import java.util.regex.Pattern;
 
-/** A path on this site as front matter gives it: of a page, or an old one that leads to it. */
+/** A path on this site that front matter gives: the path of an article, or an old path that redirects to it. */
 final class FrontMatterPath {
 
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
@@ -15,13 +15,15 @@ final class FrontMatterPath {
         return ORIGIN.matcher(text).find();
     }
 
-    /** Begins with one slash and ends with none, so that there is one form to store and to look up; an absolute URL loses its host. */
+    /**
+     * The one form in which a path is stored and looked up: it begins with one slash and ends with none. An absolute URL loses its host.
+     */
     static String normalise(String text) {
         String path = ("/" + ORIGIN.matcher(text.strip()).replaceFirst("")).replaceAll("/{2,}", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** What keeps a normalised path from being one, as the end of a sentence; null if nothing does. */
+    /** What is wrong with a normalised path, as the end of a sentence that begins with the path; null if nothing is. */
     static String fault(String path) {
         if (path.equals("/")) {
             return "is the front page";

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IllformedLocaleException;
@@ -17,10 +16,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
-import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
 
-/** Gives the keys of a header their types, whatever notation they came in, and says of each value what is wrong with it. */
+/**
+ * Gives the keys of a header their types, and reports what is wrong with their values. The notation of the header makes no difference here.
+ */
 public final class FrontMatterReader {
 
     /** In characters. */
@@ -31,12 +31,14 @@ public final class FrontMatterReader {
     private final Fields header;
     private final Set<String> unreadable;
     private final FieldReader fields;
+    private final ListReader lists;
     private final List<Problem> problems;
 
     private final Map<FrontMatterKey, Field> chosen = new EnumMap<>(FrontMatterKey.class);
-    /** Known keys whose values have more in them than Recto has a place for. */
-    private final Set<Field> keptWhole = new LinkedHashSet<>();
+    /** Known keys whose values say more than {@link FrontMatter} can hold, so that they also stand in its {@code extra}. */
+    private final Set<Field> alsoKeptInExtra = new LinkedHashSet<>();
 
+    /** @param place of the source, or of the whole value if it names none; null without a hero */
     private record Hero(String source, String alt, FrontMatterValue place) {
     }
 
@@ -45,6 +47,7 @@ public final class FrontMatterReader {
         this.header = header;
         this.unreadable = unreadable;
         this.fields = new FieldReader(file, zone, problems);
+        this.lists = new ListReader(fields, alsoKeptInExtra);
         this.problems = problems;
         for (Field field : header.fields()) {
             FrontMatterKey.find(field).ifPresent(key -> choose(key, field));
@@ -60,24 +63,41 @@ public final class FrontMatterReader {
 
     FrontMatter read(String body, int bodyLine) {
         String title = title();
-        Instant publishAt = fields.date(chosen.get(FrontMatterKey.PUBLISH_DATE));
-        Instant expireAt = fields.date(chosen.get(FrontMatterKey.EXPIRY_DATE));
+        Instant publishAt = date(FrontMatterKey.PUBLISH_DATE);
+        Instant expireAt = date(FrontMatterKey.EXPIRY_DATE);
         checkOrder(publishAt, expireAt);
         Hero hero = hero();
         return new FrontMatter(
-                title, fields.line(chosen.get(FrontMatterKey.SUBTITLE), FieldReader.NO_LIMIT), fields.text(chosen.get(FrontMatterKey.DESCRIPTION), FieldReader.NO_LIMIT), authors(),
-                fields.line(chosen.get(FrontMatterKey.READ_TIME), FieldReader.MAX_NAME),
-                publishAt, fields.date(chosen.get(FrontMatterKey.CREATED_DATE)), fields.date(chosen.get(FrontMatterKey.UPDATED_DATE)), expireAt,
-                hero.source, hero.alt, hero.source == null ? 0 : hero.place.line(), hero.source == null ? 0 : hero.place.column(), fields.text(chosen.get(FrontMatterKey.CTA), FieldReader.NO_LIMIT), tags(), fields.line(chosen.get(FrontMatterKey.SERIES), FieldReader.MAX_NAME),
-                slug(), path(), aliases(),
-                fields.flag(chosen.get(FrontMatterKey.DRAFT)), fields.flag(chosen.get(FrontMatterKey.PINNED)), fields.flag(chosen.get(FrontMatterKey.NOINDEX)),
-                lang(), fields.line(chosen.get(FrontMatterKey.TRANSLATION_KEY), MAX_ID), canonicalUrl(), fields.line(chosen.get(FrontMatterKey.ID), MAX_ID),
+                title, line(FrontMatterKey.SUBTITLE, FieldReader.NO_LIMIT), text(FrontMatterKey.DESCRIPTION),
+                lists.authors(chosen.get(FrontMatterKey.AUTHOR)), line(FrontMatterKey.READ_TIME, FieldReader.MAX_NAME),
+                publishAt, date(FrontMatterKey.CREATED_DATE), date(FrontMatterKey.UPDATED_DATE), expireAt,
+                hero.source, hero.alt, hero.source == null ? 0 : hero.place.line(), hero.source == null ? 0 : hero.place.column(),
+                text(FrontMatterKey.CTA), lists.tags(chosen.get(FrontMatterKey.TAGS)), line(FrontMatterKey.SERIES, FieldReader.MAX_NAME),
+                slug(), path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
+                flag(FrontMatterKey.DRAFT), flag(FrontMatterKey.PINNED), flag(FrontMatterKey.NOINDEX),
+                lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
                 extra(), body, bodyLine);
+    }
+
+    private String text(FrontMatterKey key) {
+        return fields.text(chosen.get(key), FieldReader.NO_LIMIT);
+    }
+
+    private String line(FrontMatterKey key, int max) {
+        return fields.line(chosen.get(key), max);
+    }
+
+    private Instant date(FrontMatterKey key) {
+        return fields.date(chosen.get(key));
+    }
+
+    private boolean flag(FrontMatterKey key) {
+        return fields.flag(chosen.get(key));
     }
 
     private String title() {
         Field field = chosen.get(FrontMatterKey.TITLE);
-        String title = fields.line(chosen.get(FrontMatterKey.TITLE), FieldReader.NO_LIMIT);
+        String title = line(FrontMatterKey.TITLE, FieldReader.NO_LIMIT);
         boolean isText = field == null || field.value() instanceof Text;
         if (title == null && isText && !unreadable.contains("title")) {
             Field empty = field != null ? field : header.fields().stream()
@@ -99,60 +119,22 @@ public final class FrontMatterReader {
         }
     }
 
-    private List<String> authors() {
-        Field field = chosen.get(FrontMatterKey.AUTHOR);
-        if (field == null) {
-            return List.of();
-        }
-        Set<String> authors = new LinkedHashSet<>();
-        for (FrontMatterValue value : FieldReader.items(field.value())) {
-            if (value instanceof Fields author) {
-                Field name = FieldReader.find(author, "name");
-                if (author.fields().size() > 1) {
-                    keptWhole.add(field);
-                }
-                if (name == null) {
-                    fields.error(author, "this author has no name", "add name: to it");
-                } else {
-                    fields.addName(authors, field.key(), name.value());
-                }
-            } else {
-                fields.addName(authors, field.key(), value);
-            }
-        }
-        return List.copyOf(authors);
-    }
-
-    private List<String> tags() {
-        Field field = chosen.get(FrontMatterKey.TAGS);
-        if (field == null) {
-            return List.of();
-        }
-        Set<String> tags = new LinkedHashSet<>();
-        if (field.value() instanceof Text text) {
-            Arrays.stream(text.text().split(","))
-                    .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
-        } else {
-            FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
-        }
-        return List.copyOf(tags);
-    }
-
     private Hero hero() {
         Field field = chosen.get(FrontMatterKey.HERO_IMAGE);
-        String alt = fields.text(chosen.get(FrontMatterKey.HERO_ALT), FieldReader.NO_LIMIT);
+        String alt = text(FrontMatterKey.HERO_ALT);
         if (field == null || !(field.value() instanceof Fields picture)) {
-            return new Hero(fields.text(chosen.get(FrontMatterKey.HERO_IMAGE), FieldReader.MAX_URL), alt, field == null ? null : field.value());
+            return new Hero(fields.text(field, FieldReader.MAX_URL), alt, field == null ? null : field.value());
         }
         Field source = FieldReader.find(picture, "src", "url", "image");
         Field altBelow = FieldReader.find(picture, "alt");
         if (picture.fields().stream().anyMatch(f -> f != source && (f != altBelow || alt != null))) {
-            keptWhole.add(field);
+            alsoKeptInExtra.add(field);
         }
         if (source == null) {
             fields.error(picture, "%s names no picture".formatted(field.key()), "add src: to it");
         }
-        return new Hero(fields.part(field, source, FieldReader.MAX_URL), alt == null ? fields.part(field, altBelow, FieldReader.NO_LIMIT) : alt, source == null ? null : source.value());
+        return new Hero(fields.part(field, source, FieldReader.MAX_URL), alt == null ? fields.part(field, altBelow, FieldReader.NO_LIMIT) : alt,
+                source == null ? null : source.value());
     }
 
     private String slug() {
@@ -167,7 +149,7 @@ public final class FrontMatterReader {
 
     private String path() {
         Field field = chosen.get(FrontMatterKey.PATH);
-        String path = fields.text(chosen.get(FrontMatterKey.PATH), FieldReader.NO_LIMIT);
+        String path = text(FrontMatterKey.PATH);
         if (path != null && FrontMatterPath.isAbsoluteUrl(path)) {
             fields.error(field.value(), "%s '%s' is not a path on this site".formatted(field.key(), Problem.shown(path)),
                     "write it as /about; canonical_url is for an article that lives elsewhere");
@@ -176,24 +158,8 @@ public final class FrontMatterReader {
         return path == null ? null : fields.path(field.key(), field.value(), path);
     }
 
-    private List<String> aliases() {
-        Field field = chosen.get(FrontMatterKey.ALIASES);
-        if (field == null) {
-            return List.of();
-        }
-        Set<String> aliases = new LinkedHashSet<>();
-        for (FrontMatterValue value : FieldReader.items(field.value())) {
-            if (!(value instanceof Text text)) {
-                fields.error(value, "every one of %s must be a path, not %s".formatted(field.key(), value.kind()), "write it as /old/path");
-            } else if (!text.isNull() && !FieldReader.isBlank(text.text())) {
-                aliases.add(fields.path(field.key(), text, text.text()));
-            }
-        }
-        return List.copyOf(aliases);
-    }
-
     private String lang() {
-        String lang = fields.text(chosen.get(FrontMatterKey.LANG), FieldReader.NO_LIMIT);
+        String lang = text(FrontMatterKey.LANG);
         if (lang == null) {
             return null;
         }
@@ -208,7 +174,7 @@ public final class FrontMatterReader {
     }
 
     private static String languageTag(String text) {
-        // Subtags may follow one another without end; no real tag is longer than this.
+        // A tag may have any number of subtags, but no real one is longer than this.
         if (text.length() > 100) {
             throw new IllformedLocaleException();
         }
@@ -232,7 +198,7 @@ public final class FrontMatterReader {
             if (known == null) {
                 warnOfSlip(field);
                 extra.put(field.key(), field.value().plain());
-            } else if (chosen.get(known) != field && !field.value().isNull() || keptWhole.contains(field)) {
+            } else if (chosen.get(known) != field && !field.value().isNull() || alsoKeptInExtra.contains(field)) {
                 extra.put(field.key(), field.value().plain());
             }
         }
@@ -243,6 +209,4 @@ public final class FrontMatterReader {
         FrontMatterKey.nearest(field.key()).ifPresent(known -> problems.add(Problem.warning(file, field.line(), field.column(),
                 "'%s' is not a key that Recto knows".formatted(Problem.shown(field.key())), "did you mean '%s'?".formatted(known))));
     }
-
-
 }

@@ -6,27 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a header and its place in the file, the same for every notation that a header may be written in. */
+/** A value of a header and its place in the file. All notations of headers give the same kinds of values. */
 public sealed interface FrontMatterValue {
 
     int line();
 
     int column();
 
-    /** How much is written out when every reference is followed: a count of values and characters. */
+    /** The number of values and characters that the value has with every alias written out. */
     long size();
 
-    /** The value as JSON would have it: null, Boolean, BigInteger, BigDecimal, String, List or Map. */
+    /** The value as a type of JSON: null, Boolean, BigInteger, BigDecimal, String, List or Map. */
     Object plain();
 
-    /** What the value is, for a sentence that says what it should have been. */
+    /** The kind of the value in words, for messages such as "title must be text, not a list". */
     String kind();
 
     default boolean isNull() {
         return plain() == null;
     }
 
-    /** @param text as written, less quotes; {@code plain} is what the notation makes of it, so that 1.10 is text and number */
+    /**
+     * A single value, such as {@code 1.10}.
+     *
+     * @param text what the author has written, without quotes: "1.10"
+     * @param plain what the notation makes of the text: the number 1.1
+     */
     record Text(int line, int column, String text, Object plain) implements FrontMatterValue {
         @Override
         public long size() {
@@ -101,7 +106,7 @@ public sealed interface FrontMatterValue {
         }
     }
 
-    /** A key as written, with its own place. */
+    /** @param key as the author has written it @param line of the key, from 1 @param column of the key, from 1 */
     record Field(String key, int line, int column, FrontMatterValue value) {
     }
 }

@@ -1,17 +1,17 @@
 package recto.frontmatter;
 
-/** The lines of a text that end in LF, by the place where each begins. */
+/** Reads the lines of a text, each given by the index at which it begins. Lines end in LF. */
 final class Lines {
 
     private Lines() {}
 
-    /** The line that begins at this place, without its end. */
+    /** The line that begins at this index, without its LF. */
     static String at(String text, int start) {
         int end = text.indexOf('\n', start);
         return text.substring(start, end < 0 ? text.length() : end);
     }
 
-    /** Where the line after this one begins; the length of the text when there is none. */
+    /** The index at which the line after this one begins; the length of the text if there is none. */
     static int next(String text, int start) {
         int end = text.indexOf('\n', start);
         return end < 0 ? text.length() : end + 1;

@@ -3,10 +3,12 @@ package recto.frontmatter;
 import java.util.List;
 import java.util.Optional;
 
-/** One way to write front matter. Each notation gives the same kind of values, and from there on all are alike. */
+/**
+ * One way to write front matter, such as YAML. All notations give the same kinds of values, so the rest of the room knows nothing of them.
+ */
 interface Notation {
 
-    /** Whether a file whose first line is this, without white space at its end, has front matter in this notation. */
+    /** Whether a file with this first line has front matter in this notation. @param firstLine without white space at its end */
     boolean isOpenedBy(String firstLine);
 
     /**
@@ -14,7 +16,7 @@ interface Notation {
      *
      * @param text of the whole file, from {@link SourceText}
      * @param problems gets everything that is wrong with the notation
-     * @return empty when nothing can be said about the keys; {@code problems} then has an error
+     * @return empty if none of the keys could be read; {@code problems} then has an error
      */
     Optional<RawFrontMatter> read(String file, String text, List<Problem> problems);
 }

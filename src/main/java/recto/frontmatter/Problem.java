@@ -1,7 +1,7 @@
 package recto.frontmatter;
 
 /**
- * What is wrong with one place of one file, in its author's words.
+ * What is wrong at one place of one file, in words for the author of the file.
  *
  * @param file path below the content folder, with forward slashes; "" for the folder itself
  * @param line counted from 1
@@ -32,7 +32,7 @@ public record Problem(String file, int line, int column, Severity severity, Stri
         return "%s:%d:%d: %s%s; %s".formatted(file.isEmpty() ? "." : file, line, column, isError() ? "" : "warning: ", message, hint);
     }
 
-    /** A value as a message shows it: on one line, and no longer than it takes to recognise the value. */
+    /** A value for a message: on one line, and cut to 60 characters, which are enough to recognise it. */
     public static String shown(String value) {
         String line = value.strip().replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 60)) + "…";

@@ -3,7 +3,7 @@ package recto.frontmatter;
 import java.util.Set;
 
 /**
- * The front matter of a file in whatever notation, before its keys have a meaning, and the text below it.
+ * The keys and values of a file, read from any notation but not yet given types, and the text below them.
  *
  * @param unreadable normalised keys that are in the file, but whose values could not be read
  * @param body the Markdown below the front matter
@@ -11,6 +11,6 @@ import java.util.Set;
  */
 public record RawFrontMatter(FrontMatterValue.Fields fields, Set<String> unreadable, String body, int bodyLine) {
 
-    /** In characters. Real front matter has a few hundred; the limit keeps a hostile one from costing anything. */
+    /** In characters. Real front matter has a few hundred, so a longer header is an accident or an attack, and is not read. */
     static final int MAX_LENGTH = 64 * 1024;
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import recto.language.XmlText;
 
 /**
- * The text of a file as the rest of the import wants it: no byte order mark, lines that end in LF, and only characters that XML
- * can carry, because one of the others anywhere in an article kills every feed that has it.
+ * Decodes a file to the text that the rest of the import works on. The text has no byte order mark, its lines end in LF, and it has no
+ * character that XML forbids, because one such character in an article makes every feed with that article unreadable.
  */
 public final class SourceText {
 
@@ -32,7 +32,7 @@ public final class SourceText {
         this.chars = chars;
     }
 
-    /** Empty when the file is not UTF-8 or has nothing in it; {@code problems} then has the error. */
+    /** The text of the file. Empty if the file is not UTF-8 or has no text; {@code problems} then has the error. */
     public static Optional<String> decode(String file, byte[] bytes, List<Problem> problems) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -56,7 +56,7 @@ public final class SourceText {
         return Optional.of(text);
     }
 
-    /** Whether each character stays as it is, as in most files. */
+    /** Whether no character has to be changed or removed, which is so in most files. */
     private boolean isPlain() {
         char[] text = chars.array();
         int end = chars.limit();
@@ -69,7 +69,7 @@ public final class SourceText {
         return true;
     }
 
-    /** Writes over the buffer that it reads, which only gets shorter: a second copy of a large file is not wanted. */
+    /** Cleans the text within its own buffer, which is possible as the text only gets shorter. A large file is thus not held twice. */
     private String clean() {
         char[] text = chars.array();
         int end = chars.limit();
@@ -86,7 +86,7 @@ public final class SourceText {
                 }
                 c = '\n';
             }
-            // The decoder lets only whole pairs through.
+            // A surrogate is always one of a pair, because the decoder refuses single ones.
             if (Character.isSurrogate(c) || XmlText.isAllowed(c)) {
                 text[to++] = c;
             } else {

@@ -3,7 +3,7 @@ package recto.frontmatter;
 import java.util.List;
 import java.util.Optional;
 
-/** A notation that other engines have and Recto does not read yet: its files are told apart from those without front matter. */
+/** A notation that other engines read and Recto does not read yet, so that its files are not reported as files without front matter. */
 record UnreadNotation(String name, String opening) implements Notation {
 
     @Override

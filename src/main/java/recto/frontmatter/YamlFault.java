@@ -7,12 +7,15 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** What the parser complains about, in words for someone who writes articles, at the place where the hint is due. */
+/**
+ * A fault of the YAML in words for someone who writes articles, with the place at which the hint helps. The parser's own words help
+ * programmers.
+ */
 record YamlFault(int line, int column, String message, String hint) {
 
     private static final Pattern KEY_AND_VALUE = Pattern.compile("(\\s*(?:- )?[^\\s:#'\"\\[{][^:]*):[ \\t]+(.*\\S)\\s*");
 
-    /** @param last the event before the fault, for the faults that come without a place */
+    /** @param last the event before the fault; some faults come without a place, and then the end of this event is their place */
     static YamlFault of(RuntimeException e, Event last, List<String> lines) {
         if (!(e instanceof MarkedYamlEngineException marked) || marked.getProblemMark().isEmpty()) {
             Mark mark = last.getEndMark().orElseThrow(() -> e);
@@ -74,7 +77,7 @@ record YamlFault(int line, int column, String message, String hint) {
         return quote(lines, line, column, "this is not YAML: " + Problem.shown(problem));
     }
 
-    /** The hint shows the author's own text in quotes, where the line is a key and a value. */
+    /** A fault whose hint shows the author's own value in quotes, if the line has the form key: value. */
     static YamlFault quote(List<String> lines, int line, int column, String message) {
         Matcher parts = KEY_AND_VALUE.matcher(line <= lines.size() ? lines.get(line - 1) : "");
         if (!parts.matches() || parts.group(2).length() > 200) {
@@ -90,7 +93,7 @@ record YamlFault(int line, int column, String message, String hint) {
                 "quote the value: %s: '%s'".formatted(parts.group(1).strip(), value.replace("'", "''")));
     }
 
-    /** 'It's fine' was meant as one text; "A" or "B" was not. */
+    /** Whether quotes around the whole were meant, as in 'It's fine', and not around each of several parts, as in "A" or "B". */
     private static boolean isOneText(String inner, char quote) {
         return inner.chars().filter(c -> c == quote).count() == 1;
     }

@@ -3,7 +3,7 @@ package recto.frontmatter;
 import java.util.List;
 import java.util.Optional;
 
-/** YAML between a line {@code ---} and another one, or {@code ...}. */
+/** YAML between a first line {@code ---} and a later line {@code ---} or {@code ...}. */
 final class YamlNotation implements Notation {
 
     @Override
@@ -30,7 +30,7 @@ final class YamlNotation implements Notation {
         }
         String body = text.substring(Lines.next(text, close));
         int bodyLine = lines + 2;
-        // The opening line goes along, so that lines count as in the file
+        // The YAML includes the opening line, so that lines count as in the file.
         return YamlReader.read(file, text.substring(0, close - 1), problems)
                 .map(yaml -> new RawFrontMatter(yaml.fields(), yaml.unreadable(), body, bodyLine));
     }

@@ -1,0 +1,77 @@
+package recto.frontmatter;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import recto.frontmatter.FrontMatterValue.Field;
+import recto.frontmatter.FrontMatterValue.Fields;
+import recto.frontmatter.FrontMatterValue.Text;
+
+/** Reads the keys whose value is a list: authors, tags and old paths. A single value counts as a list of one. */
+final class ListReader {
+
+    private final FieldReader fields;
+    private final Set<Field> alsoKeptInExtra;
+
+    /** @param alsoKeptInExtra gets a field whose value says more than the list can hold */
+    ListReader(FieldReader fields, Set<Field> alsoKeptInExtra) {
+        this.fields = fields;
+        this.alsoKeptInExtra = alsoKeptInExtra;
+    }
+
+    /** @param field null for an absent one */
+    List<String> authors(Field field) {
+        if (field == null) {
+            return List.of();
+        }
+        Set<String> authors = new LinkedHashSet<>();
+        for (FrontMatterValue value : FieldReader.items(field.value())) {
+            if (value instanceof Fields author) {
+                Field name = FieldReader.find(author, "name");
+                if (author.fields().size() > 1) {
+                    alsoKeptInExtra.add(field);
+                }
+                if (name == null) {
+                    fields.error(author, "this author has no name", "add name: to it");
+                } else {
+                    fields.addName(authors, field.key(), name.value());
+                }
+            } else {
+                fields.addName(authors, field.key(), value);
+            }
+        }
+        return List.copyOf(authors);
+    }
+
+    /** @param field null for an absent one */
+    List<String> tags(Field field) {
+        if (field == null) {
+            return List.of();
+        }
+        Set<String> tags = new LinkedHashSet<>();
+        if (field.value() instanceof Text text) {
+            Arrays.stream(text.text().split(","))
+                    .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
+        } else {
+            FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
+        }
+        return List.copyOf(tags);
+    }
+
+    /** @param field null for an absent one */
+    List<String> aliases(Field field) {
+        if (field == null) {
+            return List.of();
+        }
+        Set<String> aliases = new LinkedHashSet<>();
+        for (FrontMatterValue value : FieldReader.items(field.value())) {
+            if (!(value instanceof Text text)) {
+                fields.error(value, "every one of %s must be a path, not %s".formatted(field.key(), value.kind()), "write it as /old/path");
+            } else if (!text.isNull() && !FieldReader.isBlank(text.text())) {
+                aliases.add(fields.path(field.key(), text, text.text()));
+            }
+        }
+        return List.copyOf(aliases);
+    }
+}

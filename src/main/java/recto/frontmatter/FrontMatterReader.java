@@ -1,7 +1,5 @@
 package recto.frontmatter;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
@@ -21,7 +18,7 @@ import recto.frontmatter.FrontMatterValue.Text;
 /**
  * Gives the keys of a header their types, and reports what is wrong with their values. The notation of the header makes no difference here.
  */
-public final class FrontMatterReader {
+final class FrontMatterReader {
 
     /** In characters. */
     private static final int MAX_SLUG = 200;

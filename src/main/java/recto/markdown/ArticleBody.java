@@ -37,10 +37,10 @@ final class ArticleBody {
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Set<String> labels = new HashSet<>();
     private final List<Heading> outline = new ArrayList<>();
-    private final BodyPictures pictures;
+    private final PictureRewriter pictures;
     private final Map<Element, LineRanges> code = new LinkedHashMap<>();
 
-    ArticleBody(Element body, ProseWords words, BodyPictures pictures) {
+    ArticleBody(Element body, ProseWords words, PictureRewriter pictures) {
         this.body = body;
         this.words = words;
         this.pictures = pictures;

@@ -11,20 +11,20 @@ import org.jsoup.nodes.TextNode;
 import recto.media.ShownPicture;
 
 /** Makes the pictures of a body fit for a page: their room is kept before they are there, and no screen loads more than it shows. */
-final class BodyPictures {
+final class PictureRewriter {
 
     /** How wide a picture in the text is, as the stylesheet has it. */
     private static final String SIZES = "(min-width: 40rem) 37.5rem, 100vw";
     private static final int TEXT_WIDTH = 600;
 
-    private final Pictures source;
+    private final PictureResolver source;
     /** Whether the next one is the first of its page. */
     private boolean isFirst;
     private final Set<String> targets = new LinkedHashSet<>();
     private final Set<String> played = new HashSet<>();
 
     /** @param isBelowAnother whether the page has a picture above the body */
-    BodyPictures(Pictures source, boolean isBelowAnother) {
+    PictureRewriter(PictureResolver source, boolean isBelowAnother) {
         this.source = source;
         this.isFirst = !isBelowAnother;
     }
@@ -49,7 +49,7 @@ final class BodyPictures {
             img.attr("alt", "");
         }
         ShownPicture shown = find(img.attr("src"));
-        if (shown == Pictures.MISSING) {
+        if (shown == PictureResolver.MISSING) {
             sayInWords(img);
             return;
         }
@@ -113,7 +113,7 @@ final class BodyPictures {
         play(player.attr("src"));
         if (player.hasAttr("poster")) {
             ShownPicture poster = find(player.attr("poster"));
-            if (poster == Pictures.MISSING) {
+            if (poster == PictureResolver.MISSING) {
                 player.removeAttr("poster");
             } else if (poster != null) {
                 player.attr("poster", poster.src());
@@ -153,7 +153,7 @@ final class BodyPictures {
         if (shown == null) {
             return candidate;
         }
-        return shown == Pictures.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
+        return shown == PictureResolver.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
     }
 
     private ShownPicture find(String target) {

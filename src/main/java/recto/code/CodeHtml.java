@@ -3,14 +3,14 @@ package recto.code;
 import java.util.stream.IntStream;
 
 /**
- * Code as HTML whose text is the code, to the last character: a {@code span} for each kind, a {@code mark} for lines that are
- * pointed at. All of it is escaped, so that it may stand in a page whatever the code says.
+ * Writes source code as highlighted HTML: a {@code span} around each token that has a colour, and a {@code mark} around the lines that
+ * the author highlights. The text of the HTML is the code to the last character, and all of it is escaped, so the HTML is safe in a page.
  */
 public final class CodeHtml {
 
     private final String code;
     private final StringBuilder html;
-    /** Where the lines pointed at begin and end, in turn. */
+    /** The positions where highlighted lines begin and end, in turn: begin, end, begin, end. */
     private final int[] edges;
     private int nextEdge;
 
@@ -25,8 +25,8 @@ public final class CodeHtml {
     }
 
     /**
-     * @param language any of its usual names; one that is not known, or "", leaves all plain
-     * @param lines to point at; those that the code does not have are left out
+     * @param language any of its usual names; code in an unknown language, or in "", is left plain
+     * @param lines that are highlighted; numbers past the end of the code are ignored
      */
     public static String of(String code, String language, LineRanges lines) {
         Tokens tokens = new Tokens(code);
@@ -45,7 +45,7 @@ public final class CodeHtml {
         return out.html.toString();
     }
 
-    /** Lines that follow one another are one stretch. */
+    /** Highlighted lines that follow one another share one {@code mark}. */
     private static int[] edges(String code, LineRanges lines) {
         if (lines.isEmpty()) {
             return new int[0];

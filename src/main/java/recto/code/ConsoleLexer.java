@@ -1,6 +1,10 @@
 package recto.code;
 
-/** What was typed, after a prompt, and what came back, which stays plain. */
+/**
+ * Reads a terminal session: after a prompt stands a command of the shell, and every other line is output, which stays plain.
+ *
+ * @param shell reads the commands
+ */
 record ConsoleLexer(Lexer shell) implements Lexer {
 
     private static final String[] PROMPTS = { "$ ", "# ", "% ", "> " };

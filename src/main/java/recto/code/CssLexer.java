@@ -1,6 +1,6 @@
 package recto.code;
 
-/** Style sheets: at-rules, properties and values; selectors stay plain. */
+/** Reads style sheets: at-rules, properties and values are marked, selectors stay plain. */
 final class CssLexer implements Lexer {
 
     @Override
@@ -57,7 +57,10 @@ final class CssLexer implements Lexer {
         return in.lineEnd();
     }
 
-    /** {@code color: red} and not {@code a:hover \{}: what comes first, the brace or the end. */
+    /**
+     * Tells the property in {@code color: red} from the selector in {@code a:hover \{}: a selector has its brace before the next semicolon or
+     * closing brace. A brace after a hash belongs to an interpolation of SCSS.
+     */
     private static boolean isProperty(Source in) {
         int end = in.wordEnd(in.at(), "-$");
         int colon = in.afterBlanks(end);

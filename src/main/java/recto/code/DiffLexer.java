@@ -1,6 +1,6 @@
 package recto.code;
 
-/** What a change takes out and puts in, by whole lines. */
+/** Reads a diff: each line as a whole is added, removed, a heading or plain. */
 final class DiffLexer implements Lexer {
 
     @Override

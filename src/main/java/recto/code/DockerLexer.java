@@ -3,7 +3,11 @@ package recto.code;
 import java.util.Locale;
 import java.util.Set;
 
-/** An instruction at the beginning of each line, and a shell's words behind it. */
+/**
+ * Reads a Dockerfile: each line begins with an instruction, and its arguments follow.
+ *
+ * @param shell reads the arguments of RUN
+ */
 record DockerLexer(Lexer shell) implements Lexer {
 
     private static final Set<String> INSTRUCTIONS = Set.of("add", "arg", "cmd", "copy", "entrypoint", "env", "expose", "from", "healthcheck", "label", "maintainer",

@@ -1,17 +1,17 @@
 package recto.code;
 
-/** What a piece of code is, as far as a printed page tells one from another: few kinds, so that few colours do. */
+/** The kinds of tokens that have a colour of their own. There are few of them, because a page should need few colours. */
 enum Kind {
     PLAIN(""), KEYWORD("k"), COMMENT("c"),
-    /** Letters that stand for themselves. */
+    /** String literals, characters and regular expressions. */
     STRING("s"),
-    /** Numbers and the names of values: true, null. */
+    /** Numbers, and words that are values: true, null. */
     VALUE("n"),
-    /** What is named rather than done: annotations, attributes, keys, variables of a shell. */
+    /** Annotations, attributes, keys, properties, and the variables of a shell. */
     NAME("a"),
     HEADING("h"), ADDED("i"), REMOVED("d");
 
-    /** In the HTML and in code.css. */
+    /** The class of the span in the HTML; prose.css gives it its colour. */
     final String cssClass;
 
     Kind(String cssClass) {

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The languages that are known, by all the names that authors give them. */
+/** The languages that Recto highlights, each under all the names that authors use for it. */
 final class Languages {
 
     private static final Map<String, Lexer> BY_NAME = new HashMap<>();
 
-    private static final Quote TEMPLATE = Quote.block("`").inserting("${");
+    private static final Quote TEMPLATE = Quote.block("`").interpolating("${");
     private static final Quote TEXT_BLOCK = Quote.block("\"\"\"");
 
     static {
@@ -21,11 +21,11 @@ final class Languages {
                 + " var when while")
                 .soft("abstract actual annotation by catch companion const constructor crossinline data enum expect external final finally get import infix init"
                         + " inline inner internal lateinit noinline open operator out override private protected public reified sealed set suspend tailrec value vararg where")
-                .quote(Quote.line("\"").inserting("${"), Quote.raw("\"\"\"", "\"\"\"").inserting("${")).variables().nestedComments().annotations());
+                .quote(Quote.line("\"").interpolating("${"), Quote.raw("\"\"\"", "\"\"\"").interpolating("${")).variables().nestedComments().annotations());
         add("groovy gradle", Syntax.likeC("abstract as assert boolean break byte case catch char class const continue def default do double else enum extends final"
                 + " finally float for if implements import in instanceof int interface long native new package private protected public return short static super"
                 + " switch this throw throws trait try var void while")
-                .quote(Quote.line("\"").inserting("${"), TEXT_BLOCK.inserting("${"), Quote.block("'''")).variables().annotations());
+                .quote(Quote.line("\"").interpolating("${"), TEXT_BLOCK.interpolating("${"), Quote.block("'''")).variables().annotations());
         add("scala sc", Syntax.likeC("abstract case catch class def do else enum extends final finally for given if implicit import lazy match new object override"
                 + " package private protected return sealed super then this throw trait try type val var while with yield")
                 .soft("extension using end inline opaque open").quote(TEXT_BLOCK).nestedComments().annotations());
@@ -66,7 +66,7 @@ final class Languages {
         add("swift", Syntax.likeC("actor any as associatedtype async await break case catch class continue default defer deinit do else enum extension fallthrough"
                 + " fileprivate for func guard if import in init inout internal is let nonisolated open operator private protocol public repeat rethrows return self"
                 + " Self some static struct subscript super switch throw throws try typealias var where while")
-                .soft("final indirect lazy mutating override required weak").values("nil").quote(Quote.line("\"").inserting("\\("), TEXT_BLOCK)
+                .soft("final indirect lazy mutating override required weak").values("nil").quote(Quote.line("\"").interpolating("\\("), TEXT_BLOCK)
                 .nestedComments().annotations());
         add("php", Syntax.likeC("abstract and array as break callable case catch class clone const continue declare default do echo else elseif enum extends final"
                 + " finally fn for foreach function global goto if implements include include_once instanceof insteadof interface isset list match namespace new or"
@@ -74,7 +74,7 @@ final class Languages {
                 + " xor yield").values("TRUE FALSE NULL").quote(Quote.block("\""), Quote.block("'")).lineComment("#").variables());
         add("ruby rb", Syntax.of("alias and begin break case class def defined? do else elsif end ensure for if in module next not or redo rescue retry return self"
                 + " super then undef unless until when while yield attr_reader attr_accessor require require_relative").values("true false nil").lineComment("#")
-                .quote(Quote.block("\"").inserting("#{"), Quote.block("'"), Quote.line("`")));
+                .quote(Quote.block("\"").interpolating("#{"), Quote.block("'"), Quote.line("`")));
         add("sql postgres postgresql psql plpgsql mysql sqlite", sql());
         Lexer shell = add("bash sh shell zsh ksh fish", shell());
         add("docker dockerfile containerfile", new DockerLexer(shell));
@@ -92,7 +92,7 @@ final class Languages {
     private Languages() {
     }
 
-    /** @return null for a language that is not known, and for none */
+    /** @return null for an unknown language, and for "" */
     static Lexer find(String name) {
         return BY_NAME.get(name.toLowerCase(Locale.ROOT));
     }

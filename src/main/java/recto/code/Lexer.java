@@ -1,11 +1,12 @@
 package recto.code;
 
 /**
- * Tells the kinds of code apart. One lexer serves all threads, so what it knows of a text it keeps in the {@link Source}; and it
- * reads any text, however broken, in time that grows with its length alone: forwards, and never far ahead.
+ * Splits code into tokens. One lexer serves all threads, so it keeps what it knows of a text in the {@link Source} and not in itself.
+ * It reads any text, however broken, in linear time: it moves forwards only, and a look further ahead than {@link Source#NEAR} characters
+ * is always followed by a move there.
  */
 interface Lexer {
 
-    /** Reads up to the end of the source. What it does not mark is plain. */
+    /** Reads the source to its end. Text that the lexer does not mark is plain. */
     void read(Source in);
 }

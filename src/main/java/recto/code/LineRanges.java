@@ -2,15 +2,15 @@ package recto.code;
 
 import java.util.BitSet;
 
-/** Lines of a block of code, counted from 1: {@code 3,5-7}. */
+/** Line numbers of a code block, counted from 1, as an author writes them: {@code 3,5-7}. */
 public final class LineRanges {
 
-    /** No block has more lines that anyone would point at. */
+    /** Nobody highlights a line past this one; the limit keeps the set of lines small. */
     private static final int LAST = 10_000;
 
     private final BitSet lines = new BitSet();
 
-    /** @param ranges parted by commas or blanks; what is no range is left out */
+    /** @param ranges separated by commas or spaces; what is not a range is ignored */
     public static LineRanges parse(String ranges) {
         LineRanges parsed = new LineRanges();
         for (String range : ranges.strip().split("[\\s,]+")) {
@@ -24,7 +24,7 @@ public final class LineRanges {
         return parsed;
     }
 
-    /** 0 when it is none, or too great to be one. */
+    /** @return 0 where the text is not a number from 1 to {@link #LAST} */
     private static int number(String digits) {
         return digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= LAST ? Integer.parseInt(digits) : 0;
     }

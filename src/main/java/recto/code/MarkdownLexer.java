@@ -1,7 +1,7 @@
 package recto.code;
 
 /**
- * Markdown about Markdown: the marks, and no more.
+ * Reads Markdown that is shown as code: its markup is marked, its text stays plain.
  *
  * @param yaml reads the front matter
  */
@@ -43,7 +43,7 @@ record MarkdownLexer(Lexer yaml) implements Lexer {
         return end > in.at() && end <= in.at() + 6 && in.charAt(end) == ' ';
     }
 
-    /** The marks of quotations and of lists. */
+    /** Reads the markup at the beginning of a line: of quotations, lists and tasks. */
     private static void beginning(Source in) {
         while (in.peek() == '>') {
             in.take(Kind.KEYWORD, in.at() + 1);

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * XML and HTML.
+ * Reads XML and HTML.
  *
- * @param inside who reads what stands in an element of this name
+ * @param inside the lexers for elements that hold another language, by the name of the element
  */
 record MarkupLexer(Map<String, Lexer> inside) implements Lexer {
 
@@ -30,7 +30,7 @@ record MarkupLexer(Map<String, Lexer> inside) implements Lexer {
         }
     }
 
-    /** 0 when it is only an ampersand. */
+    /** @return 0 where the ampersand begins no entity */
     private static int entityEnd(Source in) {
         int end = in.wordEnd(in.at() + (in.peek(1) == '#' ? 2 : 1), "");
         return in.charAt(end) == ';' && end - in.at() < 40 ? end + 1 : 0;
@@ -54,12 +54,12 @@ record MarkupLexer(Map<String, Lexer> inside) implements Lexer {
         }
     }
 
-    /** @return whether the element ends with its tag */
+    /** Reads the rest of a start tag. @return whether the element has no content: the tag ends with a slash, or is never closed */
     private static boolean attributes(Source in) {
         while (!in.isDone()) {
             char c = in.peek();
             if (c == '<') {
-                // The tag before was never closed
+                // The tag was never closed, and another begins
                 return true;
             }
             if (c == '>' || in.startsWith("/>")) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
-/** Reads any language that a {@link Syntax} can describe: words, numbers, comments and text with code in it. */
+/** Reads any language that a {@link Syntax} describes: words, numbers, comments, and strings with interpolations. */
 final class ProgramLexer implements Lexer {
 
     private final Syntax syntax;
@@ -18,26 +18,28 @@ final class ProgramLexer implements Lexer {
         new Reading(in).read();
     }
 
-    /** Code within text within code: a template whose inserted code is being read, and the braces open in that. */
-    private static final class Insert {
+    /** An interpolation that is being read: code within a string, such as {@code ${name}}. */
+    private static final class Interpolation {
+        /** The string that goes on after the interpolation. */
         final Quote quote;
+        /** How many braces are open within the interpolation. */
         int braces;
 
-        Insert(Quote quote) {
+        Interpolation(Quote quote) {
             this.quote = quote;
         }
     }
 
     private final class Reading {
         private final Source in;
-        private final Deque<Insert> inserts = new ArrayDeque<>();
-        /** The text that is being read; null in code. */
+        private final Deque<Interpolation> interpolations = new ArrayDeque<>();
+        /** The kind of the string that is being read; null in code. */
         private Quote quote;
-        /** Where to look for its end: what opened it may look like what closes it. */
+        /** The position from which to look for the end of the string: the quotes that open it may look like those that close it. */
         private int textFrom;
-        /** Whether an operand ended just before: then a slash divides, else it begins a regular expression. */
+        /** Whether the last token was an operand. After an operand a slash divides; elsewhere it begins a regular expression. */
         private boolean afterOperand;
-        /** The word that ends a here document which begins with the next line; null for none. */
+        /** The word that ends the here document that begins on the next line; null where none begins. */
         private String hereEnd;
 
         Reading(Source in) {
@@ -96,7 +98,7 @@ final class ProgramLexer implements Lexer {
             return before == 0 || Character.isWhitespace(before) || before == ';' || before == '(';
         }
 
-        /** {@code #include <stdio.h>}, {@code #[derive(Debug)]}, {@code @Override}. */
+        /** Reads {@code #include <stdio.h>}, {@code #[derive(Debug)]} or {@code @Override}. */
         private boolean directive(char c) {
             if (c == '@' && syntax.annotations && Character.isLetter(in.peek(1))) {
                 int end = in.wordEnd(in.at() + 1, ".");
@@ -172,7 +174,7 @@ final class ProgramLexer implements Lexer {
             return true;
         }
 
-        /** 0 when what begins there is no variable. */
+        /** @return 0 where no variable begins at {@code from} */
         private int variableEnd(int from) {
             char next = in.charAt(from + 1);
             if (syntax.shell && next == '{') {
@@ -208,11 +210,11 @@ final class ProgramLexer implements Lexer {
             return false;
         }
 
-        /** Up to the end of the text, or to the next piece of code in it. */
+        /** Reads a string to its end, or to the next interpolation or variable in it. */
         private void text() {
             for (int i = textFrom; i < in.end(); i++) {
                 char c = in.charAt(i);
-                if (c == '\n' && !quote.lines()) {
+                if (c == '\n' && !quote.isMultiline()) {
                     end(i);
                     return;
                 }
@@ -221,9 +223,9 @@ final class ProgramLexer implements Lexer {
                 } else if (c == quote.close().charAt(0) && in.startsWith(quote.close(), i)) {
                     end(i + quote.close().length());
                     return;
-                } else if (quote.inserts() != null && in.startsWith(quote.inserts(), i)) {
-                    in.take(Kind.STRING, i + quote.inserts().length());
-                    inserts.push(new Insert(quote));
+                } else if (quote.interpolation() != null && in.startsWith(quote.interpolation(), i)) {
+                    in.take(Kind.STRING, i + quote.interpolation().length());
+                    interpolations.push(new Interpolation(quote));
                     quote = null;
                     afterOperand = false;
                     return;
@@ -274,7 +276,7 @@ final class ProgramLexer implements Lexer {
             }
             end = in.wordEnd(end, syntax.alsoInWords);
             boolean isMember = in.charAt(in.at() - 1) == '.' && in.charAt(in.at() - 2) != '.';
-            // No keyword is longer
+            // No keyword is longer than 30 characters, and neither a member nor an option of a shell is a keyword
             String word = end - in.at() > 30 || isMember || syntax.shell && in.charAt(in.at() - 1) == '-' ? "" : in.text(in.at(), end);
             word = syntax.ignoresCase ? word.toLowerCase(Locale.ROOT) : word;
             boolean value = syntax.values.contains(word);
@@ -284,6 +286,7 @@ final class ProgramLexer implements Lexer {
             return true;
         }
 
+        /** Whether a word or a literal follows a soft keyword, which then is a keyword. */
         private boolean governs(int end) {
             int next = in.afterBlanks(end);
             return next > end && (Character.isLetterOrDigit(in.charAt(next)) || in.charAt(next) != 0 && "_\"'{[*@$`".indexOf(in.charAt(next)) >= 0);
@@ -293,12 +296,12 @@ final class ProgramLexer implements Lexer {
             if (syntax.shell && in.startsWith("<<") && hereEnd == null) {
                 hereMark();
             }
-            Insert insert = inserts.peek();
-            if (insert != null && c == '{') {
-                insert.braces++;
-            } else if (insert != null && c == '}' && insert.braces-- == 0) {
-                inserts.pop();
-                quote = insert.quote;
+            Interpolation interpolation = interpolations.peek();
+            if (interpolation != null && c == '{') {
+                interpolation.braces++;
+            } else if (interpolation != null && c == '}' && interpolation.braces-- == 0) {
+                interpolations.pop();
+                quote = interpolation.quote;
                 textFrom = in.at() + 1;
                 return;
             }
@@ -306,7 +309,7 @@ final class ProgramLexer implements Lexer {
             in.skip(in.at() + 1);
         }
 
-        /** {@code cat <<EOF}, {@code cat <<-'EOF'}. */
+        /** Reads the word that ends a here document: {@code cat <<EOF}, {@code cat <<-'EOF'}. */
         private void hereMark() {
             int word = in.at() + 2;
             while (in.charAt(word) == '-' || in.charAt(word) == '~' || in.charAt(word) == '\'' || in.charAt(word) == '"') {

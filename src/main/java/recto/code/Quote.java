@@ -1,14 +1,15 @@
 package recto.code;
 
 /**
- * One way in which a language writes text.
+ * One kind of string literal of a language.
  *
- * @param open how it begins, its prefix included
- * @param escape what takes its meaning from the character after it; 0 when nothing does
- * @param lines whether it may go on in the next line; if not, a missing end spoils one line and no more
- * @param inserts what begins a piece of code in the text: {@code "${"} or {@code "#{"}; null when nothing does
+ * @param open what begins the literal, its prefix included
+ * @param close what ends the literal
+ * @param escape the character that takes the special meaning from the next one; 0 where the literal knows no escapes
+ * @param isMultiline whether the literal may go on in the next line; where it may not, a missing end spoils one line only
+ * @param interpolation what begins an interpolation, code within the literal: {@code "${"} or {@code "#{"}; null where there are none
  */
-record Quote(String open, String close, char escape, boolean lines, String inserts) {
+record Quote(String open, String close, char escape, boolean isMultiline, String interpolation) {
 
     static Quote line(String mark) {
         return new Quote(mark, mark, '\\', false, null);
@@ -22,11 +23,11 @@ record Quote(String open, String close, char escape, boolean lines, String inser
         return new Quote(mark, mark, '\\', true, null);
     }
 
-    Quote inserting(String begin) {
-        return new Quote(open, close, escape, lines, begin);
+    Quote interpolating(String begin) {
+        return new Quote(open, close, escape, isMultiline, begin);
     }
 
     Quote prefixed(String prefix) {
-        return new Quote(prefix + open, close, escape, lines, inserts);
+        return new Quote(prefix + open, close, escape, isMultiline, interpolation);
     }
 }

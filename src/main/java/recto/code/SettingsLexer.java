@@ -1,6 +1,6 @@
 package recto.code;
 
-/** Keys and values, one to a line, in sections: properties, INI and TOML. */
+/** Reads settings files (properties, INI, TOML): sections of lines that hold a key and its value. */
 final class SettingsLexer implements Lexer {
 
     private static final Lexer VALUE = new ProgramLexer(Syntax.of("").values("true false").lineComment("#").shell()
@@ -35,7 +35,7 @@ final class SettingsLexer implements Lexer {
         return end;
     }
 
-    /** TOML's long texts go on until their end. */
+    /** A multi-line string of TOML goes on to its closing quotes; every other value ends with its line. */
     private static int textEnd(Source in, int lineEnd) {
         int value = in.afterBlanks(in.at());
         for (String mark : new String[] { "\"\"\"", "'''" }) {

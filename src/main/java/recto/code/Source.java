@@ -1,9 +1,12 @@
 package recto.code;
 
-/** A stretch of a text that is being read from its start to its end. */
+/** A part of a text, with the position up to which a lexer has read it. */
 final class Source {
 
-    /** How far a lexer may look for something that need not be there: looking to the end from everywhere would be quadratic. */
+    /**
+     * How many characters a lexer may look ahead for something that may be missing. A look to the end of the text from every position would
+     * take quadratic time.
+     */
     static final int NEAR = 500;
 
     private final String text;
@@ -32,7 +35,7 @@ final class Source {
         return at >= end;
     }
 
-    /** 0 beyond either end. */
+    /** @return 0 before the start and past the end of this part */
     char charAt(int position) {
         return position >= start && position < end ? text.charAt(position) : 0;
     }
@@ -61,7 +64,7 @@ final class Source {
         return text.substring(from, to);
     }
 
-    /** Everything up to there is of this kind, and has been read. */
+    /** Marks everything from the position up to {@code to} as a token of this kind, and moves the position there. */
     void take(Kind kind, int to) {
         tokens.add(kind, at, to);
         at = to;
@@ -71,14 +74,14 @@ final class Source {
         at = to;
     }
 
-    /** Leaves everything up to there to another lexer, which reads it as a source of its own; this one goes on behind it. */
+    /** Returns everything from the position up to {@code to} as a source of its own, for another lexer, and moves the position there. */
     Source splitOff(int to) {
         Source part = new Source(text, at, to, tokens);
         at = to;
         return part;
     }
 
-    /** Where the line ends, before its line end. */
+    /** The position of the line feed that ends the current line, or the end of this part. */
     int lineEnd() {
         return lineEnd(at);
     }
@@ -91,7 +94,7 @@ final class Source {
         return i;
     }
 
-    /** Where the next line begins. */
+    /** The position at which the next line begins. */
     int nextLine() {
         return Math.min(end, lineEnd() + 1);
     }
@@ -100,7 +103,7 @@ final class Source {
         return at == start || text.charAt(at - 1) == '\n';
     }
 
-    /** The first position from there on that holds no blank and no tab. */
+    /** The first position at or after {@code from} that holds neither a space nor a tab. */
     int afterBlanks(int from) {
         int i = from;
         while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
@@ -109,7 +112,7 @@ final class Source {
         return i;
     }
 
-    /** Just behind the next occurrence; the limit when there is none before it. */
+    /** The position just after the next occurrence of {@code what}; the limit where none ends before the limit. */
     int after(String what, int from, int limit) {
         for (int i = from; i + what.length() <= limit; i++) {
             if (text.charAt(i) == what.charAt(0) && text.startsWith(what, i)) {
@@ -119,7 +122,7 @@ final class Source {
         return Math.max(from, limit);
     }
 
-    /** Just behind the next occurrence if that is on this line and near; 0 if not. */
+    /** The position just after the next occurrence of {@code what} on this line and within {@link #NEAR} characters; 0 where there is none. */
     int afterNear(String what, int from) {
         for (int i = from; i < end && i < from + NEAR && text.charAt(i) != '\n'; i++) {
             if (startsWith(what, i)) {
@@ -129,7 +132,7 @@ final class Source {
         return 0;
     }
 
-    /** The end of a word, letters and digits of any script, that begins there. */
+    /** The end of the word at {@code from}; a word consists of letters and digits of any script, underscores and the extra characters. */
     int wordEnd(int from, String alsoInWords) {
         int i = from;
         while (i < end) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How a programming language writes what all of them have. Filled when the program starts, only read afterwards. */
+/** Describes a programming language for {@link ProgramLexer}. It is filled when the program starts and only read afterwards. */
 final class Syntax {
 
     final Set<String> keywords = new HashSet<>();
-    /** Words that are keywords only where something stands behind them that they could govern: {@code record Page}, not {@code record.page}. */
+    /** Words that are keywords only before another word or a literal: {@code record Page}, not {@code record.page}. */
     final Set<String> softKeywords = new HashSet<>();
     final Set<String> values = new HashSet<>();
     private final Map<Character, List<String>> lineComments = new HashMap<>();
@@ -23,14 +23,14 @@ final class Syntax {
     private final Map<Character, List<Quote>> quotes = new HashMap<>();
     boolean ignoresCase;
     boolean annotations;
-    /** Lines that begin with a hash are orders to the preprocessor. */
+    /** Whether lines that begin with a hash are directives of the preprocessor. */
     boolean preprocessor;
-    /** $name */
+    /** Whether {@code $name} is a variable, in code and in strings. */
     boolean variables;
     boolean regularExpressions;
-    /** 'a is the name of a lifetime, 'a' a character. */
+    /** Whether {@code 'a} is the name of a lifetime, as in Rust; {@code 'a'} is a character all the same. */
     boolean lifetimes;
-    /** A string before a colon is a key. */
+    /** Whether a string before a colon is a key. */
     boolean keys;
     boolean shell;
     String alsoInWords = "";
@@ -41,7 +41,7 @@ final class Syntax {
         return syntax;
     }
 
-    /** As C writes them, which most later languages took over. */
+    /** A syntax with the comments, strings and values of C, which most later languages took over. */
     static Syntax likeC(String keywords) {
         return of(keywords).lineComment("//").comment("/*", "*/").quote(Quote.line("\""), Quote.line("'")).values("true false null");
     }
@@ -77,18 +77,18 @@ final class Syntax {
             List<Quote> alike = quotes.computeIfAbsent(quote.open().charAt(0), first -> new ArrayList<>());
             alike.removeIf(q -> q.open().equals(quote.open()));
             alike.add(quote);
-            // The longest opening first, so that three quotation marks are not one of nothing and another
+            // The longest opening comes first, so that three quotation marks are not read as an empty string and the beginning of another
             alike.sort(Comparator.comparing((Quote q) -> q.open().length()).reversed());
         }
         return this;
     }
 
-    /** That may begin with this character. */
+    /** The kinds of strings that may begin with this character. */
     List<Quote> quotes(char first) {
         return quotes.getOrDefault(first, List.of());
     }
 
-    /** That may begin with this character. */
+    /** The marks of line comments that may begin with this character. */
     List<String> lineComments(char first) {
         return lineComments.getOrDefault(first, List.of());
     }

@@ -2,13 +2,13 @@ package recto.code;
 
 import java.util.Arrays;
 
-/** Where in a text which kind begins and ends, in order; what lies between is plain. */
+/** The tokens of a text in their order; the text between them is plain. */
 final class Tokens {
 
     private static final Kind[] KINDS = Kind.values();
 
     private final String text;
-    /** Three for each token: its kind, its start, its end. */
+    /** Three numbers for each token: the ordinal of its kind, its start, its end. */
     private int[] parts = new int[96];
     private int length;
 
@@ -32,7 +32,7 @@ final class Tokens {
         return parts[3 * n + 2];
     }
 
-    /** @param start not before the end of what was added last */
+    /** @param start not before the end of the last token */
     void add(Kind kind, int start, int end) {
         if (kind == Kind.PLAIN || start == end) {
             return;
@@ -49,7 +49,7 @@ final class Tokens {
         parts[length++] = end;
     }
 
-    /** Two of a kind on one line need one element: a blank has no colour. */
+    /** Two tokens of one kind with only spaces between them become one token, because a space has no colour. */
     private boolean isBlank(int start, int end) {
         for (int i = start; i < end; i++) {
             if (text.charAt(i) != ' ') {

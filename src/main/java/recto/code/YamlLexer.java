@@ -2,7 +2,7 @@ package recto.code;
 
 import java.util.Set;
 
-/** YAML by lines: keys, texts, anchors, and values that are not text. */
+/** Reads YAML line by line: keys, strings, anchors, and values that are not text. */
 final class YamlLexer implements Lexer {
 
     private static final Set<String> VALUES = Set.of("true", "false", "null", "yes", "no", "on", "off", "~");
@@ -31,7 +31,7 @@ final class YamlLexer implements Lexer {
         }
     }
 
-    /** Before the colon; 0 when the line begins with no key. */
+    /** The position of the colon after the key; 0 where the line does not begin with a key. */
     private static int keyEnd(Source in, int lineEnd) {
         char quote = in.peek();
         int from = in.at();
@@ -51,7 +51,7 @@ final class YamlLexer implements Lexer {
         return 0;
     }
 
-    /** @return whether it announces a block of text */
+    /** Reads the rest of a line. @return whether a block of text begins with the next line */
     private static boolean value(Source in, int lineEnd) {
         boolean block = false;
         while (in.at() < lineEnd) {
@@ -92,7 +92,7 @@ final class YamlLexer implements Lexer {
         if (in.charAt(end) == ':') {
             return Kind.NAME;
         }
-        // A word among others is text
+        // A word that stands among other words is text and not a value
         char before = in.charAt(in.at() - 2);
         int after = in.afterBlanks(end);
         boolean alone = (in.charAt(in.at() - 1) == ' ' ? before == ':' || before == '-' || before == ',' : true)
@@ -104,7 +104,7 @@ final class YamlLexer implements Lexer {
         return VALUES.contains(word) || word.matches("[-+]?[0-9][0-9_.:eExT+-]*Z?") ? Kind.VALUE : Kind.PLAIN;
     }
 
-    /** All lines that stand deeper, and empty ones. */
+    /** Reads all following lines that are indented deeper or empty. */
     private static void block(Source in, int indent) {
         int end = in.at();
         while (end < in.end()) {

@@ -17,7 +17,7 @@ import recto.frontmatter.SourceText;
 import recto.language.Slug;
 import recto.markdown.Links;
 import recto.markdown.MarkdownRenderer;
-import recto.markdown.Pictures;
+import recto.markdown.PictureResolver;
 import recto.markdown.ProseWords;
 import recto.markdown.RenderedMarkdown;
 import recto.media.PictureMaker;
@@ -133,7 +133,7 @@ public class ArticleParser {
             // Elsewhere, or another scheme than a browser loads a picture by
             return Links.isAddress(hero) ? ShownPicture.of(hero) : null;
         }
-        return shown == Pictures.MISSING ? null : shown;
+        return shown == PictureResolver.MISSING ? null : shown;
     }
 
     private String path(boolean page, String slug, FrontMatter header, Instant publishAt) {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import recto.frontmatter.Problem;
-import recto.markdown.Pictures;
+import recto.markdown.PictureResolver;
 import recto.media.Picture;
 import recto.media.ShownPicture;
 
 /** The pictures of one article: what each target stands for, and what is wrong with it. */
-final class ArticlePictures implements Pictures {
+final class ArticlePictures implements PictureResolver {
 
     /** More than any article has; each is a row, and a file that is looked for. */
     private static final int MAX = 2_000;

@@ -11,12 +11,12 @@ import recto.language.Heading;
 final class ArticleBody {
 
     private final ProseWords words;
-    private final BodyPictures pictures;
+    private final PictureRewriter pictures;
     private final Headings headings;
     private final ScrollRegions regions;
     private final CodeBlocks code;
 
-    ArticleBody(Element body, ProseWords words, BodyPictures pictures) {
+    ArticleBody(Element body, ProseWords words, PictureRewriter pictures) {
         this.words = words;
         this.pictures = pictures;
         List<Element> all = Elements.all(body);

@@ -65,22 +65,22 @@ public class MarkdownRenderer {
 
     /** @param words the words that Recto adds, in the language of the text */
     public RenderedMarkdown render(String markdown, ProseWords words) {
-        return render(markdown, words, Pictures.NONE, false);
+        return render(markdown, words, PictureResolver.NONE, false);
     }
 
     /** @param isBelowPicture whether the page has a picture above this text; if not, browsers load the first one of the text at once */
-    public RenderedMarkdown render(String markdown, ProseWords words, Pictures pictures, boolean isBelowPicture) {
+    public RenderedMarkdown render(String markdown, ProseWords words, PictureResolver pictures, boolean isBelowPicture) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
-            return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
+            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), target -> Place.UNKNOWN);
         }
         try {
             Node document = parser.parse(markdown);
             MarkdownSource source = MarkdownSource.of(document, markdown);
             Element body = MarkdownTree.of(document, blocks).orElseGet(() -> parsed(document, source.rawTags()));
-            return finish(body, words, new BodyPictures(pictures, isBelowPicture), source::placeOf);
+            return finish(body, words, new PictureRewriter(pictures, isBelowPicture), source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The library throws IllegalArgumentException for a table with more than a million cells.
-            return finish(HtmlSanitizer.verbatim(markdown), words, new BodyPictures(Pictures.NONE, false), target -> Place.UNKNOWN);
+            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), target -> Place.UNKNOWN);
         }
     }
 
@@ -104,7 +104,7 @@ public class MarkdownRenderer {
         return marks;
     }
 
-    private static RenderedMarkdown finish(Element body, ProseWords words, BodyPictures shown, Function<String, Place> placeOf) {
+    private static RenderedMarkdown finish(Element body, ProseWords words, PictureRewriter shown, Function<String, Place> placeOf) {
         ArticleBody finished = new ArticleBody(body, words, shown);
         String text = XmlText.clean(PlainText.of(body));
         PlainText.Count count = PlainText.count(text);

@@ -2,7 +2,7 @@ package recto.media;
 
 import java.nio.charset.StandardCharsets;
 
-/** A file's bytes as the formats read them: big-endian where the name does not say otherwise. */
+/** Reads numbers and letters from the bytes of a file; numbers are big-endian unless the name of the method says otherwise. */
 record Bytes(byte[] array) {
 
     int length() {
@@ -33,7 +33,7 @@ record Bytes(byte[] array) {
         return littleEndian24(at) | unsigned(at + 3) << 24;
     }
 
-    /** Whether these letters stand there. */
+    /** Whether the bytes from this position on are these ASCII letters. */
     boolean has(String letters, int at) {
         return at + letters.length() <= array.length && text(at, letters.length()).equals(letters);
     }

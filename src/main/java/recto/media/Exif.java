@@ -1,6 +1,6 @@
 package recto.media;
 
-/** The one thing of EXIF that is wanted; the rest is thrown away unread. */
+/** Reads the orientation of a picture from its EXIF; nothing else of EXIF is used. */
 final class Exif {
 
     private static final int ORIENTATION = 0x0112;
@@ -8,7 +8,7 @@ final class Exif {
     private Exif() {}
 
     /**
-     * 1 to 8; 1 where it cannot be told.
+     * The orientation, from 1 to 8; 1, which is upright, where the EXIF says nothing of it or cannot be read.
      *
      * @param start of the TIFF header
      * @see <a href="https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E">CIPA DC-008, section 4.6.4</a>

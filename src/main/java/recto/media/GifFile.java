@@ -1,12 +1,12 @@
 package recto.media;
 
-/** A GIF passes as it is: what it says of itself is its size, and most of those that are made today move. */
+/** Reads the size of a GIF, which is served as it is: it holds no EXIF, and most GIFs that are made today are animations. */
 final class GifFile {
 
     private GifFile() {}
 
-    static SourcePicture read(byte[] bytes) {
+    static Original read(byte[] bytes) {
         Bytes file = new Bytes(bytes);
-        return new SourcePicture(PictureType.GIF, file.littleEndian16(6), file.littleEndian16(8), 1, false, bytes);
+        return new Original(PictureType.GIF, file.littleEndian16(6), file.littleEndian16(8), 1, false, bytes);
     }
 }

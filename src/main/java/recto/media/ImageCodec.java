@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jboss.logging.Logger;
 
-/** Pixels: decoded, turned upright, made smaller, encoded; and whether this machine can do that at all. */
+/** Decodes, turns, scales and encodes the pixels of a picture, and tells whether this machine has the libraries for it. */
 public final class ImageCodec {
 
     private static final Logger LOG = Logger.getLogger(ImageCodec.class);
@@ -28,12 +28,12 @@ public final class ImageCodec {
 
     private ImageCodec() {}
 
-    /** In a native program, or on a JVM without its libraries, there may be no AWT: pictures are then served as they are. */
+    /** A native program, or a JVM without its native libraries, may have no AWT; pictures are then served as they are. */
     public static boolean isAvailable() {
         return Awt.WORKS;
     }
 
-    /** WebP is another library, of C code, for the machines it was built for. */
+    /** The library for WebP is C code, built for the common kinds of machines only. */
     static boolean canWriteWebp() {
         return Awt.WORKS && Webp.WORKS;
     }
@@ -52,7 +52,7 @@ public final class ImageCodec {
         void run() throws IOException;
     }
 
-    /** Said once, the first time that it matters. */
+    /** Tries whether a library is there. @param otherwise what is missing for readers where it is not, for the log */
     public static boolean works(String otherwise, Trial trial) {
         try {
             trial.run();
@@ -66,18 +66,19 @@ public final class ImageCodec {
     // ---- decoding ----
 
     /**
-     * In sRGB; where the file is much larger than is wanted, only some of its pixels, so that memory follows what is wanted.
+     * Decodes a picture to sRGB. Where the file is much larger than is wanted, only some of its pixels are decoded, so that the memory used
+     * depends on the width that is wanted.
      *
      * @param wanted the width that is of use, in pixels
-     * @param width of the whole
-     * @throws IOException when the pixels cannot be read, {@link RuntimeException} too for some damages
+     * @param width the width of the whole picture, in pixels
+     * @throws IOException when the pixels cannot be read; some damaged files cause a {@link RuntimeException} instead
      */
     static BufferedImage decode(byte[] file, PictureType type, int wanted, int width) throws IOException {
         ImageReader reader = reader(type);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            // Skipping pixels is coarse; at twice the size that is wanted or more nobody sees it. The library for WebP cannot do it
+            // Skipping pixels is coarse, but at least twice the wanted size is left, where nobody sees it. The library for WebP cannot skip
             int step = type == PictureType.WEBP ? 1 : Math.max(1, width / (2 * wanted));
             parameters.setSourceSubsampling(step, step, 0, 0);
             return plain(reader.read(0, type == PictureType.WEBP ? null : parameters));
@@ -97,7 +98,7 @@ public final class ImageCodec {
         return readers.next();
     }
 
-    /** One of two kinds, whatever the file had: colours as a screen has them, transparency where there is any. */
+    /** Converts an image to sRGB with 8 bits, with an alpha channel where the file has one. */
     private static BufferedImage plain(BufferedImage image) {
         boolean isClear = image.getColorModel().hasAlpha();
         int type = isClear ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB;
@@ -115,11 +116,11 @@ public final class ImageCodec {
 
     // ---- shape ----
 
-    /** @param orientation as EXIF counts it: what to do so that the picture stands as it was seen */
+    /** Turns or mirrors an image so that it stands as it was seen. @param orientation as EXIF counts it */
     static BufferedImage upright(BufferedImage image, int orientation) {
         int w = image.getWidth();
         int h = image.getHeight();
-        // Of each the matrix that takes a stored pixel to where it is seen
+        // The matrix that moves each stored pixel to where it is seen
         AffineTransform turn = switch (orientation) {
             case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
             case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
@@ -137,7 +138,7 @@ public final class ImageCodec {
         return drawn(image, isOnItsSide ? h : w, isOnItsSide ? w : h, image.getType(), turn);
     }
 
-    /** By halves as long as that is not too small: each pixel then counts. */
+    /** Scales by halves as long as the result is not too small, so that every pixel counts. */
     static BufferedImage scaled(BufferedImage image, int width, int height) {
         BufferedImage scaled = image;
         while (scaled.getWidth() != width || scaled.getHeight() != height) {
@@ -151,7 +152,7 @@ public final class ImageCodec {
 
     // ---- encoding ----
 
-    /** @param isExact without a loss, for what was so before: drawings and pictures of screens; WebP alone has the choice */
+    /** @param isExact whether WebP is encoded without loss, as originals without loss are: drawings and screenshots */
     public static byte[] encode(BufferedImage image, PictureType type, boolean isExact) throws IOException {
         ImageWriter writer = type == PictureType.WEBP ? WebpLibrary.writer() : ImageIO.getImageWritersByFormatName(type.extension()).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -165,7 +166,7 @@ public final class ImageCodec {
                 parameters.setCompressionQuality(QUALITY);
                 parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             } else {
-                // Of a PNG it is only the patience
+                // PNG is always lossless; here the quality is only the effort spent on compression
                 parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 parameters.setCompressionQuality(0);
             }

@@ -3,7 +3,7 @@ package recto.media;
 import java.io.ByteArrayOutputStream;
 
 /**
- * A JPEG, segment by segment.
+ * Reads a JPEG segment by segment.
  *
  * @see <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU T.81, annex B</a>
  */
@@ -15,7 +15,7 @@ final class JpegFile {
     private static final int EXIF = 0xE1;
     private static final int PROFILE = 0xE2;
     private static final int COMMENT = 0xFE;
-    /** Adobe's: how the colours are coded. */
+    /** Adobe's segment, which says how the colours are coded. */
     private static final int COLOURS = 0xEE;
 
     private final Bytes file;
@@ -30,14 +30,14 @@ final class JpegFile {
         clean = new ByteArrayOutputStream(bytes.length);
     }
 
-    static SourcePicture read(byte[] bytes) throws PictureException {
+    static Original read(byte[] bytes) throws PictureException {
         JpegFile jpeg = new JpegFile(bytes);
         jpeg.read();
-        // Four components are for a press; Java decodes them to colours that nobody meant
-        return new SourcePicture(PictureType.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.components <= 3, jpeg.clean.toByteArray());
+        // Four components are CMYK, meant for a printing press; Java would decode them to wrong colours
+        return new Original(PictureType.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.components <= 3, jpeg.clean.toByteArray());
     }
 
-    /** Up to the end of the picture: what a camera puts behind it, a film or a second picture, has metadata of its own. */
+    /** Reads to the end of the picture. What a camera appends, such as a film or a second picture, has metadata of its own and is left out. */
     private void read() throws PictureException {
         keep(0, 2);
         int at = 2;
@@ -91,7 +91,7 @@ final class JpegFile {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    /** The coded pixels have no length; they end with the next marker. */
+    /** Keeps the coded pixels, which end at the next marker, and returns where they end. No length is given for them. */
     private int scan(int from) {
         int at = from;
         while (at + 1 < file.length()) {

@@ -7,35 +7,36 @@ import recto.language.Slug;
 import recto.web.UrlPath;
 
 /**
- * A stored picture, and the addresses at which it is served.
+ * A stored picture, and the addresses at which it is served. The author's file is an {@link Original}; {@link PictureMaker} makes a picture
+ * and its {@link PictureFile}s of it, and {@link ShownPicture} is what a page needs to show it.
  *
- * @param hash part of every address: other bytes have other addresses
- * @param width in pixels, as it is seen; likewise height
- * @param variants what there is of it beside itself, as width and extension: 480.webp, 960.jpg; narrowest first
+ * @param hash a part of every address, so that other bytes have other addresses
+ * @param width in pixels, after the orientation was applied, as is the height
+ * @param variants the other files of the picture, named by width and type, the narrowest of each type first: 480.webp, 960.jpg
  */
 public record Picture(String hash, PictureType type, int width, int height, List<String> variants) {
 
-    /** The widest that a page shows; a wider one is kept, but no page loads it. */
+    /** The widest variant, in pixels. A wider original is kept, but no page loads it. */
     static final int WIDEST = 1600;
 
     private static final int MAX_NAME = 60;
 
-    /** For those who know nothing of widths; never wider than a page needs. */
+    /** The address for programs that know no srcset; its picture is never wider than a page needs. */
     public String src(String file) {
         return widest(type).map(variant -> width > WIDEST ? variant : null).map(variant -> address(variant, file)).orElseGet(() -> address("", file));
     }
 
-    /** In pixels, of {@link #src}. */
+    /** The width of the picture at {@link #src}, in pixels. */
     public int srcWidth() {
         return width > WIDEST && widest(type).isPresent() ? width(widest(type).get()) : width;
     }
 
-    /** In pixels, of {@link #src}. */
+    /** The height of the picture at {@link #src}, in pixels. */
     public int srcHeight() {
         return Math.max(1, Math.round(srcWidth() * (float) height / width));
     }
 
-    /** In the picture's own type; null where there is but one width. */
+    /** The widths of the picture in its own type, as the attribute of that name; null where there is only one width. */
     public String srcset(String file) {
         String narrower = candidates(type, file);
         if (narrower.isEmpty()) {
@@ -44,7 +45,7 @@ public record Picture(String hash, PictureType type, int width, int height, List
         return width > WIDEST ? narrower : "%s, %s %dw".formatted(narrower, address("", file), width);
     }
 
-    /** Null where there is none that is smaller. */
+    /** The widths of the picture as WebP, as a srcset; null where no WebP is smaller than the picture itself. */
     public String webp(String file) {
         String candidates = type == PictureType.WEBP ? "" : candidates(PictureType.WEBP, file);
         return candidates.isEmpty() ? null : candidates;
@@ -71,7 +72,7 @@ public record Picture(String hash, PictureType type, int width, int height, List
         return width + "." + type.extension();
     }
 
-    /** @param file path, whose name tells a person who saves the picture what it is */
+    /** @param file the path of the author's file: its name ends the address, so that whoever saves the picture sees what it is */
     private String address(String variant, String file) {
         String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
         String slug = Slug.of(name.length() > MAX_NAME ? name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())))) : name);

@@ -1,6 +1,6 @@
 package recto.media;
 
-/** A file that is not served as a picture: the message says why, for its author. */
+/** Says, for the author, why a file cannot be served as a picture. The message continues a sentence that begins with the name of the file. */
 public class PictureException extends Exception {
 
     private final String hint;
@@ -14,7 +14,7 @@ public class PictureException extends Exception {
         return new PictureException("is damaged (%s)".formatted(how), "save it again, or take a whole copy of it");
     }
 
-    /** What to do about it. */
+    /** How the author can mend the file. */
     public String hint() {
         return hint;
     }

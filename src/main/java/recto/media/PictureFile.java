@@ -1,8 +1,8 @@
 package recto.media;
 
 /**
- * One file of a {@link Picture} that is to be stored.
+ * One file of a {@link Picture}, as it is stored and served.
  *
- * @param variant such as 480.webp; "" for the picture itself
+ * @param variant one of {@link Picture#variants}; "" for the picture in its full size
  */
 public record PictureFile(String variant, PictureType type, byte[] bytes) {}

@@ -11,59 +11,62 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import recto.language.Sha256;
 
-/** From the bytes of a file to what is served of it: upright, without metadata, in the widths that screens ask for. */
+/** Makes the picture files that are served from an author's file: upright, without metadata, and in the widths that screens need. */
 @ApplicationScoped
 public class PictureMaker {
 
     /**
      * A picture that is ready to be stored.
      *
-     * @param files of the picture itself, then of its variants
+     * @param files the picture in its full size first, then its variants
      */
     public record Made(Picture picture, List<PictureFile> files) {}
 
-    /** One more whenever the same bytes become other pictures: they are then made anew, at other addresses. */
+    /** Raise this number when the same bytes are made into other pictures: every picture is then made again and gets a new address. */
     public static final int VERSION = 1;
 
-    /** A page's text is 600 pixels wide on a desk, which is 1,200 on a fine screen, and a picture at the top half as wide again. */
+    /**
+     * In pixels. The text of a page is 600 CSS pixels wide on a desktop, which are 1,200 pixels of a high-density screen; the picture at the top
+     * is half as wide again.
+     */
     private static final List<Integer> WIDTHS = List.of(480, 960, Picture.WIDEST);
 
-    /** What was turned has to be encoded again, and so be decoded as a whole. */
+    /** The longest side, in pixels, of a picture that was turned upright: such a picture is decoded as a whole and encoded again. */
     private static final int MAX_TURNED = 3200;
 
-    /** A decoded picture takes some hundred megabytes: one for each core, whoever asks. */
+    /** A decoded picture takes up to some hundred megabytes, so only one is decoded for each core at a time. */
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    /** By which the picture of these bytes is known, whether it can be made or not. */
+    /** The name of the picture that is made from these bytes; a file that is not a picture has one too. */
     public String hash(byte[] bytes) {
         return Sha256.hex("recto %d ".formatted(VERSION).getBytes(StandardCharsets.US_ASCII), bytes).substring(0, 32);
     }
 
-    /** What {@link #make} would make of it, without its variants. */
+    /** Returns the picture that {@link #make} would make, without its variants. */
     public Picture check(byte[] bytes) throws PictureException {
-        SourcePicture source = PictureReader.read(bytes);
+        Original source = OriginalReader.read(bytes);
         if (canDecode(source)) {
             onACore(() -> decoded(source, WIDTHS.get(0)));
         }
         return asItIs(hash(bytes), source).picture();
     }
 
-    /** @throws PictureException when it is none, or one that cannot be served */
+    /** @throws PictureException when the file is not a picture, or one that cannot be served */
     public Made make(byte[] bytes) throws PictureException {
-        SourcePicture source = PictureReader.read(bytes);
+        Original source = OriginalReader.read(bytes);
         return canDecode(source) ? onACore(() -> inWidths(hash(bytes), source)) : asItIs(hash(bytes), source);
     }
 
-    private static boolean canDecode(SourcePicture source) {
+    private static boolean canDecode(Original source) {
         return source.canScale() && (source.type() == PictureType.WEBP ? ImageCodec.canWriteWebp() : ImageCodec.isAvailable());
     }
 
-    private Made asItIs(String hash, SourcePicture source) {
+    private Made asItIs(String hash, Original source) {
         return new Made(new Picture(hash, source.type(), source.width(), source.height(), List.of()),
                 List.of(new PictureFile("", source.type(), source.clean())));
     }
 
-    private Made inWidths(String hash, SourcePicture source) throws PictureException {
+    private Made inWidths(String hash, Original source) throws PictureException {
         double scale = source.isTurned() ? Math.min(1, (double) MAX_TURNED / Math.max(source.width(), source.height())) : 1;
         int width = length(source.shownWidth(), scale);
         int height = length(source.shownHeight(), scale);
@@ -88,7 +91,7 @@ public class PictureMaker {
         }
     }
 
-    /** The widest first, each made of the one before. */
+    /** The picture in each width, the widest first; each is scaled down from the one before. */
     private static Map<Integer, BufferedImage> scaled(BufferedImage image, int width, int height) {
         List<Integer> widths = new ArrayList<>(WIDTHS.stream().filter(w -> w < width).toList());
         if (width <= Picture.WIDEST) {
@@ -108,10 +111,10 @@ public class PictureMaker {
     }
 
     /**
-     * Of one type, narrowest first.
+     * Encodes the variants of one type, the narrowest first.
      *
-     * @param below the picture's own width, which is there already
-     * @param most bytes: one that is no smaller than the next wider one, or than the picture itself, helps nobody
+     * @param below only images narrower than this are encoded; the picture in its full size is there already
+     * @param most bytes that a variant may have: one that is no smaller than the next wider one, or than the picture itself, is left out
      */
     private static List<PictureFile> narrower(Map<Integer, BufferedImage> images, PictureType type, boolean isExact, int below, int most) throws IOException {
         List<PictureFile> files = new ArrayList<>();
@@ -128,7 +131,7 @@ public class PictureMaker {
         return files;
     }
 
-    private static BufferedImage decoded(SourcePicture source, int wanted) throws PictureException {
+    private static BufferedImage decoded(Original source, int wanted) throws PictureException {
         try {
             return ImageCodec.upright(ImageCodec.decode(source.clean(), source.type(), wanted, source.shownWidth()), source.orientation());
         } catch (IOException | RuntimeException e) {

@@ -18,14 +18,14 @@ import recto.web.ContentCoding;
 import recto.web.ErrorPages;
 import recto.web.UrlPath;
 
-/** {@code /media/...}: the bytes of a picture, whole or in part, past the page cache, which they would fill. */
+/** Serves {@code /media/...}: the bytes of a picture, whole or in part. They bypass the page cache, which they would fill. */
 class PictureRoute {
 
     private static final Logger LOG = Logger.getLogger(PictureRoute.class);
 
     private static final String ADDRESS = UrlPath.MEDIA + "(?<hash>[0-9a-f]{32})/((?<width>[0-9]{1,5})/)?[^/]+";
 
-    /** Drawings can hold scripts; opened by themselves they get no more than a style of their own. */
+    /** An SVG can hold scripts. Opened by itself it may use its own styles and embedded images, and nothing else. */
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
     private final PictureStore store;
@@ -39,7 +39,7 @@ class PictureRoute {
                 .blockingHandler(this::answer, false).failureHandler(RoutingContext::next);
     }
 
-    /** The same address is the same bytes for ever: who has them is told so without a question to the database. */
+    /** Answers 304 without the database where the client has the picture already: an address stands for the same bytes for ever. */
     private void answerFromTheAddress(RoutingContext context) {
         String asked = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         String tag = tag(context);
@@ -60,7 +60,7 @@ class PictureRoute {
             Optional<PictureStore.Stretch> found = store.read(context.pathParam("hash"), variant(context),
                     request.method() == HttpMethod.HEAD ? ByteRange.NOTHING : asked);
             if (found.isEmpty()) {
-                // To the page that says so
+                // The next handler answers with the page for 404
                 context.next();
                 return;
             }
@@ -90,7 +90,7 @@ class PictureRoute {
         if (picture.type().equals(PictureType.SVG.mediaType())) {
             response.putHeader("Content-Security-Policy", SANDBOX);
             if (!asked.isPart() && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
-                // Text: the only kind that gets smaller by it
+                // SVG is text, and the only type that compression makes smaller
                 response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
                 if (context.request().method() == HttpMethod.HEAD) {
                     response.end();
@@ -108,7 +108,7 @@ class PictureRoute {
             response.setStatusCode(206).putHeader(HttpHeaders.CONTENT_RANGE,
                     "bytes %d-%d/%d".formatted(picture.start(), picture.start() + picture.bytes().length - 1, picture.length()));
         }
-        // Wrapped, not copied
+        // The bytes are wrapped in a buffer, not copied into one
         response.end(Buffer.buffer(Unpooled.wrappedBuffer(picture.bytes())));
     }
 
@@ -117,7 +117,7 @@ class PictureRoute {
                 .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.IMMUTABLE.header(Long.MAX_VALUE)).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
 
-    /** The name in the address is for people. */
+    /** The variant that an address asks for. The name of the file in the address is for people and does not count. */
     private static String variant(RoutingContext context) {
         String width = context.pathParam("width");
         String path = context.normalizedPath();

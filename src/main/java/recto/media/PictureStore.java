@@ -9,14 +9,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import recto.database.Sql;
 
-/** The pictures in the database. */
+/** Stores pictures in the database and reads them. */
 @ApplicationScoped
 public class PictureStore {
 
-    /** Feed readers and shared caches ask for a picture for some time after its article has another. */
+    /** Feed readers and shared caches still ask for a picture some time after its article shows another one. */
     private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
-    /** Empty in a program without a database, as {@code check} is. */
+    /** Without a data source in a program that has no database, as {@code check} is. */
     private final Instance<DataSource> database;
 
     PictureStore(Instance<DataSource> database) {
@@ -52,14 +52,15 @@ public class PictureStore {
     }
 
     /**
-     * A stretch of a file, perhaps the whole.
+     * The bytes of a file, or the part of them that was asked for.
      *
+     * @param type the media type
      * @param length of the whole file, in bytes
-     * @param start of the stretch, in bytes from the beginning of the file
+     * @param start where the part begins, in bytes from the beginning of the file
      */
     record Stretch(String type, long length, long start, byte[] bytes) {}
 
-    /** Reads no more of a file than the range asks for, in one statement. */
+    /** Reads a part of a file in one statement that transfers no more than the range asks for. */
     Optional<Stretch> read(String hash, String variant, ByteRange range) throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
             return sql.of("""
@@ -71,7 +72,7 @@ public class PictureStore {
         }
     }
 
-    /** Deletes the pictures that no article and no author has shown for a month; called after an import that changed something. */
+    /** Deletes the pictures that no article and no author has shown for a month. It is called after an import that changed something. */
     public void forgetUnused(Instant now) throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
             sql.of("""

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The types of pictures that every browser shows. The first bytes of a file decide which one it is, not its name. */
+/** The types of pictures that every browser shows. The first bytes of a file decide its type, not its name. */
 public enum PictureType {
 
     JPEG("image/jpeg", file -> file.unsigned(0) == 0xFF && file.unsigned(1) == 0xD8 && file.unsigned(2) == 0xFF, "jpg", "jpeg"),
@@ -48,7 +48,7 @@ public enum PictureType {
         return file.length < 12 ? Optional.empty() : Arrays.stream(values()).filter(type -> type.signature.matches(bytes)).findFirst();
     }
 
-    /** Whether the name of a file says that the file is a picture; the walk over a folder knows no more than names. */
+    /** Whether a file has the name of a picture; while a folder is listed, only the names of its files are known. */
     public static boolean isNameOfOne(String path) {
         String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).anyMatch(type -> type.extensions.contains(extension));

@@ -4,19 +4,19 @@ import java.io.ByteArrayOutputStream;
 import java.util.Set;
 
 /**
- * A PNG, chunk by chunk.
+ * Reads a PNG chunk by chunk.
  *
  * @see <a href="https://www.w3.org/TR/png-3/#4Concepts.FormatChunks">PNG, third edition, section 4.7</a>
  */
 final class PngFile {
 
-    /** What the picture looks like; text, times and EXIF are not among it. */
+    /** The chunks that decide what the picture looks like. Text, times and EXIF are left out. */
     private static final Set<String> KEPT = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV",
             "cLLI", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
 
     private PngFile() {}
 
-    static SourcePicture read(byte[] bytes) throws PictureException {
+    static Original read(byte[] bytes) throws PictureException {
         Bytes file = new Bytes(bytes);
         if (!file.has("IHDR", 12)) {
             throw PictureException.damaged("it has no header");
@@ -40,6 +40,6 @@ final class PngFile {
         if (!chunk.equals("IEND")) {
             throw PictureException.damaged("it has no end");
         }
-        return new SourcePicture(PictureType.PNG, file.int32(16), file.int32(20), 1, !isAnimated, clean.toByteArray());
+        return new Original(PictureType.PNG, file.int32(16), file.int32(20), 1, !isAnimated, clean.toByteArray());
     }
 }

@@ -1,21 +1,21 @@
 package recto.media;
 
 /**
- * A picture as a page shows it.
+ * The attributes of an {@code img} element.
  *
  * @param src an absolute address or a path of this site
- * @param width in pixels; null where it is not known, as is height
- * @param srcset of narrower and wider ones, as HTML has it; null where there is but one
- * @param webp the same as WebP; null where there are none
+ * @param width in pixels; null, like the height, where it is not known
+ * @param srcset the picture in several widths, in its own format, as the attribute of that name; null where there is only one width
+ * @param webp the picture in several widths as WebP, as a srcset too; null where there is no WebP
  */
 public record ShownPicture(String src, Integer width, Integer height, String srcset, String webp) {
 
-    /** @param src null for none, which gives null */
+    /** @return null where src is null */
     public static ShownPicture of(String src, Integer width, Integer height, String srcset, String webp) {
         return src == null ? null : new ShownPicture(src, width, height, srcset, webp);
     }
 
-    /** What is known of one that is elsewhere. */
+    /** A picture on another site, of which only the address is known. */
     public static ShownPicture of(String src) {
         return new ShownPicture(src, null, null, null, null);
     }

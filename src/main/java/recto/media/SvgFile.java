@@ -7,24 +7,27 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** A drawing passes as it is: no browser runs what is in it where a page shows it, and opened by itself it is sent in a sandbox. */
+/**
+ * Reads the size of an SVG, which is served as it is: no browser runs its scripts where a page shows it, and opened by itself it is sent with
+ * a Content-Security-Policy that forbids them.
+ */
 final class SvgFile {
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*(px|pt|pc|mm|cm|in|Q)?\\s*");
-    /** What a browser takes for a drawing that says nothing of its size. */
+    /** The size that browsers give to a drawing that says nothing of its size. */
     private static final double[] UNKNOWN = {300, 150};
 
     private SvgFile() {}
 
-    static SourcePicture read(byte[] bytes) throws PictureException {
+    static Original read(byte[] bytes) throws PictureException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             while (xml.next() != XMLStreamReader.START_ELEMENT) {
-                // What stands before the drawing
+                // Skip comments, processing instructions and the DOCTYPE
             }
             if (!xml.getLocalName().equals("svg") || !NAMESPACE.equals(xml.getNamespaceURI())) {
                 throw new PictureException("is no drawing that a browser shows: its first element is not svg in the namespace of SVG",
@@ -32,13 +35,13 @@ final class SvgFile {
             }
             double[] size = size(length(xml.getAttributeValue(null, "width")), length(xml.getAttributeValue(null, "height")),
                     xml.getAttributeValue(null, "viewBox"));
-            return new SourcePicture(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
+            return new Original(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
         } catch (XMLStreamException e) {
             throw PictureException.damaged("it is not XML: " + e.getMessage().lines().reduce((first, last) -> last).orElse(""));
         }
     }
 
-    /** One side and the proportions give the other. */
+    /** A missing side follows from the other side and the proportions of the viewBox. */
     private static double[] size(double width, double height, String viewBox) {
         double[] box = box(viewBox);
         double[] inner = box != null ? box : UNKNOWN;
@@ -58,7 +61,7 @@ final class SvgFile {
         return width > 0 && height > 0 ? new double[] {width, height} : null;
     }
 
-    /** In pixels of CSS; 0 where there is none, or one that depends on the page. */
+    /** A length in CSS pixels; 0 where it is missing, or depends on the page as a percentage does. */
     private static double length(String value) {
         Matcher length = LENGTH.matcher(value == null ? "" : value);
         if (!length.matches()) {

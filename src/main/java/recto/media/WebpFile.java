@@ -3,7 +3,7 @@ package recto.media;
 import java.io.ByteArrayOutputStream;
 
 /**
- * A WebP, chunk by chunk.
+ * Reads a WebP chunk by chunk.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9649#section-2.3">RFC 9649, section 2.3</a>
  */
@@ -15,7 +15,7 @@ final class WebpFile {
 
     private WebpFile() {}
 
-    static SourcePicture read(byte[] bytes) throws PictureException {
+    static Original read(byte[] bytes) throws PictureException {
         Bytes file = new Bytes(bytes);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream(bytes.length);
         int width = 0;
@@ -52,7 +52,7 @@ final class WebpFile {
                 case "EXIF" -> orientation = Exif.orientation(file, file.has("Exif\0\0", data) ? data + 6 : data, end);
                 case "ICCP", "ANIM", "ANMF", "ALPH" -> chunks.write(bytes, at, end - at);
                 default -> {
-                    // XMP, and what nobody shows
+                    // XMP and unknown chunks are left out
                 }
             }
             at = end;
@@ -60,7 +60,7 @@ final class WebpFile {
         if (width == 0 || height == 0) {
             throw PictureException.damaged("it has no picture");
         }
-        return new SourcePicture(PictureType.WEBP, width, height, isAnimated ? 1 : orientation, !isAnimated, riff(chunks.toByteArray()));
+        return new Original(PictureType.WEBP, width, height, isAnimated ? 1 : orientation, !isAnimated, riff(chunks.toByteArray()));
     }
 
     private static byte[] riff(byte[] chunks) {

@@ -9,7 +9,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** The plug-in for WebP, asked for by name: found in the list of all plug-ins it would have to be reached by reflection. */
+/**
+ * The ImageIO plug-in for WebP. Its classes are named here, because a native program would need reflection to find them in the list of all
+ * plug-ins.
+ */
 final class WebpLibrary {
 
     private WebpLibrary() {}

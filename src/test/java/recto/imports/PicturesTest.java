@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.content.ContentCheck;
-import recto.markdown.Pictures;
+import recto.markdown.PictureResolver;
 import recto.media.TestPictures;
 
 /** Pictures beside articles: found, stored, shown, and seen when they change. */

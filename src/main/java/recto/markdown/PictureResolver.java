@@ -3,10 +3,10 @@ package recto.markdown;
 import recto.media.ShownPicture;
 
 /** Finds the picture that a target in an article's text stands for. */
-public interface Pictures {
+public interface PictureResolver {
 
     /** For Markdown that comes from no file: every target stays as it is. */
-    Pictures NONE = target -> null;
+    PictureResolver NONE = target -> null;
 
     /** Stands for a picture that the text names and that does not exist. The page shows its alternative text instead. */
     ShownPicture MISSING = new ShownPicture(null, null, null, null, null);

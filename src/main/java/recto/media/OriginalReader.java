@@ -1,18 +1,18 @@
 package recto.media;
 
-/** Reads an author's file up to its pixels, and refuses what is not a picture that can be served. */
-final class PictureReader {
+/** Reads an author's file without decoding its pixels, and refuses a file that cannot be served as a picture. */
+final class OriginalReader {
 
-    /** What a camera of fifty megapixels takes; a small file can claim a thousand times as many. */
+    /** A camera of fifty megapixels takes as many; the header of a small file can claim a thousand times more. */
     private static final long MAX_PIXELS = 50_000_000;
 
-    private PictureReader() {}
+    private OriginalReader() {}
 
-    static SourcePicture read(byte[] bytes) throws PictureException {
+    static Original read(byte[] bytes) throws PictureException {
         PictureType type = PictureType.of(bytes).orElseThrow(() -> new PictureException("is none that Recto serves, whatever its name says",
                 "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"));
         try {
-            SourcePicture source = read(type, bytes);
+            Original source = read(type, bytes);
             if (source.width() <= 0 || source.height() <= 0) {
                 throw PictureException.damaged("it has no size");
             }
@@ -26,7 +26,7 @@ final class PictureReader {
         }
     }
 
-    private static SourcePicture read(PictureType type, byte[] bytes) throws PictureException {
+    private static Original read(PictureType type, byte[] bytes) throws PictureException {
         return switch (type) {
             case JPEG -> JpegFile.read(bytes);
             case PNG -> PngFile.read(bytes);

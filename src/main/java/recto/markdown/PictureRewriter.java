@@ -14,21 +14,21 @@ import recto.media.ShownPicture;
  * Gives the pictures of an article what a page needs: width and height, so that the text does not jump when they arrive, and the copies of
  * other sizes, so that no screen loads more than it shows.
  */
-final class BodyPictures {
+final class PictureRewriter {
 
     /** How wide the stylesheet shows a picture in the text. */
     private static final String SIZES = "(min-width: 40rem) 37.5rem, 100vw";
     /** The same on a wide screen, in CSS pixels. */
     private static final int TEXT_WIDTH = 600;
 
-    private final Pictures source;
+    private final PictureResolver source;
     /** Whether the next picture is the first of its page, which browsers load at once. */
     private boolean isFirst;
     private final Set<String> targets = new LinkedHashSet<>();
     private final Set<String> played = new HashSet<>();
 
     /** @param isBelowAnother whether the page has a picture above the body */
-    BodyPictures(Pictures source, boolean isBelowAnother) {
+    PictureRewriter(PictureResolver source, boolean isBelowAnother) {
         this.source = source;
         this.isFirst = !isBelowAnother;
     }
@@ -53,7 +53,7 @@ final class BodyPictures {
             img.attr("alt", "");
         }
         ShownPicture shown = find(img.attr("src"));
-        if (shown == Pictures.MISSING) {
+        if (shown == PictureResolver.MISSING) {
             replaceByAltText(img);
             return;
         }
@@ -117,7 +117,7 @@ final class BodyPictures {
         play(player.attr("src"));
         if (player.hasAttr("poster")) {
             ShownPicture poster = find(player.attr("poster"));
-            if (poster == Pictures.MISSING) {
+            if (poster == PictureResolver.MISSING) {
                 player.removeAttr("poster");
             } else if (poster != null) {
                 player.attr("poster", poster.src());
@@ -157,7 +157,7 @@ final class BodyPictures {
         if (shown == null) {
             return candidate;
         }
-        return shown == Pictures.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
+        return shown == PictureResolver.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
     }
 
     private ShownPicture find(String target) {

@@ -21,16 +21,16 @@ public final class SearchText {
     private static final int MAX_CHARACTERS = 200_000;
     private static final int MAX_WORD = 60;
 
-    private static final Map<Integer, String> SPELT = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'æ', "ae"),
+    private static final Map<Integer, String> REPLACEMENTS = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'æ', "ae"),
             Map.entry((int) 'œ', "oe"), Map.entry((int) 'ø', "o"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
             Map.entry((int) 'þ', "th"), Map.entry((int) 'ł', "l"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"));
 
-    /** @param start in the text, as is {@code end}, which is behind the word; {@code unparted} when it is a run of a script without spaces */
-    public record Token(String word, int start, int end, boolean unparted) {
+    /** @param start in the text, as is {@code end}, which is behind the word; {@code unsegmented} when it is a run of a script without spaces */
+    public record Token(String word, int start, int end, boolean unsegmented) {
 
         /** What stands for it in the index: the word, or the pairs of its characters. */
         public List<String> lexemes() {
-            if (!unparted) {
+            if (!unsegmented) {
                 return List.of(word);
             }
             int[] points = word.codePoints().toArray();
@@ -57,20 +57,20 @@ public final class SearchText {
                 continue;
             }
             int start = i;
-            boolean unparted = isUnparted(c);
+            boolean unsegmented = isUnsegmented(c);
             do {
                 i += Character.charCount(c);
                 c = i < text.length() ? text.codePointAt(i) : ' ';
-            } while (isLetterOrDigit(c) ? isUnparted(c) == unparted : isWithinWord(c));
-            String word = unparted ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
-            int signs = word.length() > 2 || unparted ? i : signs(text, i);
+            } while (isLetterOrDigit(c) ? isUnsegmented(c) == unsegmented : isWithinWord(c));
+            String word = unsegmented ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
+            int signs = word.length() > 2 || unsegmented ? i : signs(text, i);
             if (signs > i) {
                 // C++ and C#, which are no letter C
                 word += text.charAt(i) == '+' ? "plus".repeat(signs - i) : "sharp";
                 i = signs;
             }
             if (!word.isEmpty()) {
-                tokens.add(new Token(word, start, i, unparted));
+                tokens.add(new Token(word, start, i, unsegmented));
             }
         }
         return tokens;
@@ -89,7 +89,7 @@ public final class SearchText {
                 lexemes.add(lexeme);
                 characters += lexeme.length() + 1;
             }
-            if (token.unparted() && token.word().codePointCount(0, token.word().length()) > 1) {
+            if (token.unsegmented() && token.word().codePointCount(0, token.word().length()) > 1) {
                 token.word().codePoints().mapToObj(Character::toString).forEach(singles::add);
             }
         }
@@ -99,9 +99,9 @@ public final class SearchText {
     }
 
     /** Whether somebody may misspell it: not numbers, not scripts without spaces, nothing very short or long. */
-    public static boolean isSpelt(Token token) {
+    public static boolean isCorrectable(Token token) {
         String word = token.word();
-        if (token.unparted() || word.length() < 3 || word.length() > 30) {
+        if (token.unsegmented() || word.length() < 3 || word.length() > 30) {
             return false;
         }
         for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
@@ -134,7 +134,7 @@ public final class SearchText {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || c == 0xAD || c == 0x200C || c == 0x200D;
     }
 
-    private static boolean isUnparted(int c) {
+    private static boolean isUnsegmented(int c) {
         // Asking every Latin letter for its script would cost more than the rest
         if (c < 0x0E00) {
             return false;
@@ -182,11 +182,11 @@ public final class SearchText {
             if (Character.isLetter(c)) {
                 script = UnicodeScript.of(c);
             }
-            String spelt = SPELT.get(c);
-            if (spelt == null) {
+            String replacement = REPLACEMENTS.get(c);
+            if (replacement == null) {
                 folded.appendCodePoint(c);
             } else {
-                folded.append(spelt);
+                folded.append(replacement);
             }
         }
         String word = Normalizer.normalize(folded, Normalizer.Form.NFC);

@@ -132,7 +132,7 @@ public class ArticleSearch {
             Body body = bodies.get(article.id());
             // Between two statements it may have been taken down
             if (body != null) {
-                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.runs());
+                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.unsegmentedTexts());
                 hits.add(new SearchHit(article, highlighter.whole(article.title()), snippet(highlighter, article, body)));
             }
         }
@@ -160,7 +160,7 @@ public class ArticleSearch {
             Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
             for (String text : List.of(article.title(), article.standfirst() == null ? "" : article.standfirst(), body.text())) {
                 for (SearchText.Token token : SearchText.tokens(text)) {
-                    if (!token.unparted() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
+                    if (!token.unsegmented() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
                         words.add(token.word());
                     }
                 }

@@ -21,15 +21,15 @@ final class Highlighter {
     private record Match(int start, int end, String word) {}
 
     private final Set<String> words;
-    private final Set<String> runs;
+    private final Set<String> unsegmentedTexts;
 
     /**
      * @param words folded, in all the forms that are in the text
-     * @param runs of a script that does not part words
+     * @param unsegmentedTexts of a script that does not part words
      */
-    Highlighter(Set<String> words, Set<String> runs) {
+    Highlighter(Set<String> words, Set<String> unsegmentedTexts) {
         this.words = words;
-        this.runs = runs;
+        this.unsegmentedTexts = unsegmentedTexts;
     }
 
     Snippet whole(String text) {
@@ -56,13 +56,13 @@ final class Highlighter {
     private List<Match> matches(String text) {
         List<Match> matches = new ArrayList<>();
         for (Token token : SearchText.tokens(text)) {
-            if (!token.unparted() && words.contains(token.word())) {
+            if (!token.unsegmented() && words.contains(token.word())) {
                 matches.add(new Match(token.start(), token.end(), token.word()));
-            } else if (token.unparted()) {
-                for (String run : runs) {
-                    for (int at = token.word().indexOf(run); at >= 0; at = token.word().indexOf(run, at + run.length())) {
+            } else if (token.unsegmented()) {
+                for (String wanted : unsegmentedTexts) {
+                    for (int at = token.word().indexOf(wanted); at >= 0; at = token.word().indexOf(wanted, at + wanted.length())) {
                         int start = text.offsetByCodePoints(token.start(), token.word().codePointCount(0, at));
-                        matches.add(new Match(start, text.offsetByCodePoints(start, run.codePointCount(0, run.length())), run));
+                        matches.add(new Match(start, text.offsetByCodePoints(start, wanted.codePointCount(0, wanted.length())), wanted));
                     }
                 }
             }

@@ -78,7 +78,7 @@ public final class SearchQuery {
         for (Token token : SearchText.tokens(part)) {
             if (lexemes + token.lexemes().size() <= MAX_LEXEMES) {
                 lexemes += token.lexemes().size();
-                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unparted()));
+                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unsegmented()));
             }
         }
         boolean isOperator = tokens.size() == 1 && tokens.get(0).word().equals("or");
@@ -138,17 +138,17 @@ public final class SearchQuery {
 
     /** Those of a script that parts words. */
     Set<String> words() {
-        return wanted().filter(token -> !token.unparted()).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+        return wanted().filter(token -> !token.unsegmented()).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Those of a script that does not, whole. */
-    Set<String> runs() {
-        return wanted().filter(Token::unparted).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> unsegmentedTexts() {
+        return wanted().filter(Token::unsegmented).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Words that may be misspelt. */
-    Set<String> spelt() {
-        return wanted().filter(SearchText::isSpelt).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> correctableWords() {
+        return wanted().filter(SearchText::isCorrectable).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The same query with other words in these places. @param corrections by the word that was meant to be another */

@@ -34,7 +34,7 @@ final class Spelling {
      * @param common what is suggested is in as many articles or more
      */
     static Optional<SearchQuery> correct(Sql sql, SearchQuery query, int known, int common) throws SQLException {
-        Set<String> doubted = new HashSet<>(query.spelt());
+        Set<String> doubted = new HashSet<>(query.correctableWords());
         doubted.removeAll(known(sql, doubted, known));
         if (doubted.isEmpty() || doubted.size() > MAX_WORDS) {
             return Optional.empty();

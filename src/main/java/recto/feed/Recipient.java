@@ -3,7 +3,9 @@ package recto.feed;
 import java.io.IOException;
 import java.util.List;
 
-/** Somebody elsewhere who is told of what changed here. A subject is a path of this site; what is found at it is the recipient's business. */
+/**
+ * Somebody elsewhere who is told of what changed here. A subject is a path of this site; what is found at it is the recipient's business.
+ */
 interface Recipient {
 
     /** Of this recipient in the database. */

@@ -74,7 +74,8 @@ final class XmlDocument {
     }
 
     /**
-     * An element with plain text in it, what could be taken for markup written as hexadecimal references: some readers take every text of RSS
+     * An element with plain text in it, what could be taken for markup written as hexadecimal references: some readers take every text of
+     * RSS
      * for HTML, and get these right all the same. Nothing at all where the text is null.
      *
      * @see <a href="https://www.rssboard.org/rss-profile#data-types-characterdata">RSS Best Practices Profile, "Character Data"</a>

@@ -25,7 +25,10 @@ public final class SearchText {
             Map.entry((int) 'œ', "oe"), Map.entry((int) 'ø', "o"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
             Map.entry((int) 'þ', "th"), Map.entry((int) 'ł', "l"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"));
 
-    /** @param start in the text, as is {@code end}, which is behind the word; {@code unsegmented} when it is a run of a script without spaces */
+    /**
+     * @param start in the text, as is {@code end}, which is behind the word; {@code unsegmented} when it is a run of a script without
+     * spaces
+     */
     public record Token(String word, int start, int end, boolean unsegmented) {
 
         /** What stands for it in the index: the word, or the pairs of its characters. */

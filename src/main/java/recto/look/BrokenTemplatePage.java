@@ -3,7 +3,9 @@ package recto.look;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What is wrong with a template of the theme, for who works on it. It includes nothing, and no theme replaces it: it cannot fail as well. */
+/**
+ * What is wrong with a template of the theme, for who works on it. It includes nothing, and no theme replaces it: it cannot fail as well.
+ */
 class BrokenTemplatePage {
 
     /** Where its template is. */

@@ -19,7 +19,10 @@ public interface ThemeConfig {
     /** A folder with templates, stylesheets and other files that take the place of the built-in ones. */
     Optional<Path> dir();
 
-    /** While somebody works on it: a change is seen at the next request, and a template that fails shows its fault instead of being replaced. */
+    /**
+     * While somebody works on it: a change is seen at the next request, and a template that fails shows its fault instead of being
+     * replaced.
+     */
     @WithDefault("false")
     boolean edit();
 }

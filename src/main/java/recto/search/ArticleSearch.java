@@ -85,7 +85,8 @@ public class ArticleSearch {
         }
         Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
         List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
-        // A transaction gives its connection back. One that the session kept, while the bodies want another, stopped the whole site as soon as
+        // A transaction gives its connection back. One that the session kept, while the bodies want another, stopped the whole site as
+        // soon as
         // as many searched at once as there are connections
         List<ArticleSummary> articles = QuarkusTransaction.requiringNew().call(() -> Article.listPublished(ids, now));
         List<SearchHit> hits = hits(meant, configurations, articles, now);

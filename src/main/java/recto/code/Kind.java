@@ -11,7 +11,7 @@ enum Kind {
     NAME("a"),
     HEADING("h"), ADDED("i"), REMOVED("d");
 
-    /** In the HTML and in code.css. */
+    /** The CSS class, in the HTML and in prose.css. */
     final String cssClass;
 
     Kind(String cssClass) {

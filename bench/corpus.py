@@ -96,11 +96,11 @@ DAYS = 10 * 365
 
 
 class Writer:
-    """One article's words; all its chances come from one generator."""
+    """The words of one article; all random choices come from one generator."""
 
     def __init__(self, i):
         self.chance = random.Random("recto/%d" % i).random
-        # Names that hardly another article has: a search index is made of many rare words
+        # Names that hardly any other article has, because most words of a search index are rare
         self.places = [self.place() for _ in range(6)]
 
     def number(self, low, high):
@@ -150,7 +150,7 @@ class Writer:
         return self.dressed(" ".join(sentences))
 
     def dressed(self, text):
-        """A link, emphasis or code on a word of three paragraphs in four."""
+        """Puts a link, emphasis or code on one word, in three paragraphs of four."""
         kind = self.chance()
         words = text.split(" ")
         if kind > 0.75 or len(words) < 12:
@@ -187,7 +187,7 @@ class Writer:
 
     def body(self):
         paragraphs = self.number(9, 18)
-        # Beside the paragraphs there are about 60 words of lists, quotes and code
+        # Besides the paragraphs, lists, quotations and code have about 60 words
         words = self.number(600, 1040) // paragraphs
         headings = self.some(HEADINGS, len(HEADINGS))
         extras = {}
@@ -209,7 +209,7 @@ class Writer:
 
 
 def article(i):
-    """The file's name, its text and the day it was published, of article i, counted from 0."""
+    """The file name, the text and the day of publication of article i, counted from 0."""
     w = Writer(i)
     subject = w.one(TAGS)
     tags = [subject] + w.some([tag for tag in TAGS if tag != subject], w.number(1, 2))
@@ -232,7 +232,7 @@ def article(i):
         "cta": "Do you know more about %s? Write to us, and %s." % (subject.replace("-", " "), w.clause()),
     }
     header = "".join("%s: '%s'\n" % (key, value.replace("'", "''")) for key, value in keys.items())
-    # The number makes it unique, and keeps the files of a folder in one order
+    # The number makes the name unique, and keeps the files of a folder in order
     name = "%06d-%s.md" % (i + 1, words.lower().replace(" ", "-"))
     return name, "---\n%stags: [%s]\n---\n\n%s\n" % (header, ", ".join("'%s'" % tag.replace("-", " ") for tag in tags), text), day
 
@@ -247,7 +247,7 @@ def write(job):
         data = text.encode()
         with open(path, "wb") as file:
             file.write(data)
-        # As in a folder that has been there for a while: an import trusts a file's time only when the file is not brand-new
+        # The folder looks as if it had been there for a while: an import trusts the time of a file only when the file is not brand-new
         time = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.timezone.utc).timestamp()
         os.utime(path, (time, time))
         words += len(text.split())

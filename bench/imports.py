@@ -10,17 +10,17 @@ from stage import UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_j
 from tools import HERE, WORK, ImportThread, Load, Page, cpu, recto, run
 
 ABOUT = """First import is the whole command `import DIR` into an empty database, from launch to exit: JVM, start and stop of the embedded
-PostgreSQL, search index; initdb and the migrations were before. The pass is what of it the import itself took, as `import_run` has it.
+PostgreSQL, search index; initdb and the migrations were before. The pass is the part that the import itself took, as `import_run` notes it.
 Hugo builds the same folder with the plain theme in `bench/hugo`. An unchanged pass is the first one of a server that has just started:
-sizes and times are compared with the database. A look is any later one, as long as nothing changes. Their time is that in which the
-import's thread is not asleep, their CPU that of the whole process. One changed is the time from saving a file until its page has the new
-text, asked every few milliseconds, with `recto.import.every=100ms`, and three seconds from one to the next. Uncached pages
-(`recto.cache.max-bytes=0`) are asked for over one connection, so that no two requests share a rendering; compared is p50.
+it compares sizes and times with the database. A look is any later pass without changes. Their time is the time in which the thread of the
+import is not asleep, their CPU that of the whole process. One changed is the time from saving a file until its page has the new text,
+which is requested every few milliseconds, with `recto.import.every=100ms` and three seconds between two changes. Uncached pages
+(`recto.cache.max-bytes=0`) are requested over one connection, so that no two requests share a rendering; the ratio is that of p50.
 """
 
-# For an article, by what was seen of Hugo 0.111
+# Bytes of memory that Hugo 0.111 was seen to take for an article
 HUGO_BYTES = 175_000
-# The bars for passes are about so many
+# The number of articles that the bars for passes are about
 MANY = 100_000
 
 
@@ -32,7 +32,7 @@ def measure(n, effort):
     filled = Filled.of(n)
     rows = [first_row("first import, Hugo's build beside it", filled, hugo)]
     live = copy_to_edit(folder)
-    # Some seconds for the start to calm down, and for a look to end before the next one
+    # Long enough for the start to calm down, and for each look to end before the next one
     every = {"recto.import.at-start": "false", "recto.import.every": "%ds" % (5 + n // 10_000)}
     with recto(program, "unchanged", live, data=filled.data, settings=every) as server:
         began, ended = server.database.pass_times("created > 0 order by id")
@@ -59,7 +59,7 @@ def first_row(name, filled, hugo):
 
 
 def hugo_build(n, folder):
-    """Seconds and memory of a build, or why there is none."""
+    """Seconds and memory of Hugo's build, or the reason why there is none."""
     if not shutil.which("hugo"):
         return None, "Hugo is not installed."
     available = int(re.search(r"MemAvailable:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) * 1024
@@ -81,7 +81,7 @@ def unchanged_rows(n, server):
     written, passes = database.written(), database.passes()
     seconds, own, its = look(server, thread, lambda: database.passes() > passes)
     look_seconds, look_own, _ = look(server, thread, lambda: True)
-    # Until then a backend may keep to itself what it has written
+    # A backend reports what it has written only after ten idle seconds
     time.sleep(11)
     changes = {table: rows - written.get(table, 0) for table, rows in database.written().items() if table != "import_run"}
     changes = {table: rows for table, rows in changes.items() if rows}
@@ -95,7 +95,7 @@ def unchanged_rows(n, server):
 
 
 def look(server, thread, is_over):
-    """Seconds, and seconds of CPU of Recto and of PostgreSQL."""
+    """Elapsed seconds, and seconds of CPU of Recto and of PostgreSQL."""
     before = []
     seconds = thread.next_look(lambda: before.extend([cpu(server.pid), cpu(*server.database.pids())]), is_over)
     return seconds, cpu(server.pid) - before[0], cpu(*server.database.pids()) - before[1]
@@ -114,9 +114,9 @@ def one_changed(server, folder, effort):
                 raise RuntimeError("%s is not served anew" % file.name)
             time.sleep(0.005)
         times.append(time.monotonic() - saved)
-        # One at a time: related articles follow, and another look into what changed a moment ago
+        # One change at a time: after it, related articles are updated, and the next look reads the file again because it is brand-new
         time.sleep(3)
-    # The first one waited for the pass at the start
+    # The first change is left out: it waited for the pass at the start
     return middle(times[1:])
 
 

@@ -1,4 +1,4 @@
-"""Runs what is asked for, in order and within its time; run.sh calls it."""
+"""Runs the parts of the benchmark that are asked for, in order and within a limit of time; run.sh calls it."""
 import argparse
 import datetime
 import functools
@@ -15,7 +15,7 @@ from tools import HERE, HOME, WORK, stop_all
 
 
 class TimeIsUp(BaseException):
-    """Not for those who catch what can go wrong."""
+    """Ends the benchmark. It is no Exception, so that nothing that handles failures catches it."""
 
 
 def parse():
@@ -34,7 +34,7 @@ def parse():
 
 
 def jobs(effort, subjects, sizes):
-    """In this order, since pages change the small database."""
+    """The parts, in an order in which pages come last of those on the small database, because they change it."""
     imported = [("import %d" % n, functools.partial(imports.measure, n, effort)) for n in sizes]
     small = [job for job, n in zip(imported, sizes) if n <= effort.small]
     return ([("start", functools.partial(starts.measure, effort))] * ("start" in subjects) + small
@@ -43,7 +43,7 @@ def jobs(effort, subjects, sizes):
 
 def main():
     arguments, effort, subjects, sizes = parse()
-    # Ten minutes, and for the large import another fifteen for every hundred thousand articles, Hugo's build and a second import included
+    # Ten minutes, and for the large import fifteen more for each hundred thousand articles, with Hugo's build and a second import
     limit = 600 + sum(n * 15 * 60 // 100_000 for n in sizes if n > 10_000)
     command = " ".join(["bench/run.sh", *["--quick"] * arguments.quick, *arguments.what])
     file = (WORK if effort.quick else HERE) / "RESULTS.md"

@@ -1,4 +1,4 @@
-"""Pages from Recto and from nginx, asked for by wrk in turns."""
+"""Measures pages from Recto and from nginx, which wrk requests in turns."""
 import urllib.parse
 from contextlib import ExitStack
 
@@ -10,9 +10,9 @@ from tools import Load, Nginx, Page, pss, recto
 
 ABOUT = """Load is `wrk -t2 -c32` with `Accept-Encoding: gzip`, on loopback. nginx (`sendfile on`, `tcp_nopush off`, `gzip_static on`, one
 worker per core, no `open_file_cache`, as Debian ships it) serves the very bytes that Recto sends, as files, with the same headers. A figure
-is the median of {rounds} rounds of {seconds} s in which the two take turns; a ratio is that of each round, and then the median. Recto has
-its default settings and its embedded PostgreSQL. Uncached is a second Recto on the same database, with `recto.cache.max-bytes=0`; nginx
-serves files to that row as well.
+is the median of {rounds} rounds of {seconds} s in which the two take turns; a ratio is the median of the ratios of all rounds. Recto has its
+default settings and its embedded PostgreSQL. Uncached is a second Recto on the same database, with `recto.cache.max-bytes=0`; it is compared
+with the same files of nginx.
 """
 
 
@@ -21,7 +21,7 @@ class Row:
         self.name, self.path, self.paths, self.conditional, self.least, self.most_p99 = name, path, paths, conditional, least, most_p99
 
     def load(self, server, seconds):
-        # nginx would first have to look for the index file of "/"
+        # For "/" nginx would first have to look for an index file
         path = "/list" if self.path == "/" and isinstance(server, Nginx) else self.path or "/"
         return Load(server.url + path, seconds, paths=self.paths, etag=Page(server.port, path).etag if self.conditional else None)
 
@@ -52,7 +52,7 @@ def measure(effort):
         nginx.start()
         stack.callback(nginx.stop)
         warm_up(cached, draw, effort, article)
-        # A page that is rendered takes many more classes and methods than one that is there
+        # To render a page takes many more classes and methods than to serve a finished one, so it needs a longer warm-up
         warm_up(uncached, draw, effort)
         warm_up(uncached, draw, effort)
         text = beside_nginx([(row, cached) for row in hot] + [(not_hot, uncached), (search, cached)], nginx, effort)
@@ -109,7 +109,7 @@ def beside_nginx(rows, nginx, effort):
 
 
 def in_turns(row, server, nginx, effort):
-    """The loads of each; who begins changes from round to round."""
+    """The loads of each server; which one begins alternates from round to round."""
     ours, theirs = [], []
     for round in range(effort.rounds):
         for loads, asked in ((ours, server), (theirs, nginx)) if round % 2 == 0 else ((theirs, nginx), (ours, server)):
@@ -119,7 +119,7 @@ def in_turns(row, server, nginx, effort):
 
 
 def memory_under_load(server, draw, effort):
-    """Of Recto and of PostgreSQL, the most that was seen while the articles were asked for."""
+    """The most memory that Recto and PostgreSQL had while the articles were requested."""
     postgres = server.database.pids() if server.data else []
     seen = []
     for _ in range(2 if effort.quick else 5):
@@ -129,14 +129,14 @@ def memory_under_load(server, draw, effort):
 
 
 def memory_table(sizes):
-    """@param sizes of Recto and of PostgreSQL, by the way Recto was run; the first one started PostgreSQL"""
+    """@param sizes memory of Recto and of PostgreSQL for each way to run Recto; the first of these started PostgreSQL"""
     rows = [["Recto, " + name, megabytes(own), *met(own / 1e6, most=200)] for name, (own, _) in sizes.items()]
     rows.append(["PostgreSQL, all its processes", megabytes(next(iter(sizes.values()))[1]), "", ""])
     return table(["memory under load", "PSS", "bar, MB", "met"], rows)
 
 
 def during_an_import(server, folder, path, effort):
-    """One second of load after the other, from the edit on: Recto looks some seconds later, and notes when the pass began and ended."""
+    """Loads of one second each, from the edit on. Recto notices the edit some seconds later, and notes when the pass began and ended."""
     say("Hot article during an import")
     database = server.database
     files = sorted(folder.glob("*.md"))[:effort.changed]
@@ -161,14 +161,14 @@ def during_an_import(server, folder, path, effort):
 
 
 class Together:
-    """The rate is the mean: an import that works and rests in turns has a median that tells nothing."""
+    """Several loads as one. The rate is their mean, because an import works and rests in turns, so that a median would say nothing."""
 
     def __init__(self, loads):
         self.rate, self.p99 = sum(load.rate for load in loads) / len(loads), middle([load.p99 for load in loads])
 
 
 class DuringImport:
-    """The loads of one round, sorted by whether the pass was on."""
+    """The loads of one round, divided into those during the pass and those outside of it."""
 
     def __init__(self, loads, began, ended):
         def share(load):
@@ -177,6 +177,6 @@ class DuringImport:
         self.seconds = ended - began
         self.share = min(share(load) for load in during)
         self.during = Together(during)
-        # The look may have come at once
+        # The pass may have begun at once, so that no load ended before it
         self.rest = Together([load for load in loads if load.ended < began] or [load for load in loads if share(load) == 0] or loads)
         self.errors = sum(load.errors for load in loads)

@@ -1,4 +1,4 @@
-"""Tables, and the file that they are written to."""
+"""Formats tables, and writes them to RESULTS.md."""
 import math
 import os
 import re
@@ -17,7 +17,7 @@ HEAD = """# How fast Recto is
 Written by `bench/run.sh`. Each section ends with the command that made it, the day, the machine and the versions; a bar is what Recto
 promises.
 """
-# Of the sections, by how their titles begin
+# The order of the sections, by the first words of their titles
 ORDER = ["Pages", "Start", "Import"]
 
 
@@ -52,7 +52,7 @@ def megabytes(size):
 
 
 def met(value, least=None, most=None):
-    """Two cells: the bar, and whether it is met."""
+    """Two cells of a table: the bar, and whether it is met."""
     if least is not None:
         return ["at least %g" % least, "yes" if value >= least else "**no**"]
     if most is not None:
@@ -61,7 +61,7 @@ def met(value, least=None, most=None):
 
 
 def write(file, title, text):
-    """Puts a section in the place of the one of that title."""
+    """Replaces the section of that title."""
     head, *sections = re.split(r"(?m)^(?=## )", file.read_text() if file.exists() else HEAD)
     sections = [section for section in sections if not section.startswith("## %s\n" % title)] + ["## %s\n\n%s\n" % (title, text)]
 
@@ -73,7 +73,7 @@ def write(file, title, text):
 
 
 def surroundings():
-    """Machine and versions, in a line; no name of a host and no path."""
+    """Machine and versions in one line, without the name of the host and without paths."""
     model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) / 1024 ** 2
     machine = "%s, %d cores, %.0f GB" % (model[1].strip() if model else "processor unknown", len(os.sched_getaffinity(0)), memory)

@@ -25,7 +25,7 @@ mkdir -p $work
 : > $work/pids
 measure=
 
-# measure.py stops what it started. This is for when it cannot: the processes that it noted, and the embedded PostgreSQL of each.
+# Stops the processes that measure.py noted, and the embedded PostgreSQL of each, in case measure.py could not do so itself.
 stop() {
     trap - EXIT HUP INT TERM
     [ -z "$measure" ] || kill "$measure" 2>/dev/null || true
@@ -40,7 +40,7 @@ stop() {
 trap stop EXIT
 trap 'stop; exit 130' HUP INT TERM
 
-# In the background, since bash hears a signal only when it waits
+# The script runs in the background, because bash handles a signal only while it waits
 python3 -B bench/measure.py "$@" &
 measure=$!
 wait $measure

@@ -1,4 +1,4 @@
-"""What the subjects share: the ways to run Recto, the corpora, and databases that are filled from them."""
+"""What the parts of the benchmark share: the ways to run Recto, the corpora, and databases that are filled from them."""
 import os
 import re
 import shutil
@@ -13,20 +13,20 @@ JAR = HOME / "target" / "quarkus-app" / "quarkus-run.jar"
 AOT_CACHE = JAR.with_name("app.aot")
 NATIVE = next((HOME / "target").glob("*-runner"), None)
 
-# No import runs beside what is measured
+# No import runs while something else is measured
 QUIET = {"recto.import.at-start": "false", "recto.import.every": "0s"}
 UNCACHED = {**QUIET, "recto.cache.max-bytes": "0"}
 
 
 class Effort:
-    """How long and how often."""
+    """How long and how often to measure."""
 
     def __init__(self, quick):
         self.quick = quick
-        # Of a load, and how many of them
+        # Seconds of a load, and the number of rounds
         self.seconds, self.rounds = (1, 2) if quick else (2, 3)
         self.warm = 2 if quick else 10
-        # Articles where there need not be many, and of these those that change under load
+        # The number of articles in the small corpus, and how many of them change under load
         self.small, self.changed = (300, 100) if quick else (1000, 1000)
         self.imports, self.starts, self.edits = (1, 1, 2) if quick else (2, 3, 5)
 
@@ -34,7 +34,7 @@ class Effort:
 # ---- Ways to run Recto ----
 
 def jvms():
-    """The java programs that are found, by their major version; of two the one that JAVA_HOME or the path names."""
+    """The java programs of this machine by major version; of two with one version, the one in JAVA_HOME or on the path."""
     homes = [os.environ.get("JAVA_HOME"), *sorted(str(home) for home in Path("/usr/lib/jvm").glob("*"))]
     found = {}
     for java in [homes[0] and homes[0] + "/bin/java", shutil.which("java"), *(home + "/bin/java" for home in homes[1:])]:
@@ -57,14 +57,14 @@ def default_jar():
 
 
 def jar_with_little_memory():
-    """By the README's command."""
+    """The command of the README."""
     java = default_jar().before[0]
     return Program("jar, with the README's flags for little memory",
                    ["env", "MALLOC_ARENA_MAX=2", java, "-XX:+UseSerialGC", "-Xms64m", "-Xmn32m", "-Xmx160m"], ["-jar", JAR])
 
 
 def jar_with_aot_cache():
-    # A JVM that the cache does not fit then says so and ends, instead of starting without it
+    # With this option a JVM that cannot use the cache ends with a message, instead of starting without it
     options = ["-XX:AOTCache=" + AOT_CACHE.name, "-XX:AOTMode=on"]
     return Program("jar, Java 25, AOT cache", [JVMS[25], *options, *JAVA_OPTIONS], ["-jar", JAR.name], AOT_CACHE.parent)
 
@@ -76,7 +76,7 @@ def native():
 # ---- Corpora ----
 
 def corpus_of(n):
-    """The folder, made once; its files are read, so that whoever comes first does not pay for the disk."""
+    """The folder of a corpus, which is made once. All its files are read, so that the first program does not pay for the disk."""
     folder, done = WORK / ("corpus-%d" % n), WORK / ("corpus-%d.done" % n)
     source = (HERE / "corpus.py").read_text()
     if not done.exists() or done.read_text() != source:
@@ -90,7 +90,7 @@ def corpus_of(n):
 
 
 def copy_to_edit(folder):
-    """Hard links: what is edited is replaced, and the corpus stays as it is."""
+    """A copy of the folder in hard links. An edit replaces a file, so that the corpus stays as it is."""
     copy = WORK / "content"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy, copy_function=os.link)
@@ -104,13 +104,13 @@ def edit(file, words):
 
 
 def articles(folder, count=500):
-    """Paths of so many, spread evenly over the folder."""
+    """The paths of so many articles, spread evenly over the folder."""
     names = sorted(os.listdir(folder))
     return ["/articles/" + name[:-3] for name in names[::max(1, len(names) // count)][:count]]
 
 
 def listed(name, paths):
-    """A file for wrk.lua."""
+    """Writes the file of paths that wrk.lua reads."""
     file = WORK / (name + ".paths")
     file.write_text("\n".join(paths) + "\n")
     return file
@@ -129,13 +129,13 @@ class Filled:
         shutil.rmtree(self.data, ignore_errors=True)
         empty = WORK / "empty"
         empty.mkdir(exist_ok=True)
-        # initdb and the migrations are no part of an import
+        # A first start does initdb and the migrations, which are not part of an import
         run(program.command({"recto.data.dir": self.data}, "import", empty), log)
         self.seconds, self.memory = run(program.command({"recto.data.dir": self.data}, "import", folder), log)
 
     @classmethod
     def of(cls, n):
-        """Made once in a run."""
+        """The database for a corpus; it is filled once in a run of the benchmark."""
         if n not in cls.known:
             cls.known[n] = cls(str(n), default_jar(), corpus_of(n))
         return cls.known[n]

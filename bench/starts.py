@@ -1,10 +1,10 @@
-"""How long until the first page."""
+"""Measures the time until the first page."""
 from report import count, met, middle, say, table
 from stage import AOT_CACHE, JVMS, NATIVE, QUIET, Filled, corpus_of, default_jar, jar_on, jar_with_aot_cache, native
 from tools import Recto, recto
 
-ABOUT = """From the launch of the process to the first answer 200 to `GET /`, asked every few milliseconds, on a filled database and with
-the default settings (a pass over the folder at the start among them). But for the first row PostgreSQL is running already.
+ABOUT = """The time from the launch of the process to the first answer 200 to `GET /`, requested every few milliseconds, on a filled database and
+with the default settings, which include a pass over the folder. In all rows but the first, PostgreSQL is running already.
 """
 
 

@@ -1,4 +1,4 @@
-"""What is measured with: programs, load, databases, and what /proc knows of them. Whatever is started here is stopped here."""
+"""The tools of the benchmark: programs, load, databases, and what /proc says of them. Whatever is started here is stopped here."""
 import contextlib
 import gzip
 import http.client
@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 HOME = HERE.parent
 WORK = HOME / "target" / "bench"
 
-# Settings of whoever runs this are not what is measured
+# The settings of the person who runs the benchmark must not have an effect
 ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("RECTO_", "QUARKUS_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"))}
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -29,7 +29,7 @@ def start(command, log, cwd=WORK):
         process = subprocess.Popen([str(word) for word in command], cwd=cwd, env=ENVIRONMENT,
                                    stdin=subprocess.DEVNULL, stdout=out, stderr=out)
     running.append(process)
-    # For run.sh, should this script not live to stop it
+    # run.sh stops the process if this script ends without doing so
     with open(WORK / "pids", "a") as pids:
         pids.write("%d\n" % process.pid)
     return process
@@ -52,7 +52,7 @@ def stop_all():
 
 
 def run(command, log, cwd=WORK):
-    """Seconds from start to end, and the most memory that the program itself had, in bytes."""
+    """Runs a program to its end. Returns its seconds, and the most memory that it had itself, in bytes."""
     began = time.monotonic()
     process = start(command, log, cwd)
     while True:
@@ -73,7 +73,7 @@ def tail(log):
 
 
 def output(*command):
-    """The first line that a program says of itself, wherever it says it."""
+    """The first line that a program prints, to stdout or stderr."""
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
     return (done.stdout + done.stderr).strip().split("\n")[0]
 
@@ -100,7 +100,7 @@ class Program:
 
 
 class Recto:
-    """A Recto that serves; ready says after how many seconds the first page came."""
+    """A running server; ready is the time in seconds until its first page."""
 
     def __init__(self, program, name, folder, data=None, database=None, settings={}):
         self.port = free_port()
@@ -147,7 +147,7 @@ def recto(*arguments, **more):
         server.stop()
 
 
-# ---- The embedded PostgreSQL, asked in its own protocol, since neither Python nor the embedded server brings a client ----
+# ---- The embedded PostgreSQL, queried in its own protocol, because neither Python nor the embedded server has a client ----
 
 class Database:
 
@@ -157,7 +157,7 @@ class Database:
         self.url = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres" % self.port
 
     def query(self, sql):
-        """Rows of text."""
+        """The rows of the answer, with text values."""
         rows = []
         with socket.create_connection(("127.0.0.1", self.port)) as s, s.makefile("rb") as answers:
             hello = b"\0\3\0\0user\0postgres\0database\0postgres\0\0"
@@ -190,12 +190,12 @@ class Database:
         return int(self.query("select count(*) from import_run")[0][0])
 
     def pass_times(self, which):
-        """When the first such pass began and ended, as Recto noted it."""
+        """When the first pass of that kind began and ended, as Recto noted it."""
         columns = "extract(epoch from started_at), extract(epoch from ended_at)"
         return [float(time) for time in self.query("select %s from import_run where %s limit 1" % (columns, which))[0]]
 
     def written(self):
-        """Rows written since the database was made, by table. A backend tells of what it did after ten idle seconds at the latest."""
+        """Rows written by table since the database was made. A backend reports what it did after ten idle seconds at the latest."""
         return {name: int(rows) for name, rows in self.query("select relname, n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables")}
 
     def pids(self):
@@ -206,10 +206,10 @@ class Database:
         return [self.pid] + [pid for pid, parent in parents.items() if parent == self.pid]
 
 
-# ---- What the kernel knows ----
+# ---- What the kernel says of processes ----
 
 def pss(*pids):
-    """Bytes of memory, shared pages counted by their share."""
+    """Bytes of memory of the processes; a page that several share counts in parts."""
     total = 0
     for pid in pids:
         with contextlib.suppress(OSError):
@@ -218,7 +218,7 @@ def pss(*pids):
 
 
 def cpu(*pids):
-    """Seconds of CPU, with those of children that have ended."""
+    """Seconds of CPU of the processes and of their children that have ended."""
     total = 0
     for pid in pids:
         with contextlib.suppress(OSError):
@@ -227,7 +227,7 @@ def cpu(*pids):
 
 
 class ImportThread:
-    """Recto's import sleeps in one thread from look to look: when that wakes, a look begins."""
+    """The thread in which Recto's import runs. It sleeps between looks: when it wakes, a look begins."""
 
     def __init__(self, pid):
         self.file = next(task for task in Path("/proc/%d/task" % pid).iterdir()
@@ -237,7 +237,7 @@ class ImportThread:
         return self.file.read_text()
 
     def next_look(self, at_its_start, is_over=lambda: True):
-        """Seconds from when it wakes until it is asleep again, for a second at least and with the look over."""
+        """Seconds from when the thread wakes until it sleeps again, for a second at least and after the look is over."""
         asleep = self.ran()
         while self.ran() == asleep:
             began = time.time()
@@ -271,14 +271,14 @@ class Page:
 
 
 class Load:
-    """What wrk saw: requests a second, latencies in milliseconds, errors."""
+    """The result of wrk: requests a second, latencies in milliseconds, errors."""
 
     def __init__(self, url, seconds, connections=32, paths=None, etag=None):
         headers = ["-H", "Accept-Encoding: gzip"] + (["-H", "If-None-Match: " + etag] if etag else [])
         environment = {**ENVIRONMENT, **({"PATHS": str(paths)} if paths else {})}
         command = ["wrk", "-t%d" % min(2, connections), "-c%d" % connections, "-d%ds" % seconds, "--timeout", "10s",
                    "-s", str(HERE / "wrk.lua"), *headers, url]
-        # A machine that is busy with something else may let no request through in a second
+        # On a machine that is busy with something else, a second may pass without a request
         for _ in range(3):
             self.began = time.time()
             done = subprocess.run(command, capture_output=True, text=True, env=environment)
@@ -296,9 +296,9 @@ class Load:
 
 
 class Nginx:
-    """nginx over files that hold what Recto sends, byte for byte, with the headers that Recto sends with them."""
+    """nginx with files that have the same bytes as the pages of Recto, and with the same headers."""
 
-    # Those it makes itself
+    # The headers that nginx makes itself
     OWN = {"content-length", "content-type", "content-encoding", "etag", "last-modified", "date", "vary", "connection"}
 
     def __init__(self):
@@ -308,7 +308,7 @@ class Nginx:
         self.files.mkdir(parents=True, exist_ok=True)
 
     def add(self, port, path, name):
-        """Saves the page of Recto at that port as a file of that name, and the same compressed beside it."""
+        """Saves a page of the Recto at that port as a file of that name, and its compressed form beside it."""
         page = Page(port, path)
         file = self.files / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -363,7 +363,7 @@ http {
 
 
 def nginx_program():
-    """Debian keeps it where only root looks."""
+    """The path of nginx, which Debian puts into a folder that only root has on the path."""
     return next((path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if os.path.exists(path)), "nginx")
 
 

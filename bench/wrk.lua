@@ -1,4 +1,4 @@
--- Asks for the one address that wrk is given, or, where PATHS names a file, for the paths in it at random; prints one line for measure.py.
+-- Requests the address that wrk is given, or, if PATHS names a file, the paths in it at random. Prints one line for measure.py.
 local paths = os.getenv("PATHS")
 local requests = {}
 
@@ -7,7 +7,7 @@ if paths then
         for path in io.lines(paths) do
             requests[#requests + 1] = wrk.format("GET", path)
         end
-        -- Each thread has its own generator, and all of them would go the same way
+        -- Each thread has a generator of its own, and with one seed all would choose the same paths
         math.randomseed(tonumber(tostring(requests):match("0x(%x+)"), 16) % 2147483647)
     end
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Atom 1.0.
+ * Writes a feed as Atom 1.0.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5005">RFC 5005</a>, for the archives
@@ -24,7 +24,7 @@ final class AtomWriter {
                     .element("updated", Feed.rfc3339(feed.updated()));
             xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.page());
             links(xml, "link", feed, FeedFormat.ATOM);
-            // Who speaks where an entry names nobody (section 4.1.1)
+            // The author of every entry that names none (section 4.1.1)
             xml.start("author").element("name", feed.publisher()).end();
             for (Feed.Item item : feed.items()) {
                 entry(xml, item);
@@ -38,7 +38,10 @@ final class AtomWriter {
         }
     }
 
-    /** To the feed itself, to its hub and to its archives, and which of these it is: the same in Atom and, with a prefix, in RSS. */
+    /**
+     * Writes the links to the feed itself, its hub and its archives, and whether it is an archive: in RSS the same as in Atom, with a
+     * prefix.
+     */
     static void links(XmlDocument xml, String name, Feed feed, FeedFormat format) throws XMLStreamException {
         xml.empty(name, "rel", "self", "type", format.mediaType, "href", feed.address(format));
         if (feed.hub() != null) {
@@ -75,14 +78,14 @@ final class AtomWriter {
         xml.end();
     }
 
-    /** An id must be an IRI (section 4.2.6); one that an author made up and that is none gets the same one always. */
+    /** An id must be an IRI (section 4.2.6). A guid that is none, because an author made it up, always becomes the same IRI. */
     static String id(String guid) {
         try {
             if (new URI(guid).isAbsolute()) {
                 return guid;
             }
         } catch (URISyntaxException notAnIri) {
-            // Made one below
+            // A UUID takes its place
         }
         return "urn:uuid:" + UUID.nameUUIDFromBytes(guid.getBytes(StandardCharsets.UTF_8));
     }

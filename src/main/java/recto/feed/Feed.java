@@ -5,52 +5,52 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What every format of a feed says; all addresses are absolute. Null where a feed has none of it.
+ * The content of a feed, whatever its format. All addresses are absolute.
  *
  * @param id never changes, wherever the site moves
- * @param publisher whose feed it is: the site
- * @param path of the feed, less the name of the format: the site's own address for the site's own
- * @param page what it is the feed of
- * @param updated when what is in it last changed for a reader; never null
- * @param older less the name of the format, of the archive that goes on where this ends (RFC 5005)
- * @param current likewise, of the feed that this is an archive of; null where it is none
- * @param isComplete whether there is nothing that is not in it
- * @param hub that tells of changes (WebSub)
+ * @param publisher the name of the site
+ * @param path the address of the feed without the file name of the format; for the feed of the site, the address of the site
+ * @param page the address of the page that the feed follows
+ * @param updated when the feed last changed for a reader; never null
+ * @param older the address, without the file name, of the archive with the next older articles (RFC 5005); null when there is none
+ * @param current the address, without the file name, of the feed of which this is an archive; null when it is no archive
+ * @param isComplete whether the feed has all articles that there are
+ * @param hub the address of the WebSub hub that tells of changes; null when there is none
  */
 record Feed(String id, String title, String publisher, String description, String path, String page, String language, Instant updated,
         String older, String current, boolean isComplete, String hub, List<Item> items) {
 
     /**
-     * @param guid stored, and not an address
-     * @param summary plain text; null where there is none
-     * @param html for a reader that knows no style sheet; null where the feed gives summaries only
-     * @param updated of the last change that matters; the publication where there was none
-     * @param language null where it is the feed's
+     * @param guid is stored and never changes; it is not an address
+     * @param summary plain text; null when there is none
+     * @param html the article as {@link FeedHtml} writes it; null when the feed has summaries only
+     * @param updated when the text last changed; when it was published, if it never did
+     * @param language null when it is the language of the feed
      */
     record Item(String guid, String title, String link, String summary, String html, Instant published, Instant updated,
             List<Person> authors, List<String> categories, Picture picture, String language) {}
 
-    /** @param page of that author on this site */
+    /** @param page the address of the author's page on this site */
     record Person(String name, String page) {}
 
     /**
-     * @param type its media type; null where its address does not tell
-     * @param width in pixels, as is the height; null where that is not known
-     * @param alt null where it is not described
+     * @param type the media type; null when the address does not tell it
+     * @param width in pixels, like the height; both are null when they are not known
+     * @param alt null when there is no description
      */
     record Picture(String url, String type, Integer width, Integer height, String alt) {}
 
-    /** Its address in one of its formats. */
+    /** The address of this feed in a format. */
     String address(FeedFormat format) {
         return format.at(path);
     }
 
-    /** About as many bytes as it takes, so that a document is written into a buffer that fits. */
+    /** An estimate of the size of the document in bytes, for the buffer into which it is written. */
     int roughSize() {
         return items.stream().mapToInt(item -> 2048 + (item.html() == null ? 0 : item.html().length() * 5 / 4)).sum() + 4096;
     }
 
-    /** As RFC 3339 has it, in UTC and without fractions of a second. */
+    /** The time in the format of RFC 3339, in UTC and without fractions of a second. */
     static String rfc3339(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import recto.settings.Setting;
 
-/** What subscribers get. */
+/** The settings for what feeds contain. */
 @ConfigMapping(prefix = "recto.feed")
 public interface FeedConfig {
 
@@ -15,11 +15,11 @@ public interface FeedConfig {
 
     enum Content { FULL, SUMMARY }
 
-    /** The whole text of each article, or what lists show of it. */
+    /** Whether a feed has the whole text of each article or only its summary. */
     @WithDefault("full")
     Content content();
 
-    /** Articles in a feed, and in each archive of it; another number moves what the archives hold. */
+    /** The number of articles in a feed and in each archive. Another number changes which articles each archive has. */
     @WithDefault("20")
     int size();
 }

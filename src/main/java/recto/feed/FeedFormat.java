@@ -1,19 +1,19 @@
 package recto.feed;
 
 
-/** The formats that every feed is there in. */
+/** The formats of feeds. Every feed exists in all of them. */
 enum FeedFormat {
 
     RSS("rss.xml", "application/rss+xml", "RSS"),
     ATOM("atom.xml", "application/atom+xml", "Atom"),
     JSON("feed.json", "application/feed+json", "JSON Feed");
 
-    /** As a path parameter: {@code {file:FILES}}. */
+    /** A pattern that matches the file names of all formats, for path parameters: {@code {file:FILES}}. */
     static final String FILES = "rss\\.xml|atom\\.xml|feed\\.json";
 
     final String file;
     final String mediaType;
-    /** For a person. */
+    /** The name that people know the format by. */
     final String title;
 
     FeedFormat(String file, String mediaType, String title) {
@@ -31,7 +31,11 @@ enum FeedFormat {
         throw new IllegalArgumentException(file);
     }
 
-    /** @param path of a feed, less the name of the format, but with what is asked for where it is that of a search; null gives null */
+    /**
+     * Puts the file name of this format into the address of a feed.
+     *
+     * @param path the address without the file name; that of a search has a query, before which the file name goes; null gives null
+     */
     String at(String path) {
         if (path == null) {
             return null;

@@ -11,9 +11,10 @@ import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /**
- * An article's HTML for those who read it elsewhere: absolute addresses, no anchors beside headings, nothing that only our pages,
- * their style sheets and their regions use. It is rewritten as it is read, tag by tag: a tree of twenty articles is more than the whole
- * feed otherwise takes. That can be done because it is HTML that the import has written: each tag has its end, each value its quotes.
+ * Rewrites the HTML of an article for feed readers: with absolute addresses, without anchors beside headings, and without anything that
+ * only the stylesheets of our own pages use. The HTML is rewritten while it is read, tag by tag, since trees of twenty articles would take
+ * more memory than the whole feed otherwise does. This works because the import has written the HTML: each tag is closed and each value
+ * quoted.
  */
 final class FeedHtml {
 
@@ -21,13 +22,18 @@ final class FeedHtml {
     private static final Set<String> ALIGNED = Set.of("left", "center", "right");
     private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "cite");
     /**
-     * What means something without our style sheet; {@code id} only where the article leads there. Not {@code srcset}: few readers choose
-     * among several pictures, and what {@code sizes} says holds for our pages alone.
+     * The attributes that have a meaning without our stylesheet. An {@code id} is kept only if the article links to it. {@code srcset} is
+     * not kept: few feed readers choose among several pictures, and {@code sizes} is true for our own pages only.
      */
     private static final Set<String> KEPT = Set.of("alt", "title", "lang", "dir", "width", "height", "type", "controls", "open", "datetime",
             "start", "reversed", "value", "colspan", "rowspan", "scope", "span");
 
-    /** An element that is open. @param end what is written where it ends @param cut where the output goes back to then; -1 for nowhere */
+    /**
+     * An element that is open.
+     *
+     * @param end the text that is written in place of its end tag; null for the end tag
+     * @param cut the length to which the output is cut back when the element ends; -1 to keep the output
+     */
     private record Open(String name, String end, int cut) {}
 
     private final String html;
@@ -35,9 +41,9 @@ final class FeedHtml {
     private final Set<String> targets;
     private final StringBuilder out;
     private final Deque<Open> open = new ArrayDeque<>();
-    /** How many of the open elements are inside code. */
+    /** The number of open elements inside a code block, with the block itself; 0 outside of one. */
     private int inCode;
-    /** Where the attributes of the present tag begin, and where it ends. */
+    /** Where the attributes of the tag that is being read begin, and where the tag ends. */
     private int attributes;
     private int end;
 
@@ -49,8 +55,8 @@ final class FeedHtml {
     }
 
     /**
-     * @param html of an article, as the import has stored it
-     * @param address of the article, against which everything in it is resolved, fragments too
+     * @param html the HTML of an article, as the import has stored it
+     * @param address of the article, against which all links in it are resolved, those to a fragment too
      */
     static String of(String html, String address) {
         return new FeedHtml(html, address).rewrite();
@@ -109,11 +115,11 @@ final class FeedHtml {
     private void open(String name) {
         int start = out.length();
         if (inCode > 0) {
-            // The colours
+            // Drops the elements that colour the code, but not their text
             inCode++;
             open.push(new Open(name, "", -1));
         } else if (name.equals("picture") || name.equals("div") && isOf("scroll")) {
-            // Only what is in it
+            // Drops the element and keeps its content
             open.push(new Open(name, "", -1));
         } else if (name.equals("a") && isOf("anchor")) {
             open.push(new Open(name, "", start));
@@ -135,7 +141,7 @@ final class FeedHtml {
 
     private void single(String name) {
         if (name.equals("input")) {
-            // Readers take forms out, and with them what is done
+            // Feed readers remove form fields, and the boxes of a task list with them
             out.append(html.substring(attributes, end).replaceAll("\"[^\"]*\"", "").contains(" checked") ? '☑' : '☐');
         } else if (!name.equals("source") || !isIn("picture")) {
             write(name);
@@ -146,7 +152,7 @@ final class FeedHtml {
         return !open.isEmpty() && open.peek().name.equals(parent);
     }
 
-    /** Whether the present tag has this class. No value has a quotation mark in it that is not escaped. */
+    /** Whether the tag that is being read has this class. Quotation marks inside values are always escaped. */
     private boolean isOf(String cssClass) {
         String start = " class=\"";
         String all = html.substring(attributes, end);
@@ -181,7 +187,7 @@ final class FeedHtml {
         } else if (name.equals("id") ? targets.contains(unescaped(value)) : KEPT.contains(name)) {
             put(name, value);
         } else if (name.equals("class") && (element.equals("td") || element.equals("th")) && ALIGNED.contains(value)) {
-            // Which the style sheet does for us
+            // On our own pages the stylesheet aligns the cell
             put("align", value);
         }
     }
@@ -193,7 +199,7 @@ final class FeedHtml {
         }
     }
 
-    /** RFC 3986, section 5.2, of which {@link URI} has another opinion where there is no path. */
+    /** Resolves a link by RFC 3986, section 5.2, from which {@link URI} differs for a link without a path. */
     private String absolute(String link) {
         if (link.isEmpty() || link.startsWith("#") || link.startsWith("?")) {
             return address + link;
@@ -201,12 +207,12 @@ final class FeedHtml {
         try {
             return URI.create(address).resolve(link).toString();
         } catch (IllegalArgumentException notAnAddress) {
-            // Nobody could follow it on our pages either
+            // No browser could follow the link on our pages either
             return address;
         }
     }
 
-    /** The ids that the article leads to itself. */
+    /** The ids that links in the article lead to; anchors beside headings do not count. */
     private static Set<String> targets(String html) {
         Set<String> targets = new HashSet<>();
         String link = "href=\"#";

@@ -5,19 +5,19 @@ import recto.article.Article;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
-/** An article as an item of a feed. */
+/** Makes the item of a feed from an article. */
 final class FeedItems {
 
-    /** In UTF-16 units; what readers show in their lists. */
+    /** The length of a summary in UTF-16 units, of which feed readers show about so many in their lists. */
     private static final int SUMMARY = 300;
 
     private FeedItems() {}
 
-    /** @param whole with all its text, or with what lists show of it */
+    /** @param whole whether the item has the whole text or only the summary */
     static Feed.Item of(Article article, SiteConfig site, boolean whole) {
         String address = site.absolute(UrlPath.encode(article.path));
         return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY), whole ? FeedHtml.of(article.html, address) : null,
-                // An edit of the text moves the second, never a new tag or a new look
+                // The second date changes with the text, but not when only tags or templates change
                 article.publishAt, article.modifiedAt(),
                 article.authors.stream().map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
                 article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
@@ -28,7 +28,7 @@ final class FeedItems {
         return address == null ? null : new Feed.Picture(address, type(address), article.heroWidth, article.heroHeight, article.heroAlt);
     }
 
-    /** By the ending of its name; null where that says nothing of a picture. */
+    /** The media type of a picture, by the ending of its name; null when the ending is not that of a picture. */
     private static String type(String address) {
         String path = address.replaceAll("[?#].*", "");
         String type = path.endsWith(".webp") ? "image/webp" : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);

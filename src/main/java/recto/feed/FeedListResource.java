@@ -17,7 +17,7 @@ import recto.web.CacheControl;
 import recto.web.PageFacts;
 import recto.web.UrlPath;
 
-/** All feeds of the site: for a person, who may not know what a feed is, and as OPML for the program that she follows them with. */
+/** Lists all feeds of the site: on a page for people, who may not know what a feed is, and as OPML for their feed readers. */
 @Path("/")
 public class FeedListResource {
 

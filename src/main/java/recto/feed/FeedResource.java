@@ -15,7 +15,7 @@ import recto.web.CacheControl;
 import recto.web.PageFacts;
 import recto.web.QueryParameters;
 
-/** The newest articles, in whatever format a program reads. */
+/** Serves every feed in every format. */
 @Path("/")
 public class FeedResource {
 
@@ -78,7 +78,7 @@ public class FeedResource {
         }
         RestResponse<byte[]> response = answer(feeds.ofSearch(search, articles.listIds(search.query(), search.filters())), file);
         facts.cacheControl(CacheControl.SEARCH_FEED);
-        // Nothing tells when an article was last found that is found no more
+        // An article that the search no longer finds leaves no trace, so any change of the site may be a change of this feed
         facts.lastModified(Article.lastChange(clock.instant()));
         return response;
     }
@@ -89,7 +89,7 @@ public class FeedResource {
         facts.lastModified(feed.updated());
         RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.ok(FeedWriter.write(feed, format)).type(format.mediaType + ";charset=UTF-8");
         if (feed.hub() != null) {
-            // WebSub, section 4: both are looked for here first
+            // Subscribers look for both links in the headers first (WebSub, section 4)
             response.header(HttpHeaders.LINK, "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(feed.hub(), feed.address(format)));
         }
         return response.build();

@@ -22,7 +22,7 @@ import recto.search.SearchRequest;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
-/** The feeds that there are, each made of a fixed number of articles by a fixed number of queries. */
+/** Makes the feeds of the site, of archives, tags, authors and searches, each with a fixed number of queries. */
 @ApplicationScoped
 class Feeds {
 
@@ -42,7 +42,7 @@ class Feeds {
         this.clock = clock;
     }
 
-    /** Of all articles. */
+    /** The feed of all articles. */
     Feed ofSite() {
         Instant now = clock.instant();
         ArticleOrder.Whole newest = order.findNewest(config.size(), now);
@@ -51,10 +51,10 @@ class Feeds {
     }
 
     /**
-     * The articles of the site by the dozen, or however many a feed has: 1 has the first ones published. Nothing in one tells of those that
-     * come after it, so that it changes no more than its articles do (RFC 5005, section 4).
+     * An archive of the feed of the site. Number 1 has the first articles published, as many as a feed has, number 2 the next ones. Nothing
+     * in an archive depends on later articles, so that it changes only when its own articles do (RFC 5005, section 4).
      *
-     * @throws NotFoundException when there are not enough articles to fill it
+     * @throws NotFoundException when there are not enough articles to fill the archive
      */
     Feed ofArchive(int number) {
         List<Article> articles = order.listOldest((number - 1) * config.size(), config.size(), clock.instant());
@@ -74,7 +74,7 @@ class Feeds {
         return ofGroup(Author.findBySlug(slug), "/authors/");
     }
 
-    /** One without an article that a reader can see has no feed either, as it has no page. */
+    /** The feed of a tag or an author. One without an article that readers may see has neither a page nor a feed. */
     private Feed ofGroup(Optional<? extends Followed> found, String folder) {
         Instant now = clock.instant();
         Followed group = found.orElseThrow(NotFoundException::new);
@@ -87,7 +87,7 @@ class Feeds {
     }
 
     /**
-     * Of what a search finds, the newest first: what comes later is what somebody subscribes for. No hub tells of it.
+     * The feed of a search: the newest articles that it finds, since subscribers wait for new ones. It has no hub.
      *
      * @param found the ids of the articles
      */
@@ -116,7 +116,7 @@ class Feeds {
                 articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
     }
 
-    /** The site's own, and one made from it for each of its feeds. */
+    /** The id of a feed: for the feed of the site the stored one, for every other feed one that is made from that and its path. */
     private String id(String path) {
         String own = identity.guid();
         return path.isEmpty() ? own : "urn:uuid:" + UUID.nameUUIDFromBytes((own + path).getBytes(StandardCharsets.UTF_8));

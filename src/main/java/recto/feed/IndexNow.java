@@ -11,8 +11,8 @@ import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
 /**
- * Search engines, which are told of each page that is new, has changed or is gone. They know the site as it was before the first time, or
- * find it by themselves. A subject is the path of a page.
+ * Tells search engines of each page that is new, has changed or is gone. They are not told of the pages that were there before the first
+ * time, which they know or find by themselves. A subject is the path of a page.
  *
  * @see <a href="https://www.indexnow.org/documentation">IndexNow</a>
  */
@@ -21,7 +21,7 @@ class IndexNow implements Recipient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Pages that say something else only because another page changed are no news. */
+    /** Leaves out pages that differ only because another page has changed. */
     private static final String CHANGES = """
             select c.path as subject, c.changed_at from site_change c join redirect r on r.path = c.path join article a on a.id = r.article_id
              where c.changed_at > :since and c.kind in ('ARTICLE', 'PAGE') and %s and %s
@@ -60,7 +60,7 @@ class IndexNow implements Recipient {
         return false;
     }
 
-    /** As many as the protocol allows. */
+    /** The most that the protocol allows. */
     @Override
     public int messageSize() {
         return 10_000;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import recto.settings.Setting;
 
-/** Whether search engines are told of what is new. */
+/** Whether and where search engines are told of new pages. */
 @ConfigMapping(prefix = "recto.indexnow")
 public interface IndexNowConfig {
 
@@ -15,10 +15,10 @@ public interface IndexNowConfig {
             new Setting("recto.indexnow.key", value -> value.matches("[A-Za-z0-9-]{8,128}"), "8 to 128 letters, digits and hyphens"),
             Setting.webAddress("recto.indexnow.endpoint", "an address such as https://api.indexnow.org/indexnow"));
 
-    /** Shows that who tells them is the site: they look for it at /{key}.txt. None by default, and then nobody is told. */
+    /** Search engines find the key at /{key}.txt and so know that the message comes from the site. Without a key, none is told. */
     Optional<String> key();
 
-    /** Whichever is asked passes it on to the others. */
+    /** The search engine that is told; it passes the message on to the others. */
     @WithDefault("https://api.indexnow.org/indexnow")
     URI endpoint();
 }

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 
-/** The file by which search engines know that who tells them of changes is the site itself. */
+/** Serves the file by which search engines know that a message comes from the site. */
 class IndexNowKey {
 
     void serve(@Observes Router router, IndexNowConfig config) {

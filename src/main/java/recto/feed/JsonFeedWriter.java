@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import recto.language.XmlText;
 
 /**
- * JSON Feed 1.1.
+ * Writes a feed as JSON Feed 1.1.
  *
  * @see <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>
  */
@@ -58,7 +58,7 @@ final class JsonFeedWriter {
         if (item.html() != null) {
             text(json, "content_html", item.html());
         } else {
-            // One of the two has to be there
+            // An item must have content_html or content_text
             text(json, "content_text", item.summary() != null ? item.summary() : item.title());
         }
         text(json, "date_published", Feed.rfc3339(item.published()));

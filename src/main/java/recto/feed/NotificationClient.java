@@ -18,13 +18,13 @@ class NotificationClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Made when there is somebody to tell: it reads the machine's certificates, and most sites have no hub. */
+    /** Created with the first message: it reads the certificates of the machine, and most sites have nobody to notify. */
     private HttpClient client;
 
     /**
-     * Waits for the whole answer, at most 10 s; the client's own time limit ends with the headers.
+     * Posts a message and waits for the whole answer, at most 10 s. (The time limit of HttpClient covers the headers only.)
      *
-     * @throws IOException when there is no answer in time, or one that is no 2xx
+     * @throws IOException when no answer comes in time, or one with a status other than 2xx
      */
     void post(URI address, String type, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", type).header("User-Agent", "Recto")

@@ -14,20 +14,20 @@ import recto.database.Sql;
 import recto.site.SiteConfig;
 
 /**
- * What one recipient is to be told. It stands in the database, so that it is told after a crash too, and by one node of several. Nothing of
- * the database is held while the recipient answers: a node claims what is due, tells it, and then notes what became of it.
+ * The messages for one recipient. They are kept in the database, so that a crash loses none and only one of several nodes sends each. No
+ * connection is held while the recipient answers: a node claims the messages that are due, sends them, and then notes the outcome.
  */
 final class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
-    /** A change is committed later than the time that it carries; no import takes longer than this. */
+    /** A change is committed after the time that it carries, but never later than this after it, since no import takes longer. */
     private static final Duration OVERLAP = Duration.ofHours(1);
-    /** Longer than any message takes. What a node has claimed and not settled by then is told again, by any node. */
+    /** Longer than any message takes. Messages that a node has claimed and not settled by then are sent again, by any node. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
-    /** With pauses of 1, 2, 4 ... 128 minutes between them, four hours and a quarter; after these the next change has to do. */
+    /** With pauses of 1, 2, 4 ... 128 minutes they take four hours and a quarter. After that, only the next change is sent. */
     private static final int ATTEMPTS = 9;
 
-    /** A change that was noted before is left as it is: the rows of one node are locked by another only where something is new. */
+    /** Leaves a change alone that was noted before, so that a node locks rows that another node is sending only when there is news. */
     private static final String NOTE = """
             insert into outbox (recipient, subject, changed_at, due_at)
             select :recipient, c.subject, max(c.changed_at), cast(:due as timestamptz) from (%s) c
@@ -57,7 +57,7 @@ final class Outbox {
         }
     }
 
-    /** Does nothing while another node is about it. */
+    /** Notes what changed; does nothing while another node does the same. */
     private void note() throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
             sql.inTransaction(() -> {
@@ -81,7 +81,7 @@ final class Outbox {
         }
     }
 
-    /** The first time, what is there already is no news. */
+    /** The first time, notes what changed lately without making it due: it is no news. */
     private void begin(Sql sql, Instant since, Instant now) throws SQLException {
         changes(sql, since, now).time("due", null).update();
         if (recipient.isIntroduced()) {
@@ -112,7 +112,7 @@ final class Outbox {
             recipient.tell(claim.subjects());
         } catch (IOException e) {
             String what = claim.subjects().size() == 1 ? "'" + claim.subjects().get(0) + "'" : claim.subjects().size() + " addresses";
-            LOG.warnf("%s was not told that %s changed; it is tried for about four hours: %s", recipient.name(), what, e.getMessage());
+            LOG.warnf("%s could not be told that %s changed; Recto tries again for about four hours: %s", recipient.name(), what, e.getMessage());
             settle(claim, """
                     attempts = attempts + 1,
                     due_at = case when attempts + 1 < %d then cast(:now as timestamptz) + interval '1 minute' * power(2, attempts) end""".formatted(ATTEMPTS));
@@ -121,7 +121,10 @@ final class Outbox {
         settle(claim, "due_at = null");
     }
 
-    /** Leaves out what changed again meanwhile, and what another node has claimed since: that is due at another time. */
+    /**
+     * Notes the outcome. A message whose subject has changed again, or that another node has claimed since, is due at another time and
+     * left out.
+     */
     private void settle(Claim claim, String columns) throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
             of(sql, """

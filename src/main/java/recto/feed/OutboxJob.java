@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import recto.site.BackgroundTimer;
 import recto.site.SiteConfig;
 
-/** When recipients are told. Each has a thread of its own: none waits for another's answer, and no reader for any. */
+/** Looks after each recipient in a thread of its own, so that none waits for the answer of another, and no reader for any. */
 @ApplicationScoped
 class OutboxJob {
 
@@ -22,7 +22,7 @@ class OutboxJob {
 
     private final List<BackgroundTimer> timers = new ArrayList<>();
 
-    /** @param serves false where a command runs in place of the server */
+    /** @param serves false when a command runs instead of the server */
     void start(@Observes StartupEvent start, Instance<Recipient> recipients, Instance<DataSource> database, SiteConfig site, Clock clock,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
         for (Recipient recipient : recipients) {

@@ -3,18 +3,19 @@ package recto.feed;
 import java.io.IOException;
 import java.util.List;
 
-/** Somebody elsewhere who is told of what changed here. A subject is a path of this site; what is found at it is the recipient's business. */
+/** A program elsewhere that wants to know what has changed on this site. A subject is a path of this site; each recipient says of what. */
 interface Recipient {
 
-    /** Of this recipient in the database. */
+    /** The name of this recipient in the database and in the log. */
     String name();
 
     /** Whether the operator wants the recipient to be told. */
     boolean isEnabled();
 
     /**
-     * A query for what changed after {@code :since} and up to {@code :now}: columns {@code subject} and {@code changed_at}, one subject in
-     * any number of rows. {@code :site} is the address of the site, without a slash at its end.
+     * A query for the changes after {@code :since} and up to {@code :now}, with the columns {@code subject} and {@code changed_at}. A
+     * subject
+     * may be in several rows. {@code :site} is the address of the site, without a slash at its end.
      */
     String changes();
 
@@ -25,9 +26,9 @@ interface Recipient {
     int messageSize();
 
     /**
-     * Returns when the recipient has taken the message, and within a minute in any case.
+     * Sends a message, and returns when the recipient has accepted it, within a minute in any case.
      *
-     * @throws IOException when it has not taken it
+     * @throws IOException when the recipient has not accepted the message
      */
     void tell(List<String> subjects) throws IOException, InterruptedException;
 }

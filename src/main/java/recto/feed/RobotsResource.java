@@ -8,7 +8,7 @@ import recto.web.CacheControl;
 import recto.web.PageFacts;
 
 /**
- * Everything may be read: a page that should not be listed says so itself, which nobody sees who may not read it.
+ * Lets robots read everything. A page that should not be listed says so itself, which a robot that may not read the page would not see.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
  */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * RSS 2.0.
+ * Writes a feed as RSS 2.0.
  *
  * @see <a href="https://www.rssboard.org/rss-specification">RSS 2.0</a>
  * @see <a href="https://www.rssboard.org/rss-profile">RSS Best Practices Profile</a>
@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
  */
 final class RssWriter {
 
-    /** RFC 822 with the four-digit year of the RSS specification; Java's own RFC 1123 does not pad the day. */
+    /** RFC 822 with the four-digit year of the RSS specification. Java's RFC_1123_DATE_TIME does not pad the day. */
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -46,18 +46,18 @@ final class RssWriter {
         xml.start("guid").attribute("isPermaLink", "false").text(item.guid()).end();
         xml.element("pubDate", date(item.published()));
         for (Feed.Person author : item.authors()) {
-            // "author" would have to be an e-mail address
+            // The element "author" would have to hold an e-mail address
             xml.plain("dc:creator", author.name());
         }
         for (String category : item.categories()) {
             xml.plain("category", category);
         }
-        // The summary first: some readers take the last of the two. It is plain text, and "description" is HTML
+        // The summary comes first, since some readers take the last of the two. It is plain text, while "description" is HTML
         xml.element("description", item.summary() == null ? null : escaped(item.summary()))
                 .element("content:encoded", item.html() == null || item.html().isBlank() ? null : item.html());
         Feed.Picture picture = item.picture();
         if (picture != null && picture.type() != null) {
-            // 0: the length is not known (RSS Best Practices Profile, "enclosure")
+            // 0 says that the length is not known (RSS Best Practices Profile, "enclosure")
             xml.empty("enclosure", "url", picture.url(), "length", "0", "type", picture.type());
         }
         if (picture != null) {

@@ -15,14 +15,14 @@ import recto.web.PageFacts;
 import recto.web.UrlPath;
 
 /**
- * What search engines may list: an index, and behind it parts of at most {@link Indexed#PART} addresses. A part is a page of the cache as
- * any other, compressed once; its bound is what bounds the memory that a sitemap takes, however large the blog.
+ * The sitemap: an index of parts with at most {@link Indexed#PART} addresses each. The page cache treats a part like any other page. The
+ * limit on the size of a part limits the memory that a sitemap takes, however large the blog.
  */
 @Path("/")
 @Produces(SitemapWriter.CONTENT_TYPE)
 public class SitemapResource {
 
-    /** Pages of which there is one each. */
+    /** The paths of the pages that every site has. */
     private static final List<String> LISTS = List.of("/", "/tags", "/authors", "/archive", "/series");
 
     private final SiteConfig site;

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 import recto.language.XmlText;
 
 /**
- * A sitemap, or the index of several.
+ * Writes a sitemap, or an index of sitemaps.
  *
  * @see <a href="https://www.sitemaps.org/protocol.html">The protocol</a>
  */
@@ -18,7 +18,7 @@ final class SitemapWriter {
 
     static final String CONTENT_TYPE = "application/xml;charset=UTF-8";
 
-    /** In characters; a longer address is left out, as the protocol has it. */
+    /** In characters. The protocol allows no longer address, so such an address is left out. */
     private static final int LONGEST_ADDRESS = 2047;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
@@ -47,7 +47,7 @@ final class SitemapWriter {
 
     /**
      * @param address absolute
-     * @param modified null where it is not known
+     * @param modified null when it is not known
      */
     SitemapWriter add(String address, Instant modified) {
         if (address.length() > LONGEST_ADDRESS) {

@@ -11,8 +11,9 @@ import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
 /**
- * The hub, which is told of each feed that changed, whether an import changed it or the clock. A subject is the path of a feed without the
- * name of the format; "" is the feed of the site.
+ * Tells the WebSub hub of each feed that has changed, whether by an import or because the time of an article has come. A subject is the
+ * path
+ * of a feed without the file name of the format; "" is the feed of the site.
  *
  * @see <a href="https://www.w3.org/TR/websub/#publishing">WebSub, section 6</a>
  */
@@ -66,7 +67,7 @@ class WebSub implements Recipient {
         return 1;
     }
 
-    /** Tells the hub of each format of a feed; when one of them fails, all are told again. */
+    /** Tells the hub of each format of each feed. When one message fails, all of them are sent again later. */
     @Override
     public void tell(List<String> subjects) throws IOException, InterruptedException {
         for (String path : subjects) {

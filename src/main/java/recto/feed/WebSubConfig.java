@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import recto.settings.Setting;
 
-/** Who is told when a feed changes. */
+/** Which hub is told when a feed changes. */
 @ConfigMapping(prefix = "recto.websub")
 public interface WebSubConfig {
 
     List<Setting> SETTINGS = List.of(Setting.webAddress("recto.websub.hub", "the address of a WebSub hub, such as https://hub.example.org/"));
 
-    /** A WebSub hub, which passes changes on to every subscriber that asked for them; none by default. */
+    /** The WebSub hub, which passes each change on to all subscribers; none by default. */
     Optional<URI> hub();
 }

@@ -8,12 +8,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import recto.language.XmlText;
 
-/** An XML document in memory, element by element; whatever text it is given, it stays well-formed. */
+/** Writes an XML document into memory, element by element. The document is well-formed whatever text it gets. */
 final class XmlDocument {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
-    /** What is between the first and the last line of a document. */
+    /** Writes the root element of a document with all that is in it. */
     interface Content {
         void write(XmlDocument xml) throws XMLStreamException;
     }
@@ -24,7 +24,7 @@ final class XmlDocument {
         this.writer = writer;
     }
 
-    /** In UTF-8. @param roughSize in bytes */
+    /** @param roughSize an estimate in bytes @return the document in UTF-8 */
     static byte[] write(int roughSize, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(roughSize);
         try {
@@ -39,7 +39,7 @@ final class XmlDocument {
         return bytes.toByteArray();
     }
 
-    /** @param name with its prefix, where it has one: {@link #namespace} has said what that means */
+    /** @param name with its prefix, if it has one, which {@link #namespace} has declared */
     XmlDocument start(String name) throws XMLStreamException {
         writer.writeStartElement(name);
         return this;
@@ -60,7 +60,7 @@ final class XmlDocument {
         return this;
     }
 
-    /** Nothing where the value is null. */
+    /** Writes nothing when the value is null. */
     XmlDocument attribute(String name, Object value) throws XMLStreamException {
         if (value != null) {
             writer.writeAttribute(name, XmlText.clean(value.toString()));
@@ -74,8 +74,8 @@ final class XmlDocument {
     }
 
     /**
-     * An element with plain text in it, what could be taken for markup written as hexadecimal references: some readers take every text of RSS
-     * for HTML, and get these right all the same. Nothing at all where the text is null.
+     * Writes an element with plain text, in which the characters of markup become hexadecimal references: some feed readers take every text
+     * of RSS for HTML, and still show these characters as they are meant. Writes nothing when the text is null.
      *
      * @see <a href="https://www.rssboard.org/rss-profile#data-types-characterdata">RSS Best Practices Profile, "Character Data"</a>
      */
@@ -98,12 +98,12 @@ final class XmlDocument {
         return end();
     }
 
-    /** An element with nothing but text in it; nothing at all where that is null. */
+    /** Writes an element with nothing but text in it; writes nothing when the text is null. */
     XmlDocument element(String name, String text) throws XMLStreamException {
         return text == null ? this : start(name).text(text).end();
     }
 
-    /** An empty element; attributes as name and value by turns, those without a value left out. */
+    /** Writes an empty element. @param attributes names and values by turns; an attribute with the value null is left out */
     XmlDocument empty(String name, Object... attributes) throws XMLStreamException {
         writer.writeEmptyElement(name);
         for (int i = 0; i < attributes.length; i += 2) {

@@ -15,10 +15,10 @@ import recto.language.SearchText.Token;
  *
  * @param beginning those that the body says first, again
  * @param distinct each that is in one of these, once
- * @param spelt those that a reader may misspell
+ * @param correctable of these words, the ones that a reader may have misspelt and that are worth a correction
  */
 public record ArticleWords(List<String> title, List<String> subtitle, List<String> description, List<String> tags, List<String> authors, List<String> body,
-        List<String> beginning, Set<String> distinct, Set<String> spelt) {
+        List<String> beginning, Set<String> distinct, Set<String> correctable) {
 
     /** In characters: what an article is about it says at the beginning. */
     private static final int BEGINNING = 2_000;
@@ -35,7 +35,7 @@ public record ArticleWords(List<String> title, List<String> subtitle, List<Strin
         List<List<String>> words = Stream.concat(said.stream(), Stream.of(body.subList(0, end))).map(SearchText::lexemes).toList();
         Set<String> distinct = new HashSet<>();
         words.forEach(distinct::addAll);
-        Set<String> spelt = said.stream().flatMap(List::stream).filter(SearchText::isSpelt).map(Token::word).collect(Collectors.toSet());
-        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct, spelt);
+        Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word).collect(Collectors.toSet());
+        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct, correctable);
     }
 }

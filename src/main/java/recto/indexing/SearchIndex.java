@@ -100,7 +100,7 @@ final class SearchIndex {
         Map<String, Integer> words = new TreeMap<>();
         for (IndexedArticle article : articles) {
             boolean isNew = !known.contains(article.id());
-            for (String word : article.words().spelt()) {
+            for (String word : article.words().correctable()) {
                 if (!isCommon(word)) {
                     words.merge(word, isNew ? 1 : 0, Integer::sum);
                 }

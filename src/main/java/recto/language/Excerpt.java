@@ -5,30 +5,30 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** How an article begins, for one whose author has not summed it up. */
+/** The beginning of an article as plain text, for an article whose author wrote no description. */
 public final class Excerpt {
 
-    /** In UTF-16 units; those who show a description cut it at about this length. */
+    /** In UTF-16 units. Search engines and link previews cut a description at about this length. */
     private static final int LENGTH = 160;
 
     private Excerpt() {}
 
-    /** @return the first paragraph that has words, or what fits of it, plain; null without one */
+    /** @return as plain text the first paragraph that has words, cut after 160 characters; null when no paragraph has words */
     public static String of(String html) {
         return of(html, LENGTH, 1);
     }
 
     /**
-     * @param length at most, in UTF-16 units
-     * @param paragraphs at most
-     * @return what the first paragraphs say, or what fits of it, plain; null where none has words
+     * @param length the most that is returned, in UTF-16 units
+     * @param paragraphs the most that are taken; a paragraph without words does not count
+     * @return the first paragraphs as plain text, cut where they are longer; null when no paragraph has words
      */
     public static String of(String html, int length, int paragraphs) {
         StringBuilder beginning = new StringBuilder();
         int notes = html.indexOf("<section class=\"footnotes\"");
         for (int start = html.indexOf("<p>"); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0 && beginning.length() <= length;
                 start = html.indexOf("<p>", start + 1)) {
-            // The paragraph alone: an article can be long
+            // Only this paragraph is parsed, since an article can be long
             int end = html.indexOf("</p>", start);
             Element paragraph = Jsoup.parseBodyFragment(html.substring(start, end < 0 ? html.length() : end)).body();
             paragraph.select("sup.footnote-ref").remove();
@@ -46,7 +46,7 @@ public final class Excerpt {
         words.setText(text);
         int end = words.preceding(length);
         if (end <= 0) {
-            // One word without end
+            // The text begins with one word that is longer than the whole excerpt may be
             end = text.offsetByCodePoints(0, text.codePointCount(0, length - 1));
         }
         return text.substring(0, end).replaceFirst("[\\s,;:]+$", "") + "…";

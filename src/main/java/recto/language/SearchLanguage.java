@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which of PostgreSQL's text search configurations knows the words of a language. */
+/** Chooses the text search configuration of PostgreSQL for a language. */
 public final class SearchLanguage {
 
-    /** Words as they are: for languages that PostgreSQL has no configuration for. */
+    /** Takes words as they are. It serves the languages for which PostgreSQL has no configuration. */
     public static final String SIMPLE = "simple";
 
     private static final Map<String, String> CONFIGURATIONS = Map.ofEntries(Map.entry("ar", "arabic"), Map.entry("hy", "armenian"),
@@ -22,7 +22,7 @@ public final class SearchLanguage {
 
     private SearchLanguage() {}
 
-    /** @param known to the server, whose version decides */
+    /** @param known the configurations that the server has, which depend on its version */
     public static String configuration(Locale language, Set<String> known) {
         String configuration = CONFIGURATIONS.getOrDefault(language.getLanguage(), SIMPLE);
         return known.contains(configuration) ? configuration : SIMPLE;

@@ -10,27 +10,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Words as search knows them, the same for what is written and for what is asked: lower case, without accents, nothing but letters and
- * digits. Scripts that do not part words are cut into pairs of characters. So the database's parser sees plain words alone and takes
- * nothing for a tag, a host or a path.
+ * Cuts a text into the words that search compares, articles and queries alike: in lower case, without accents, of nothing but letters and
+ * digits. A text in a script without spaces between words becomes pairs of characters. The parser of the database therefore sees only
+ * plain words, and takes nothing for a tag, a host or a path.
  */
 public final class SearchText {
 
-    /** A vector holds one megabyte; this much text stays below it, whatever it consists of. */
+    /** A tsvector holds at most one megabyte. A text within these two limits stays below that, whatever it consists of. */
     private static final int MAX_TOKENS = 60_000;
     private static final int MAX_CHARACTERS = 200_000;
     private static final int MAX_WORD = 60;
 
-    private static final Map<Integer, String> SPELT = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'æ', "ae"),
+    private static final Map<Integer, String> REPLACEMENTS = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'æ', "ae"),
             Map.entry((int) 'œ', "oe"), Map.entry((int) 'ø', "o"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
             Map.entry((int) 'þ', "th"), Map.entry((int) 'ł', "l"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"));
 
-    /** @param start in the text, as is {@code end}, which is behind the word; {@code unparted} when it is a run of a script without spaces */
-    public record Token(String word, int start, int end, boolean unparted) {
+    /**
+     * @param start of the word in the text
+     * @param end of the word in the text, exclusive
+     * @param unsegmented whether the word is a whole passage in a script that writes no spaces between words
+     */
+    public record Token(String word, int start, int end, boolean unsegmented) {
 
-        /** What stands for it in the index: the word, or the pairs of its characters. */
+        /**
+         * The entries of the search index for this word: the word itself, or each pair of neighbouring characters where it is unsegmented.
+         */
         public List<String> lexemes() {
-            if (!unparted) {
+            if (!unsegmented) {
                 return List.of(word);
             }
             int[] points = word.codePoints().toArray();
@@ -57,26 +63,28 @@ public final class SearchText {
                 continue;
             }
             int start = i;
-            boolean unparted = isUnparted(c);
+            boolean unsegmented = isUnsegmented(c);
             do {
                 i += Character.charCount(c);
                 c = i < text.length() ? text.codePointAt(i) : ' ';
-            } while (isLetterOrDigit(c) ? isUnparted(c) == unparted : isWithinWord(c));
-            String word = unparted ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
-            int signs = word.length() > 2 || unparted ? i : signs(text, i);
+            } while (isLetterOrDigit(c) ? isUnsegmented(c) == unsegmented : isWithinWord(c));
+            String word = unsegmented ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
+            int signs = word.length() > 2 || unsegmented ? i : signs(text, i);
             if (signs > i) {
-                // C++ and C#, which are no letter C
+                // "C++" and "C#" are names of their own, not the letter C
                 word += text.charAt(i) == '+' ? "plus".repeat(signs - i) : "sharp";
                 i = signs;
             }
             if (!word.isEmpty()) {
-                tokens.add(new Token(word, start, i, unparted));
+                tokens.add(new Token(word, start, i, unsegmented));
             }
         }
         return tokens;
     }
 
-    /** The words that {@code to_tsvector} would take for these; never with a character that means something there. */
+    /**
+     * The entries of the search index for these words, in their order. None has a character that means something in a tsvector or tsquery.
+     */
     public static List<String> lexemes(List<Token> tokens) {
         List<String> lexemes = new ArrayList<>(tokens.size());
         Set<String> singles = new LinkedHashSet<>();
@@ -89,19 +97,22 @@ public final class SearchText {
                 lexemes.add(lexeme);
                 characters += lexeme.length() + 1;
             }
-            if (token.unparted() && token.word().codePointCount(0, token.word().length()) > 1) {
+            if (token.unsegmented() && token.word().codePointCount(0, token.word().length()) > 1) {
                 token.word().codePoints().mapToObj(Character::toString).forEach(singles::add);
             }
         }
-        // One character is asked for now and then; after the text, so that they part nothing that belongs together
+        // Somebody may look for a single character. The single characters come after the text, so that phrases stay together
         lexemes.addAll(singles);
         return lexemes;
     }
 
-    /** Whether somebody may misspell it: not numbers, not scripts without spaces, nothing very short or long. */
-    public static boolean isSpelt(Token token) {
+    /**
+     * Whether a misspelling of this word can be corrected: not for numbers, not for scripts without spaces, not for very short or long
+     * words.
+     */
+    public static boolean isCorrectable(Token token) {
         String word = token.word();
-        if (token.unparted() || word.length() < 3 || word.length() > 30) {
+        if (token.unsegmented() || word.length() < 3 || word.length() > 30) {
             return false;
         }
         for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
@@ -125,7 +136,7 @@ public final class SearchText {
         return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
     }
 
-    /** Marks on a letter, soft hyphens, joiners. */
+    /** Whether this character, which is neither letter nor digit, leaves a word whole: marks on a letter, soft hyphens and joiners do. */
     private static boolean isWithinWord(int c) {
         if (c < 0x80) {
             return false;
@@ -134,8 +145,8 @@ public final class SearchText {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || c == 0xAD || c == 0x200C || c == 0x200D;
     }
 
-    private static boolean isUnparted(int c) {
-        // Asking every Latin letter for its script would cost more than the rest
+    private static boolean isUnsegmented(int c) {
+        // No script below this one lacks spaces, and to look up the script of every Latin letter would cost more than all the rest
         if (c < 0x0E00) {
             return false;
         }
@@ -145,7 +156,7 @@ public final class SearchText {
         };
     }
 
-    /** Each character by itself, so that the result has as many as the text. */
+    /** Folds each character by itself, so that the result has as many characters as the text. */
     private static String foldEach(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -182,18 +193,21 @@ public final class SearchText {
             if (Character.isLetter(c)) {
                 script = UnicodeScript.of(c);
             }
-            String spelt = SPELT.get(c);
-            if (spelt == null) {
+            String replacement = REPLACEMENTS.get(c);
+            if (replacement == null) {
                 folded.appendCodePoint(c);
             } else {
-                folded.append(spelt);
+                folded.append(replacement);
             }
         }
         String word = Normalizer.normalize(folded, Normalizer.Form.NFC);
         return word.length() > MAX_WORD ? word.substring(0, word.offsetByCodePoints(0, Math.min(MAX_WORD / 2, word.codePointCount(0, word.length())))) : word;
     }
 
-    /** What people leave out when they type: not the marks that are vowels, and not the breve of й, which is a letter. */
+    /**
+     * Whether people leave this mark out when they type. They do not leave out marks that are vowels, nor the breve of й, which is a
+     * letter.
+     */
     private static boolean isAccent(int mark, UnicodeScript script) {
         return switch (script) {
             case LATIN, GREEK, ARABIC, HEBREW, COMMON -> true;

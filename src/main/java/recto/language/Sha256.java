@@ -10,17 +10,17 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** In hexadecimal, 64 digits; of several parts as if they were one. */
+    /** 64 hexadecimal digits; several parts count as one, in their order. */
     public static String hex(byte[]... parts) {
         return HexFormat.of().formatHex(of(parts));
     }
 
-    /** Of the text in UTF-8, in hexadecimal, 64 digits. */
+    /** The hash of the text in UTF-8, as 64 hexadecimal digits. */
     public static String hex(String text) {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 32 bytes. */
+    /** The hash as 32 bytes. */
     public static byte[] of(byte[]... parts) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -1,13 +1,14 @@
 package recto.language;
 
 
-/** How far a misspelt word is from the one that may have been meant. */
+/** Measures how far a misspelt word is from the word that may have been meant. */
 public final class Slips {
 
     private Slips() {}
 
     /**
-     * The number of slips that make one word of the other: a letter wrong, missing or too many, or two neighbours swapped.
+     * Counts the slips that turn one word into the other. A slip is one wrong, missing or additional letter, or two neighbouring letters
+     * swapped.
      *
      * @see <a href="https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance">Optimal string alignment</a>
      */

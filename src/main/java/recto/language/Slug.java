@@ -4,16 +4,16 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The part of an address that stands for a title: letters and digits of any script, words parted by one '-'. */
+/** Makes the part of an address that stands for a title: letters and digits of any script, with one '-' between words. */
 public final class Slug {
 
-    /** In code points; with percent encoding this is still an address that every browser takes. */
+    /** In code points. Every browser takes an address with a slug of this length, even percent-encoded. */
     private static final int MAX_LENGTH = 120;
 
     private Slug() {
     }
 
-    /** Empty when the text has neither a letter nor a digit. */
+    /** @return the slug of a title; empty when the title has neither a letter nor a digit */
     public static String of(String text) {
         String lower = composed(text).toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
@@ -25,7 +25,7 @@ public final class Slug {
                 inWord = startWord(slug, inWord);
                 slug.appendCodePoint(c);
             } else if (isPartOfWord(c)) {
-                // A mark without a letter before it is the rest of an emoji.
+                // A mark without a letter before it belongs to an emoji, which is left out
                 if (inWord && isMark(c)) {
                     slug.appendCodePoint(c);
                 }
@@ -37,17 +37,20 @@ public final class Slug {
                 }
             }
         }
-        // Lower case can take a letter apart again (capital I with a dot).
+        // Lower case can make two characters of one: a capital I with a dot becomes i and the dot
         return cut(composed(slug.toString()));
     }
 
-    /** Of the name of a tag, an author or a series. Never empty: a name of signs alone is known by the code points of the first ten. */
+    /**
+     * Makes the slug of the name of a tag, an author or a series, which is never empty: a name without letters and digits becomes the
+     * hexadecimal code points of its first ten characters.
+     */
     public static String ofName(String name) {
         String slug = of(name);
         return slug.isEmpty() ? name.codePoints().limit(10).mapToObj(Integer::toHexString).collect(Collectors.joining("-", "u", "")) : slug;
     }
 
-    /** The tables of Unicode are large, and for letters of ASCII alone they need not be loaded. */
+    /** Composes letters with their marks (NFC). Text in ASCII is returned as it is, so that Unicode's large tables need not be loaded. */
     private static String composed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
@@ -64,7 +67,7 @@ public final class Slug {
         return true;
     }
 
-    /** What does not end a word: marks on a letter, apostrophes, soft hyphens. */
+    /** Whether a word goes on after this character: after marks on a letter, apostrophes and soft hyphens it does. */
     private static boolean isPartOfWord(int c) {
         return c == '\'' || c == '\u2019' || c == '\u00AD' || isVariationSelector(c) || isMark(c);
     }
@@ -84,7 +87,7 @@ public final class Slug {
         }
         int end = slug.offsetByCodePoints(0, MAX_LENGTH);
         int dash = slug.lastIndexOf('-', end);
-        // Not at any price: a short word before one very long word would be all that is left.
+        // The cut is between two words, unless less than half of the slug would be left
         return slug.substring(0, dash >= end / 2 ? dash : end);
     }
 }

@@ -1,8 +1,8 @@
 package recto.language;
 
 /**
- * Text as XML 1.0 can hold it. One other character anywhere in an article, even an escaped one, and no reader opens any feed that has the
- * article.
+ * Keeps text to the characters that XML 1.0 allows. With one other character in an article, even an escaped one, no program opens any
+ * feed that has the article.
  *
  * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, section 2.2, Char</a>
  */
@@ -24,7 +24,7 @@ public final class XmlText {
         return kept == null ? text : kept.toString();
     }
 
-    /** The first character of the text that XML does not allow, as a code point; -1 when there is none. */
+    /** The first UTF-16 unit of the text that XML does not allow; -1 when there is none. */
     public static int firstForbidden(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isAllowedAt(text, i)) {
@@ -34,7 +34,7 @@ public final class XmlText {
         return -1;
     }
 
-    /** Whether the UTF-16 unit at this place may stay: half of a surrogate pair may not. */
+    /** Whether XML allows the UTF-16 unit at this index. It does not allow half a surrogate pair. */
     public static boolean isAllowedAt(String text, int at) {
         char c = text.charAt(at);
         if (Character.isHighSurrogate(c)) {

@@ -14,7 +14,7 @@ import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
 
-/** What pages load: the stylesheet, the site's mark, and the files of its own look. */
+/** Serves what pages load: the stylesheet, the favicon, and the files of the theme. */
 @Path("/")
 public class Assets {
 
@@ -52,7 +52,7 @@ public class Assets {
         return RestResponse.ResponseBuilder.ok(file.read(), FileType.of(path).orElseThrow()).build();
     }
 
-    /** A page that was cached elsewhere may ask for the stylesheet of an earlier version: it gets the present one, for a moment. */
+    /** A page in somebody's cache may ask for an earlier stylesheet. It gets the present one, without leave to keep it for a year. */
     private RestResponse<byte[]> stylesheet(String name) {
         if (stylesheet.path().endsWith("/" + name)) {
             facts.cacheControl(CacheControl.IMMUTABLE);

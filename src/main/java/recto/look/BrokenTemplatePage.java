@@ -3,10 +3,13 @@ package recto.look;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What is wrong with a template of the theme, for who works on it. It includes nothing, and no theme replaces it: it cannot fail as well. */
+/**
+ * The page that tells whoever works on a theme what is wrong with one of its templates. Its own template includes no other and cannot be
+ * replaced by a theme, so that it does not fail as well.
+ */
 class BrokenTemplatePage {
 
-    /** Where its template is. */
+    /** The folder of its template. */
     static final String FOLDER = "look/";
 
     @CheckedTemplate(basePath = "look")

@@ -3,14 +3,20 @@ package recto.look;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a stylesheet smaller without changing what it says: no comments, no white space where none is needed. */
+/** Makes a stylesheet smaller without changing its meaning: it drops comments and white space that is not needed. */
 class CssMinifier {
 
-    /** Whatever is copied as it is, and what may be left out. The names of hexadecimal escapes end with one white space. */
+    /**
+     * Tells what is copied as it is (strings, url(), escapes) from what may be left out. A hexadecimal escape takes the one space after
+     * it.
+     */
     private static final Pattern TOKEN = Pattern.compile("""
             (?<kept>"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|(?i:url)\\(\\s*+[^"'\\s][^)]*+\\)|\\\\(?:[0-9a-fA-F]{1,6}\\s?|.))\
             |(?<comment>/\\*.*?(?:\\*/|\\z))|(?<space>\\s++)|(?<sign>[\\w-]++(?!\\()|.)""", Pattern.DOTALL);
-    /** No space is needed after these; before ':', '(' or '[' it may part two selectors, around '+' and '-' two numbers. */
+    /**
+     * Needs no space after it. Other signs do: before ':', '(' or '[' a space may stand between two selectors, around '+' and '-' between
+     * numbers.
+     */
     private static final String NONE_AFTER = "{};:,(>";
     private static final String NONE_BEFORE = "{};,)>";
 
@@ -18,7 +24,7 @@ class CssMinifier {
 
     static String minify(String css) {
         StringBuilder small = new StringBuilder(css.length());
-        // What stands last, as far as it matters: nothing does that was quoted or escaped
+        // The last character that was written; '"' stands for the end of anything quoted or escaped
         char last = ';';
         boolean space = false;
         boolean comment = false;
@@ -34,7 +40,7 @@ class CssMinifier {
             char first = token.group("sign") == null ? '"' : token.group().charAt(0);
             boolean isFree = NONE_AFTER.indexOf(last) >= 0 || NONE_BEFORE.indexOf(first) >= 0;
             if (!isFree && (space || comment)) {
-                // A comment alone parts two words, as a space does, but not two selectors
+                // A comment without spaces separates two words, as a space would, but must not become a space between selectors
                 small.append(space ? " " : "/**/");
             }
             if (first == '}' && last == ';') {

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import recto.site.Accent;
 import recto.site.SiteConfig;
 
-/** The site's mark in the tab of a browser: the first letter of its title in its accent, whichever scheme the browser is in. */
+/** The icon in the tab of a browser: the first letter of the site's title in its accent, with a shade each for light and dark browsers. */
 final class Favicon {
 
-    /** Recto's own is drawn, so that it looks the same whatever fonts there are. */
+    /** The R of Recto itself is a drawing, so that it looks the same whatever fonts the reader has. */
     private static final String DRAWN_R = "<path d=\"M6 4h13.5C24.200 4 27 6.700 27 10.700c0 3.300-1.900 5.600-5.100 6.400L28 28h-4.700l-5.700-10.500H10V28H6zm4 3.500V14h8.900"
             + "c2.500 0 4-1.200 4-3.300s-1.500-3.200-4-3.200z\"/>";
     private static final String WRITTEN = "<text x=\"16\" y=\"26\" text-anchor=\"middle\" font-family=\"Palatino,P052,Georgia,serif\" font-size=\"28\" font-weight=\"700\">%s</text>";
-    /** What a reader calls one letter, whatever it is made of. */
+    /** A letter or digit with all its marks (a grapheme cluster). */
     private static final Pattern LETTER = Pattern.compile("(?=[\\p{L}\\p{N}])\\X");
     private static final Pattern ANY = Pattern.compile("\\X");
 
@@ -27,7 +27,7 @@ final class Favicon {
                 """.formatted(accent.light(), accent.dark(), site.title().equals("Recto") ? DRAWN_R : WRITTEN.formatted(initial(site)));
     }
 
-    /** The first letter or digit as a capital; the first sign of a title that has neither. */
+    /** The first letter or digit of the title as a capital, or its first sign where it has neither. */
     private static String initial(SiteConfig site) {
         Matcher letter = LETTER.matcher(site.title());
         Matcher any = ANY.matcher(site.title());

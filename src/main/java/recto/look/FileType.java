@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a file of a theme is served as. Scripts are not among them: the Content-Security-Policy lets none run. */
+/** The media types of the files that a theme may have. Scripts have none, since the Content-Security-Policy lets no script run. */
 class FileType {
 
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -25,7 +25,7 @@ class FileType {
 
     private FileType() {}
 
-    /** By its suffix, as a value of Content-Type. */
+    /** The Content-Type for a file name, by its suffix; empty when such files are not served. */
     static Optional<String> of(String name) {
         return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Does as another engine does. */
+/** An engine that passes every call on to another one, for subclasses to change single methods. */
 abstract class ForwardingEngine implements Engine {
 
-    /** The other one. */
+    /** The engine that gets the calls. */
     abstract Engine engine();
 
     @Override

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Is as another template is. */
+/** A template that passes every call on to another one, for subclasses to change single methods. */
 abstract class ForwardingTemplate implements Template {
 
-    /** The other one. */
+    /** The template that gets the calls. */
     abstract Template template();
 
     @Override

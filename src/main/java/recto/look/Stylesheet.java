@@ -14,7 +14,7 @@ import recto.language.Sha256;
 import recto.site.Accent;
 import recto.site.SiteConfig;
 
-/** The stylesheet: its layers in one file whose name changes with its bytes, so that it can be cached for a year. */
+/** The stylesheet: all layers in one file, whose name has a hash of its bytes, so that it can be cached for a year. */
 @Singleton
 class Stylesheet {
 
@@ -32,7 +32,7 @@ class Stylesheet {
         this.folder = folder;
     }
 
-    /** What templates may name. */
+    /** The variable {@code stylesheet} of every template. */
     @TemplateGlobal(name = "stylesheet")
     static String address() {
         return Arc.container().instance(Stylesheet.class).get().path();
@@ -42,7 +42,7 @@ class Stylesheet {
         return built().css;
     }
 
-    /** Its address on this site. */
+    /** The path of the stylesheet on this site. */
     String path() {
         return built().path;
     }
@@ -58,10 +58,10 @@ class Stylesheet {
         return present;
     }
 
-    /** A theme may have a layer of its own making instead of any of these, and one of its own that comes after them. */
+    /** A theme can replace each of the layers, and add a last one of its own. */
     private String layers(Theme theme) {
         StringBuilder text = new StringBuilder("@layer " + String.join(", ", LAYERS) + ", theme;\n");
-        // Before the tokens, so that a theme's own have the last word
+        // The accent comes before the tokens, so that the tokens of a theme can replace it
         text.append("@layer tokens { :root { --rubric: light-dark(%s, %s); } }\n".formatted(accent.light(), accent.dark()));
         for (String layer : LAYERS) {
             text.append(own(theme, layer + ".css").orElseGet(() -> read("/assets/" + layer + ".css"))).append('\n');
@@ -75,7 +75,7 @@ class Stylesheet {
             try {
                 return Optional.of(new String(file.read(), StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // It went away a moment ago, which is seen a moment later
+                // The file was removed a moment ago, and the next look at the folder will notice
                 LOG.warnf("The theme's assets/%s cannot be read and is left out: %s", name, e);
                 return Optional.empty();
             }

@@ -7,20 +7,20 @@ import java.util.Optional;
 /**
  * What is wrong with a template of the theme.
  *
- * @param file its name in the theme
- * @param line counted from 1; 0 where no one line is to blame
- * @param reason as Qute says it
+ * @param file the name of the template in the theme
+ * @param line counted from 1; 0 when no single line is to blame
+ * @param reason in Qute's words
  */
 record TemplateFault(String file, int line, String reason) {
 
-    /** What Qute begins with, which says the place once more. */
+    /** The beginning of Qute's messages, which repeats file and line. */
     private static final String PLACE = "^(?:Rendering|Parser) error in template \\[[^\\]]*\\](?: line \\d+)?: ";
 
     TemplateFault {
         reason = reason.strip().replaceFirst(PLACE, "").replaceAll("\\s+", " ");
     }
 
-    /** @return empty where the failure points at no template of the theme */
+    /** @return empty when the failure names no template of the theme */
     static Optional<TemplateFault> of(Throwable failure, Theme theme) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Origin origin = cause instanceof TemplateException fault ? fault.getOrigin() : null;
@@ -32,7 +32,7 @@ record TemplateFault(String file, int line, String reason) {
         return Optional.empty();
     }
 
-    /** What is at the bottom of a failure, in words. */
+    /** The message of the first cause of a failure. */
     static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

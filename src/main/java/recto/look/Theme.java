@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The files of the site's own look at one moment, by name, such as {@code templates/layout.html} or {@code assets/theme.css}. What is not
- * in it cannot be asked for: nothing hidden, nothing behind a link, nothing outside the folder.
+ * The files of the theme at one time, by name, such as {@code templates/layout.html} or {@code assets/theme.css}. Only these files can be
+ * served: no hidden file, no symbolic link, nothing outside the folder.
  *
- * @param refused what lies in the folder and is not used, with the reason
+ * @param refused the files of the folder that are not used, each with the reason
  */
 record Theme(Map<String, ThemeFile> files, List<String> refused) {
 
@@ -28,10 +28,10 @@ record Theme(Map<String, ThemeFile> files, List<String> refused) {
 
     private static final String TEMPLATES = "templates/";
     private static final String ASSETS = "assets/";
-    /** A look is made of small files; each is read into memory as a whole. */
+    /** The largest file that is used. Each file is read into memory as a whole. */
     private static final long MAX_BYTES = 8L << 20;
 
-    /** @param modified with the size, what tells one version of the file from the next */
+    /** @param modified together with the size it tells one version of the file from the next */
     record ThemeFile(Path path, long size, Instant modified) {
 
         byte[] read() throws IOException {
@@ -92,23 +92,23 @@ record Theme(Map<String, ThemeFile> files, List<String> refused) {
         return null;
     }
 
-    /** The template that Qute knows by this name, which may lack its suffix. */
+    /** The name in the theme of a template. @param id Qute's name for it, with or without the suffix */
     Optional<String> template(String id) {
         String name = TEMPLATES + (id.endsWith(".html") ? id : id + ".html");
         return files.containsKey(name) ? Optional.of(name) : Optional.empty();
     }
 
-    /** A theme may do with stylesheets alone. */
+    /** Whether there are templates at all; a theme may consist of stylesheets alone. */
     boolean hasTemplates() {
         return files.keySet().stream().anyMatch(name -> name.startsWith(TEMPLATES));
     }
 
-    /** As Qute knows them, with the suffix. */
+    /** Qute's names for the templates, with the suffix. */
     List<String> templateIds() {
         return files.keySet().stream().filter(name -> name.startsWith(TEMPLATES)).map(name -> name.substring(TEMPLATES.length())).toList();
     }
 
-    /** @param path as in an address, without the leading "/assets/" */
+    /** @param path of the file in its address, without the leading "/assets/" */
     Optional<ThemeFile> asset(String path) {
         return Optional.ofNullable(files.get(ASSETS + path));
     }
@@ -119,7 +119,7 @@ record Theme(Map<String, ThemeFile> files, List<String> refused) {
         return new Theme(others, refused);
     }
 
-    /** When the youngest of its files was written; {@link Instant#EPOCH} when there is none. */
+    /** When the last of its files was modified; {@link Instant#EPOCH} when it has none. */
     Instant modified() {
         return files.values().stream().map(ThemeFile::modified).max(Instant::compareTo).orElse(Instant.EPOCH);
     }

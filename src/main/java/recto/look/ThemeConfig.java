@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import recto.settings.Setting;
 
-/** Where the site's own look is, if it has one. */
+/** Where the theme is, if the site has one. */
 @ConfigMapping(prefix = "recto.theme")
 public interface ThemeConfig {
 
@@ -19,7 +19,7 @@ public interface ThemeConfig {
     /** A folder with templates, stylesheets and other files that take the place of the built-in ones. */
     Optional<Path> dir();
 
-    /** While somebody works on it: a change is seen at the next request, and a template that fails shows its fault instead of being replaced. */
+    /** For work on the theme: each request sees the latest files, and a template that fails shows its fault instead of being replaced. */
     @WithDefault("false")
     boolean edit();
 }

@@ -8,8 +8,8 @@ import recto.look.Theme.ThemeFile;
 import recto.web.PageFacts;
 
 /**
- * The engines that know the templates of the theme: a new one for each state of its folder, so that no engine ever holds a template of an
- * earlier state. A template that fails is set aside until the folder changes.
+ * Keeps the engine that knows the templates of the theme. Each state of the folder gets an engine of its own, so that no engine ever has a
+ * template of an earlier state. A template that fails is set aside until the folder changes.
  */
 final class ThemeEngines {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The folder with the site's own look, as it was when it was last looked at. */
+/** The folder with the theme, as it was at the last look. */
 @Singleton
 class ThemeFolder {
 
@@ -25,12 +25,12 @@ class ThemeFolder {
         return dir != null;
     }
 
-    /** The same object for as long as nothing has changed. */
+    /** The theme; the same object as long as no file has changed. */
     Theme theme() {
         return theme;
     }
 
-    /** @return whether it is another than before; while it cannot be read it stays as it was */
+    /** Looks at the folder. A folder that cannot be read leaves the theme as it was. @return whether the theme has changed */
     synchronized boolean refresh() {
         if (dir == null) {
             return false;
@@ -41,7 +41,7 @@ class ThemeFolder {
             if (changed) {
                 theme = present;
             }
-            report(present.refused(), "Not used of the theme: %s");
+            report(present.refused(), "A file of the theme is not used: %s");
             return changed;
         } catch (IOException e) {
             report(List.of(e.toString()), "The theme cannot be read and stays as it was: %s");

@@ -11,13 +11,13 @@ import org.jboss.logging.Logger;
 import recto.site.BackgroundTimer;
 import recto.web.PageCache;
 
-/** When the folder with the site's own look is looked at. Each node has its own folder, and drops its own pages. */
+/** Decides when to look at the folder of the theme. Each node has a folder of its own, and drops its own pages when that changes. */
 @ApplicationScoped
 class ThemeJob {
 
     private static final Logger LOG = Logger.getLogger(ThemeJob.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    /** Before the page cache answers. */
+    /** The order of the filter: it runs before the page cache answers. */
     private static final int BEFORE_THE_CACHE = 150;
 
     private final ThemeFolder folder;
@@ -62,10 +62,10 @@ class ThemeJob {
         try {
             if (folder.refresh()) {
                 pages.restyled(clock.instant());
-                LOG.infof("The theme has changed; %d of its files are used", folder.theme().files().size());
+                LOG.infof("The theme has changed; %d of its files are in use", folder.theme().files().size());
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("The theme could not be looked at; it is tried again", e);
+            LOG.error("The folder of the theme could not be read; the next look comes in two seconds", e);
         }
     }
 }

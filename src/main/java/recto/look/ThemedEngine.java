@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import recto.web.PageFacts;
 
-/** The engine that pages are rendered with: Qute's own, whose templates are looked for in the theme first. */
+/** The engine that renders pages: Qute's own engine, except that it looks for templates in the theme first. */
 @Alternative
 @Priority(1)
 @ApplicationScoped
@@ -19,7 +19,7 @@ class ThemedEngine extends ForwardingEngine {
     private final ThemeFolder folder;
     private final ThemeEngines engines;
 
-    /** @param first injected only so that Qute's own engine exists by now */
+    /** @param first not used, but its injection makes sure that Qute's own engine exists */
     ThemedEngine(EngineProducer first, ThemeFolder folder, ThemeConfig config, PageFacts facts) {
         this.builtIn = Qute.engine();
         this.folder = folder;

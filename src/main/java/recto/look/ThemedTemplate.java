@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import recto.look.ThemeEngines.State;
 
-/** A template that is rendered as the theme has it, or as Recto has it where the theme's fails. */
+/** A template that is rendered from the theme's version, or from the built-in one where the theme's version fails. */
 final class ThemedTemplate extends ForwardingTemplate {
 
     private final Engine engine;
@@ -19,7 +19,7 @@ final class ThemedTemplate extends ForwardingTemplate {
     private final Template builtIn;
     private final String id;
 
-    /** @param engine which this template belongs to */
+    /** @param engine the engine that made this template */
     ThemedTemplate(Engine engine, ThemeEngines engines, Template builtIn, String id) {
         this.engine = engine;
         this.engines = engines;

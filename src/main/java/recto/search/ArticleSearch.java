@@ -29,15 +29,15 @@ import recto.web.Pagination;
 @ApplicationScoped
 public class ArticleSearch {
 
-    /** Each hit is some five lines: more would not be read. */
+    /** A hit takes about five lines on the page, and few readers look at more than ten. */
     static final int PAGE_SIZE = 10;
-    /** With as few hits the words may be misspelt, and misspelt in these articles too. */
+    /** With this many hits or fewer, the words of the query may be misspelt, and these articles may have the same misspelling. */
     private static final int FEW = 2;
     private static final int SHOWN_FACETS = 8;
-    /** Configurations that take something away before a word; of the others a form begins as the word does. */
+    /** The configurations that strip prefixes. In all others, every form of a word begins with the same letters. */
     private static final Set<String> WITH_PREFIXES = Set.of("arabic", "indonesian", "irish", "hebrew");
 
-    /** Not there where Recto does without: {@code check} starts the same beans. */
+    /** An Instance, because there is no database where {@code check} runs, which starts the same beans. */
     private final Instance<DataSource> database;
     private final SiteConfig site;
     private final Clock clock;
@@ -48,17 +48,17 @@ public class ArticleSearch {
         this.clock = clock;
     }
 
-    /** As the next one, correcting what is misspelt. */
+    /** Finds articles, and corrects misspelt words where nothing is found. */
     public SearchResult find(SearchQuery query, SearchFilters filters, int page) throws SQLException {
         return find(query, filters, page, false);
     }
 
     /**
-     * The best first, the newer of two that are as good.
+     * Finds articles: the best match first, and the newer article first of two that match equally well.
      *
-     * @param page from 1
-     * @param exact whether the words are looked for as they are, although they are found nowhere
-     * @throws jakarta.ws.rs.NotFoundException where there is no such page; the first one is always there
+     * @param page counted from 1
+     * @param exact whether the words are taken as they are, even where no article has them
+     * @throws jakarta.ws.rs.NotFoundException when there is no such page; there is always a first page
      */
     public SearchResult find(SearchQuery query, SearchFilters filters, int page, boolean exact) throws SQLException {
         Instant now = clock.instant();
@@ -85,14 +85,15 @@ public class ArticleSearch {
         }
         Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
         List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
-        // A transaction gives its connection back. One that the session kept, while the bodies want another, stopped the whole site as soon as
-        // as many searched at once as there are connections
+        // The transaction returns its connection to the pool. When the session kept that connection while the bodies needed a second one,
+        // the
+        // site stood still as soon as as many readers searched as the pool has connections
         List<ArticleSummary> articles = QuarkusTransaction.requiringNew().call(() -> Article.listPublished(ids, now));
         List<SearchHit> hits = hits(meant, configurations, articles, now);
         return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters), suggestion);
     }
 
-    /** Of all that is found, of many articles the newest; in no order. */
+    /** The articles that are found, in no order; the newest ones where there are very many. */
     public List<Long> listIds(SearchQuery query, SearchFilters filters) throws SQLException {
         if (query.isEmpty()) {
             return List.of();
@@ -130,9 +131,9 @@ public class ArticleSearch {
         List<SearchHit> hits = new ArrayList<>();
         for (ArticleSummary article : articles) {
             Body body = bodies.get(article.id());
-            // Between two statements it may have been taken down
+            // The article may have been removed between the two statements
             if (body != null) {
-                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.runs());
+                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.unsegmentedTexts());
                 hits.add(new SearchHit(article, highlighter.whole(article.title()), snippet(highlighter, article, body)));
             }
         }
@@ -148,7 +149,10 @@ public class ArticleSearch {
         return inHead != null ? inHead : Highlighter.beginning(article.standfirst() != null ? article.standfirst() : body.text());
     }
 
-    /** The words of these texts that may be forms of a word that was asked for: the database, which knows the languages, decides. */
+    /**
+     * The words of these articles that may be forms of a word of the query, by configuration. The database, which knows the languages,
+     * decides.
+     */
     private static Map<String, Set<String>> candidates(SearchQuery query, List<ArticleSummary> articles, Map<Long, Body> bodies) {
         Set<String> beginnings = query.words().stream().map(ArticleSearch::beginning).collect(Collectors.toSet());
         Map<String, Set<String>> candidates = new HashMap<>();
@@ -160,7 +164,7 @@ public class ArticleSearch {
             Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
             for (String text : List.of(article.title(), article.standfirst() == null ? "" : article.standfirst(), body.text())) {
                 for (SearchText.Token token : SearchText.tokens(text)) {
-                    if (!token.unparted() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
+                    if (!token.unsegmented() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
                         words.add(token.word());
                     }
                 }
@@ -175,7 +179,7 @@ public class ArticleSearch {
 
     // ---- what it can be narrowed by ----
 
-    /** Without what it is narrowed by already, and without what all have. */
+    /** The facets that are offered: none of a kind by which the search is narrowed already, and none that every article found has. */
     private static Facets shown(Facets facets, SearchFilters filters, Found found) {
         int all = found.ids().size();
         return new Facets(shown(facets.tags(), filters.tag() != null, all), shown(facets.authors(), filters.author() != null, all),
@@ -186,7 +190,7 @@ public class ArticleSearch {
         return isSet ? List.of() : facets.stream().filter(facet -> facet.articles() < all).limit(SHOWN_FACETS).toList();
     }
 
-    /** By name where an article of it was found. */
+    /** The names of the tag and the author in the filters; their slugs where no article of theirs was found. */
     private static SearchResult.Names narrowedTo(Facets facets, SearchFilters filters) {
         return new SearchResult.Names(name(facets.tags(), filters.tag()), name(facets.authors(), filters.author()));
     }

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Year;
 import java.util.List;
 
-/** What the articles that were found can be narrowed by, the most frequent first; years newest first. */
+/** The tags, authors and years that the articles found can be narrowed to: the most frequent first, years newest first. */
 @TemplateData
 public record Facets(List<Facet> tags, List<Facet> authors, List<Facet> years) {
 
@@ -12,7 +12,7 @@ public record Facets(List<Facet> tags, List<Facet> authors, List<Facet> years) {
 
     /**
      * @param slug of the tag or author, or the year
-     * @param articles of those that were found
+     * @param articles how many of the articles found it would leave
      */
     @TemplateData
     public record Facet(String slug, String name, long articles) {

@@ -9,34 +9,34 @@ import recto.language.SearchText;
 import recto.language.SearchText.Token;
 import recto.search.Snippet.Part;
 
-/** Marks what was looked for in a text, and finds the place in a long one that is worth showing. */
+/** Marks the words of a query in a text, and chooses the passage of a long text that is worth showing. */
 final class Highlighter {
 
     /** In characters, about three lines. */
     private static final int LENGTH = 240;
-    /** How far a sentence may begin before the first mark. */
+    /** In characters: how far before the first mark its sentence may begin. */
     private static final int BEFORE = 120;
     private static final String SENTENCE_ENDS = ".!?…。！？\n";
 
     private record Match(int start, int end, String word) {}
 
     private final Set<String> words;
-    private final Set<String> runs;
+    private final Set<String> unsegmentedTexts;
 
     /**
-     * @param words folded, in all the forms that are in the text
-     * @param runs of a script that does not part words
+     * @param words as {@link SearchText} folds them, in every form that is in the text
+     * @param unsegmentedTexts passages in scripts without spaces, which are marked wherever they are
      */
-    Highlighter(Set<String> words, Set<String> runs) {
+    Highlighter(Set<String> words, Set<String> unsegmentedTexts) {
         this.words = words;
-        this.runs = runs;
+        this.unsegmentedTexts = unsegmentedTexts;
     }
 
     Snippet whole(String text) {
         return cut(text, 0, text.length(), matches(text));
     }
 
-    /** Null where nothing of it is in the text. */
+    /** @return the passage of the text with the most different marks; null when there is nothing to mark */
     Snippet excerpt(String text) {
         List<Match> matches = matches(text);
         if (matches.isEmpty()) {
@@ -56,13 +56,13 @@ final class Highlighter {
     private List<Match> matches(String text) {
         List<Match> matches = new ArrayList<>();
         for (Token token : SearchText.tokens(text)) {
-            if (!token.unparted() && words.contains(token.word())) {
+            if (!token.unsegmented() && words.contains(token.word())) {
                 matches.add(new Match(token.start(), token.end(), token.word()));
-            } else if (token.unparted()) {
-                for (String run : runs) {
-                    for (int at = token.word().indexOf(run); at >= 0; at = token.word().indexOf(run, at + run.length())) {
+            } else if (token.unsegmented()) {
+                for (String wanted : unsegmentedTexts) {
+                    for (int at = token.word().indexOf(wanted); at >= 0; at = token.word().indexOf(wanted, at + wanted.length())) {
                         int start = text.offsetByCodePoints(token.start(), token.word().codePointCount(0, at));
-                        matches.add(new Match(start, text.offsetByCodePoints(start, run.codePointCount(0, run.length())), run));
+                        matches.add(new Match(start, text.offsetByCodePoints(start, wanted.codePointCount(0, wanted.length())), wanted));
                     }
                 }
             }
@@ -71,7 +71,7 @@ final class Highlighter {
         return matches;
     }
 
-    /** How many different words follow within one excerpt. */
+    /** How many different words would be marked in an excerpt that begins with this match. */
     private static long around(Match first, List<Match> matches) {
         int from = matches.indexOf(first);
         Set<String> found = matches.subList(from, Math.min(matches.size(), from + 50)).stream().filter(match -> match.end <= first.start + LENGTH - BEFORE)
@@ -79,7 +79,7 @@ final class Highlighter {
         return found.size();
     }
 
-    /** Of the sentence, or of a word where the sentence begins too far away. */
+    /** Where the excerpt begins: with the sentence of the first mark, or with a word where the sentence begins too far away. */
     private static int start(String text, Match first) {
         int floor = Math.max(0, first.start - BEFORE);
         for (int i = first.start; i > floor; i--) {
@@ -117,7 +117,7 @@ final class Highlighter {
         return i;
     }
 
-    /** Never in the middle of a character. */
+    /** The index, or the one before it where the index is between the two halves of a surrogate pair. */
     private static int whole(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamWriter;
 import recto.site.SiteConfig;
 
 /**
- * Tells a browser how to search the site.
+ * Describes the site's search to browsers, which can then offer it in their address bar.
  *
  * @see <a href="https://developer.mozilla.org/en-US/docs/Web/XML/Guides/OpenSearch">OpenSearch description format</a>
  */
@@ -16,7 +16,7 @@ final class OpenSearch {
 
     static final String CONTENT_TYPE = "application/opensearchdescription+xml;charset=UTF-8";
 
-    /** In characters, by the specification. */
+    /** The longest that the specification allows, in characters. */
     private static final int SHORT_NAME = 16;
     private static final int DESCRIPTION = 1024;
 

@@ -17,12 +17,12 @@ public record SearchFilters(String tag, String author, Year year) {
 
     public static final SearchFilters NONE = new SearchFilters(null, null, null);
 
-    /** Whether nothing is narrowed. */
+    /** Whether the search is over all articles. */
     public boolean isEmpty() {
         return tag == null && author == null && year == null;
     }
 
-    /** In the words of a tsquery, over what the import marks each article with; "" without any. */
+    /** The filters as a tsquery over the markers that the import puts into the search vector of each article; "" without filters. */
     String tsquery() {
         List<String> marks = new ArrayList<>();
         if (tag != null) {

@@ -6,8 +6,9 @@ import recto.article.ArticleSummary;
 /**
  * An article that was found.
  *
- * @param title the whole title
- * @param snippet the sentence with what was looked for; where only the head has it, the description; never null
+ * @param title the whole title, with marks
+ * @param snippet a passage of the body with marks; where the body has none of the words, a passage of the description, or how the article
+ * begins
  */
 @TemplateData
 public record SearchHit(ArticleSummary article, Snippet title, Snippet snippet) {}

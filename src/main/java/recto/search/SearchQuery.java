@@ -10,18 +10,18 @@ import recto.language.SearchText;
 import recto.language.SearchText.Token;
 
 /**
- * What somebody typed, understood: words that must all be there, phrases in quotes, -words that must not be there, and "or". What the
- * database gets of it consists of letters, digits, quotes, minus signs and the word "or", so that nothing typed is an error.
+ * A query as somebody typed it: words that an article must all have, phrases in quotes, -words that it must not have, and "or". The
+ * database gets only letters, digits, quotes, minus signs and the word "or", so that no input is an error.
  */
 public final class SearchQuery {
 
-    /** In characters; what is longer is cut. */
+    /** In code points. A longer query is cut. */
     public static final int MAX_LENGTH = 200;
-    /** As many words, or pairs of characters, are looked for. */
+    /** The most words, or pairs of characters in scripts without spaces, that are looked for. Further ones are left out. */
     private static final int MAX_LEXEMES = 24;
     private static final String QUOTES = "\"“”„«»「」";
 
-    /** @param or whether it may stand in the place of the term before it */
+    /** @param or whether this term is an alternative to the term before it */
     private record Term(List<Token> tokens, boolean excluded, boolean or) {
 
         List<String> lexemes() {
@@ -39,7 +39,7 @@ public final class SearchQuery {
         this.cut = cut;
     }
 
-    /** @param typed null for nothing */
+    /** @param typed null counts as empty */
     public static SearchQuery parse(String typed) {
         String text = typed == null ? "" : typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", " ").strip();
         boolean tooLong = text.codePointCount(0, text.length()) > MAX_LENGTH;
@@ -72,20 +72,20 @@ public final class SearchQuery {
         }
     }
 
-    /** @return whether there was a word in it */
+    /** @return whether the part had a word, so that there is a new term */
     private boolean add(String part, int start, boolean excluded, boolean or) {
         List<Token> tokens = new ArrayList<>();
         for (Token token : SearchText.tokens(part)) {
             if (lexemes + token.lexemes().size() <= MAX_LEXEMES) {
                 lexemes += token.lexemes().size();
-                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unparted()));
+                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unsegmented()));
             }
         }
         boolean isOperator = tokens.size() == 1 && tokens.get(0).word().equals("or");
         if (tokens.isEmpty() || isOperator) {
             return false;
         }
-        // "-a or b" would find nearly everything, and "a or -b" too
+        // "-a or b" would find nearly every article, and so would "a or -b"
         terms.add(new Term(tokens, excluded, or && !excluded && !isEmpty()));
         return true;
     }
@@ -94,7 +94,7 @@ public final class SearchQuery {
         return QUOTES.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** As it was typed, without control characters, and cut where it was too long. */
+    /** The query as it was typed, without control characters, and cut where it was too long. */
     public String text() {
         return text;
     }
@@ -103,12 +103,12 @@ public final class SearchQuery {
         return cut;
     }
 
-    /** Nothing to look for: no word at all, or only words that must not be there. */
+    /** Whether there is nothing to look for: no word at all, or only words that articles must not have. */
     public boolean isEmpty() {
         return terms.stream().allMatch(Term::excluded);
     }
 
-    /** For websearch_to_tsquery. */
+    /** The query in the syntax of {@code websearch_to_tsquery}. */
     String strict() {
         return terms.stream().map(term -> {
             List<String> words = term.lexemes();
@@ -117,13 +117,13 @@ public final class SearchQuery {
         }).collect(Collectors.joining(" "));
     }
 
-    /** The same without phrases, which an index cannot tell from their words: finds all that the strict one does, and more. */
+    /** The query without its phrases, which a GIN index cannot check. It matches every article that the strict query matches, and more. */
     String loose() {
         return terms.stream().filter(term -> !term.excluded() || term.lexemes().size() == 1).map(term -> (term.or() ? "or " : "")
                 + (term.excluded() ? "-" : "") + plain(term).collect(Collectors.joining(" "))).collect(Collectors.joining(" "));
     }
 
-    /** Any of the words: which of them an article has in its title, and what is to be marked in it. */
+    /** A query for any one of the words. It is for ranking, by the words in a title, and for highlighting. */
     String any() {
         return terms.stream().filter(term -> !term.excluded()).flatMap(SearchQuery::plain).distinct().collect(Collectors.joining(" or "));
     }
@@ -136,22 +136,22 @@ public final class SearchQuery {
         return terms.stream().filter(term -> !term.excluded()).flatMap(term -> term.tokens().stream());
     }
 
-    /** Those of a script that parts words. */
+    /** The words that are looked for, in scripts with spaces between words. */
     Set<String> words() {
-        return wanted().filter(token -> !token.unparted()).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+        return wanted().filter(token -> !token.unsegmented()).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Those of a script that does not, whole. */
-    Set<String> runs() {
-        return wanted().filter(Token::unparted).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The passages that are looked for in scripts without spaces, each in one piece. */
+    Set<String> unsegmentedTexts() {
+        return wanted().filter(Token::unsegmented).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Words that may be misspelt. */
-    Set<String> spelt() {
-        return wanted().filter(SearchText::isSpelt).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The words that are looked for and whose misspelling can be corrected. */
+    Set<String> correctableWords() {
+        return wanted().filter(SearchText::isCorrectable).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The same query with other words in these places. @param corrections by the word that was meant to be another */
+    /** The same query with words replaced. @param corrections the correct word for each misspelt one */
     SearchQuery with(Map<String, String> corrections) {
         StringBuilder corrected = new StringBuilder();
         int last = 0;

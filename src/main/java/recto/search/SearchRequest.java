@@ -6,17 +6,17 @@ import java.time.Year;
 import recto.web.QueryParameters;
 
 /**
- * A search as its address says it.
+ * What the address of a search page asks for.
  *
- * @param exact whether the words are meant as they are, however unlikely
- * @param page from 1
+ * @param exact whether the words are taken as they are, without correction
+ * @param page counted from 1
  */
 @TemplateData
 public record SearchRequest(SearchQuery query, SearchFilters filters, boolean exact, int page) {
 
     private static final int MAX_SLUG = 200;
 
-    /** @throws NotFoundException where the page or the year can be none */
+    /** @throws NotFoundException when the page or the year is not a number that could be one */
     public static SearchRequest of(QueryParameters parameters) {
         String page = parameters.get("page");
         String year = parameters.get("year");
@@ -32,7 +32,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return value == null || value.length() > MAX_SLUG ? null : value.replaceAll("\\p{Cc}", "");
     }
 
-    /** The page before this one; whether there is one, the result tells. */
+    /** The page before this one. Only {@link SearchResult#pages} knows whether there is such a page. */
     public SearchRequest previousPage() {
         return new SearchRequest(query, filters, exact, page - 1);
     }
@@ -41,7 +41,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return new SearchRequest(query, filters, exact, page + 1);
     }
 
-    /** The same words as they are, on the first page. */
+    /** The first page of the same search without correction. */
     public SearchRequest exactly() {
         return new SearchRequest(query, filters, true, 1);
     }
@@ -50,7 +50,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return new SearchRequest(query, filters, false, 1);
     }
 
-    /** @param tag null for any; likewise of the next two */
+    /** @param tag null for any tag; null means the same in the next two methods */
     public SearchRequest withTag(String tag) {
         return withFilters(new SearchFilters(tag, filters.author(), filters.year()));
     }
@@ -67,17 +67,17 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return new SearchRequest(query, filters, exact, 1);
     }
 
-    /** All that is found, on whichever page and however it is spelt: what a feed is of. */
+    /** The same search from its first page and with correction, as a feed follows it. */
     public SearchRequest whole() {
         return new SearchRequest(query, filters, false, 1);
     }
 
-    /** On this site, encoded. */
+    /** The path and query of this search on this site, percent-encoded. */
     public String address() {
         return "/search" + parameters();
     }
 
-    /** What of the address begins with the question mark. */
+    /** The query of the address, with its question mark. */
     public String parameters() {
         StringBuilder address = new StringBuilder("?q=").append(QueryParameters.encode(query.text()));
         append(address, "tag", filters.tag());

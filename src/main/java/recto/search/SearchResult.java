@@ -7,23 +7,23 @@ import recto.web.Pagination;
 /**
  * What was found.
  *
- * @param query what was looked for in the end: another than was asked for where that found nothing and is a misspelling of this
- * @param hits of one page
- * @param pages how many there are, and which this is
- * @param more whether there are more than are counted: of very common words the newest articles are ranked, not all
- * @param facets what it can be narrowed by
- * @param narrowedTo names of the filters that are set
- * @param suggestion what may have been meant where next to nothing was found; else null
+ * @param query the query that was run: the corrected one where the query of the reader found nothing
+ * @param hits on this page
+ * @param pages the number of pages, and which one this is
+ * @param more whether more articles match than are counted: for very common words only the newest articles are ranked
+ * @param facets what the search can be narrowed to
+ * @param narrowedTo the names of the filters that are set
+ * @param suggestion a corrected query, where the reader's own found next to nothing; else null
  */
 @TemplateData
 public record SearchResult(SearchQuery query, List<SearchHit> hits, Pagination pages, boolean more, Facets facets, Names narrowedTo,
         SearchQuery suggestion) {
 
-    /** @param tag null where it is not narrowed by one; likewise author */
+    /** @param tag null when the search is not narrowed to a tag; {@code author} likewise */
     @TemplateData
     public record Names(String tag, String author) {}
 
-    /** Where there are more a round number, which promises nothing. */
+    /** How many articles were found. Where there are more than were counted, the number is rounded down to hundreds. */
     public long total() {
         long total = pages.total();
         return more && total > 100 ? total / 100 * 100 : total;

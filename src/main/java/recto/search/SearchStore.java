@@ -22,7 +22,7 @@ import recto.search.Facets.Facet;
 /** The queries of a search, over one connection. */
 final class SearchStore {
 
-    /** How many matches are ranked: the newest ones, and beside them the newest ones that have the words in their head. */
+    /** How many matches are ranked: the newest ones, and besides them the newest ones that have the words in their head. */
     static final int RANKED = 500;
     private static final int RANKED_HEADS = 300;
 
@@ -32,15 +32,15 @@ final class SearchStore {
                 union all select (select min(s.config) from article_search s where s.config > c.config) from c where c.config is not null)
             select config from c where config is not null""";
 
-    /** The moment is p.now and not a parameter, so that the planner does not know it and every search has the same plan. */
+    /** The time is p.now and not a parameter, so that the planner does not know its value and every search has the same plan. */
     private static final String NEWEST = Visibility.inItsTime("s").replace(":now", "p.now") + " order by s.publish_at desc, s.article_id desc limit";
 
     /**
-     * A common word would cost a visit to every article that has it. So the first look is at the months of the newest 5,000 articles, where
-     * the index alone tells which articles have the word; the second look, at all articles, is taken only where the first found too few,
-     * which means that the word is not common. Title A, subtitle B, description C and tags D of the head outweigh authors and body, each
-     * field the next one, by more than repetition can make up for (ts_rank gives a word that is repeated without end 1.64 times what it
-     * gives the same word once).
+     * Finds and ranks articles. A query for a common word would read the row of every article that has the word. The first part of the
+     * query therefore looks only at the months of the newest 5,000 articles, which the index alone can select by word and month. The second
+     * part looks at all articles, but only if the first found too few, which means that the word is not common. In the head, title (A),
+     * subtitle (B), description (C) and tags (D) each outweigh the next and all outweigh authors and body, by more than repetition can make
+     * up for: ts_rank gives a word that is repeated without end 1.64 times what it gives the same word once.
      */
     private static final String FIND = """
             with p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
@@ -69,7 +69,7 @@ final class SearchStore {
             select 'author', x.slug, x.name, count(*) from article_author t join author x on x.id = t.author_id where t.article_id = any(:found) group by x.id
             order by articles desc, name, slug""";
 
-    /** Of the articles that the pages of the tags list, so that each tag has such a page. */
+    /** Counts only articles that the pages of tags list, so that each tag found has a page. */
     private static final String USED_TAGS = """
             select x.slug, x.name, count(*) as articles
               from (select a.id from article a where %s order by a.publish_at desc, a.id desc limit 1000) a
@@ -80,7 +80,7 @@ final class SearchStore {
             with q as materialized (select search_query(:configurations, :any) as either)
             select w.config, w.word from q, unnest(:configs, :words) w (config, word) where to_tsvector(w.config::regconfig, w.word) @@ q.either""";
 
-    /** @param more whether there are more matches than these, which were not looked at */
+    /** @param more whether there are further matches, which were not ranked */
     record Found(List<Long> ids, List<Instant> publishedAt, boolean more) {}
 
     record Body(String config, String text) {}
@@ -95,7 +95,7 @@ final class SearchStore {
         this.zone = zone;
     }
 
-    /** The text search configurations of the languages that articles are written in: a query is understood in each of them. */
+    /** The text search configurations of the languages that articles are written in. A query is read in each of them. */
     List<String> configurations() throws SQLException {
         return sql.of(CONFIGURATIONS).list(row -> row.text("config"));
     }
@@ -123,7 +123,7 @@ final class SearchStore {
         }).toList());
     }
 
-    /** The tags that most of the newest thousand articles have. */
+    /** The tags that are most frequent among the newest thousand articles. */
     List<Facet> usedTags(int limit) throws SQLException {
         return sql.of(USED_TAGS).time("now", now).integer("limit", limit).list(SearchStore::facet);
     }
@@ -139,7 +139,7 @@ final class SearchStore {
         return bodies;
     }
 
-    /** Which of these words are forms of a word that was asked for. @param words by configuration, as the answer is */
+    /** Which of these words are forms of a word of the query. @param words by configuration @return by configuration as well */
     Map<String, Set<String>> forms(SearchQuery query, List<String> configurations, Map<String, Set<String>> words) throws SQLException {
         List<String> configs = new ArrayList<>();
         List<String> all = new ArrayList<>();

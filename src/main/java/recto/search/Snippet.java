@@ -3,15 +3,15 @@ package recto.search;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 
-/** Text in parts, so that what matches can be marked without a mark in the text that an author could write too. */
+/** A text in parts, some of which match the query. Marks inside the text would be something that an author could write as well. */
 @TemplateData
 public record Snippet(List<Part> parts) {
 
-    /** @param match whether it is what was looked for */
+    /** @param match whether this part is marked */
     @TemplateData
     public record Part(String text, boolean match) {}
 
-    /** Without marks. */
+    /** The text without marks. */
     public String text() {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.text));

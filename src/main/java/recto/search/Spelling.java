@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import recto.database.Sql;
 
-/** What a reader may have meant by a word that the site does not know: the nearest one that it does, the more common of two. */
+/** Corrects a word that the site does not know to the nearest word that it knows, and to the more common of two that are equally near. */
 final class Spelling {
 
-    /** More than these were hardly typed by mistake. */
+    /** A query with more unknown words than this is hardly a misspelling. */
     private static final int MAX_WORDS = 5;
 
     private static final String NEAREST = """
@@ -30,11 +30,11 @@ final class Spelling {
     private Spelling() {}
 
     /**
-     * @param known a word in the vocabulary with as many articles is not doubted
-     * @param common what is suggested is in as many articles or more
+     * @param known a word that this many articles have is taken to be right
+     * @param common only words that this many articles have are suggested
      */
     static Optional<SearchQuery> correct(Sql sql, SearchQuery query, int known, int common) throws SQLException {
-        Set<String> doubted = new HashSet<>(query.spelt());
+        Set<String> doubted = new HashSet<>(query.correctableWords());
         doubted.removeAll(known(sql, doubted, known));
         if (doubted.isEmpty() || doubted.size() > MAX_WORDS) {
             return Optional.empty();

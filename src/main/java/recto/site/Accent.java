@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The one colour of the site, for light and for dark pages: the one that was asked for where it can be read, else the nearest lightness of
- * the same hue that can.
+ * The one colour of the site, for light and for dark pages: the configured colour where it can be read, else the same hue in the nearest
+ * lightness that can be read.
  *
  * @param light for light pages, as #rrggbb
  * @param dark for dark pages, as #rrggbb
  */
 public record Accent(String light, String dark) {
 
-    /** What text needs (WCAG 2.2, 1.4.3). */
+    /** The contrast that text needs (WCAG 2.2, 1.4.3). */
     static final double CONTRAST = 4.5;
-    /** What the accent stands on, as in tokens.css: --paper, --leaf and --mark. */
+    /** The backgrounds behind the accent: --paper, --leaf and --mark of tokens.css. */
     static final List<String> LIGHT_GROUNDS = List.of("#fbfaf6", "#ffffff", "#f7e6ae");
     static final List<String> DARK_GROUNDS = List.of("#15171a", "#1b1e22", "#4a3f1a");
 
-    /** So small that the next step is the same colour or the one beside it. */
+    /** Of lightness. It is so small that each step gives the same 24-bit colour or the next one. */
     private static final double STEP = 1.0 / 1024;
 
     /** @param colour as #rgb or #rrggbb */
@@ -32,7 +32,7 @@ public record Accent(String light, String dark) {
         return text.matches("#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
     }
 
-    /** Darkens or lightens it for as long as one of the grounds takes it in; on the grounds above an end is always reached. */
+    /** Darkens or lightens the colour until it stands out from every background; on the backgrounds above it always does in the end. */
     private static String readable(int rgb, List<String> grounds, double step) {
         Oklch given = Oklch.of(rgb);
         int found = rgb;

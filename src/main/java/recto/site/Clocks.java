@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock, injected where time matters, so that a test can stop it. */
+/** Provides the one clock. It is injected wherever time matters, so that a test can set it. */
 class Clocks {
 
     @Produces

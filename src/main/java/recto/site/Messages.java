@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * Every word of the site's own that a reader sees, here in English; {@code messages/msg_*.properties} has the other languages. What
- * counts something asks {@link Plurals} for its form.
+ * Every word of the site's own that a reader sees, here in English; {@code messages/msg_*.properties} has the other languages. A message
+ * with a number gets the form of its noun from {@link Plurals}.
  */
 @MessageBundle(locale = "en")
 public interface Messages {
@@ -33,7 +33,7 @@ public interface Messages {
 
     // ---- Lists ----
 
-    /** After a title and a comma. */
+    /** Stands after a title and a comma. */
     @Message("page {number} of {pages}")
     String pageOf(int number, long pages);
 
@@ -82,7 +82,7 @@ public interface Messages {
     @Message("{count} min read")
     String minutesRead(int count);
 
-    /** Before a date, as are the next two. */
+    /** Stands before a date, as do the next two. */
     @Message("Updated")
     String updated();
 
@@ -92,7 +92,7 @@ public interface Messages {
     @Message("Published")
     String published();
 
-    /** Before the names of other languages. */
+    /** Stands before the names of other languages. */
     @Message("Also in:")
     String alsoIn();
 
@@ -101,7 +101,7 @@ public interface Messages {
 
     // ---- Ways from one article to another ----
 
-    /** Of one and of several. */
+    /** Names one series as well as all of them. */
     @Message("Series")
     String series();
 
@@ -145,7 +145,7 @@ public interface Messages {
     @Message("Related articles")
     String related();
 
-    /** Said of an article that its author keeps at the head of the list. */
+    /** Marks an article that its author keeps at the head of the list. */
     @Message("Pinned")
     String pinned();
 
@@ -161,7 +161,7 @@ public interface Messages {
     @Message("Search")
     String search();
 
-    /** Of the field, for those who do not see the button. */
+    /** Label of the search field, for readers who do not see the button. */
     @Message("Search {siteTitle}")
     String searchLabel(String siteTitle);
 
@@ -186,18 +186,18 @@ public interface Messages {
     @Message("That was too long; only its beginning was looked for.")
     String searchCut();
 
-    /** Before the corrected words. */
+    /** Stands before the corrected words. */
     @Message("Showing results for")
     String showingResultsFor();
 
     @Message("Search for “{query}” instead")
     String searchInstead(String query);
 
-    /** Before the words. */
+    /** Stands before the suggested words. */
     @Message("Did you mean:")
     String didYouMean();
 
-    /** Over tags, authors and years to choose from. */
+    /** Heads the tags, authors and years to choose from. */
     @Message("Narrow the search")
     String narrow();
 
@@ -205,7 +205,7 @@ public interface Messages {
     @Message("Narrowed to")
     String narrowedTo();
 
-    /** Before the name of a filter. */
+    /** Stands before the name of a filter. */
     @Message("Remove the filter")
     String dropFilter();
 

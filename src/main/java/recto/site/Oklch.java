@@ -1,10 +1,10 @@
 package recto.site;
 
 /**
- * A colour as the eye orders them, so that it can be made lighter and stay itself.
+ * A colour in OkLCh, in which a colour made lighter or darker keeps its hue to the eye.
  *
  * @param lightness from 0 to 1
- * @param chroma 0 is grey; how far it goes depends on the other two
+ * @param chroma 0 is grey; the greatest that a screen can show depends on lightness and hue
  * @param hue in radians
  * @see <a href="https://www.w3.org/TR/css-color-4/#ok-lab">CSS Color 4, Oklab and OkLCh</a>
  */
@@ -23,12 +23,12 @@ record Oklch(double lightness, double chroma, double hue) {
         return new Oklch(.2104542553 * l + .7936177850 * m - .0040720468 * s, Math.hypot(a, b), Math.atan2(b, a));
     }
 
-    /** @param other brought to between 0 and 1 */
+    /** @param other the new lightness; below 0 it counts as 0, above 1 as 1 */
     Oklch withLightness(double other) {
         return new Oklch(Math.max(0, Math.min(1, other)), chroma, hue);
     }
 
-    /** As 0xrrggbb; where a screen has no such colour, with as much of its chroma as it has. */
+    /** The colour as 0xrrggbb. Where sRGB has no such colour, its chroma is reduced to the greatest that sRGB has. */
     int rgb() {
         double[] best = channels(chroma);
         if (!isShown(best)) {
@@ -67,7 +67,7 @@ record Oklch(double lightness, double chroma, double hue) {
         return true;
     }
 
-    /** @param channel the lowest eight bits count */
+    /** @param channel its lowest eight bits are the value; the others are ignored */
     static double linear(int channel) {
         double value = (channel & 0xff) / 255.0;
         return value <= .04045 ? value / 12.92 : Math.pow((value + .055) / 1.055, 2.4);

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
 /**
- * Which form of a word goes with a number, in the languages of {@link Messages}.
+ * Tells which form of a noun goes with a number, in the languages of {@link Messages}.
  *
  * @see <a href="https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html">CLDR, language plural rules</a>
  */
@@ -13,7 +13,7 @@ public class Plurals {
 
     private Plurals() {}
 
-    /** In templates: {@code {count.plural}}, one of zero, one, two, few, many and other, in the language of the site's words. */
+    /** In templates: {@code {count.plural}}, which is zero, one, two, few, many or other, in the language of the site's words. */
     static String plural(Number count) {
         return plural(Languages.ofTheSite(), count.longValue());
     }

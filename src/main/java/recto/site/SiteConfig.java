@@ -29,7 +29,7 @@ public interface SiteConfig {
     @WithDefault("A blog that is served")
     String tagline();
 
-    /** Scheme, host and port, no path and no slash at the end; a feed has absolute links and no request to take them from. */
+    /** Scheme, host and port, without a path or a slash at the end. Feeds have absolute links, and never take the host from a request. */
     @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI url();
 
@@ -37,11 +37,11 @@ public interface SiteConfig {
     @WithDefault("en")
     Locale language();
 
-    /** A date without a time is midnight here. */
+    /** A date without a time means midnight in this zone. */
     @WithDefault("UTC")
     ZoneId timeZone();
 
-    /** The path of an article; {slug}, {year}, {month} and {day} (of its publication) are filled in. */
+    /** The path of an article, with {slug} and, where wanted, {year}, {month} and {day} of its publication. */
     @WithDefault("/articles/{slug}")
     String permalink();
 
@@ -49,7 +49,7 @@ public interface SiteConfig {
     @WithDefault("20")
     int pageSize();
 
-    /** The one colour of the site, as #rgb or #rrggbb; what is shown is {@link Accent}'s, which can be read. */
+    /** The one colour of the site, as #rgb or #rrggbb. Pages show the readable shades of it that {@link Accent} finds. */
     @WithDefault("#a8231a")
     String accent();
 

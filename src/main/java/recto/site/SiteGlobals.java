@@ -3,7 +3,7 @@ package recto.site;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateGlobal;
 
-/** What every template may name. */
+/** The objects that every template can use without declaring them. */
 @TemplateGlobal
 class SiteGlobals {
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import recto.settings.Setting;
 
-/** What the settings of {@link SiteConfig} may be, where one line does not say it. */
+/** The rules for those settings of {@link SiteConfig} that need more than a line. */
 final class SiteRules {
 
     private SiteRules() {}

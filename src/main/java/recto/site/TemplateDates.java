@@ -8,23 +8,23 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** How a moment is written on a page: in the time zone and the language of the site. */
+/** Writes a time on a page, in the time zone and the language of the site. */
 @TemplateExtension
 public class TemplateDates {
 
     private TemplateDates() {}
 
-    /** 31 May 2026, 31. Mai 2026, 2026年5月31日: as the language of the site's words writes it. */
+    /** 31 May 2026, 31. Mai 2026 or 2026年5月31日, depending on the language of the site's words. */
     static String longDate(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language()).format(local(instant));
     }
 
-    /** 2026-05-31T09:00:00+02:00, for machines (RFC 3339); never with the name of a zone. */
+    /** 2026-05-31T09:00:00+02:00, for machines (RFC 3339), without the name of a zone. */
     public static String isoDate(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));
     }
 
-    /** The site's own with its region, so that Austria has its Jänner; English of no region puts the day first, as most who read it do. */
+    /** The language of the site's words with the region of the site: de-AT writes Jänner. English without a region puts the day first. */
     private static Locale language() {
         Locale site = site().language();
         Locale spoken = Languages.spoken(site);

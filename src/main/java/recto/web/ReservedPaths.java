@@ -3,6 +3,7 @@ package recto.web;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand, because
@@ -27,7 +28,12 @@ public final class ReservedPaths {
     public static boolean isReserved(String path) {
         String first = firstSegment(path);
         return path.equals("/") || FIRST_SEGMENTS.contains(first) || REDIRECTED.contains(first) || SITEMAP_PART.matcher(first).matches()
-                || Canonical.canonical(path) != null;
+                || isIndexNowKey(path) || Canonical.canonical(path) != null;
+    }
+
+    /** Whether search engines find the key of IndexNow at this path, which a setting decides and not the program. */
+    private static boolean isIndexNowKey(String path) {
+        return ConfigProvider.getConfig().getOptionalValue("recto.indexnow.key", String.class).filter(key -> path.equals("/" + key + ".txt")).isPresent();
     }
 
     private static String firstSegment(String path) {

@@ -80,6 +80,19 @@ class ReservedPathsTest {
         assertFalse(ReservedPaths.isReserved(path));
     }
 
+    @Test
+    void theFileWithTheKeyOfIndexNowIsReservedWhereThereIsAKey() {
+        assertFalse(ReservedPaths.isReserved("/0123456789abcdef.txt"));
+        System.setProperty("recto.indexnow.key", "0123456789abcdef");
+        try {
+            assertTrue(ReservedPaths.isReserved("/0123456789abcdef.txt"));
+            assertFalse(ReservedPaths.isReserved("/fedcba9876543210.txt"));
+            assertFalse(ReservedPaths.isReserved("/notes/0123456789abcdef.txt"));
+        } finally {
+            System.clearProperty("recto.indexnow.key");
+        }
+    }
+
     private static List<String> resourcePaths() {
         List<String> paths = new ArrayList<>();
         for (JavaClass resource : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("recto")) {

@@ -32,7 +32,7 @@ final class HtmlSanitizer {
     private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9.+-]+(;\\s*codecs=\"?[A-Za-z0-9., -]+\"?)?");
 
-    static final Safelist ARTICLE = new CheckedSafelist()
+    private static final Safelist ARTICLE = new CheckedSafelist()
             .addTags("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "div", "section", "aside")
             .addTags("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td")
             .addTags("figure", "figcaption", "img", "picture", "video", "audio", "source", "details", "summary", "input")
@@ -58,7 +58,7 @@ final class HtmlSanitizer {
             .addAttributes("input", "type", "checked", "disabled");
 
     /** For text within a line. It allows no blocks, no pictures and no ids. */
-    static final Safelist LINE = new CheckedSafelist()
+    private static final Safelist LINE = new CheckedSafelist()
             .addTags(CheckedSafelist.INLINE)
             .addAttributes(":all", "lang", "dir", "title")
             .addAttributes("a", "href")

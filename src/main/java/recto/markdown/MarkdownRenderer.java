@@ -44,7 +44,7 @@ public class MarkdownRenderer {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
 
-    static final List<Extension> BLOCKS = List.of(
+    private static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
             StrikethroughExtension.create(),
             new BareLinkExtension(),
@@ -57,11 +57,9 @@ public class MarkdownRenderer {
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
     private final HtmlRenderer escapingRenderer = HtmlRenderer.builder().extensions(BLOCKS).escapeHtml(true).build();
-    private final TreeRenderers blocks = new TreeRenderers(BLOCKS, HtmlSanitizer.ARTICLE, false);
 
     private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
     private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
-    private final TreeRenderers inlines = new TreeRenderers(INLINES, HtmlSanitizer.LINE, true);
 
     /** @param words the words that Recto adds, in the language of the text */
     public RenderedMarkdown render(String markdown, ProseWords words) {
@@ -76,7 +74,7 @@ public class MarkdownRenderer {
         try {
             Node document = parser.parse(markdown);
             MarkdownSource source = MarkdownSource.of(document, markdown);
-            Element body = MarkdownTree.of(document, blocks).orElseGet(() -> parsed(document, source.rawTags()));
+            Element body = parsed(document, source.rawTags());
             return finish(body, words, new PictureRewriter(pictures, isBelowPicture), source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The library throws IllegalArgumentException for a table with more than a million cells.
@@ -126,6 +124,6 @@ public class MarkdownRenderer {
 
     private Element inline(String line) {
         Node document = lineParser.parse(line);
-        return MarkdownTree.of(document, inlines).orElseGet(() -> HtmlSanitizer.line(lineRenderer.render(document)));
+        return HtmlSanitizer.line(lineRenderer.render(document));
     }
 }

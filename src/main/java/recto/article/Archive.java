@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import recto.web.Pagination;
 final class Archive {
 
     /** @param articles in order */
+    @TemplateData
     record Year(int year, List<Month> months) {
         public long articles() {
             return months.stream().mapToLong(Month::articles).sum();
@@ -31,6 +33,7 @@ final class Archive {
     }
 
     /** @param articles how many a reader can see */
+    @TemplateData
     record Month(YearMonth month, long articles) {
         public String path() {
             return Archive.path(month);
@@ -47,6 +50,7 @@ final class Archive {
      * @param month the first one of a year
      * @param shelves its months, the newest first
      */
+    @TemplateData
     record Period(YearMonth month, boolean isYear, List<Shelf> shelves, Pagination pagination) {
         public String number() {
             return Archive.number(month.getYear());
@@ -57,6 +61,7 @@ final class Archive {
         }
     }
 
+    @TemplateData
     record Shelf(YearMonth month, List<ArticleLink> articles) {
         public String path() {
             return Archive.path(month);

@@ -1,6 +1,7 @@
 package recto.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -24,6 +25,7 @@ import recto.web.UrlPath;
 /** An article, or a page of its own such as "about", as it was imported. Pages read it; the import alone writes it, in bulk. */
 @Entity
 @Immutable
+@TemplateData
 public class Article extends PanacheEntityBase {
 
     @Id

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param lang null where it is the site's
  */
 @RegisterForReflection
+@TemplateData
 public record ArticleLink(Long id, String path, String title, String lang, Instant publishAt) {
 
     /** For a query over {@code a}. */

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param related the most alike first
  * @param articles the ids of all that were looked at for this: when one of them changes, this may change
  */
+@TemplateData
 public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related, Set<Long> articles) {
 
     /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */

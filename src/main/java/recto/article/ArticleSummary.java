@@ -1,6 +1,7 @@
 package recto.article;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import recto.media.ShownPicture;
  * @param authors in the order of the front matter; likewise tags
  */
 @RegisterForReflection
+@TemplateData
 public record ArticleSummary(long id, String path, String title, String subtitle, String description, ShownPicture hero, String heroAlt,
         String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long folio, List<Author> authors,
         List<Tag> tags) {

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.hibernate.annotations.Immutable;
 /** Who wrote articles; two spellings with one slug are one author. */
 @Entity
 @Immutable
+@TemplateData
 public class Author extends Followed {
 
     private static final String COLLECTION = "authors";

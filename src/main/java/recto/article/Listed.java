@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -8,4 +9,5 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param articles how many a reader can see
  */
 @RegisterForReflection
+@TemplateData
 public record Listed(String slug, String name, long articles) {}

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.hibernate.annotations.Immutable;
 /** What articles are about; two spellings with one slug are one tag. */
 @Entity
 @Immutable
+@TemplateData
 public class Tag extends Followed {
 
     private static final String COLLECTION = "tags";

@@ -1,5 +1,6 @@
 package recto.search;
 
+import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import recto.language.SearchText.Token;
  * A query as somebody typed it: words that an article must all have, phrases in quotes, -words that it must not have, and "or". The
  * database gets only letters, digits, quotes, minus signs and the word "or", so that no input is an error.
  */
+@TemplateData
 public final class SearchQuery {
 
     /** In code points. A longer query is cut. */

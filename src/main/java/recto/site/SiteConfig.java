@@ -1,5 +1,6 @@
 package recto.site;
 
+import io.quarkus.qute.TemplateData;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -10,6 +11,7 @@ import recto.settings.Setting;
 
 /** What is true of this site on every page. */
 @ConfigMapping(prefix = "recto.site")
+@TemplateData
 public interface SiteConfig {
 
     List<Setting> SETTINGS = List.of(

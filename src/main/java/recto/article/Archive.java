@@ -48,10 +48,10 @@ final class Archive {
      * One page of a year or of a month.
      *
      * @param month the first one of a year
-     * @param shelves its months, the newest first
+     * @param sections its months, the newest first
      */
     @TemplateData
-    record Period(YearMonth month, boolean isYear, List<Shelf> shelves, Pagination pagination) {
+    record Period(YearMonth month, boolean isYear, List<MonthSection> sections, Pagination pagination) {
         public String number() {
             return Archive.number(month.getYear());
         }
@@ -62,7 +62,7 @@ final class Archive {
     }
 
     @TemplateData
-    record Shelf(YearMonth month, List<ArticleLink> articles) {
+    record MonthSection(YearMonth month, List<ArticleLink> articles) {
         public String path() {
             return Archive.path(month);
         }
@@ -151,7 +151,7 @@ final class Archive {
                 + ListOrder.NEWEST_FIRST, ArticleLink.class).setParameter(1, page.ids()).getResultList();
         Map<YearMonth, List<ArticleLink>> months = articles.stream()
                 .collect(Collectors.groupingBy(article -> month(article.publishAt()), LinkedHashMap::new, Collectors.toList()));
-        return new Period(first, length > 1, months.entrySet().stream().map(month -> new Shelf(month.getKey(), month.getValue())).toList(), pagination);
+        return new Period(first, length > 1, months.entrySet().stream().map(month -> new MonthSection(month.getKey(), month.getValue())).toList(), pagination);
     }
 
     private Instant start(YearMonth month) {

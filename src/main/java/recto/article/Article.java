@@ -120,8 +120,8 @@ public class Article extends PanacheEntityBase {
     }
 
     /** The newest articles of a tag or an author, with their texts, for feeds. */
-    public static List<Article> listNewestWhole(Followed followed, Instant now, int limit) {
-        return listNewestWhole(followed.findPage(now, 1, limit).ids(), now, limit);
+    public static List<Article> listNewestWhole(GroupWithFeeds group, Instant now, int limit) {
+        return listNewestWhole(group.findPage(now, 1, limit).ids(), now, limit);
     }
 
     /** The newest of these articles that are in lists, with their texts. */

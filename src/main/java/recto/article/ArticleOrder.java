@@ -100,7 +100,7 @@ public class ArticleOrder {
             List<ArticleSummary> articles = ids.isEmpty() ? List.of() : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
                     .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
             return articles.size() < ids.size() ? null : new FrontPage(IntStream.range(0, articles.size())
-                    .mapToObj(i -> articles.get(i).withFolio(order.ids.length - places[i])).toList(), pagination);
+                    .mapToObj(i -> articles.get(i).withNumber(order.ids.length - places[i])).toList(), pagination);
         });
     }
 

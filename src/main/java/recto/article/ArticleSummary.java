@@ -15,17 +15,17 @@ import recto.media.ShownPicture;
  *
  * @param subtitle null where there is none; likewise description, hero, heroAlt, readTime and lang
  * @param minutes of reading, counted
- * @param folio its number, counted from the first one published, of all articles or in its series; null where the list has none
+ * @param number its number, counted from the first one published, of all articles or in its series; null where the list has none
  * @param authors in the order of the front matter; likewise tags
  */
 @RegisterForReflection
 @TemplateData
 public record ArticleSummary(long id, String path, String title, String subtitle, String description, ShownPicture hero, String heroAlt,
-        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long folio, List<Author> authors,
+        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long number, List<Author> authors,
         List<Tag> tags) {
 
     /** In characters. */
-    private static final int STANDFIRST = 220;
+    private static final int TEASER = 220;
 
     private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
             + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
@@ -37,22 +37,22 @@ public record ArticleSummary(long id, String path, String title, String subtitle
                 heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
     }
 
-    ArticleSummary withFolio(long folio) {
-        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, folio, authors, tags);
+    ArticleSummary withNumber(long number) {
+        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, number, authors, tags);
     }
 
     /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
-    public String standfirst() {
+    public String teaser() {
         String whole = description != null ? description : subtitle;
-        return whole == null || whole.codePointCount(0, whole.length()) <= STANDFIRST ? whole : cut(whole);
+        return whole == null || whole.codePointCount(0, whole.length()) <= TEASER ? whole : cut(whole);
     }
 
     /** In the text and not by the style sheet, which would cut at a line: twice the size, the half of it would be gone. */
     private static String cut(String text) {
-        String start = text.substring(0, text.offsetByCodePoints(0, STANDFIRST));
+        String start = text.substring(0, text.offsetByCodePoints(0, TEASER));
         int space = start.lastIndexOf(' ');
         // Where no spaces part the words, each sign says more
-        String kept = space > STANDFIRST / 2 ? start.substring(0, space) : start.substring(0, start.offsetByCodePoints(0, STANDFIRST / 2));
+        String kept = space > TEASER / 2 ? start.substring(0, space) : start.substring(0, start.offsetByCodePoints(0, TEASER / 2));
         return kept.replaceFirst("[\\s\\p{Punct}]+$", "") + "…";
     }
 

@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @TemplateData
-public class Author extends Followed {
+public class Author extends GroupWithFeeds {
 
     private static final String COLLECTION = "authors";
 
@@ -24,7 +24,7 @@ public class Author extends Followed {
         return find("slug", slug).firstResultOptional();
     }
 
-    public static List<Listed> listAll(Instant now) {
+    public static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

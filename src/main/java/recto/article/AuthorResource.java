@@ -18,7 +18,7 @@ public class AuthorResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance authors(List<Listed> authors);
+        static native TemplateInstance authors(List<GroupSummary> authors);
 
         static native TemplateInstance author(Author author, Profile profile, List<ArticleSummary> articles, Pagination pagination);
     }

@@ -34,9 +34,9 @@ public abstract class Group extends PanacheEntityBase {
     }
 
     /** Those with at least one article that a reader can see, by name. */
-    static List<Listed> listAll(String collection, Instant now) {
-        return getEntityManager().createQuery("select new recto.article.Listed(x.slug, x.name, count(*)) " + articles(collection)
-                + " group by x.slug, x.name order by lower(x.name), x.slug", Listed.class).setParameter(1, now).getResultList();
+    static List<GroupSummary> listAll(String collection, Instant now) {
+        return getEntityManager().createQuery("select new recto.article.GroupSummary(x.slug, x.name, count(*)) " + articles(collection)
+                + " group by x.slug, x.name order by lower(x.name), x.slug", GroupSummary.class).setParameter(1, now).getResultList();
     }
 
     static String articles(String collection) {

@@ -27,7 +27,7 @@ public class Series extends Group {
         return find("slug", slug).firstResultOptional();
     }
 
-    static List<Listed> listAll(Instant now) {
+    static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @TemplateData
-public class Tag extends Followed {
+public class Tag extends GroupWithFeeds {
 
     private static final String COLLECTION = "tags";
 
@@ -24,7 +24,7 @@ public class Tag extends Followed {
         return find("slug", slug).firstResultOptional();
     }
 
-    public static List<Listed> listAll(Instant now) {
+    public static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

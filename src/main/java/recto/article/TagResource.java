@@ -17,7 +17,7 @@ public class TagResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance tags(List<Listed> tags);
+        static native TemplateInstance tags(List<GroupSummary> tags);
 
         static native TemplateInstance tag(Tag tag, List<ArticleSummary> articles, Pagination pagination);
     }

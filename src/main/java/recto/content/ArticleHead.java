@@ -13,10 +13,10 @@ import recto.frontmatter.FrontMatter;
  * @param publishAt never null: for a file without a date, worked out
  * @param path where it is to be served
  * @param source the whole file, decoded
- * @param sound false when there is an error among its problems: it must not be imported
+ * @param valid false when there is an error among its problems: it must not be imported
  */
 public record ArticleHead(ContentFile file, String sourceHash, String identity, boolean page, Instant publishAt, String slug, String path,
-        FrontMatter header, String source, boolean sound) {
+        FrontMatter header, String source, boolean valid) {
 
     /**
      * When the article of a file is published. Without a date an article is of the moment at which it could first be read, and keeps that one.

@@ -76,18 +76,18 @@ public class ArticleParser {
         String path = path(page, slug, header, publishAt);
         checkPath(file.path(), path, problems);
         header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
-        boolean sound = true;
+        boolean valid = true;
         for (Problem problem : problems.subList(known, problems.size())) {
-            sound &= !problem.isError();
+            valid &= !problem.isError();
         }
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
-        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), sound));
+        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), valid));
     }
 
     /** The whole article. Empty when there is an error among the problems. @param pictures of the pass; one that is missing is no error */
     public Optional<ParsedArticle> parse(ContentFile file, FileContent content, Publication before, Instant now, PictureFolder pictures,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::sound)
+        return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
     }
 

@@ -13,9 +13,9 @@ public final class Claims {
     /** Claims the id of the article and all its addresses. @param problems gets an error for each that another file has */
     void claim(ParsedArticle article, List<Problem> problems) {
         String file = article.file();
-        String twin = owners.putIfAbsent(article.head().identity(), file);
-        if (twin != null) {
-            problems.add(sameId(file, twin));
+        String original = owners.putIfAbsent(article.head().identity(), file);
+        if (original != null) {
+            problems.add(sameId(file, original));
             return;
         }
         for (String path : article.addresses()) {
@@ -36,8 +36,8 @@ public final class Claims {
     }
 
     /** The error of a file whose id another file has. */
-    public static Problem sameId(String file, String twin) {
-        return Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own");
+    public static Problem sameId(String file, String original) {
+        return Problem.error(file, 1, 1, "has the same id as %s".formatted(original), "give each article an id of its own");
     }
 
     /** The error of a file that wants an address of another. @param relation what the address does: "belongs to" or "still leads to" the rival */

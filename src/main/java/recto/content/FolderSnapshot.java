@@ -23,12 +23,12 @@ public final class FolderSnapshot {
     /** One for its path, size and time. A file that may change once more without showing another time has none, and so looks changed. */
     private final long[] files;
     /** Of what could not be read or is left out. */
-    private final long troubles;
+    private final long problems;
 
-    private FolderSnapshot(long[] paths, long[] files, long troubles) {
+    private FolderSnapshot(long[] paths, long[] files, long problems) {
         this.paths = paths;
         this.files = files;
-        this.troubles = troubles;
+        this.problems = problems;
     }
 
     /** Of a folder that is not there. */
@@ -37,13 +37,13 @@ public final class FolderSnapshot {
     }
 
     /** @param takenAt before the folder is listed */
-    public static Taker taker(Instant takenAt) {
-        return new Taker(takenAt, null);
+    public static Recorder recorder(Instant takenAt) {
+        return new Recorder(takenAt, null);
     }
 
     /** Lists the folder again, and compares. @param now before it is listed */
-    public Taker compare(Path dir, Instant now) throws IOException {
-        Taker present = new Taker(now, this);
+    public Recorder compare(Path dir, Instant now) throws IOException {
+        Recorder present = new Recorder(now, this);
         ContentFolder folder = new ContentFolder(dir, Long.MAX_VALUE);
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
@@ -55,7 +55,7 @@ public final class FolderSnapshot {
     }
 
     /** Takes the snapshot of a folder while it is walked. */
-    public static final class Taker implements ContentFolder.Visitor {
+    public static final class Recorder implements ContentFolder.Visitor {
         /** Where more files are others they are forgotten: memory must not grow with what a stranger unpacks here. */
         private static final int FEW = 200;
 
@@ -68,10 +68,10 @@ public final class FolderSnapshot {
         /** Files that were there before. */
         private long known;
         private long changes;
-        private long troubles;
+        private long problems;
         private boolean hasOtherThanArticles;
 
-        private Taker(Instant takenAt, FolderSnapshot before) {
+        private Recorder(Instant takenAt, FolderSnapshot before) {
             this.takenAt = takenAt;
             this.before = before;
         }
@@ -109,26 +109,26 @@ public final class FolderSnapshot {
 
         @Override
         public void unreadable(String path, Problem problem) {
-            troubles += mix(problem.hashCode());
+            problems += mix(problem.hashCode());
         }
 
         @Override
         public void warning(Problem problem) {
-            troubles += mix(problem.hashCode());
+            problems += mix(problem.hashCode());
         }
 
         public FolderSnapshot snapshot() {
-            return new FolderSnapshot(sorted(paths), sorted(files), troubles);
+            return new FolderSnapshot(sorted(paths), sorted(files), problems);
         }
 
         /** Whether every file, and every trouble, is as it was. */
         public boolean isSame() {
-            return changes == 0 && known == before.paths.length && troubles == before.troubles;
+            return changes == 0 && known == before.paths.length && problems == before.problems;
         }
 
         /** The articles that came or changed, where that is all that happened and they are few; null otherwise. */
         public List<ContentFile> changedArticles() {
-            boolean isAll = known == before.paths.length && troubles == 0 && before.troubles == 0 && !hasOtherThanArticles;
+            boolean isAll = known == before.paths.length && problems == 0 && before.problems == 0 && !hasOtherThanArticles;
             return isAll && changes <= FEW ? List.copyOf(changed) : null;
         }
 

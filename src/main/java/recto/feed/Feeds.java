@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import recto.article.Article;
 import recto.article.ArticleOrder;
 import recto.article.Author;
-import recto.article.Followed;
+import recto.article.GroupWithFeeds;
 import recto.article.SiteIdentity;
 import recto.article.Tag;
 import recto.search.SearchFilters;
@@ -75,9 +75,9 @@ class Feeds {
     }
 
     /** The feed of a tag or an author. One without an article that readers may see has neither a page nor a feed. */
-    private Feed ofGroup(Optional<? extends Followed> found, String folder) {
+    private Feed ofGroup(Optional<? extends GroupWithFeeds> found, String folder) {
         Instant now = clock.instant();
-        Followed group = found.orElseThrow(NotFoundException::new);
+        GroupWithFeeds group = found.orElseThrow(NotFoundException::new);
         List<Article> articles = Article.listNewestWhole(group, now, config.size());
         if (articles.isEmpty()) {
             throw new NotFoundException();

@@ -11,8 +11,8 @@ final class ArticleIdentity {
             not exists (select from import_file k where k.article_id = a.id)
               and not (f.identity like 'id:%' and a.identity like 'id:%' and f.identity <> a.identity and f.state <> 'FAILED')""";
 
-    interface Twins {
-        void found(String file, String twin) throws SQLException;
+    interface Duplicates {
+        void found(String file, String original) throws SQLException;
     }
 
     private final Sql sql;
@@ -21,20 +21,20 @@ final class ArticleIdentity {
         this.sql = sql;
     }
 
-    /** Matches the files of the staging table with articles. A file that failed holds its article as any other does. @param twins told of files that have the id of another */
-    void match(Twins twins) throws SQLException {
+    /** Matches the files of the staging table with articles. A file that failed holds its article as any other does. @param duplicates told of files that have the id of another */
+    void match(Duplicates duplicates) throws SQLException {
         sql.run("analyze import_file");
-        matchByIdentity(twins);
+        matchByIdentity(duplicates);
         matchByPlace();
         matchByBytes();
         matchByAddress();
         sql.run("analyze import_file");
     }
 
-    private record Twin(String file, String of) {}
+    private record Duplicate(String file, String original) {}
 
     /** Of several files with one id it is the one from which the article is known, else the first. */
-    private void matchByIdentity(Twins twins) throws SQLException {
+    private void matchByIdentity(Duplicates duplicates) throws SQLException {
         sql.run("""
                 with claim as (
                     select f.source_path, a.id, coalesce(k.source_path, first_value(f.source_path) over same) as owner
@@ -42,12 +42,12 @@ final class ArticleIdentity {
                      where f.state in ('CHANGED', 'FAILED') and f.identity is not null
                     window same as (partition by f.identity order by f.source_path = a.source_path desc nulls last, f.state = 'FAILED', f.source_path)),
                 verdict as (select source_path, id, owner, owner = source_path as wins from claim)
-                update import_file f set article_id = case when v.wins then v.id end, twin = case when not v.wins and f.state <> 'FAILED' then v.owner end,
+                update import_file f set article_id = case when v.wins then v.id end, duplicate_of = case when not v.wins and f.state <> 'FAILED' then v.owner end,
                        state = case when v.wins then f.state else 'FAILED' end
                   from verdict v where f.source_path = v.source_path""");
-        for (Twin twin : sql.of("select source_path, twin from import_file where twin is not null order by source_path")
-                .list(row -> new Twin(row.text("source_path"), row.text("twin")))) {
-            twins.found(twin.file, twin.of);
+        for (Duplicate duplicate : sql.of("select source_path, duplicate_of from import_file where duplicate_of is not null order by source_path")
+                .list(row -> new Duplicate(row.text("source_path"), row.text("duplicate_of")))) {
+            duplicates.found(duplicate.file, duplicate.original);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import recto.database.UncheckedSqlException;
 import recto.imports.FileReader.Candidate;
-import recto.imports.StagingTable.Listed;
+import recto.imports.StagingTable.StagedFile;
 import recto.imports.StagingTable.State;
 
 /** Lists the files of a pass in batches, and reads and renders a batch in other threads while the one before it is written. */
@@ -31,7 +31,7 @@ final class BatchReader {
     }
 
     /** A batch that is being read. */
-    record Batch(List<Listed> files, CompletableFuture<List<Candidate>> candidates) {
+    record Batch(List<StagedFile> files, CompletableFuture<List<Candidate>> candidates) {
 
         /** The path of the last file. */
         String last() {
@@ -57,8 +57,8 @@ final class BatchReader {
     }
 
     /** The files in this state, in the order of their paths. @param after the path of the last one of the batch before */
-    List<Listed> list(State state, String after) throws SQLException {
-        List<Listed> files = table.list(state, after, FILES);
+    List<StagedFile> list(State state, String after) throws SQLException {
+        List<StagedFile> files = table.list(state, after, FILES);
         long bytes = 0;
         for (int i = 0; i < files.size(); i++) {
             bytes += files.get(i).file().size();
@@ -74,8 +74,8 @@ final class BatchReader {
      * before it write other articles, which have files too.
      */
     Batch begin(String after) throws SQLException {
-        List<Listed> files = list(State.CHANGED, after);
-        Map<Long, StoredArticle> known = stored.findById(files.stream().map(Listed::articleId).filter(Objects::nonNull).toList());
+        List<StagedFile> files = list(State.CHANGED, after);
+        Map<Long, StoredArticle> known = stored.findById(files.stream().map(StagedFile::articleId).filter(Objects::nonNull).toList());
         return new Batch(files, CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
                 .filter(Objects::nonNull)
                 // Articles that are published choose their addresses before new ones do

@@ -15,7 +15,7 @@ import recto.content.FolderSnapshot;
 record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int unchanged, long lastChange) {
 
     /** @return null where more happened, or where it is not known what the last pass left */
-    static ChangedFiles since(ImportReport last, FolderSnapshot.Taker present) {
+    static ChangedFiles since(ImportReport last, FolderSnapshot.Recorder present) {
         List<ContentFile> articles = present.changedArticles();
         if (articles == null || last.failed() > 0) {
             return null;

@@ -12,7 +12,7 @@ import recto.content.FolderSnapshot;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.imports.ImportReport.Outcome;
-import recto.imports.StagedPictures.Doubtful;
+import recto.imports.StagedPictures.Suspect;
 import recto.imports.StagingTable.State;
 
 /** Lists the folder of a pass into the staging table, and spares it what is as it was. */
@@ -58,10 +58,10 @@ final class FolderListing {
      * @param now before the folder is listed
      */
     FolderSnapshot listAll(boolean everyFile, String version, Instant now) throws SQLException, IOException {
-        FolderSnapshot.Taker taker = FolderSnapshot.taker(now);
+        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
         List<String> unread = new ArrayList<>();
         try (StagingTable.Listing listing = table.listing()) {
-            folder.walk(new Visitor(taker, listing, unread));
+            folder.walk(new Visitor(recorder, listing, unread));
             listing.end();
         }
         table.addUnread(unread);
@@ -72,23 +72,23 @@ final class FolderListing {
             report.add(Outcome.UNCHANGED, table.matchByTime(version));
         }
         table.index();
-        return taker.snapshot();
+        return recorder.snapshot();
     }
 
     private final class Visitor implements ContentFolder.Visitor {
-        private final FolderSnapshot.Taker taker;
+        private final FolderSnapshot.Recorder recorder;
         private final StagingTable.Listing listing;
         private final List<String> unread;
 
-        Visitor(FolderSnapshot.Taker taker, StagingTable.Listing listing, List<String> unread) {
-            this.taker = taker;
+        Visitor(FolderSnapshot.Recorder recorder, StagingTable.Listing listing, List<String> unread) {
+            this.recorder = recorder;
             this.listing = listing;
             this.unread = unread;
         }
 
         @Override
         public void file(ContentFile file) throws IOException {
-            taker.file(file);
+            recorder.file(file);
             if (file.isAuthor()) {
                 authors.add(file);
             } else {
@@ -98,7 +98,7 @@ final class FolderListing {
 
         @Override
         public void picture(ContentFile file) throws IOException {
-            taker.picture(file);
+            recorder.picture(file);
             add(file, State.PICTURE);
         }
 
@@ -112,14 +112,14 @@ final class FolderListing {
 
         @Override
         public void unreadable(String path, Problem problem) {
-            taker.unreadable(path, problem);
+            recorder.unreadable(path, problem);
             unread.add(path);
             report.addUnread(problem);
         }
 
         @Override
         public void warning(Problem problem) {
-            taker.warning(problem);
+            recorder.warning(problem);
             report.add(problem);
         }
     }
@@ -127,7 +127,7 @@ final class FolderListing {
     /** Reads the pictures whose size or time is another; an article that shows one with other bytes is then made anew. */
     private void lookAtPictures(boolean all) throws SQLException, IOException {
         String last = "";
-        for (List<Doubtful> files = pictures.listDoubtful(all, last, BATCH); !files.isEmpty(); files = pictures.listDoubtful(all, last, BATCH)) {
+        for (List<Suspect> files = pictures.listSuspects(all, last, BATCH); !files.isEmpty(); files = pictures.listSuspects(all, last, BATCH)) {
             Interruption.check();
             pictures.note(files, files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
             last = files.get(files.size() - 1).path();

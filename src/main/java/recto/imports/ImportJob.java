@@ -65,7 +65,7 @@ public class ImportJob {
         try {
             ChangedFiles changed = null;
             if (last != null) {
-                FolderSnapshot.Taker present = last.folder().compare(content.dir(), clock.instant());
+                FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
                 if (present.isSame()) {
                     return;
                 }

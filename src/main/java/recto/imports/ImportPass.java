@@ -17,9 +17,9 @@ import recto.database.Sql;
 import recto.frontmatter.Problem;
 import recto.imports.BatchReader.Batch;
 import recto.imports.FileReader.Candidate;
-import recto.imports.FileReader.Seen;
+import recto.imports.FileReader.InspectedFile;
 import recto.imports.ImportReport.Outcome;
-import recto.imports.StagingTable.Listed;
+import recto.imports.StagingTable.StagedFile;
 import recto.imports.StagingTable.State;
 import recto.indexing.ArticleIndex;
 import recto.site.SiteConfig;
@@ -94,7 +94,7 @@ final class ImportPass {
         if (changed != null) {
             table.addRivals();
         }
-        new ArticleIdentity(sql).match((file, twin) -> report.fail(Claims.sameId(file, twin)));
+        new ArticleIdentity(sql).match((file, original) -> report.fail(Claims.sameId(file, original)));
         StagingTable.Gone gone = table.countGone(changed != null);
         if (refusesToRemove(gone.published())) {
             return;
@@ -116,12 +116,12 @@ final class ImportPass {
     }
 
     private interface Step {
-        void run(List<Listed> files) throws SQLException, IOException;
+        void run(List<StagedFile> files) throws SQLException, IOException;
     }
 
     private void inBatches(State state, Step step) throws SQLException, IOException {
         String last = "";
-        for (List<Listed> files = batches.list(state, last); !files.isEmpty(); files = batches.list(state, last)) {
+        for (List<StagedFile> files = batches.list(state, last); !files.isEmpty(); files = batches.list(state, last)) {
             Interruption.check();
             step.run(files);
             options.progress().accept(report);
@@ -129,10 +129,10 @@ final class ImportPass {
         }
     }
 
-    private void look(List<Listed> files) throws SQLException {
+    private void look(List<StagedFile> files) throws SQLException {
         Map<String, StoredArticle> known = stored.findByFile(files.stream().map(file -> file.file().path()).toList());
-        List<Seen> seen = files.parallelStream().map(file -> reader.look(file.file(), known.get(file.file().path()))).toList();
-        for (Seen file : seen) {
+        List<InspectedFile> seen = files.parallelStream().map(file -> reader.look(file.file(), known.get(file.file().path()))).toList();
+        for (InspectedFile file : seen) {
             switch (file.look().state()) {
                 case UNCHANGED -> report.add(Outcome.UNCHANGED, 1);
                 case FAILED -> report.fail(file.problems());
@@ -142,7 +142,7 @@ final class ImportPass {
                 }
             }
         }
-        table.note(seen.stream().map(Seen::look).toList());
+        table.note(seen.stream().map(InspectedFile::look).toList());
     }
 
     /** Before anything is changed: whether this pass would remove too much of what is published. */

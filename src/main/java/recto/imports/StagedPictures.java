@@ -18,7 +18,7 @@ final class StagedPictures {
                         or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash))""";
 
     /** A picture that may have changed, as the folder lists it. */
-    record Doubtful(String path, long size) {}
+    record Suspect(String path, long size) {}
 
     private final Sql sql;
 
@@ -43,20 +43,20 @@ final class StagedPictures {
      * @param all those too whose size and time are as they were
      * @param after the path of the last one that was listed before
      */
-    List<Doubtful> listDoubtful(boolean all, String after, int limit) throws SQLException {
+    List<Suspect> listSuspects(boolean all, String after, int limit) throws SQLException {
         return sql.of("""
                 select distinct k.source_path, k.file_size from article_picture p join article a on a.id = p.article_id
                   join import_file k on k.source_path = p.path and k.state = 'PICTURE'
                  where a.removed_at is null and p.file_size is not null and k.settled is not null and k.source_path > :after
                    and (:all or (p.file_size, p.file_modified) is distinct from (k.file_size, k.file_modified))
                  order by k.source_path limit :limit""").text("after", after).flag("all", all).integer("limit", limit)
-                .list(row -> new Doubtful(row.text("source_path"), row.number("file_size")));
+                .list(row -> new Suspect(row.text("source_path"), row.number("file_size")));
     }
 
     /** @param hashes of the files, in their order; null where a file was not read */
-    void note(List<Doubtful> files, List<String> hashes) throws SQLException {
+    void note(List<Suspect> files, List<String> hashes) throws SQLException {
         sql.of("update import_file f set state = 'SEEN_PICTURE', source_hash = n.hash from unnest(:files, :hashes) n (file, hash) where f.source_path = n.file")
-                .texts("files", files.stream().map(Doubtful::path).toList()).texts("hashes", hashes).update();
+                .texts("files", files.stream().map(Suspect::path).toList()).texts("hashes", hashes).update();
     }
 
     /** See {@link StagingTable#rememberTimes}. */

@@ -45,13 +45,13 @@ final class StagingTable {
      * @param identity null where it could not be read, as are the next two
      * @param articleId of the article that it is, where that is certain
      */
-    record Look(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
+    record Inspection(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
 
     /**
      * @param identity null while it is not known
      * @param articleId null while it is not known, and for a new article
      */
-    record Listed(ContentFile file, String identity, Long articleId) {}
+    record StagedFile(ContentFile file, String identity, Long articleId) {}
 
     /** Of a name that tells something: of {@code index.md} also the folder. */
     private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
@@ -80,7 +80,7 @@ final class StagingTable {
                 drop table if exists pg_temp.import_file;
                 create temporary table import_file (source_path text collate "C" primary key, file_size bigint not null,
                     file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text,
-                    article_id bigint, twin text) with (fillfactor = 45)""");
+                    article_id bigint, duplicate_of text) with (fillfactor = 45)""");
     }
 
     /**
@@ -189,23 +189,23 @@ final class StagingTable {
     // ---- the look ----
 
     /** Lists the files in this state in the order of their paths. @param after the path of the last one of the batch before */
-    List<Listed> list(State state, String after, int limit) throws SQLException {
+    List<StagedFile> list(State state, String after, int limit) throws SQLException {
         // The state is no parameter: the partial indexes are for two of its values
         return sql.of("""
                 select source_path, file_size, file_modified, identity, article_id from import_file
                  where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after).integer("limit", limit)
-                .list(row -> new Listed(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")), row.text("identity"),
+                .list(row -> new StagedFile(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")), row.text("identity"),
                         row.numberOrNull("article_id")));
     }
 
-    void note(Collection<Look> looks) throws SQLException {
+    void note(Collection<Inspection> looks) throws SQLException {
         sql.of("""
                 update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id
                   from unnest(:files, :states, :hashes, :identities, :paths, :articles) n (file, state, hash, identity, path, article_id)
                  where f.source_path = n.file""")
-                .texts("files", looks.stream().map(Look::file).toList()).texts("states", looks.stream().map(look -> look.state().name()).toList())
-                .texts("hashes", looks.stream().map(Look::sourceHash).toList()).texts("identities", looks.stream().map(Look::identity).toList())
-                .texts("paths", looks.stream().map(Look::path).toList()).numbers("articles", looks.stream().map(Look::articleId).toList()).update();
+                .texts("files", looks.stream().map(Inspection::file).toList()).texts("states", looks.stream().map(look -> look.state().name()).toList())
+                .texts("hashes", looks.stream().map(Inspection::sourceHash).toList()).texts("identities", looks.stream().map(Inspection::identity).toList())
+                .texts("paths", looks.stream().map(Inspection::path).toList()).numbers("articles", looks.stream().map(Inspection::articleId).toList()).update();
     }
 
     // ---- what follows from it, once ArticleIdentity has found out which file is which article ----

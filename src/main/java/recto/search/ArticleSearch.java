@@ -145,8 +145,8 @@ public class ArticleSearch {
         if (inBody != null) {
             return inBody;
         }
-        Snippet inHead = article.standfirst() == null ? null : highlighter.excerpt(article.standfirst());
-        return inHead != null ? inHead : Highlighter.beginning(article.standfirst() != null ? article.standfirst() : body.text());
+        Snippet inHead = article.teaser() == null ? null : highlighter.excerpt(article.teaser());
+        return inHead != null ? inHead : Highlighter.beginning(article.teaser() != null ? article.teaser() : body.text());
     }
 
     /**
@@ -162,7 +162,7 @@ public class ArticleSearch {
                 continue;
             }
             Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
-            for (String text : List.of(article.title(), article.standfirst() == null ? "" : article.standfirst(), body.text())) {
+            for (String text : List.of(article.title(), article.teaser() == null ? "" : article.teaser(), body.text())) {
                 for (SearchText.Token token : SearchText.tokens(text)) {
                     if (!token.unsegmented() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
                         words.add(token.word());

@@ -181,7 +181,7 @@ class ArticleNavigationTest {
     }
 
     @Test
-    void aSeriesThatIsAShelfDoesNotListItselfOnEachPage() {
+    void aSeriesOfManyPartsDoesNotListItselfOnEachPage() {
         for (int i = 0; i <= ArticleNavigation.MAX_PARTS; i++) {
             blog.article(i + ".md", "Day " + i, "series: Diary", "Text.");
         }
@@ -200,15 +200,15 @@ class ArticleNavigationTest {
 
         String first = when().get("/").asString();
         String second = when().get("/page/2").asString();
-        assertEquals(List.of("9", "3", "25", "24", "23"), folios(first).subList(0, 5));
-        assertEquals(20, folios(first).size());
-        assertEquals(List.of("6", "5", "4", "2", "1"), folios(second));
+        assertEquals(List.of("9", "3", "25", "24", "23"), numbers(first).subList(0, 5));
+        assertEquals(20, numbers(first).size());
+        assertEquals(List.of("6", "5", "4", "2", "1"), numbers(second));
         assertEquals(2, first.split(">Pinned<").length - 1);
         assertTrue(!second.contains("Pinned") && !second.contains("Article number 9<"));
     }
 
     /** The numbers in the margin, in order. */
-    private static List<String> folios(String page) {
-        return Pattern.compile("class=\"folio\" aria-hidden=\"true\">(\\d+)<").matcher(page).results().map(found -> found.group(1)).toList();
+    private static List<String> numbers(String page) {
+        return Pattern.compile("class=\"number\" aria-hidden=\"true\">(\\d+)<").matcher(page).results().map(found -> found.group(1)).toList();
     }
 }

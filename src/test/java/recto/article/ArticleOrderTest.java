@@ -218,7 +218,7 @@ class ArticleOrderTest {
         for (int page = 1, pages = 1; page <= pages; page++) {
             int number = page;
             FrontPage found = inARequest(() -> order.frontPage(number, now));
-            found.articles().forEach(article -> all.add(article.title() + ", " + article.folio()));
+            found.articles().forEach(article -> all.add(article.title() + ", " + article.number()));
             pages = (int) found.pagination().pages();
         }
         return all;
@@ -254,6 +254,6 @@ class ArticleOrderTest {
     /** With their numbers. */
     private static List<String> titles(String path) {
         Document page = Jsoup.parse(when().get(path).then().statusCode(200).extract().asString());
-        return page.select(".contents > li").stream().map(article -> article.selectFirst("h2").text() + ", " + article.selectFirst(".folio").text()).toList();
+        return page.select(".contents > li").stream().map(article -> article.selectFirst("h2").text() + ", " + article.selectFirst(".number").text()).toList();
     }
 }

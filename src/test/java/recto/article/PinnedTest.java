@@ -49,7 +49,7 @@ class PinnedTest {
                 .article("later.md", "Later", "publish_date: 2999-01-01\npinned: true", "Text.").delete("5.md").importAll();
 
         assertEquals(List.of("Article 3", "Article 25"), titles("/").subList(0, 2));
-        assertEquals(List.of("3", "24"), page("/").select(".folio").eachText().subList(0, 2));
+        assertEquals(List.of("3", "24"), page("/").select(".number").eachText().subList(0, 2));
         assertEquals(4, titles("/page/2").size());
     }
 
@@ -62,7 +62,7 @@ class PinnedTest {
 
         assertEquals(List.of("Article 22", "Article 3"), List.of(titles("/").get(0), titles("/").get(19)));
         assertEquals(List.of("Article 2", "Article 1", "Article 25", "Article 24", "Article 23"), titles("/page/2"));
-        assertEquals(List.of("2", "1", "25", "24", "23"), page("/page/2").select(".folio").eachText());
+        assertEquals(List.of("2", "1", "25", "24", "23"), page("/page/2").select(".number").eachText());
     }
 
     @Test
@@ -79,7 +79,7 @@ class PinnedTest {
     void anArticleHasTheNumberOfItsPublicationWhereverItStands() {
         for (String path : List.of("/", "/page/2")) {
             page(path).select(".contents > li").forEach(article ->
-                    assertEquals(article.selectFirst("h2").text(), "Article " + article.selectFirst(".folio").text()));
+                    assertEquals(article.selectFirst("h2").text(), "Article " + article.selectFirst(".number").text()));
         }
     }
 

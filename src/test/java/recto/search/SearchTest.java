@@ -300,7 +300,7 @@ class SearchTest {
                 + "More filler follows. ".repeat(40)).importAll();
 
         when().get("/search?q=reader measures").then().body(containsString(
-                "<p class=\"standfirst\">The <mark>measure</mark> of a page is what a <mark>reader</mark> feels. More filler"));
+                "<p class=\"teaser\">The <mark>measure</mark> of a page is what a <mark>reader</mark> feels. More filler"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import recto.site.SiteConfig;
  *
  * <p>The list knows of these kinds, and leaves to its caller the pages of which there is one each.
  */
-public enum Indexed {
+public enum IndexablePages {
 
     /** Articles, and pages of their own such as "about". */
     ARTICLES("a.id", "from Article a where " + Visibility.PUBLISHED + " and " + Visibility.INDEXABLE, "a.path", ""),
@@ -44,7 +44,7 @@ public enum Indexed {
     private final String name;
     private final String base;
 
-    Indexed(String id, String from, String name, String base) {
+    IndexablePages(String id, String from, String name, String base) {
         this.id = id;
         this.from = from;
         this.name = name;

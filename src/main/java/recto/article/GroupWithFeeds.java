@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** What readers can follow: it has feeds of its own. */
 @MappedSuperclass
-public abstract class Followed extends Group {
+public abstract class GroupWithFeeds extends Group {
 
     /** When an article of this last came, changed or left, as far as an import did it. */
     public Instant changedAt;

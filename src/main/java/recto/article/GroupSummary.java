@@ -10,4 +10,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @TemplateData
-public record Listed(String slug, String name, long articles) {}
+public record GroupSummary(String slug, String name, long articles) {}

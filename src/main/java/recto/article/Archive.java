@@ -26,13 +26,13 @@ final class Archive {
             return months.stream().mapToLong(Month::articles).sum();
         }
 
-        /** With four digits, as it stands in addresses. */
+        /** The year with four digits, as addresses have it. */
         public String number() {
             return Archive.number(year);
         }
     }
 
-    /** @param articles how many a reader can see */
+    /** @param articles how many articles of the month a reader can see */
     @TemplateData
     record Month(YearMonth month, long articles) {
         public String path() {
@@ -47,8 +47,8 @@ final class Archive {
     /**
      * One page of a year or of a month.
      *
-     * @param month the first one of a year
-     * @param sections its months, the newest first
+     * @param month the month, or January where the period is a year
+     * @param sections the months of the period that have articles on this page, the newest first
      */
     @TemplateData
     record Period(YearMonth month, boolean isYear, List<MonthSection> sections, Pagination pagination) {
@@ -72,7 +72,7 @@ final class Archive {
         }
     }
 
-    /** Lines of an index on one page. */
+    /** How many articles one page of the archive lists. */
     private static final int PAGE = 100;
 
     private final EntityManager em = Article.getEntityManager();
@@ -84,7 +84,7 @@ final class Archive {
         this.now = now;
     }
 
-    /** Its name alone, as it stands on a page: May. */
+    /** The name of the month alone, such as May, in the language of the site. */
     private static String name(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL", Languages.ofTheSite()).format(month);
     }
@@ -98,10 +98,11 @@ final class Archive {
     }
 
     /**
-     * The newest year first, the newest month first in it; those without an article are left out. Two statements.
+     * Counts the listed articles of each month, with the newest year and the newest month first. Years and months without an article are left
+     * out. It takes two statements.
      *
-     * The bounds of the months come from here and not from the database: what it takes "+02:00" for is another zone than what Java does.
-     * In a select of their own they are read once and not, as text that they are, for each article.
+     * The bounds of the months are worked out here and not in the database, because PostgreSQL reads the zone "+02:00" with the opposite sign.
+     * They are a select of their own so that the database parses their text once, and not once for each article.
      */
     List<Year> years() {
         Object[] span = em.createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Visibility.LISTED, Object[].class)
@@ -137,7 +138,7 @@ final class Archive {
         return period(month, 1, path(month), number);
     }
 
-    /** Two statements. @throws NotFoundException where nothing was published then that a reader can see */
+    /** Finds one page of a period, by two statements. @throws NotFoundException when the period has no article that a reader can see */
     private Period period(YearMonth first, int length, String base, int number) {
         Instant start = start(first);
         Instant end = start(first.plusMonths(length));

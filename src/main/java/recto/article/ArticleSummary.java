@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import recto.media.ShownPicture;
 
 /**
- * An article as lists show it, without the body.
+ * An article without its body, as lists show it.
  *
- * @param subtitle null where there is none; likewise description, hero, heroAlt, readTime and lang
- * @param minutes of reading, counted
- * @param number its number, counted from the first one published, of all articles or in its series; null where the list has none
- * @param authors in the order of the front matter; likewise tags
+ * @param subtitle null where there is none; so are description, hero, heroAlt, readTime and lang
+ * @param minutes of reading, worked out from the number of words
+ * @param number of the article among all articles, or in its series, from the first one published; null in lists that show none
+ * @param authors in the order of the front matter, as are tags
  */
 @RegisterForReflection
 @TemplateData
@@ -24,13 +24,13 @@ public record ArticleSummary(long id, String path, String title, String subtitle
         String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long number, List<Author> authors,
         List<Tag> tags) {
 
-    /** In characters. */
+    /** The length of a teaser, in characters. */
     private static final int TEASER = 220;
 
     private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
             + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
-    /** Used by the query. */
+    /** The query calls this constructor. */
     public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth, Integer heroHeight,
             String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned, Instant publishAt) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
@@ -41,26 +41,26 @@ public record ArticleSummary(long id, String path, String title, String subtitle
         return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, number, authors, tags);
     }
 
-    /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
+    /** The text below the title in a list: some three lines of the description, cut at a word. Null without description and subtitle. */
     public String teaser() {
         String whole = description != null ? description : subtitle;
         return whole == null || whole.codePointCount(0, whole.length()) <= TEASER ? whole : cut(whole);
     }
 
-    /** In the text and not by the style sheet, which would cut at a line: twice the size, the half of it would be gone. */
+    /** Cuts the text itself. A style sheet would cut at a line, and a reader with letters of twice the size would lose half of the text. */
     private static String cut(String text) {
         String start = text.substring(0, text.offsetByCodePoints(0, TEASER));
         int space = start.lastIndexOf(' ');
-        // Where no spaces part the words, each sign says more
+        // Scripts that put no spaces between words say more with each character
         String kept = space > TEASER / 2 ? start.substring(0, space) : start.substring(0, start.offsetByCodePoints(0, TEASER / 2));
         return kept.replaceFirst("[\\s\\p{Punct}]+$", "") + "…";
     }
 
     /**
-     * Three statements, however many articles there are.
+     * Lists articles by three statements, however many articles there are.
      *
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
-     * @param more for ?2 and so on
+     * @param more values for ?2 and so on
      */
     static List<ArticleSummary> list(String from, String order, Instant now, int limit, Object... more) {
         EntityManager em = Panache.getEntityManager();

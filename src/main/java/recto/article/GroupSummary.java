@@ -4,9 +4,9 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A tag or an author in a list of them.
+ * A tag, an author or a series in the list of all of its kind.
  *
- * @param articles how many a reader can see
+ * @param articles how many of its articles a reader can see
  */
 @RegisterForReflection
 @TemplateData

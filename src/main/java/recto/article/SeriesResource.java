@@ -43,7 +43,7 @@ public class SeriesResource {
         return series(slug, 1);
     }
 
-    /** One without an article that a reader can see is not there. */
+    /** A series without an article that a reader can see answers 404. */
     @GET
     @Path("/series/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance series(String slug, int number) {

@@ -42,7 +42,7 @@ public class TagResource {
         return tag(slug, 1);
     }
 
-    /** One without an article that a reader can see is not there. */
+    /** A tag without an article that a reader can see answers 404. */
     @GET
     @Path("/tags/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance tag(String slug, int number) {

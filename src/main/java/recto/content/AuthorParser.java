@@ -28,7 +28,7 @@ import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 
-/** From a file {@code authors/{slug}.md} to what it says of an author, or to everything that is wrong with it. */
+/** Makes an author's profile of a file {@code authors/{slug}.md}, or a list of everything that is wrong with the file. */
 @ApplicationScoped
 public class AuthorParser {
 
@@ -43,7 +43,7 @@ public class AuthorParser {
         this.site = site;
     }
 
-    /** Empty when there is an error among the problems. */
+    /** The result is empty when there is an error among the problems. */
     public Optional<ParsedAuthor> parse(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
@@ -68,7 +68,7 @@ public class AuthorParser {
                 pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList()));
     }
 
-    /** Of all that the author's page is made from. */
+    /** The hash of everything that the author's page is made from: the file and its pictures. */
     private static String hash(FileContent content, List<PictureUse> pictures) {
         String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash()).collect(Collectors.joining("", content.hash(), ""));
         return Sha256.hex(all);
@@ -91,7 +91,7 @@ public class AuthorParser {
         }
     }
 
-    /** The keys of an author; those that it does not know are left alone. */
+    /** Reads the keys of an author; unknown keys are ignored. */
     private record Reader(String file, Fields header, ArticlePictures pictures, List<Problem> problems) {
 
         String name(boolean isUnreadable) {
@@ -112,7 +112,7 @@ public class AuthorParser {
             return picture == null ? null : shown(picture, field);
         }
 
-        /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. Null where there is none. */
+        /** The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. Null where there is none. */
         private String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {
@@ -164,7 +164,7 @@ public class AuthorParser {
             }
         }
 
-        /** @param name null: the host's */
+        /** @param name null for the name of the host */
         private void link(List<Profile.Link> links, String name, FrontMatterValue value) {
             if (value.isNull()) {
                 return;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import recto.frontmatter.Problem;
 
-/** Which file has which id, address and author, among the files that were looked at so far: each belongs to one file. */
+/** Which of the files read so far has which id, address and author. Each of these belongs to one file. */
 public final class Claims {
 
     private final Map<String, String> owners = new HashMap<>();
 
-    /** Claims the id of the article and all its addresses. @param problems gets an error for each that another file has */
+    /** Claims the id of the article and all its addresses. @param problems gets an error for each id or address that another file has */
     void claim(ParsedArticle article, List<Problem> problems) {
         String file = article.file();
         String original = owners.putIfAbsent(article.head().identity(), file);

@@ -19,8 +19,7 @@ import recto.web.Pagination;
 /** The listed articles by the month of their publication, as the site's calendar has it. */
 final class Archive {
 
-    /** @param articles in order */
-    @TemplateData
+        @TemplateData
     record Year(int year, List<Month> months) {
         public long articles() {
             return months.stream().mapToLong(Month::articles).sum();

@@ -14,7 +14,7 @@ import recto.database.Sql;
 import recto.frontmatter.FrontMatter;
 import recto.language.Slug;
 
-/** Writes the authors, tags and series of articles. Two spellings with one slug are one; the first spelling stays its name. */
+/** Writes the authors, tags and series of articles. Two spellings with one slug are one group, which keeps the first spelling as its name. */
 final class ArticleGroups {
 
     private final Sql sql;
@@ -44,7 +44,7 @@ final class ArticleGroups {
 
     /** Writes the authors and tags that are new, then which article has which. @param listed the articles that are in lists now, or were before */
     void writeAuthorsAndTags(List<ArticleRow> rows, Collection<Long> listed) throws SQLException {
-        // What an article leaves has changed as much as what it comes to
+        // The groups that an article leaves have changed as much as those that it joins
         dates.touchAuthors(listed);
         dates.touchTags(listed);
         write(rows, "author", FrontMatter::authors);
@@ -77,7 +77,7 @@ final class ArticleGroups {
                 .numbers("articles", articles).texts("slugs", slugs).update();
     }
 
-    /** @param names by slug; one that is there keeps its name */
+    /** @param names by slug; a group that exists keeps its name */
     private void addNew(String table, Map<String, String> names) throws SQLException {
         sql.of("insert into %1$s (slug, name) select * from unnest(:slugs, :names) n (slug, name) where not exists (select from %1$s x where x.slug = n.slug)"
                 .formatted(table)).texts("slugs", names.keySet()).texts("names", names.values()).update();

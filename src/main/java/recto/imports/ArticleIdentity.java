@@ -3,10 +3,10 @@ package recto.imports;
 import java.sql.SQLException;
 import recto.database.Sql;
 
-/** Which file of a pass is which stored article, decided for all of them at once, before anything is written. */
+/** Decides which file of a pass is which stored article, for all files at once and before anything is written. */
 final class ArticleIdentity {
 
-    /** Two different ids are two articles, whatever else they share. */
+    /** A file and an article with two different ids are never the same, whatever else they share. */
     private static final String MAY_BE = """
             not exists (select from import_file k where k.article_id = a.id)
               and not (f.identity like 'id:%' and a.identity like 'id:%' and f.identity <> a.identity and f.state <> 'FAILED')""";
@@ -21,7 +21,7 @@ final class ArticleIdentity {
         this.sql = sql;
     }
 
-    /** Matches the files of the staging table with articles. A file that failed holds its article as any other does. @param duplicates told of files that have the id of another */
+    /** Matches the files of the staging table with articles. A file that failed keeps its article too. @param duplicates is told of files with the id of another file */
     void match(Duplicates duplicates) throws SQLException {
         sql.run("analyze import_file");
         matchByIdentity(duplicates);
@@ -33,7 +33,7 @@ final class ArticleIdentity {
 
     private record Duplicate(String file, String original) {}
 
-    /** Of several files with one id it is the one from which the article is known, else the first. */
+    /** Of several files with one id, the file from which the article was imported gets it, else the first file. */
     private void matchByIdentity(Duplicates duplicates) throws SQLException {
         sql.run("""
                 with claim as (
@@ -51,7 +51,7 @@ final class ArticleIdentity {
         }
     }
 
-    /** An article that got or lost its id, at the file where it was. */
+    /** Matches a file with the article that was imported from its path, for articles that got or lost their id. */
     private void matchByPlace() throws SQLException {
         sql.run("""
                 update import_file f set article_id = m.id from (
@@ -61,7 +61,7 @@ final class ArticleIdentity {
                  where f.source_path = m.source_path""".formatted(MAY_BE));
     }
 
-    /** A file that moved unchanged. Files with the same bytes are alike: the first goes with the first. */
+    /** Matches files that moved unchanged. Several files with the same bytes are matched in the order of their paths. */
     private void matchByBytes() throws SQLException {
         sql.run("""
                 with file as (
@@ -75,7 +75,7 @@ final class ArticleIdentity {
                  where f.source_path = file.source_path""");
     }
 
-    /** A file that moved and was edited, and is to be served where it was. */
+    /** Matches a file that moved and was edited, and asks for the address that it had. */
     private void matchByAddress() throws SQLException {
         sql.run("""
                 update import_file f set article_id = m.id from (

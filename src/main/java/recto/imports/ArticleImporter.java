@@ -23,11 +23,11 @@ import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.site.SiteConfig;
 
-/** Brings what is stored to what a folder holds, one importer at a time over all processes. */
+/** Makes the database hold what a folder holds. Only one importer runs at a time, over all processes. */
 @ApplicationScoped
 public class ArticleImporter {
 
-    /** For nodes that were away; who was away for longer starts with an empty page cache. */
+    /** How long changes are kept for nodes that were away. A node that was away for longer starts with an empty page cache. */
     private static final Duration CHANGES_KEPT = Duration.ofDays(1);
 
     private final Instance<DataSource> database;

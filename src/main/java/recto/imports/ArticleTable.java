@@ -23,7 +23,7 @@ final class ArticleTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The columns that each import writes; id, guid and the time of the first import are written once. */
+    /** The columns that every import writes. The id, the guid and the time of the first import are written only once. */
     private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size", "file_modified",
             "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "hero_width", "hero_height", "hero_srcset", "hero_webp",
             "read_time", "cta_html", "html", "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang", "translation_key",
@@ -37,7 +37,7 @@ final class ArticleTable {
     private final String version;
     private final Instant now;
 
-    /** @param version of everything but the bytes of a file that a row is made from */
+    /** @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says */
     ArticleTable(Sql sql, String version, Instant now) {
         this.sql = sql;
         this.version = version;

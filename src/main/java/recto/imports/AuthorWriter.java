@@ -12,7 +12,7 @@ import recto.change.ChangeLog;
 import recto.content.ParsedAuthor;
 import recto.database.Sql;
 
-/** Writes what the files of authors say. */
+/** Writes the profiles of authors. */
 final class AuthorWriter {
 
     private static final String UPSERT = """
@@ -28,7 +28,7 @@ final class AuthorWriter {
     private final String version;
     private final Instant now;
 
-    /** @param version of everything but the bytes of a file that a profile is made from */
+    /** @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says */
     AuthorWriter(Sql sql, ListDates dates, ChangeLog changes, String version, Instant now) {
         this.sql = sql;
         this.dates = dates;
@@ -44,7 +44,7 @@ final class AuthorWriter {
         }
     }
 
-    /** @return what is stored, by file */
+    /** @return the stored profiles, by file */
     Map<String, Stored> list() throws SQLException {
         Map<String, Stored> found = new HashMap<>();
         sql.of("""
@@ -79,14 +79,14 @@ final class AuthorWriter {
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
     }
 
-    /** Gives the author the name that the file says. @param articles gets those that show the author by another name @return the author's id */
+    /** Gives the author the name that the file says. @param articles gets the articles that show the author by another name @return the author's id */
     private long idOf(ParsedAuthor author, Set<Long> articles) throws SQLException {
         List<Long> renamed = sql.of("""
                 select x.article_id from author o join article_author x on x.author_id = o.id where o.slug = :slug and o.name <> :name""")
                 .text("slug", author.slug()).text("name", author.name()).list(row -> row.number("article_id"));
         if (!renamed.isEmpty()) {
             articles.addAll(renamed);
-            // The feeds of these articles say the name too
+            // The feeds with these articles show the name too
             dates.touchAuthors(renamed);
             dates.touchTags(renamed);
             dates.touchSite();

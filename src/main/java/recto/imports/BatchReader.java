@@ -15,9 +15,9 @@ import recto.imports.StagingTable.State;
 /** Lists the files of a pass in batches, and reads and renders a batch in other threads while the one before it is written. */
 final class BatchReader {
 
-    /** Many enough that the commit and the statements of a batch hardly count, few enough that what is published is seen at once. */
+    /** So many files that the commit and the statements of a batch hardly count, and so few that readers see the first articles soon. */
     private static final int FILES = 200;
-    /** A batch of large files is a short one: the articles of a batch are in memory side by side, several times over. */
+    /** The most bytes of a batch. All articles of a batch are in memory at once, each in several forms. */
     private static final long BYTES = 2 << 20;
 
     private final StagingTable table;
@@ -50,13 +50,13 @@ final class BatchReader {
             }
         }
 
-        /** Waits until nothing of this batch goes on, whatever became of it. */
+        /** Waits until the threads have finished this batch, even if reading failed. */
         void end() {
             candidates.handle((read, failure) -> null).join();
         }
     }
 
-    /** The files in this state, in the order of their paths. @param after the path of the last one of the batch before */
+    /** Lists the files in this state in the order of their paths. @param after the path of the last file of the batch before */
     List<StagedFile> list(State state, String after) throws SQLException {
         List<StagedFile> files = table.list(state, after, FILES);
         long bytes = 0;
@@ -70,8 +70,8 @@ final class BatchReader {
     }
 
     /**
-     * Begins to read the next batch of changed files. What is stored of its articles does not change before the batch is written: the batches
-     * before it write other articles, which have files too.
+     * Begins to read the next batch of changed files. Its stored articles cannot change before the batch is written, because the batches before
+     * it write other articles, which have files too.
      */
     Batch begin(String after) throws SQLException {
         List<StagedFile> files = list(State.CHANGED, after);

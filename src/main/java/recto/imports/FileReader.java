@@ -22,18 +22,18 @@ import recto.imports.StagingTable.Inspection;
 import recto.imports.StagingTable.State;
 import recto.indexing.ArticleWords;
 
-/** Reads the files of a pass, many at once: nothing in a file, and nothing that happens to it meanwhile, ends the pass. */
+/** Reads the files of a pass, many at once. Neither the content of a file nor a change of it during the pass ends the pass. */
 final class FileReader {
 
-    /** What a look into a file found, and what is wrong with it. */
+    /** The result of the inspection of a file, and what is wrong with the file. */
     record InspectedFile(Inspection look, List<Problem> problems) {}
 
     /**
-     * A file on its way to an article.
+     * A file that is to become an article.
      *
-     * @param article null where it failed
-     * @param words of the article; null where it failed
-     * @param before what is stored of it, null for a new one
+     * @param article null when the file failed
+     * @param words of the article; null when the file failed
+     * @param before the stored article, null for a new one
      */
     record Candidate(ParsedArticle article, ArticleWords words, StoredArticle before, List<Problem> problems) {}
 
@@ -51,7 +51,7 @@ final class FileReader {
         this.now = now;
     }
 
-    /** @param known the article that came from this place, null for none */
+    /** @param known the stored article that came from this path, null for none */
     InspectedFile look(ContentFile file, StoredArticle known) {
         List<Problem> problems = new ArrayList<>();
         return new InspectedFile(look(file, known, problems), problems);
@@ -77,7 +77,7 @@ final class FileReader {
         }
     }
 
-    /** @return null when the file is not there any more */
+    /** @return null when the file is no longer there */
     Candidate read(StagedFile listed, StoredArticle before) {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();

@@ -15,7 +15,7 @@ import recto.imports.ImportReport.Outcome;
 import recto.imports.StagedPictures.Suspect;
 import recto.imports.StagingTable.State;
 
-/** Lists the folder of a pass into the staging table, and spares it what is as it was. */
+/** Lists the folder of a pass into the staging table, and marks there what did not change. */
 final class FolderListing {
 
     private static final int BATCH = 200;
@@ -36,7 +36,7 @@ final class FolderListing {
         this.report = report;
     }
 
-    /** Lists the few articles that changed; all other files are as the last pass left them. */
+    /** Lists the few articles that changed. All other files are as the last pass left them. */
     FolderSnapshot list(ChangedFiles changed) throws SQLException {
         try (StagingTable.Listing listing = table.listing()) {
             for (ContentFile article : changed.articles()) {
@@ -53,9 +53,9 @@ final class FolderListing {
     /**
      * Lists every file.
      *
-     * @param everyFile whether also files are to be read whose size and time are as they were
-     * @param version of everything but the bytes of a file that an article is made from
-     * @param now before the folder is listed
+     * @param everyFile whether to read also the files whose size and time did not change
+     * @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says
+     * @param now a moment before the listing
      */
     FolderSnapshot listAll(boolean everyFile, String version, Instant now) throws SQLException, IOException {
         FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
@@ -124,7 +124,7 @@ final class FolderListing {
         }
     }
 
-    /** Reads the pictures whose size or time is another; an article that shows one with other bytes is then made anew. */
+    /** Reads the pictures whose size or time changed. An article that shows a picture with other bytes is then rendered again. */
     private void lookAtPictures(boolean all) throws SQLException, IOException {
         String last = "";
         for (List<Suspect> files = pictures.listSuspects(all, last, BATCH); !files.isEmpty(); files = pictures.listSuspects(all, last, BATCH)) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import recto.article.Visibility;
 import recto.database.Sql;
 
-/** Finds what the database has of the articles of a pass. */
+/** Finds the stored articles that a pass needs. */
 final class StoredArticles {
 
     private final Sql sql;
@@ -20,7 +20,7 @@ final class StoredArticles {
         this.sql = sql;
     }
 
-    /** @return by file, the articles that are not removed */
+    /** @return the articles that are not removed, by file */
     Map<String, StoredArticle> findByFile(Collection<String> files) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
         sql.of("select " + StoredArticle.COLUMNS + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
@@ -35,7 +35,7 @@ final class StoredArticles {
         return found;
     }
 
-    /** @return by path, for each of these paths that leads to an article, that article */
+    /** @return the article to which each of these paths leads, by path */
     Map<String, StoredArticle> findByPath(Collection<String> paths) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
         sql.of("select r.path as asked, " + StoredArticle.COLUMNS + " from redirect r join article a on a.id = r.article_id where r.path = any(:paths)")
@@ -43,7 +43,7 @@ final class StoredArticles {
         return found;
     }
 
-    /** @return those of these guids that an article has already: an article may have lost its id since, and keeps its guid */
+    /** @return those of these guids that articles have already, even articles that have lost their id since */
     Set<String> listGuids(Collection<String> guids) throws SQLException {
         return new HashSet<>(sql.of("select guid from article where guid = any(:guids)").texts("guids", guids).list(row -> row.text("guid")));
     }

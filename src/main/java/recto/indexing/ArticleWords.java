@@ -11,16 +11,16 @@ import recto.language.SearchText;
 import recto.language.SearchText.Token;
 
 /**
- * The words of an article as search knows them, by what says them: parted once for all that is made of them, in the threads that render.
+ * The words of an article as search knows them, by the part of the article that has them. The threads that render split each text only once.
  *
- * @param beginning those that the body says first, again
- * @param distinct each that is in one of these, once
+ * @param beginning the first words of the body, which are in body too
+ * @param distinct each word of all these lists once
  * @param correctable of these words, the ones that a reader may have misspelt and that are worth a correction
  */
 public record ArticleWords(List<String> title, List<String> subtitle, List<String> description, List<String> tags, List<String> authors, List<String> body,
         List<String> beginning, Set<String> distinct, Set<String> correctable) {
 
-    /** In characters: what an article is about it says at the beginning. */
+    /** The length of the beginning, in characters. The beginning says what an article is about. */
     private static final int BEGINNING = 2_000;
 
     public static ArticleWords of(ParsedArticle article) {

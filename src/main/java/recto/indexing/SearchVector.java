@@ -7,18 +7,18 @@ import recto.indexing.Lexemes.Lexeme;
 import recto.indexing.Lexemes.Word;
 
 /**
- * A tsvector as PostgreSQL reads it: {@code 'lexem':3A,17}.
+ * A tsvector in the form that PostgreSQL reads: {@code 'lexem':3A,17}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/datatype-textsearch.html">PostgreSQL, text search types</a>
  */
 final class SearchVector {
 
     private final Map<String, Word> words;
-    /** By lexeme, where it stands. */
+    /** The positions of each lexeme, with their weights. */
     private final Map<String, StringBuilder> places = new HashMap<>();
     private int width;
 
-    /** @param words what is known of each word that is added */
+    /** @param words the lexemes of each word that will be added */
     SearchVector(Map<String, Word> words) {
         this.words = words;
     }
@@ -36,7 +36,7 @@ final class SearchVector {
         return this;
     }
 
-    /** Without a place: what filters ask for. */
+    /** Adds lexemes without a position, for filters. */
     SearchVector addMarks(List<String> marks) {
         marks.forEach(mark -> places.put(mark, new StringBuilder()));
         return this;

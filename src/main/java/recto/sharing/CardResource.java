@@ -13,7 +13,7 @@ import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
 
-/** The picture of an article that has none, drawn when it is first asked for: most of a hundred thousand articles nobody shares. */
+/** The card of an article without a picture. It is drawn when it is first asked for, because most articles are never shared. */
 @Path("/")
 public class CardResource {
 

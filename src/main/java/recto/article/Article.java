@@ -99,7 +99,7 @@ public class Article extends PanacheEntityBase {
     /** Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #isRemoved}. */
     static Optional<Article> findByPath(String path) {
         // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of their own.
-        return Article.<Article> find("""
+        return Article.<Article>find("""
                 select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
                 .stream().findFirst();
     }
@@ -115,7 +115,8 @@ public class Article extends PanacheEntityBase {
 
     /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
-        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
+        return ids.isEmpty() ? List.of() : ArticleSummary
+                .list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
                 .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
     }
 

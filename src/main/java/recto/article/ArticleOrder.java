@@ -34,16 +34,19 @@ public class ArticleOrder {
     private static final String STATE = "(select coalesce(max(id), 0) from site_change)";
 
     /** Reads the articles with the ids ?2, or none when the state of the site is no longer ?3. */
-    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and " + Visibility.LISTED;
+    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and "
+            + Visibility.LISTED;
 
     private static final String IDS = """
             select array_agg(id) as ids, array_agg(id) filter (where pinned) as pinned
-              from (select a.id, a.pinned from article a where %s order by a.publish_at desc, a.id desc) newest_first""".formatted(Visibility.listed("a"));
+              from (select a.id, a.pinned from article a where %s order by a.publish_at desc, a.id desc) newest_first"""
+            .formatted(Visibility.listed("a"));
 
-    private static final String TIMES = "select " + STATE + """
-             as state,
-            greatest((select max(publish_at) from article where publish_at <= :now), (select max(expire_at) from article where expire_at <= :now)) as changed,
-            least((select min(publish_at) from article where publish_at > :now), (select min(expire_at) from article where expire_at > :now)) as next_change""";
+    private static final String TIMES = "select " + STATE
+            + """
+                     as state,
+                    greatest((select max(publish_at) from article where publish_at <= :now), (select max(expire_at) from article where expire_at <= :now)) as changed,
+                    least((select min(publish_at) from article where publish_at > :now), (select min(expire_at) from article where expire_at > :now)) as next_change""";
 
     /** An order is kept for less than a day: rows of site_change are deleted after a day, and without rows the number of the state says nothing. */
     private static final Duration LONGEST = Duration.ofHours(20);
@@ -98,8 +101,9 @@ public class ArticleOrder {
             int[] places = IntStream.range(pagination.offset(), Math.min(pagination.offset() + pagination.size(), order.ids.length))
                     .map(order::place).toArray();
             List<Long> ids = order.ids(Arrays.stream(places));
-            List<ArticleSummary> articles = ids.isEmpty() ? List.of() : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
-                    .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
+            List<ArticleSummary> articles = ids.isEmpty() ? List.of()
+                    : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
+                            .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
             return articles.size() < ids.size() ? null : new FrontPage(IntStream.range(0, articles.size())
                     .mapToObj(i -> articles.get(i).withNumber(order.ids.length - places[i])).toList(), pagination);
         });

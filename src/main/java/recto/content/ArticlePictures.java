@@ -70,7 +70,8 @@ final class ArticlePictures implements PictureResolver {
     /** The warning about a target; null where nothing is wrong with it. */
     Problem problem(String what, String target, int line, int column) {
         Fault fault = faults.get(target);
-        return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
+        return fault == null ? null
+                : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
     }
 
     List<PictureUse> uses() {

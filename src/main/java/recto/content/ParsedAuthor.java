@@ -13,5 +13,6 @@ import recto.article.Profile;
  * @param sourceHash the hash of the file and of its pictures
  * @param pictures the hashes of its pictures
  */
-public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source, String sourceHash,
+public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source,
+        String sourceHash,
         List<String> pictures) {}

@@ -45,7 +45,8 @@ final class ArticleIdentity {
                 update import_file f set article_id = case when v.wins then v.id end, duplicate_of = case when not v.wins and f.state <> 'FAILED' then v.owner end,
                        state = case when v.wins then f.state else 'FAILED' end
                   from verdict v where f.source_path = v.source_path""");
-        for (Duplicate duplicate : sql.of("select source_path, duplicate_of from import_file where duplicate_of is not null order by source_path")
+        for (Duplicate duplicate : sql
+                .of("select source_path, duplicate_of from import_file where duplicate_of is not null order by source_path")
                 .list(row -> new Duplicate(row.text("source_path"), row.text("duplicate_of")))) {
             duplicates.found(duplicate.file, duplicate.original);
         }
@@ -58,7 +59,8 @@ final class ArticleIdentity {
                     select distinct on (f.source_path) f.source_path, a.id from import_file f join article a on a.source_path = f.source_path
                      where f.state in ('CHANGED', 'FAILED') and f.article_id is null and %s
                      order by f.source_path, a.removed_at is not null, a.id desc) m
-                 where f.source_path = m.source_path""".formatted(MAY_BE));
+                 where f.source_path = m.source_path"""
+                .formatted(MAY_BE));
     }
 
     /** Matches files that moved unchanged. Several files with the same bytes are matched in the order of their paths. */

@@ -12,7 +12,8 @@ public final class ImportReport {
     /** The most problems that are kept; more are only counted, so that a folder of the wrong kind does not fill the memory. */
     private static final int KEPT_PROBLEMS = 1_000;
 
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column);
 
     /** The outcome for one file. */
     enum Outcome { CREATED, UPDATED, UNCHANGED, RENAMED, REMOVED, FAILED }
@@ -136,6 +137,7 @@ public final class ImportReport {
 
     @Override
     public String toString() {
-        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed, unchanged, failed);
+        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed,
+                unchanged, failed);
     }
 }

@@ -32,6 +32,7 @@ class TeaserTest {
     }
 
     private static String teaser(String description, String subtitle) {
-        return new ArticleSummary(1L, "/a", "A", subtitle, description, null, null, null, null, null, null, null, 1, null, false, Instant.EPOCH).teaser();
+        return new ArticleSummary(1L, "/a", "A", subtitle, description, null, null, null, null, null, null, null, 1, null, false,
+                Instant.EPOCH).teaser();
     }
 }

@@ -104,7 +104,8 @@ final class Archive {
      * In a select of their own they are read once and not, as text that they are, for each article.
      */
     List<Year> years() {
-        Object[] span = em.createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Visibility.LISTED, Object[].class)
+        Object[] span = em
+                .createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Visibility.LISTED, Object[].class)
                 .setParameter(1, now).getSingleResult();
         if (span[0] == null) {
             return List.of();
@@ -114,7 +115,8 @@ final class Archive {
         for (YearMonth month = month((Instant) span[0]); !month.isAfter(last); month = month.plusMonths(1)) {
             all.add(month);
         }
-        String bounds = all.stream().map(this::start).map(start -> start.atOffset(ZoneOffset.UTC).toString()).collect(Collectors.joining(",", "{", "}"));
+        String bounds = all.stream().map(this::start).map(start -> start.atOffset(ZoneOffset.UTC).toString())
+                .collect(Collectors.joining(",", "{", "}"));
         List<Object[]> counts = em.createNativeQuery("""
                 select width_bucket(a.publish_at, (select cast(:bounds as timestamptz[]))) as place, count(*) from article a where %s
                  group by place order by place desc""".formatted(Visibility.listed("a")), Object[].class)
@@ -141,17 +143,21 @@ final class Archive {
     private Period period(YearMonth first, int length, String base, int number) {
         Instant start = start(first);
         Instant end = start(first.plusMonths(length));
-        PageOfIds page = PageOfIds.find("from Article a where " + Visibility.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3", ListOrder.NEWEST_FIRST,
+        PageOfIds page = PageOfIds.find("from Article a where " + Visibility.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3",
+                ListOrder.NEWEST_FIRST,
                 now, number, PAGE, start, end);
         if (page.total() == 0) {
             throw new NotFoundException();
         }
         Pagination pagination = new Pagination(base, number, PAGE, page.total());
-        List<ArticleLink> articles = em.createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where a.id in ?1"
-                + ListOrder.NEWEST_FIRST, ArticleLink.class).setParameter(1, page.ids()).getResultList();
+        List<ArticleLink> articles = em
+                .createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where a.id in ?1"
+                        + ListOrder.NEWEST_FIRST, ArticleLink.class)
+                .setParameter(1, page.ids()).getResultList();
         Map<YearMonth, List<ArticleLink>> months = articles.stream()
                 .collect(Collectors.groupingBy(article -> month(article.publishAt()), LinkedHashMap::new, Collectors.toList()));
-        return new Period(first, length > 1, months.entrySet().stream().map(month -> new Shelf(month.getKey(), month.getValue())).toList(), pagination);
+        return new Period(first, length > 1, months.entrySet().stream().map(month -> new Shelf(month.getKey(), month.getValue())).toList(),
+                pagination);
     }
 
     private Instant start(YearMonth month) {

@@ -99,7 +99,7 @@ public class Article extends PanacheEntityBase {
     /** Whatever leads to by this path, published or not; {@link #isPublished} and {@link #isRemoved} tell what to make of it. */
     static Optional<Article> findByPath(String path) {
         // With the authors, of whom there are few: each is a row, and each row has the whole text. The tags are a statement of their own.
-        return Article.<Article> find("""
+        return Article.<Article>find("""
                 select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
                 .stream().findFirst();
     }
@@ -115,7 +115,8 @@ public class Article extends PanacheEntityBase {
 
     /** Those of these that a reader can see, pages of their own among them; in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
-        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
+        return ids.isEmpty() ? List.of() : ArticleSummary
+                .list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
                 .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
     }
 

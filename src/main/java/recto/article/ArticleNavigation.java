@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param articles the ids of all that were looked at for this: when one of them changes, this may change
  */
 @TemplateData
-public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related, Set<Long> articles) {
+public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related,
+        Set<Long> articles) {
 
     /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */
     public static final int MAX_PARTS = 100;
@@ -31,7 +32,8 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
             (select 'NEWER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
             union all
             (select 'RELATED', index(a), %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
-            """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
+            """
+            .formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
 
     private static final String PARTS = """
             union all
@@ -40,7 +42,8 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
 
     private record Row(String kind, int position, ArticleLink link) {
         Row(Object[] row) {
-            this((String) row[0], (Integer) row[1], new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
+            this((String) row[0], (Integer) row[1],
+                    new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
         }
     }
 
@@ -53,9 +56,12 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
         }
         // A union has no order of its own
         List<Row> rows = query.getResultList().stream().map(Row::new)
-                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt()).thenComparingLong(row -> row.link.id())).toList();
+                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt())
+                        .thenComparingLong(row -> row.link.id()))
+                .toList();
         List<ArticleLink> parts = links(rows, "PART");
-        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts, links(rows, "RELATED"),
+        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts,
+                links(rows, "RELATED"),
                 rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }
 

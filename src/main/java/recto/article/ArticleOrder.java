@@ -39,7 +39,8 @@ public class ArticleOrder {
     private static final String STATE = "(select coalesce(max(id), 0) from site_change)";
 
     /** The articles ?2; none where the state of the site is another than ?3. */
-    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and " + Visibility.LISTED;
+    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and "
+            + Visibility.LISTED;
 
     private static final String IDS = "select array_agg(id), array_agg(id) filter (where pinned) from (select a.id, a.pinned from article a where "
             + Visibility.listed("a").replace(":now", "?") + " order by a.publish_at desc, a.id desc) newest_first";
@@ -97,8 +98,9 @@ public class ArticleOrder {
             int[] places = IntStream.range(pagination.offset(), Math.min(pagination.offset() + pagination.size(), order.ids.length))
                     .map(order::place).toArray();
             List<Long> ids = order.ids(Arrays.stream(places));
-            List<ArticleSummary> articles = ids.isEmpty() ? List.of() : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
-                    .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
+            List<ArticleSummary> articles = ids.isEmpty() ? List.of()
+                    : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
+                            .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
             return articles.size() < ids.size() ? null : new FrontPage(IntStream.range(0, articles.size())
                     .mapToObj(i -> articles.get(i).withFolio(order.ids.length - places[i])).toList(), pagination);
         });
@@ -169,9 +171,10 @@ public class ArticleOrder {
             statement.execute("set transaction isolation level repeatable read");
         }
         OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
-        try (PreparedStatement state = connection.prepareStatement("select " + STATE + """
-                , greatest((select max(publish_at) from article where publish_at <= ?), (select max(expire_at) from article where expire_at <= ?)),
-                least((select min(publish_at) from article where publish_at > ?), (select min(expire_at) from article where expire_at > ?))""")) {
+        try (PreparedStatement state = connection.prepareStatement("select " + STATE
+                + """
+                        , greatest((select max(publish_at) from article where publish_at <= ?), (select max(expire_at) from article where expire_at <= ?)),
+                        least((select min(publish_at) from article where publish_at > ?), (select min(expire_at) from article where expire_at > ?))""")) {
             for (int i = 1; i <= 4; i++) {
                 state.setObject(i, moment);
             }
@@ -205,7 +208,8 @@ public class ArticleOrder {
     }
 
     private static long[] numbers(ResultSet row, int column) throws SQLException {
-        return row.getArray(column) == null ? new long[0] : Stream.of((Long[]) row.getArray(column).getArray()).mapToLong(Long::longValue).toArray();
+        return row.getArray(column) == null ? new long[0]
+                : Stream.of((Long[]) row.getArray(column).getArray()).mapToLong(Long::longValue).toArray();
     }
 
     private static Instant instant(ResultSet row, int column, Instant otherwise) throws SQLException {

@@ -31,14 +31,17 @@ public record ArticleSummary(long id, String path, String title, String subtitle
             + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
     /** Used by the query. */
-    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth, Integer heroHeight,
-            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned, Instant publishAt) {
+    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth,
+            Integer heroHeight,
+            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned,
+            Instant publishAt) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
                 heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
     }
 
     ArticleSummary withFolio(long folio) {
-        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, folio, authors, tags);
+        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, folio,
+                authors, tags);
     }
 
     /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
@@ -74,14 +77,16 @@ public record ArticleSummary(long id, String path, String title, String subtitle
         Map<Long, List<Author>> authors = related(em, "authors", ids, Author.class);
         Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
         return found.stream().map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime,
-                a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of()))).toList();
+                a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of())))
+                .toList();
     }
 
     private static <T> Map<Long, List<T>> related(EntityManager em, String name, List<Long> ids, Class<T> type) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select a.id, x from Article a join a." + name + " x where a.id in ?1 order by a.id, index(x)", Object[].class)
+        return em
+                .createQuery("select a.id, x from Article a join a." + name + " x where a.id in ?1 order by a.id, index(x)", Object[].class)
                 .setParameter(1, ids).getResultStream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> type.cast(row[1]), Collectors.toList())));
     }

@@ -60,7 +60,8 @@ public enum Indexed {
     /** At most {@link #PART}; empty where there is no such part. */
     public List<Page> listPages(SiteConfig site, Instant now, int part) {
         return query("select concat('%1$s', %2$s), %3$s %4$s and %5$s between %6$d and %7$d group by %5$s, %2$s order by %5$s"
-                .formatted(base, name, MODIFIED, from, id, (part - 1L) * PART + 1, (long) part * PART), Page.class, site, now).getResultList();
+                .formatted(base, name, MODIFIED, from, id, (part - 1L) * PART + 1, (long) part * PART), Page.class, site, now)
+                .getResultList();
     }
 
     /** When the list of all articles last changed; null without articles. */

@@ -28,7 +28,8 @@ public class Menu {
 
     /** Reads the menu from the database. @return whether it is another than before */
     public boolean read(Sql sql, Instant now) throws SQLException {
-        List<Entry> found = sql.of("select a.path, a.title from article a where a.is_page and " + Visibility.published("a") + " order by a.title, a.id")
+        List<Entry> found = sql
+                .of("select a.path, a.title from article a where a.is_page and " + Visibility.published("a") + " order by a.title, a.id")
                 .time("now", now).list(row -> new Entry(row.text("path"), row.text("title")));
         boolean changed = !found.equals(entries);
         entries = List.copyOf(found);

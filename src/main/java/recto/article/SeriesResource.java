@@ -55,6 +55,7 @@ public class SeriesResource {
         }
         Pagination pagination = new Pagination("/series/" + slug, number, site.pageSize(), page.total());
         List<ArticleSummary> parts = Article.listPublished(page.ids(), now);
-        return Templates.series(series, IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).withFolio(pagination.offset() + i + 1)).toList(), pagination);
+        return Templates.series(series,
+                IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).withFolio(pagination.offset() + i + 1)).toList(), pagination);
     }
 }

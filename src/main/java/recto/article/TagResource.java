@@ -52,6 +52,7 @@ public class TagResource {
         if (page.total() == 0) {
             throw new NotFoundException();
         }
-        return Templates.tag(tag, Article.listPublished(page.ids(), now), new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
+        return Templates.tag(tag, Article.listPublished(page.ids(), now),
+                new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
     }
 }

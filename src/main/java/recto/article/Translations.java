@@ -31,11 +31,14 @@ public final class Translations {
             return NONE;
         }
         String language = site.language().toLanguageTag();
-        List<Translation> all = Article.getEntityManager().createQuery("""
-                select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
-                       case when %s then true else false end)
-                  from Article a where a.translationKey = ?3""".formatted(Visibility.PUBLISHED, Visibility.INDEXABLE) + ListOrder.NEWEST_FIRST, Translation.class)
-                .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey).setParameter(4, language)
+        List<Translation> all = Article.getEntityManager()
+                .createQuery("""
+                        select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
+                               case when %s then true else false end)
+                          from Article a where a.translationKey = ?3""".formatted(Visibility.PUBLISHED, Visibility.INDEXABLE)
+                        + ListOrder.NEWEST_FIRST, Translation.class)
+                .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey)
+                .setParameter(4, language)
                 .getResultList();
         return new Translations(article.id, language, all);
     }
@@ -64,7 +67,8 @@ public final class Translations {
     private Collection<Translation> oneForEachLanguage() {
         Map<String, Translation> found = new LinkedHashMap<>();
         all.stream().filter(Translation::isVisible).sorted((a, b) -> a.lang().compareTo(b.lang()))
-                .forEach(translation -> found.merge(translation.lang(), translation, (first, next) -> next.id().equals(self) ? next : first));
+                .forEach(translation -> found.merge(translation.lang(), translation,
+                        (first, next) -> next.id().equals(self) ? next : first));
         return found.values();
     }
 }

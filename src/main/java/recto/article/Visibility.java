@@ -66,7 +66,9 @@ public final class Visibility {
 
     /** When it last appeared or expired; null while neither time has come. */
     public static String appearedOrExpiredAt(String alias) {
-        return over("greatest(case when %1$s.publish_at <= :now then %1$s.publish_at end, case when %1$s.expire_at <= :now then %1$s.expire_at end)", alias);
+        return over(
+                "greatest(case when %1$s.publish_at <= :now then %1$s.publish_at end, case when %1$s.expire_at <= :now then %1$s.expire_at end)",
+                alias);
     }
 
     /** Which of the published articles search engines may list at the address of this site. */

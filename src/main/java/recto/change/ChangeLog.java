@@ -34,7 +34,8 @@ public final class ChangeLog {
             select r.article_id from related r where r.related_id = any(:ids)
             union
             select o.id from article a join article o on o.translation_key = a.translation_key and o.id <> a.id where a.id = any(:ids)"""
-            .formatted(NEIGHBOURS.formatted(Visibility.listedSometime("a"), "<", "desc"), NEIGHBOURS.formatted(Visibility.listedSometime("a"), ">", "asc"),
+            .formatted(NEIGHBOURS.formatted(Visibility.listedSometime("a"), "<", "desc"),
+                    NEIGHBOURS.formatted(Visibility.listedSometime("a"), ">", "asc"),
                     Visibility.listedSometime("a"));
 
     /**
@@ -98,7 +99,8 @@ public final class ChangeLog {
     private void add(List<Row> rows) throws SQLException {
         sql.of("insert into site_change (changed_at, kind, article_id, path) select :now, * from unnest(:kinds, :articles, :paths)")
                 .time("now", clock.instant()).texts("kinds", rows.stream().map(row -> row.kind.name()).toList())
-                .numbers("articles", rows.stream().map(Row::article).toList()).texts("paths", rows.stream().map(Row::path).toList()).update();
+                .numbers("articles", rows.stream().map(Row::article).toList()).texts("paths", rows.stream().map(Row::path).toList())
+                .update();
         sql.run("notify " + SiteChanges.CHANNEL);
     }
 

@@ -131,7 +131,8 @@ public class SiteChanges {
             if (everywhere) {
                 pages.changed(lastModified, nextChange);
             } else {
-                pages.changed(changes.stream().map(Change::article).filter(Objects::nonNull).collect(Collectors.toSet()), lastModified, nextChange);
+                pages.changed(changes.stream().map(Change::article).filter(Objects::nonNull).collect(Collectors.toSet()), lastModified,
+                        nextChange);
             }
         }
         lastRead = last;

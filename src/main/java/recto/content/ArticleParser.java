@@ -100,7 +100,8 @@ public class ArticleParser {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s breaks the parser", file.path());
-            problems.add(Problem.error(file.path(), 1, 1, "cannot be rendered (%s)".formatted(e), "this is a fault of Recto; please report it with the file"));
+            problems.add(Problem.error(file.path(), 1, 1, "cannot be rendered (%s)".formatted(e),
+                    "this is a fault of Recto; please report it with the file"));
             return Optional.empty();
         }
     }
@@ -113,12 +114,14 @@ public class ArticleParser {
         if (header.hero() != null) {
             Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());
             found.add(fault != null || hero != null ? fault : Problem.warning(head.file().path(), header.heroLine(), header.heroColumn(),
-                    "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())), "write it as photo.jpg or https://..."));
+                    "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
+                    "write it as photo.jpg or https://..."));
         }
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             int line = header.bodyLine() - 1 + Math.max(1, picture.line());
             found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, picture.column(),
-                    "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()), "give its full address, https://...")
+                    "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()),
+                    "give its full address, https://...")
                     : pictures.problem("picture", picture.src(), line, picture.column()));
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);

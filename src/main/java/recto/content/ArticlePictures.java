@@ -70,7 +70,8 @@ final class ArticlePictures implements PictureResolver {
     /** As it is complained of; null where there is nothing to complain of. */
     Problem problem(String what, String target, int line, int column) {
         Fault fault = faults.get(target);
-        return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
+        return fault == null ? null
+                : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
     }
 
     List<PictureUse> uses() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import recto.article.Profile;
-import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.FieldReader;
+import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
@@ -53,7 +53,8 @@ public class AuthorParser {
         }
         String slug = Slug.of(FileName.of(file));
         if (slug.isEmpty()) {
-            problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of", "name it after the author, such as ada-example.md"));
+            problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of",
+                    "name it after the author, such as ada-example.md"));
         }
         ArticlePictures pictures = new ArticlePictures(folder, file);
         Reader reader = new Reader(file, header.fields(), pictures, problems);
@@ -70,7 +71,8 @@ public class AuthorParser {
 
     /** Of all that the author's page is made from. */
     private static String hash(FileContent content, List<PictureUse> pictures) {
-        String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash()).collect(Collectors.joining("", content.hash(), ""));
+        String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash())
+                .collect(Collectors.joining("", content.hash(), ""));
         return Sha256.hex(all);
     }
 
@@ -80,7 +82,8 @@ public class AuthorParser {
         }
         RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
         for (RenderedMarkdown.Picture picture : body.pictures()) {
-            add(problems, pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
+            add(problems,
+                    pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
         }
         return body.html();
     }
@@ -117,8 +120,10 @@ public class AuthorParser {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
-                    problems.add(Problem.warning(file, field.value().line(), field.value().column(), "the picture '%s' is no address that a browser loads"
-                            .formatted(Problem.shown(picture)), "write it as https://example.org/ada.jpg, or name a file beside this one"));
+                    problems.add(Problem.warning(file, field.value().line(), field.value().column(),
+                            "the picture '%s' is no address that a browser loads"
+                                    .formatted(Problem.shown(picture)),
+                            "write it as https://example.org/ada.jpg, or name a file beside this one"));
                     return null;
                 }
                 return picture;
@@ -171,7 +176,8 @@ public class AuthorParser {
             }
             String url = value instanceof Text text ? text.text().strip() : "";
             if (!FieldReader.isWebAddress(url) || url.length() > FieldReader.MAX_URL) {
-                error(value, "the link '%s' is not an absolute web address".formatted(Problem.shown(url)), "write it as https://example.org/ada");
+                error(value, "the link '%s' is not an absolute web address".formatted(Problem.shown(url)),
+                        "write it as https://example.org/ada");
                 return;
             }
             String shown = name != null ? name : URI.create(url).getRawAuthority().replaceFirst("(?i)^www\\.", "");
@@ -180,7 +186,8 @@ public class AuthorParser {
 
         private String text(Field field, int max) {
             if (!(field.value() instanceof Text text)) {
-                error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()), "write it as %s: 'text'".formatted(field.key()));
+                error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
+                        "write it as %s: 'text'".formatted(field.key()));
                 return null;
             }
             String value = text.text().strip();

@@ -30,7 +30,8 @@ public final class Claims {
     public boolean claim(ParsedAuthor author, List<Problem> problems) {
         String rival = owners.putIfAbsent("author:" + author.slug(), author.file());
         if (rival != null) {
-            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is".formatted(author.slug(), rival), "keep one of the two"));
+            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is".formatted(author.slug(), rival),
+                    "keep one of the two"));
         }
         return rival == null;
     }
@@ -42,6 +43,7 @@ public final class Claims {
 
     /** The error of a file that wants an address of another. @param relation what the address does: "belongs to" or "still leads to" the rival */
     public static Problem takenAddress(String file, String path, String relation, String rival) {
-        return Problem.error(file, 1, 1, "wants the address %s, which %s %s".formatted(path, relation, rival), "give one of the two another slug or path");
+        return Problem.error(file, 1, 1, "wants the address %s, which %s %s".formatted(path, relation, rival),
+                "give one of the two another slug or path");
     }
 }

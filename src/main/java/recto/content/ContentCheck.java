@@ -82,7 +82,8 @@ public class ContentCheck {
                 authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> claims.claim(author, problems));
                 return problems;
             }
-            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> claims.claim(article, problems));
+            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems)
+                    .ifPresent(article -> claims.claim(article, problems));
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {

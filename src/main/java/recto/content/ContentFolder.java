@@ -56,8 +56,9 @@ public final class ContentFolder {
         if (Files.isDirectory(root)) {
             return Optional.empty();
         }
-        return Optional.of(Problem.error("", 1, 1, "the content folder %s is %s".formatted(root, Files.exists(root) ? "not a folder" : "missing"),
-                "create it, mount it, or set recto.content.dir; what is published stays published"));
+        return Optional
+                .of(Problem.error("", 1, 1, "the content folder %s is %s".formatted(root, Files.exists(root) ? "not a folder" : "missing"),
+                        "create it, mount it, or set recto.content.dir; what is published stays published"));
     }
 
     /** Every file once, in no order. The folder itself may be a link: that one its operator made. */
@@ -99,8 +100,9 @@ public final class ContentFolder {
 
             private void visitMarkdown(String path, BasicFileAttributes attributes) throws IOException {
                 if (isGarbled(path)) {
-                    visitor.unreadable(path, Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
-                            "rename it, or start Recto with LC_ALL=C.UTF-8"));
+                    visitor.unreadable(path,
+                            Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
+                                    "rename it, or start Recto with LC_ALL=C.UTF-8"));
                 } else if (isTooLong(path)) {
                     visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
                             "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));

@@ -89,7 +89,8 @@ public final class FolderSnapshot {
 
         private void add(ContentFile entry, boolean isArticle) {
             long path = hash(entry.path());
-            long file = mix(path + mix(entry.size() + SEED) * 31 + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
+            long file = mix(path + mix(entry.size() + SEED) * 31
+                    + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
             paths.add(path);
             if (entry.isSettledAt(takenAt)) {
                 files.add(file);

@@ -13,5 +13,6 @@ import recto.article.Profile;
  * @param sourceHash of the file and of the pictures that it shows
  * @param pictures their hashes
  */
-public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source, String sourceHash,
+public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source,
+        String sourceHash,
         List<String> pictures) {}

@@ -110,9 +110,11 @@ public final class PictureFolder {
         } catch (IOException | InvalidPathException e) {
             return missing(path, "is not there", hint(path));
         }
-        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), null);
+        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+                null);
         if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
-            return missing(path, "is not a picture that Recto serves", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
+            return missing(path, "is not a picture that Recto serves",
+                    "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
         return read(file, use);
     }
@@ -125,7 +127,8 @@ public final class PictureFolder {
             return new Found(use, null, "cannot be read (%s)".formatted(e.getMessage()), "let the user that Recto runs as read it");
         }
         if (bytes == null) {
-            return new Found(use, null, "has %.1f MB, more than the %.1f MB that are allowed".formatted(use.size() / 1048576.0, maxSize / 1048576.0),
+            return new Found(use, null,
+                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(use.size() / 1048576.0, maxSize / 1048576.0),
                     "make it smaller, or raise recto.import.max-picture-size");
         }
         String hash = maker.hash(bytes);
@@ -194,9 +197,11 @@ public final class PictureFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            List<String> alike = files.map(file -> file.getFileName().toString()).filter(other -> other.equalsIgnoreCase(name)).limit(1).toList();
-            return alike.stream().map("write it as the file is spelt: %s"::formatted).collect(Collectors.collectingAndThen(Collectors.joining(),
-                    spelt -> spelt.isEmpty() ? "put it there, or correct the path" : spelt));
+            List<String> alike = files.map(file -> file.getFileName().toString()).filter(other -> other.equalsIgnoreCase(name)).limit(1)
+                    .toList();
+            return alike.stream().map("write it as the file is spelt: %s"::formatted)
+                    .collect(Collectors.collectingAndThen(Collectors.joining(),
+                            spelt -> spelt.isEmpty() ? "put it there, or correct the path" : spelt));
         } catch (IOException | InvalidPathException noSuchFolder) {
             return "put it there, or correct the path";
         }

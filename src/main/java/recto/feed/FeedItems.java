@@ -16,10 +16,12 @@ final class FeedItems {
     /** @param whole whether the item has the whole text or only the summary */
     static Feed.Item of(Article article, SiteConfig site, boolean whole) {
         String address = site.absolute(UrlPath.encode(article.path));
-        return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY), whole ? FeedHtml.of(article.html, address) : null,
+        return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY),
+                whole ? FeedHtml.of(article.html, address) : null,
                 // The second date changes with the text, but not when only tags or templates change
                 article.publishAt, article.modifiedAt(),
-                article.authors.stream().map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
+                article.authors.stream()
+                        .map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
                 article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
     }
 
@@ -31,7 +33,8 @@ final class FeedItems {
     /** The media type of a picture, by the ending of its name; null when the ending is not that of a picture. */
     private static String type(String address) {
         String path = address.replaceAll("[?#].*", "");
-        String type = path.endsWith(".webp") ? "image/webp" : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);
+        String type = path.endsWith(".webp") ? "image/webp"
+                : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);
         return type != null && type.startsWith("image/") ? type : null;
     }
 }

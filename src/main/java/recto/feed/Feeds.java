@@ -47,7 +47,8 @@ class Feeds {
         Instant now = clock.instant();
         ArticleOrder.Whole newest = order.findNewest(config.size(), now);
         int archives = newest.listed() / config.size();
-        return feed("", site.title(), site.tagline(), "/", newest.articles(), Article.lastChange(now), archives == 0 ? null : archive(archives), false);
+        return feed("", site.title(), site.tagline(), "/", newest.articles(), Article.lastChange(now),
+                archives == 0 ? null : archive(archives), false);
     }
 
     /**
@@ -97,21 +98,25 @@ class Feeds {
         Instant updated = articles.stream().flatMap(article -> Stream.of(article.changedAt, article.publishAt)).max(Instant::compareTo)
                 .orElseGet(() -> Article.lastChange(now));
         SearchFilters filters = search.filters();
-        String title = Stream.of(search.query().text(), filters.tag(), filters.author(), filters.year(), site.title()).filter(Objects::nonNull)
+        String title = Stream.of(search.query().text(), filters.tag(), filters.author(), filters.year(), site.title())
+                .filter(Objects::nonNull)
                 .map(Object::toString).collect(Collectors.joining(" · "));
         return feed(search.address(), title, site.tagline(), search.address(), articles, updated, null, false, null);
     }
 
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
             boolean isArchive) {
-        return feed(path, title, description, page, articles, lastChange, older, isArchive, webSub.hub().map(Object::toString).orElse(null));
+        return feed(path, title, description, page, articles, lastChange, older, isArchive,
+                webSub.hub().map(Object::toString).orElse(null));
     }
 
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
             boolean isArchive, String hub) {
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
-        return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page), site.language().toLanguageTag(),
-                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older), isArchive ? site.absolute("") : null,
+        return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page),
+                site.language().toLanguageTag(),
+                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older),
+                isArchive ? site.absolute("") : null,
                 !isArchive && articles.size() < config.size(), hub,
                 articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
     }

@@ -43,7 +43,8 @@ public class SitemapResource {
         SitemapWriter sitemaps = SitemapWriter.ofSitemaps().add(site.absolute("/sitemap-lists.xml"), Indexed.lastModified(now));
         for (Indexed kind : Indexed.values()) {
             for (Indexed.Part part : kind.listParts(site, now)) {
-                sitemaps.add(site.absolute("/sitemap-%s-%d.xml".formatted(kind.name().toLowerCase(Locale.ROOT), part.number())), part.modified());
+                sitemaps.add(site.absolute("/sitemap-%s-%d.xml".formatted(kind.name().toLowerCase(Locale.ROOT), part.number())),
+                        part.modified());
             }
         }
         return sitemaps.end();

@@ -37,7 +37,8 @@ final class ArticleGroups {
         Map<String, Long> ids = new HashMap<>();
         if (!names.isEmpty()) {
             addNew("series", names);
-            sql.of("select slug, id from series where slug = any(:slugs)").texts("slugs", names.keySet()).list(row -> ids.put(row.text("slug"), row.number("id")));
+            sql.of("select slug, id from series where slug = any(:slugs)").texts("slugs", names.keySet())
+                    .list(row -> ids.put(row.text("slug"), row.number("id")));
         }
         return ids;
     }
@@ -68,12 +69,14 @@ final class ArticleGroups {
                 slugs.add(slug);
             });
         }
-        sql.of("delete from article_%s where article_id = any(:articles)".formatted(table)).numbers("articles", rows.stream().map(ArticleRow::id).toList()).update();
+        sql.of("delete from article_%s where article_id = any(:articles)".formatted(table))
+                .numbers("articles", rows.stream().map(ArticleRow::id).toList()).update();
         addNew(table, names);
         sql.of("""
                 insert into article_%1$s (article_id, position, %1$s_id)
                 select n.article_id, row_number() over (partition by n.article_id order by n.place) - 1, x.id
-                  from unnest(:articles, :slugs) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug""".formatted(table))
+                  from unnest(:articles, :slugs) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug"""
+                .formatted(table))
                 .numbers("articles", articles).texts("slugs", slugs).update();
     }
 

@@ -58,7 +58,8 @@ final class ArticleIdentity {
                     select distinct on (f.source_path) f.source_path, a.id from import_file f join article a on a.source_path = f.source_path
                      where f.state in ('CHANGED', 'FAILED') and f.article_id is null and %s
                      order by f.source_path, a.removed_at is not null, a.id desc) m
-                 where f.source_path = m.source_path""".formatted(MAY_BE));
+                 where f.source_path = m.source_path"""
+                .formatted(MAY_BE));
     }
 
     /** A file that moved unchanged. Files with the same bytes are alike: the first goes with the first. */

@@ -69,7 +69,8 @@ public class ArticleImporter {
         }
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
-            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, limits.maxPictureSize().asLongValue());
+            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore,
+                    limits.maxPictureSize().asLongValue());
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, site, clock, siteChanges::read, report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {

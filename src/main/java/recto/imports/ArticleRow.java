@@ -50,7 +50,8 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
         if (before == null) {
             return ImportReport.Outcome.CREATED;
         }
-        boolean moved = !before.removed() && !before.sourcePath().equals(article.file()) && before.sourceHash().equals(article.head().sourceHash());
+        boolean moved = !before.removed() && !before.sourcePath().equals(article.file())
+                && before.sourceHash().equals(article.head().sourceHash());
         return moved ? ImportReport.Outcome.RENAMED : ImportReport.Outcome.UPDATED;
     }
 

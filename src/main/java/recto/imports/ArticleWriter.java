@@ -89,7 +89,8 @@ final class ArticleWriter {
             return;
         }
         sql.of("insert into article_picture (article_id, path, file_size, file_modified, hash) select * from unnest(:articles, :paths, :sizes, :times, :hashes)")
-                .numbers("articles", uses.stream().map(Use::article).toList()).texts("paths", uses.stream().map(use -> use.file.path()).toList())
+                .numbers("articles", uses.stream().map(Use::article).toList())
+                .texts("paths", uses.stream().map(use -> use.file.path()).toList())
                 .numbers("sizes", uses.stream().map(use -> use.file.size()).toList())
                 .array("times", "timestamptz", uses.stream().map(use -> use.file.modifiedAsOf(now)).toList())
                 .texts("hashes", uses.stream().map(use -> use.file.hash()).toList()).update();

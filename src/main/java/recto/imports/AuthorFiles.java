@@ -61,7 +61,8 @@ final class AuthorFiles {
             try {
                 FileContent content = folder.read(file);
                 AuthorWriter.Stored before = stored.get(file.path());
-                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems).filter(parsed -> claims.claim(parsed, problems));
+                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems)
+                        .filter(parsed -> claims.claim(parsed, problems));
                 if (author.isPresent() && before != null && before.isOf(author.get().sourceHash())) {
                     // What was complained of then is not complained of again
                     report.add(Outcome.UNCHANGED, 1);

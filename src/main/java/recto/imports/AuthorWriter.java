@@ -62,7 +62,8 @@ final class AuthorWriter {
         sql.inTransaction(() -> {
             Set<String> paths = new HashSet<>();
             Set<Long> articles = new HashSet<>();
-            int deleted = sql.of("delete from profile where author_id = any(:ids)").numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
+            int deleted = sql.of("delete from profile where author_id = any(:ids)")
+                    .numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
             gone.forEach(author -> paths.add("/authors/" + author.slug()));
             for (ParsedAuthor author : authors) {
                 paths.add("/authors/" + author.slug());
@@ -75,7 +76,8 @@ final class AuthorWriter {
 
     private void write(ParsedAuthor author, Set<Long> articles) throws SQLException {
         sql.of(UPSERT).number("author_id", idOf(author, articles)).text("source_path", author.file()).text("source", author.source())
-                .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html()).text("picture", author.picture())
+                .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html())
+                .text("picture", author.picture())
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
     }
 
@@ -91,7 +93,8 @@ final class AuthorWriter {
             dates.touchTags(renamed);
             dates.touchSite();
         }
-        return sql.of("insert into author (slug, name) values (:slug, :name) on conflict (slug) do update set name = excluded.name returning id")
+        return sql.of(
+                "insert into author (slug, name) values (:slug, :name) on conflict (slug) do update set name = excluded.name returning id")
                 .text("slug", author.slug()).text("name", author.name()).first(row -> row.number("id")).orElseThrow();
     }
 }

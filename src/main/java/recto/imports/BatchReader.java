@@ -76,9 +76,10 @@ final class BatchReader {
     Batch begin(String after) throws SQLException {
         List<Listed> files = list(State.CHANGED, after);
         Map<Long, StoredArticle> known = stored.findById(files.stream().map(Listed::articleId).filter(Objects::nonNull).toList());
-        return new Batch(files, CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
-                .filter(Objects::nonNull)
-                // Articles that are published choose their addresses before new ones do
-                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
+        return new Batch(files,
+                CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
+                        .filter(Objects::nonNull)
+                        // Articles that are published choose their addresses before new ones do
+                        .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
     }
 }

@@ -54,7 +54,8 @@ final class BatchWriter {
             if (reason.isPresent()) {
                 refused.add(new Refused(candidate, reason.get()));
             } else {
-                rows.add(ArticleRow.of(candidate.article(), candidate.words(), candidate.before(), newIds.get(rows.size()), guid(candidate, guids), now));
+                rows.add(ArticleRow.of(candidate.article(), candidate.words(), candidate.before(), newIds.get(rows.size()),
+                        guid(candidate, guids), now));
                 accepted.add(candidate);
             }
         }
@@ -101,7 +102,8 @@ final class BatchWriter {
         SQLException said = e.getNextException() == null ? e : e.getNextException();
         LOG.errorf(said, "%s cannot be stored", candidate.article().file());
         candidate.problems().forEach(report::add);
-        report.fail(Problem.error(candidate.article().file(), 1, 1, "cannot be stored (%s)".formatted(said.getMessage().lines().findFirst().orElse("")),
+        report.fail(Problem.error(candidate.article().file(), 1, 1,
+                "cannot be stored (%s)".formatted(said.getMessage().lines().findFirst().orElse("")),
                 "this is a fault of Recto; please report it with the file"));
     }
 }

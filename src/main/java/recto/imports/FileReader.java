@@ -60,18 +60,21 @@ final class FileReader {
     private Look look(ContentFile file, StoredArticle known, List<Problem> problems) {
         try {
             FileContent content = folder.read(file);
-            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version) && !known.hasOtherPictures()) {
+            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)
+                    && !known.hasOtherPictures()) {
                 return new Look(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id());
             }
             ArticleHead head = parser.parseHead(file, content, publication(known), now, problems).orElse(null);
             return head == null ? new Look(file.path(), State.FAILED, content.hash(), null, null, null)
-                    : new Look(file.path(), head.sound() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(), null);
+                    : new Look(file.path(), head.sound() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(),
+                            null);
         } catch (NoSuchFileException e) {
             return new Look(file.path(), State.VANISHED, null, null, null, null);
         } catch (ContentException e) {
             problems.add(e.problem());
             Long id = known == null ? null : known.id();
-            return e.isUnreadable() ? new Look(file.path(), State.UNREAD, null, null, null, id) : new Look(file.path(), State.FAILED, null, null, null, null);
+            return e.isUnreadable() ? new Look(file.path(), State.UNREAD, null, null, null, id)
+                    : new Look(file.path(), State.FAILED, null, null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

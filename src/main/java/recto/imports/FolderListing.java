@@ -27,7 +27,8 @@ final class FolderListing {
     private final AuthorFiles authors;
     private final ImportReport report;
 
-    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StagedPictures pictures, AuthorFiles authors, ImportReport report) {
+    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StagedPictures pictures, AuthorFiles authors,
+            ImportReport report) {
         this.folder = folder;
         this.pictureFolder = pictureFolder;
         this.table = table;
@@ -127,9 +128,11 @@ final class FolderListing {
     /** Reads the pictures whose size or time is another; an article that shows one with other bytes is then made anew. */
     private void lookAtPictures(boolean all) throws SQLException, IOException {
         String last = "";
-        for (List<Doubtful> files = pictures.listDoubtful(all, last, BATCH); !files.isEmpty(); files = pictures.listDoubtful(all, last, BATCH)) {
+        for (List<Doubtful> files = pictures.listDoubtful(all, last, BATCH); !files.isEmpty(); files = pictures.listDoubtful(all, last,
+                BATCH)) {
             Interruption.check();
-            pictures.note(files, files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
+            pictures.note(files,
+                    files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
             last = files.get(files.size() - 1).path();
         }
     }

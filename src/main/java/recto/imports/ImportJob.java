@@ -71,7 +71,8 @@ public class ImportJob {
                 }
                 changed = ChangedFiles.since(last, present);
             }
-            Optional<ImportReport> report = run(content.dir(), new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
+            Optional<ImportReport> report = run(content.dir(),
+                    new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
             report.ifPresent(this::log);
             // What could not be read may become readable and look no different
             last = report.filter(done -> !done.hasUnread()).orElse(null);
@@ -98,7 +99,8 @@ public class ImportJob {
     private void log(ImportReport report) {
         List<Problem> problems = report.problems();
         if (!problems.equals(told)) {
-            problems.stream().limit(LOGGED_PROBLEMS).forEach(problem -> LOG.log(problem.isError() ? Logger.Level.ERROR : Logger.Level.WARN, problem));
+            problems.stream().limit(LOGGED_PROBLEMS)
+                    .forEach(problem -> LOG.log(problem.isError() ? Logger.Level.ERROR : Logger.Level.WARN, problem));
             if (report.problemCount() > LOGGED_PROBLEMS) {
                 LOG.warnf("... and %d more problems; 'check' lists them all", report.problemCount() - LOGGED_PROBLEMS);
             }

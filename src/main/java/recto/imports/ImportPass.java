@@ -57,7 +57,8 @@ final class ImportPass {
     /** All that is to be looked at; null for the whole folder. */
     private final ChangedFiles changed;
 
-    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser, AuthorParser authorParser,
+    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
+            AuthorParser authorParser,
             SiteConfig site, Clock clock, ArticleIndex.Committed committed, ImportReport report) throws SQLException {
         this.sql = sql;
         this.folder = folder;
@@ -154,8 +155,9 @@ final class ImportPass {
         if (gone * MASS_REMOVAL <= published) {
             return false;
         }
-        report.refuse(Problem.error("", 1, 1, "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"
-                .formatted(gone, published, folder.root()),
+        report.refuse(Problem.error("", 1, 1,
+                "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"
+                        .formatted(gone, published, folder.root()),
                 "see whether the folder is the right one and is mounted; if it is meant, run 'import --allow-mass-removal' or start with recto.import.allow-mass-removal=true"));
         return true;
     }

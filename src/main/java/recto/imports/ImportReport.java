@@ -12,7 +12,8 @@ public final class ImportReport {
     /** Problems that are kept in full; the rest are counted. A folder of the wrong kind must not fill the memory. */
     private static final int KEPT_PROBLEMS = 1_000;
 
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column);
 
     /** What became of a file. */
     enum Outcome { CREATED, UPDATED, UNCHANGED, RENAMED, REMOVED, FAILED }
@@ -136,6 +137,7 @@ public final class ImportReport {
 
     @Override
     public String toString() {
-        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed, unchanged, failed);
+        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed,
+                unchanged, failed);
     }
 }

@@ -63,7 +63,8 @@ final class Removals {
 
     /** Marks as removed the articles that match the condition over {@code a} and whose file is gone. @return how many */
     private int remove(String condition, UnaryOperator<Sql.Query> parameters) throws SQLException {
-        List<Removed> removed = parameters.apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appearedInLists("a"))).time("now", now))
+        List<Removed> removed = parameters
+                .apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appearedInLists("a"))).time("now", now))
                 .list(row -> new Removed(row.number("id"), row.text("path"), row.flag("is_page"), row.flag("appeared")));
         if (removed.isEmpty()) {
             return 0;
@@ -76,7 +77,9 @@ final class Removals {
             dates.touchAuthors(appeared);
             dates.touchSite();
         }
-        changes.tell(removed.stream().map(article -> new ChangeLog.Changed(article.id, article.path == null ? Set.of() : Set.of(article.path), article.isPage)).toList());
+        changes.tell(removed.stream()
+                .map(article -> new ChangeLog.Changed(article.id, article.path == null ? Set.of() : Set.of(article.path), article.isPage))
+                .toList());
         return removed.size();
     }
 }

@@ -179,10 +179,12 @@ final class StagingTable {
 
     /** Spares the look into files whose size and time are as they were. @return how many */
     int matchByTime(String version) throws SQLException {
-        return sql.of("""
-                update import_file f set state = 'UNCHANGED', article_id = a.id from article a
-                 where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = :version
-                   and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED' and not %s""".formatted(StagedPictures.CHANGED))
+        return sql
+                .of("""
+                        update import_file f set state = 'UNCHANGED', article_id = a.id from article a
+                         where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = :version
+                           and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED' and not %s"""
+                        .formatted(StagedPictures.CHANGED))
                 .text("version", version).update();
     }
 
@@ -193,8 +195,10 @@ final class StagingTable {
         // The state is no parameter: the partial indexes are for two of its values
         return sql.of("""
                 select source_path, file_size, file_modified, identity, article_id from import_file
-                 where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after).integer("limit", limit)
-                .list(row -> new Listed(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")), row.text("identity"),
+                 where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after)
+                .integer("limit", limit)
+                .list(row -> new Listed(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")),
+                        row.text("identity"),
                         row.numberOrNull("article_id")));
     }
 
@@ -203,9 +207,12 @@ final class StagingTable {
                 update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id
                   from unnest(:files, :states, :hashes, :identities, :paths, :articles) n (file, state, hash, identity, path, article_id)
                  where f.source_path = n.file""")
-                .texts("files", looks.stream().map(Look::file).toList()).texts("states", looks.stream().map(look -> look.state().name()).toList())
-                .texts("hashes", looks.stream().map(Look::sourceHash).toList()).texts("identities", looks.stream().map(Look::identity).toList())
-                .texts("paths", looks.stream().map(Look::path).toList()).numbers("articles", looks.stream().map(Look::articleId).toList()).update();
+                .texts("files", looks.stream().map(Look::file).toList())
+                .texts("states", looks.stream().map(look -> look.state().name()).toList())
+                .texts("hashes", looks.stream().map(Look::sourceHash).toList())
+                .texts("identities", looks.stream().map(Look::identity).toList())
+                .texts("paths", looks.stream().map(Look::path).toList()).numbers("articles", looks.stream().map(Look::articleId).toList())
+                .update();
     }
 
     // ---- what follows from it, once ArticleIdentity has found out which file is which article ----

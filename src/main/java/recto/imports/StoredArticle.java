@@ -15,19 +15,24 @@ import recto.database.Row;
  * @param hasFile whether the article has a file in this pass, or may have
  * @param hasOtherPictures whether one of its pictures changed since it was imported
  */
-record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, String path, String guid, boolean draft,
-        Instant publishAt, Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile, boolean hasOtherPictures) {
+record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, String path, String guid,
+        boolean draft,
+        Instant publishAt, Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
+        boolean hasOtherPictures) {
 
     /** For a query over the table article as {@code a}. */
     static final String COLUMNS = """
             a.id, a.identity, a.source_path, a.source_hash, a.rendered_by, a.path, a.guid, a.draft, a.publish_at, a.updated_at, a.imported_at,
             a.text_hash, a.removed_at is not null as removed,
             coalesce((select f.source_path from import_file f where f.article_id = a.id limit 1), a.source_path) as file,
-            %s as has_file, %s as has_other_pictures""".formatted(StagingTable.HAS_FILE, StagedPictures.CHANGED);
+            %s as has_file, %s as has_other_pictures"""
+            .formatted(StagingTable.HAS_FILE, StagedPictures.CHANGED);
 
     static StoredArticle read(Row row) throws SQLException {
-        return new StoredArticle(row.number("id"), row.text("identity"), row.text("source_path"), row.text("source_hash"), row.text("rendered_by"),
-                row.text("path"), row.text("guid"), row.flag("draft"), row.time("publish_at"), row.time("updated_at"), row.time("imported_at"),
+        return new StoredArticle(row.number("id"), row.text("identity"), row.text("source_path"), row.text("source_hash"),
+                row.text("rendered_by"),
+                row.text("path"), row.text("guid"), row.flag("draft"), row.time("publish_at"), row.time("updated_at"),
+                row.time("imported_at"),
                 row.text("text_hash"), row.flag("removed"), row.text("file"), row.flag("has_file"), row.flag("has_other_pictures"));
     }
 

@@ -34,7 +34,8 @@ final class ArticleTerms {
         title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
         Map<String, Float> terms = new LinkedHashMap<>();
         article.header().tags().forEach(tag -> terms.put("#" + Slug.ofName(tag), TAG));
-        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(WORDS)
+        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(WORDS)
                 .forEach(word -> terms.put(word.getKey(), title.containsKey(word.getKey()) ? 2f : 1f));
         return terms;
     }

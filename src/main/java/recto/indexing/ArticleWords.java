@@ -17,7 +17,8 @@ import recto.language.SearchText.Token;
  * @param distinct each that is in one of these, once
  * @param correctable of these words, the ones that a reader may have misspelt and that are worth a correction
  */
-public record ArticleWords(List<String> title, List<String> subtitle, List<String> description, List<String> tags, List<String> authors, List<String> body,
+public record ArticleWords(List<String> title, List<String> subtitle, List<String> description, List<String> tags, List<String> authors,
+        List<String> body,
         List<String> beginning, Set<String> distinct, Set<String> correctable) {
 
     /** In characters: what an article is about it says at the beginning. */
@@ -26,7 +27,8 @@ public record ArticleWords(List<String> title, List<String> subtitle, List<Strin
     public static ArticleWords of(ParsedArticle article) {
         FrontMatter header = article.header();
         List<List<Token>> said = Stream.of(header.title(), header.subtitle(), header.description(), String.join(", ", header.tags()),
-                String.join(", ", header.authors()), article.body().text()).map(text -> text == null ? List.<Token>of() : SearchText.tokens(text)).toList();
+                String.join(", ", header.authors()), article.body().text())
+                .map(text -> text == null ? List.<Token>of() : SearchText.tokens(text)).toList();
         List<Token> body = said.get(5);
         int end = 0;
         while (end < body.size() && body.get(end).start() < BEGINNING) {
@@ -35,7 +37,9 @@ public record ArticleWords(List<String> title, List<String> subtitle, List<Strin
         List<List<String>> words = Stream.concat(said.stream(), Stream.of(body.subList(0, end))).map(SearchText::lexemes).toList();
         Set<String> distinct = new HashSet<>();
         words.forEach(distinct::addAll);
-        Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word).collect(Collectors.toSet());
-        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct, correctable);
+        Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word)
+                .collect(Collectors.toSet());
+        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct,
+                correctable);
     }
 }

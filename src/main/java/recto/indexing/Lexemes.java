@@ -106,7 +106,8 @@ final class Lexemes {
 
     private String configuration(IndexedArticle article) throws SQLException {
         if (configurations == null) {
-            configurations = new HashSet<>(sql.of("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)").list(row -> row.text("cfgname")));
+            configurations = new HashSet<>(
+                    sql.of("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)").list(row -> row.text("cfgname")));
         }
         String lang = article.header().lang();
         return SearchLanguage.configuration(lang == null ? siteLanguage : Locale.forLanguageTag(lang), configurations);

@@ -123,7 +123,8 @@ final class RelatedArticles {
                 related.add(other);
             }
         });
-        List<Long> changed = sql.of(REPLACE).numbers("articles", articles).array("positions", "integer", positions).numbers("related", related)
+        List<Long> changed = sql.of(REPLACE).numbers("articles", articles).array("positions", "integer", positions)
+                .numbers("related", related)
                 .numbers("ids", ids).list(row -> row.number("article_id"));
         if (!changed.isEmpty()) {
             changes.tellShows(changed);

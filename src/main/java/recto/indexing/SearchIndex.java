@@ -51,7 +51,8 @@ final class SearchIndex {
         List<IndexedArticle> shown = articles.stream().filter(article -> !article.header().draft()).toList();
         writeVectors(lexemes.of(shown));
         // No suggestion may give away a word of what is not published yet
-        writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(), known);
+        writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(),
+                known);
     }
 
     /** @return those of the articles that could be found until now */
@@ -81,7 +82,8 @@ final class SearchIndex {
         List<String> marks = marks(known.article());
         SearchVector head = new SearchVector(known.words()).add(words.title(), "A").add(words.subtitle(), "B").add(words.description(), "C")
                 .add(words.tags(), "").addMarks(marks);
-        SearchVector whole = new SearchVector(known.words()).add(words.title(), "B").add(words.subtitle(), "B").add(words.description(), "B")
+        SearchVector whole = new SearchVector(known.words()).add(words.title(), "B").add(words.subtitle(), "B")
+                .add(words.description(), "B")
                 .add(words.tags(), "B").add(words.authors(), "A").add(words.body(), "").addMarks(marks);
         return new Vectors(known.article(), known.configuration(), head.toString(), whole.toString());
     }

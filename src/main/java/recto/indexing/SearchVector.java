@@ -45,7 +45,8 @@ final class SearchVector {
     @Override
     public String toString() {
         StringBuilder vector = new StringBuilder();
-        places.forEach((lexeme, of) -> vector.append('\'').append(lexeme.replace("\\", "\\\\").replace("'", "''")).append('\'').append(of).append(' '));
+        places.forEach((lexeme, of) -> vector.append('\'').append(lexeme.replace("\\", "\\\\").replace("'", "''")).append('\'').append(of)
+                .append(' '));
         return vector.toString();
     }
 }

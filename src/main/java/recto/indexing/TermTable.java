@@ -108,8 +108,9 @@ final class TermTable {
             }
         }
         if (!unknown.isEmpty()) {
-            sql.of(SHARED).texts("terms", unknown).integer("candidates", CANDIDATES).list(row -> found.computeIfAbsent(row.text("term"), term -> new ArrayList<>())
-                    .add(new Sharer(row.number("article_id"), (float) row.real("weight"))));
+            sql.of(SHARED).texts("terms", unknown).integer("candidates", CANDIDATES)
+                    .list(row -> found.computeIfAbsent(row.text("term"), term -> new ArrayList<>())
+                            .add(new Sharer(row.number("article_id"), (float) row.real("weight"))));
             unknown.forEach(term -> sharers.put(term, found.get(term)));
         }
         return found;

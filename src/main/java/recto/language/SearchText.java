@@ -201,7 +201,8 @@ public final class SearchText {
             }
         }
         String word = Normalizer.normalize(folded, Normalizer.Form.NFC);
-        return word.length() > MAX_WORD ? word.substring(0, word.offsetByCodePoints(0, Math.min(MAX_WORD / 2, word.codePointCount(0, word.length())))) : word;
+        return word.length() > MAX_WORD
+                ? word.substring(0, word.offsetByCodePoints(0, Math.min(MAX_WORD / 2, word.codePointCount(0, word.length())))) : word;
     }
 
     /**

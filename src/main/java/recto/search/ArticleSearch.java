@@ -117,7 +117,8 @@ public class ArticleSearch {
 
     // ---- what is shown of an article ----
 
-    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, Instant now) throws SQLException {
+    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, Instant now)
+            throws SQLException {
         if (articles.isEmpty()) {
             return List.of();
         }

@@ -114,7 +114,8 @@ final class CardDrawing {
         }
         float top = LINE + 60 + (ROOM - lines.size() * leading) / 2 + size * .74f;
         if (isDropped) {
-            AffineTransform place = AffineTransform.getTranslateInstance(MARGIN - initial.getBounds().getX() * scale, top + leading * (DROPPED_LINES - 1));
+            AffineTransform place = AffineTransform.getTranslateInstance(MARGIN - initial.getBounds().getX() * scale,
+                    top + leading * (DROPPED_LINES - 1));
             place.scale(scale, scale);
             graphics.setColor(accent);
             graphics.fill(initial.getOutline(place));

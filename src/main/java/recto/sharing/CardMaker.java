@@ -10,7 +10,8 @@ final class CardMaker {
     private CardMaker() {}
 
     private static final class Letters {
-        static final boolean WORK = ImageCodec.works("Articles without a picture have none to be shared with", () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
+        static final boolean WORK = ImageCodec.works("Articles without a picture have none to be shared with",
+                () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
     }
 
     /** Whether cards can be drawn on this machine. */

@@ -31,7 +31,8 @@ public class CardResource {
     @Path("/media/og/{name:[0-9]{1,18}-[0-9a-f]{1,64}}.png")
     public RestResponse<byte[]> card(String name) {
         long id = Long.parseLong(name.substring(0, name.indexOf('-')));
-        Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant())).orElseThrow(NotFoundException::new);
+        Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant()))
+                .orElseThrow(NotFoundException::new);
         if (!CardMaker.canDraw()) {
             throw new NotFoundException();
         }

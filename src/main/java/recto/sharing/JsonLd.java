@@ -31,7 +31,8 @@ public final class JsonLd {
         document.put("@graph", List.of(things));
         try {
             // In JSON these stand nowhere but in strings
-            return new JsonLd(JSON.writeValueAsString(document).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
+            return new JsonLd(
+                    JSON.writeValueAsString(document).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A description that cannot be written as JSON", e);
         }

@@ -22,7 +22,8 @@ public record ShareCard(String title, String authors, String site, String accent
     private static final int VERSION = 1;
 
     public static ShareCard of(Article article, SiteConfig site) {
-        return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")), site.title(),
+        return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")),
+                site.title(),
                 Accent.of(site.accent()).light());
     }
 

@@ -25,7 +25,8 @@ public record SharePicture(String url, Integer width, Integer height, String alt
         if (own != null || !CardMaker.canDraw()) {
             return own;
         }
-        return new SharePicture(site.absolute(ShareCard.of(article, site).path(article.id)), ShareCard.WIDTH, ShareCard.HEIGHT, article.title);
+        return new SharePicture(site.absolute(ShareCard.of(article, site).path(article.id)), ShareCard.WIDTH, ShareCard.HEIGHT,
+                article.title);
     }
 
     private static SharePicture of(ShownPicture hero, String alt, String title, SiteConfig site) {
@@ -46,7 +47,8 @@ public record SharePicture(String url, Integer width, Integer height, String alt
 
         /** A list shows that of the first of its articles that has one. @return null where none has */
         static SharePicture firstPicture(List<ArticleSummary> articles) {
-            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull).findFirst().orElse(null);
+            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull)
+                    .findFirst().orElse(null);
         }
 
         /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */

@@ -93,7 +93,8 @@ class StructuredData {
     static JsonLd page(Article page) {
         SiteConfig site = site();
         return JsonLd.of(thing("WebPage", "url", page.canonical(site), "name", page.title, "description", page.summary(),
-                "inLanguage", page.lang != null ? page.lang : site.language().toLanguageTag()), breadcrumbs(site, step(site, page.title, page.path)));
+                "inLanguage", page.lang != null ? page.lang : site.language().toLanguageTag()),
+                breadcrumbs(site, step(site, page.title, page.path)));
     }
 
     private static Map<String, Object> image(SharePicture picture) {

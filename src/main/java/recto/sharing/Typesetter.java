@@ -43,7 +43,8 @@ final class Typesetter {
     private Typesetter() {}
 
     static boolean canShow(String text) {
-        return text.codePoints().allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Fonts.OWN.canDisplay(c) || Fonts.OTHER.canDisplay(c));
+        return text.codePoints().allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                || Fonts.OWN.canDisplay(c) || Fonts.OTHER.canDisplay(c));
     }
 
     static boolean runsFromRight(String text) {
@@ -54,7 +55,8 @@ final class Typesetter {
         AttributedString set = new AttributedString(text);
         for (int i = 0; i < text.length();) {
             int end = i + Character.charCount(text.codePointAt(i));
-            set.addAttribute(TextAttribute.FONT, (Fonts.OWN.canDisplay(text.codePointAt(i)) ? Fonts.OWN : Fonts.OTHER).deriveFont(size), i, end);
+            set.addAttribute(TextAttribute.FONT, (Fonts.OWN.canDisplay(text.codePointAt(i)) ? Fonts.OWN : Fonts.OTHER).deriveFont(size), i,
+                    end);
             i = end;
         }
         return set;
@@ -63,7 +65,8 @@ final class Typesetter {
     /** The first letter by itself; null where that is not a capital of the site's own font, which alone is made for it. */
     static TextLayout initial(String text, float size) {
         int first = text.codePointAt(0);
-        return Character.isLetter(first) && Fonts.OWN.canDisplay(first) ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
+        return Character.isLetter(first) && Fonts.OWN.canDisplay(first)
+                ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
     }
 
     /** One line, cut where it would be wider. */

@@ -17,7 +17,8 @@ public interface SiteConfig {
     List<Setting> SETTINGS = List.of(
             Setting.text("recto.site.title"),
             Setting.text("recto.site.tagline"),
-            new Setting("recto.site.url", SiteRules::isSite, "a scheme and a host, with no path and no slash at the end, such as https://example.org"),
+            new Setting("recto.site.url", SiteRules::isSite,
+                    "a scheme and a host, with no path and no slash at the end, such as https://example.org"),
             new Setting("recto.site.language", SiteRules::isLanguage, "a language tag, such as en or pt-BR"),
             new Setting("recto.site.time-zone", value -> ZoneId.of(value) != null, "a time zone, such as UTC or Europe/Vienna"),
             new Setting("recto.site.permalink", SiteRules::isPermalink,

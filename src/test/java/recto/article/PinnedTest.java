@@ -30,7 +30,8 @@ class PinnedTest {
         blog.empty();
         for (int day = 1; day <= 25; day++) {
             boolean pinned = day == 3 || day == 5;
-            blog.article(day + ".md", "Article " + day, "publish_date: 2026-05-%02d\npinned: %s\ntags: [all]".formatted(day, pinned), "Text.");
+            blog.article(day + ".md", "Article " + day, "publish_date: 2026-05-%02d\npinned: %s\ntags: [all]".formatted(day, pinned),
+                    "Text.");
         }
         blog.importAll();
     }
@@ -78,8 +79,8 @@ class PinnedTest {
     @Test
     void anArticleHasTheNumberOfItsPublicationWhereverItStands() {
         for (String path : List.of("/", "/page/2")) {
-            page(path).select(".contents > li").forEach(article ->
-                    assertEquals(article.selectFirst("h2").text(), "Article " + article.selectFirst(".folio").text()));
+            page(path).select(".contents > li")
+                    .forEach(article -> assertEquals(article.selectFirst("h2").text(), "Article " + article.selectFirst(".folio").text()));
         }
     }
 

@@ -32,6 +32,7 @@ class StandfirstTest {
     }
 
     private static String standfirst(String description, String subtitle) {
-        return new ArticleSummary(1L, "/a", "A", subtitle, description, null, null, null, null, null, null, null, 1, null, false, Instant.EPOCH).standfirst();
+        return new ArticleSummary(1L, "/a", "A", subtitle, description, null, null, null, null, null, null, null, 1, null, false,
+                Instant.EPOCH).standfirst();
     }
 }

@@ -73,20 +73,22 @@ class FeedHtmlTest {
 
     @Test
     void everyAddressIsTheArticlesOwn() {
-        assertFeed("[a](b?x=1&y=2#z) [c](/d) [e](//example.com/f) [g](?h) [i](../j) [k](mailto:l@example.org) [m](#n) ![o](p.png)", """
-                <p><a href="https://example.org/articles/b?x=1&amp;y=2#z">a</a> <a href="https://example.org/d">c</a> \
-                <a href="https://example.com/f">e</a> <a href="https://example.org/articles/a?h">g</a> <a href="https://example.org/j">i</a> \
-                <a href="mailto:l@example.org">k</a> <a href="https://example.org/articles/a#n">m</a> \
-                <img src="https://example.org/articles/p.png" alt="o"></p>
-                """);
+        assertFeed("[a](b?x=1&y=2#z) [c](/d) [e](//example.com/f) [g](?h) [i](../j) [k](mailto:l@example.org) [m](#n) ![o](p.png)",
+                """
+                        <p><a href="https://example.org/articles/b?x=1&amp;y=2#z">a</a> <a href="https://example.org/d">c</a> \
+                        <a href="https://example.com/f">e</a> <a href="https://example.org/articles/a?h">g</a> <a href="https://example.org/j">i</a> \
+                        <a href="mailto:l@example.org">k</a> <a href="https://example.org/articles/a#n">m</a> \
+                        <img src="https://example.org/articles/p.png" alt="o"></p>
+                        """);
     }
 
     @Test
     void whatIsPlayedAndQuotedIsAddressedInFullToo() {
-        assertFeed("<video src=\"v.mp4\" poster=\"p.png\" width=\"3\"></video>\n\n<q cite=\"s\">q</q>", """
-                <p><video src="https://example.org/articles/v.mp4" poster="https://example.org/articles/p.png" width="3" controls></video></p>
-                <p><q cite="https://example.org/articles/s">q</q></p>
-                """);
+        assertFeed("<video src=\"v.mp4\" poster=\"p.png\" width=\"3\"></video>\n\n<q cite=\"s\">q</q>",
+                """
+                        <p><video src="https://example.org/articles/v.mp4" poster="https://example.org/articles/p.png" width="3" controls></video></p>
+                        <p><q cite="https://example.org/articles/s">q</q></p>
+                        """);
     }
 
     @Test

@@ -24,7 +24,8 @@ class SearchQueryTest {
 
     @Test
     void anOperatorWithoutAWordIsNothing() {
-        for (String typed : new String[] {null, "", "!!!", "-", "--", "\"", "\"\"\"", "or", "or or", "-or", "& | !", "<->", ":*", "\u0000", "🚀", "\uD83D", "-a -b", "or -a"}) {
+        for (String typed : new String[] {null, "", "!!!", "-", "--", "\"", "\"\"\"", "or", "or or", "-or", "& | !", "<->", ":*", "\u0000",
+                "🚀", "\uD83D", "-a -b", "or -a"}) {
             assertTrue(SearchQuery.parse(typed).isEmpty(), typed);
         }
         assertEquals("a b", SearchQuery.parse("or a or -or b \"or").strict().replace("or ", ""));

@@ -12,6 +12,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import recto.language.XmlText;
 
 /** Keeps the elements and attributes that an article needs, and of their values only those that cannot do harm. */
 final class HtmlSanitizer {
@@ -92,7 +93,8 @@ final class HtmlSanitizer {
     }
 
     private static Element clean(String html, Safelist allowed) {
-        Document dirty = Jsoup.parseBodyFragment(html);
+        // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
+        Document dirty = Jsoup.parseBodyFragment(XmlText.clean(html));
         dirty.select(FOREIGN).forEach(Elements::remove);
         Document clean = new Cleaner(allowed).clean(dirty);
         clean.outputSettings().prettyPrint(false);

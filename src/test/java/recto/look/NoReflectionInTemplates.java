@@ -7,6 +7,7 @@ import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolver;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -35,7 +36,8 @@ final class NoReflectionInTemplates implements ValueResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        throw new TemplateException("No resolver was generated for " + context.getBase().getClass().getName() + "." + context.getName()
-                + ", so a native executable cannot read it: add @TemplateData to the class");
+        return CompletableFuture.failedFuture(
+                new TemplateException("No resolver was generated for " + context.getBase().getClass().getName() + "." + context.getName()
+                        + ", so a native executable cannot read it: add @TemplateData to the class"));
     }
 }

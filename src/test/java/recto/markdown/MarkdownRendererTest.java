@@ -285,6 +285,7 @@ class MarkdownRendererTest {
     @Test
     void whatIsNoCharacterDoesNotEndTheArticle() {
         assertHtml("&#xFFFF;\n\nThe end", "<p></p>\n<p>The end</p>");
+        assertHtml("<b>a</b>\uFFFF\n\nThe end", "<p><b>a</b></p>\n<p>The end</p>");
     }
 
     @Test

@@ -186,6 +186,10 @@ public final class FieldReader {
         }
     }
 
+    void warning(FrontMatterValue at, String message, String hint) {
+        problems.add(Problem.warning(file, at.line(), at.column(), message, hint));
+    }
+
     void error(FrontMatterValue at, String message, String hint) {
         error(at.line(), at.column(), message, hint);
     }

@@ -3,6 +3,7 @@ package recto.frontmatter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
@@ -24,6 +26,11 @@ final class FrontMatterReader {
     private static final int MAX_SLUG = 200;
     private static final int MAX_ID = 500;
 
+    /** The end of a locale as POSIX writes it: {@code en_US.UTF-8}. */
+    private static final Pattern LOCALE_END = Pattern.compile("(?<=\\w)[.@].*$");
+    /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])");
+
     private final String file;
     private final Fields header;
     private final Set<String> unreadable;
@@ -32,6 +39,8 @@ final class FrontMatterReader {
     private final List<Problem> problems;
 
     private final Map<FrontMatterKey, Field> chosen = new EnumMap<>(FrontMatterKey.class);
+    /** All that gives tags, the best name first. Other engines have tags and categories side by side, and an article keeps both. */
+    private final List<Field> tags;
     /** Known keys whose values say more than {@link FrontMatter} can hold, so that they also stand in its {@code extra}. */
     private final Set<Field> alsoKeptInExtra = new LinkedHashSet<>();
 
@@ -48,6 +57,9 @@ final class FrontMatterReader {
         for (Field field : header.fields()) {
             FrontMatterKey.find(field).ifPresent(key -> choose(key, field));
         }
+        this.tags = header.fields().stream()
+                .filter(field -> FrontMatterKey.find(field).orElse(null) == FrontMatterKey.TAGS && !field.value().isNull())
+                .sorted(Comparator.comparingInt(field -> FrontMatterKey.TAGS.rank(field.key()))).toList();
     }
 
     private void choose(FrontMatterKey key, Field field) {
@@ -68,7 +80,7 @@ final class FrontMatterReader {
                 lists.authors(chosen.get(FrontMatterKey.AUTHOR)), line(FrontMatterKey.READ_TIME, FieldReader.MAX_NAME),
                 publishAt, date(FrontMatterKey.CREATED_DATE), date(FrontMatterKey.UPDATED_DATE), expireAt,
                 hero.source, hero.alt, hero.source == null ? 0 : hero.place.line(), hero.source == null ? 0 : hero.place.column(),
-                text(FrontMatterKey.CTA), lists.tags(chosen.get(FrontMatterKey.TAGS)), line(FrontMatterKey.SERIES, FieldReader.MAX_NAME),
+                text(FrontMatterKey.CTA), lists.tags(tags), line(FrontMatterKey.SERIES, FieldReader.MAX_NAME),
                 slug(), path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
                 flag(FrontMatterKey.DRAFT), flag(FrontMatterKey.PINNED), flag(FrontMatterKey.NOINDEX),
                 lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
@@ -152,6 +164,13 @@ final class FrontMatterReader {
                     "write it as /about; canonical_url is for an article that lives elsewhere");
             return null;
         }
+        if (path != null && PLACEHOLDER.matcher(path).find()) {
+            fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
+                    .formatted(field.key(), Problem.shown(path)),
+                    "write the address itself, such as /2026/my-article; the setting recto.site.permalink has the pattern for all articles");
+            alsoKeptInExtra.add(field);
+            return null;
+        }
         return path == null ? null : fields.path(field.key(), field.value(), path);
     }
 
@@ -161,11 +180,11 @@ final class FrontMatterReader {
             return null;
         }
         try {
-            return languageTag(lang);
+            return languageTag(LOCALE_END.matcher(lang).replaceFirst("").replace('_', '-'));
         } catch (IllformedLocaleException e) {
             fields.error(chosen.get(FrontMatterKey.LANG).value(), "%s '%s' is not a language tag"
                     .formatted(chosen.get(FrontMatterKey.LANG).key(), Problem.shown(lang)),
-                    lang.contains("_") ? "write - instead of _" : "write it as en or pt-BR");
+                    "write it as en or pt-BR");
             return null;
         }
     }
@@ -195,7 +214,7 @@ final class FrontMatterReader {
             if (known == null) {
                 warnOfSlip(field);
                 extra.put(field.key(), field.value().plain());
-            } else if (chosen.get(known) != field && !field.value().isNull() || alsoKeptInExtra.contains(field)) {
+            } else if (chosen.get(known) != field && !field.value().isNull() && !tags.contains(field) || alsoKeptInExtra.contains(field)) {
                 extra.put(field.key(), field.value().plain());
             }
         }

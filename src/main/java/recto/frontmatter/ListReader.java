@@ -44,17 +44,16 @@ final class ListReader {
         return List.copyOf(authors);
     }
 
-    /** @param field null for an absent one */
-    List<String> tags(Field field) {
-        if (field == null) {
-            return List.of();
-        }
+    /** The tags that all these fields give, each once. */
+    List<String> tags(List<Field> all) {
         Set<String> tags = new LinkedHashSet<>();
-        if (field.value() instanceof Text text) {
-            Arrays.stream(text.text().split(","))
-                    .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
-        } else {
-            FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
+        for (Field field : all) {
+            if (field.value() instanceof Text text) {
+                Arrays.stream(text.text().split(","))
+                        .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
+            } else {
+                FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
+            }
         }
         return List.copyOf(tags);
     }

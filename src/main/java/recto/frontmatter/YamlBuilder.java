@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,15 @@ final class YamlBuilder {
     /** A number of JSON. A number with more digits stays text, because readers of JSON need not accept it. */
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?([eE][-+]?[0-9]{1,3})?");
 
+    private static final Pattern CUT = Pattern.compile("(\\s+)#(?:\\S|$)");
+
     private final String file;
     private final List<String> lines;
     private final List<Problem> problems;
     private final Iterator<Event> events;
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
+    /** Anchors that no alias has asked for yet, with the events that have them. */
+    private final Map<Anchor, Event> unused = new LinkedHashMap<>();
     private Event last;
 
     /** @param lines of the header, the opening {@code ---} included */
@@ -67,6 +72,7 @@ final class YamlBuilder {
         if (!(next() instanceof StreamEndEvent)) {
             error(line(last), column(last), "the front matter ends before this line", "let --- or ... stand alone on its line");
         }
+        unused.forEach((anchor, event) -> warnOfAnchor(event, anchor));
         if (root instanceof FrontMatterValue.Fields fields) {
             return Optional.of(fields);
         }
@@ -100,12 +106,16 @@ final class YamlBuilder {
             throw refused(event, "the aliases (*) of this header unfold to more than %d characters".formatted(MAX_SIZE),
                     "write the values out, or leave some away");
         }
-        anchor.ifPresent(name -> anchors.put(name, value));
+        anchor.ifPresent(name -> {
+            anchors.put(name, value);
+            unused.put(name, event);
+        });
         return value;
     }
 
     private FrontMatterValue aliased(AliasEvent alias) {
         FrontMatterValue value = anchors.get(alias.getAlias());
+        unused.remove(alias.getAlias());
         if (value == null) {
             YamlFault quote = YamlFault.quote(lines, line(alias), column(alias), "");
             throw refused(alias, "*%s stands for a value marked &%<s, and no such value ends above it".formatted(alias.getAlias()),
@@ -151,6 +161,9 @@ final class YamlBuilder {
 
     private FrontMatterValue text(ScalarEvent scalar) {
         String text = scalar.getValue();
+        if (scalar.isPlain()) {
+            warnOfComment(scalar);
+        }
         // SourceText has checked the file, but an escape such as "\0" becomes a character only here.
         int forbidden = XmlText.firstForbidden(text);
         if (forbidden >= 0) {
@@ -166,6 +179,26 @@ final class YamlBuilder {
             error(fault.line(), fault.column(), fault.message(), fault.hint());
         }
         return new FrontMatterValue.Text(line(scalar), column(scalar), text, scalar.isPlain() && tag.isEmpty() ? typed(text) : text);
+    }
+
+    /** To YAML the value of {@code title: Release notes #2} ends before the hash. One with a blank after it was meant as a comment. */
+    private void warnOfComment(ScalarEvent scalar) {
+        Mark end = scalar.getEndMark().orElseThrow();
+        String line = end.getLine() < lines.size() ? lines.get(end.getLine()) : "";
+        String rest = line.substring(line.offsetByCodePoints(0, Math.min(end.getColumn(), line.codePointCount(0, line.length()))));
+        Matcher comment = CUT.matcher(rest);
+        if (comment.lookingAt()) {
+            problems.add(Problem.warning(file, end.getLine() + 1, end.getColumn() + 1 + comment.end(1),
+                    "'%s' is a comment to YAML, so it is not part of the value".formatted(Problem.shown(rest.substring(comment.end(1)).strip())),
+                    "put the whole value into quotes, or write a blank after # if it is a comment"));
+        }
+    }
+
+    /** Anchors that no alias asks for are most often an {@code &} at the beginning of a text. */
+    private void warnOfAnchor(Event event, Anchor anchor) {
+        problems.add(Problem.warning(file, line(event), column(event),
+                "'&%s' is a name for the value to YAML, so it is not part of the value".formatted(anchor.getValue()),
+                "put the whole value into quotes"));
     }
 
     /**

@@ -81,6 +81,8 @@ public class AuthorParser {
             return "";
         }
         RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
+        body.remarks().forEach(remark -> problems.add(Problem.warning(file, header.bodyLine() - 1 + remark.line(), remark.column(),
+                remark.message(), remark.hint())));
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             add(problems,
                     pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));

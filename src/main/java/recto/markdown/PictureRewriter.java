@@ -52,6 +52,7 @@ final class PictureRewriter {
         if (!img.hasAttr("alt")) {
             img.attr("alt", "");
         }
+        shareOfWidth(img);
         ShownPicture shown = find(img.attr("src"));
         if (shown == PictureResolver.MISSING) {
             replaceByAltText(img);
@@ -66,6 +67,16 @@ final class PictureRewriter {
             show(img, shown);
         } else if (img.hasAttr("srcset")) {
             candidates(img);
+        }
+    }
+
+    /** HTML allows a width in pixels only; one in percent becomes a class, to the nearest for which the style sheet has one. */
+    private static void shareOfWidth(Element img) {
+        String width = img.attr("width");
+        if (width.endsWith("%")) {
+            int percent = Math.min(100, Integer.parseInt(width.substring(0, width.length() - 1)));
+            int share = percent == 33 || percent == 67 ? percent : percent == 66 ? 67 : Math.max(5, Math.round(percent / 5f) * 5);
+            img.removeAttr("width").removeAttr("height").addClass("share-" + share);
         }
     }
 
@@ -162,7 +173,8 @@ final class PictureRewriter {
         return shown == PictureResolver.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
     }
 
-    private ShownPicture find(String target) {
+    /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */
+    ShownPicture find(String target) {
         return note(target) ? source.find(target) : null;
     }
 

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseInUseException;
 import recto.settings.WrongSettingException;
@@ -26,7 +27,7 @@ class StartFailure {
     private static final int NO_DATABASE = 3;
 
     /** @param exitStatus of the program */
-    record Words(String text, int exitStatus) {}
+    record Words(@Nullable String text, int exitStatus) {}
 
     private StartFailure() {}
 
@@ -45,7 +46,7 @@ class StartFailure {
     }
 
     /** @return null where this cause tells the operator nothing */
-    private static Words words(Throwable cause) {
+    private static @Nullable Words words(Throwable cause) {
         if (cause instanceof DatabaseInUseException || cause instanceof NoDatabaseException) {
             return new Words(cause.getMessage(), NO_DATABASE);
         }
@@ -89,7 +90,7 @@ class StartFailure {
      * A native program meets a wrong setting while Quarkus starts and before {@link RectoSettings} has looked at it. Quarkus then has no
      * configuration to look at, so another is built from the same sources, for the sake of our own words.
      */
-    private static String wrongSettings(ConfigValidationException settings) {
+    private static @Nullable String wrongSettings(ConfigValidationException settings) {
         try {
             RectoSettings.check(ConfigUtils.emptyConfigBuilder().build());
         } catch (WrongSettingException e) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import recto.language.Excerpt;
 import recto.language.Heading;
 import recto.media.ShownPicture;
@@ -150,7 +151,7 @@ public class Article extends PanacheEntityBase {
     }
 
     /** Absolute, for those who read the page elsewhere; null without a picture. */
-    public static String heroAddress(String hero, SiteConfig site) {
+    public static @Nullable String heroAddress(String hero, SiteConfig site) {
         return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
     }
 
@@ -165,17 +166,17 @@ public class Article extends PanacheEntityBase {
     }
 
     /** What it is about in a few words, plain: as its author gave it, else how it begins; null where there is neither. */
-    public String summary() {
+    public @Nullable String summary() {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
     }
 
     /** As {@link #summary()}, for those who have room for more. @param length at most, in UTF-16 units, where it is not its author's own */
-    public String summary(int length) {
+    public @Nullable String summary(int length) {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html, length, Integer.MAX_VALUE);
     }
 
     /** Null without a picture. */
-    public ShownPicture heroPicture() {
+    public @Nullable ShownPicture heroPicture() {
         return ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp);
     }
 

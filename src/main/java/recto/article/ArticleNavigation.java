@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an article's page shows of other articles. Which articles may come to stand here when another is imported is said in
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param articles the ids of all that were looked at for this: when one of them changes, this may change
  */
 @TemplateData
-public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related,
+public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nullable ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related,
         Set<Long> articles) {
 
     /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */
@@ -69,7 +70,7 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
         return rows.stream().filter(row -> row.kind.equals(kind)).map(Row::link).toList();
     }
 
-    private static ArticleLink first(List<Row> rows, String kind) {
+    private static @Nullable ArticleLink first(List<Row> rows, String kind) {
         return links(rows, kind).stream().findFirst().orElse(null);
     }
 
@@ -79,12 +80,12 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
     }
 
     /** Null for the first part, and where there are none. */
-    public ArticleLink previousPart() {
+    public @Nullable ArticleLink previousPart() {
         return part() > 1 ? parts.get(part() - 2) : null;
     }
 
     /** Null for the last part, and where there are none. */
-    public ArticleLink nextPart() {
+    public @Nullable ArticleLink nextPart() {
         return part() > 0 && part() < parts.size() ? parts.get(part()) : null;
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 import recto.web.Pagination;
 
@@ -130,7 +131,7 @@ public class ArticleOrder {
     }
 
     /** Null where the order is true no more. */
-    private static Whole whole(Order order, int first, int limit, String by, Instant now) {
+    private static @Nullable Whole whole(Order order, int first, int limit, String by, Instant now) {
         List<Long> ids = order.ids(IntStream.range(first, first + limit));
         List<Article> articles = ids.isEmpty() ? List.of() : Article.list(FROM + by, now, ids, order.state);
         for (Article article : articles) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /**
@@ -20,8 +21,8 @@ import recto.media.ShownPicture;
  */
 @RegisterForReflection
 @TemplateData
-public record ArticleSummary(long id, String path, String title, String subtitle, String description, ShownPicture hero, String heroAlt,
-        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long folio, List<Author> authors,
+public record ArticleSummary(long id, String path, String title, String subtitle, String description, @Nullable ShownPicture hero, String heroAlt,
+        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, @Nullable Long folio, List<Author> authors,
         List<Tag> tags) {
 
     /** In characters. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 
 /** What the file of an author says of it: {@code authors/{slug}.md}. */
@@ -16,7 +17,7 @@ import recto.site.SiteConfig;
 public class Profile extends PanacheEntityBase {
 
     /** @param url absolute; also mailto: */
-    public record Link(String url, String name) {}
+    public record Link(@Nullable String url, String name) {}
 
     @Id
     @Column(name = "author_id")

@@ -1,12 +1,13 @@
 package recto.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** What this site is known by wherever it is served: made once, with its database. */
 @ApplicationScoped
 public class SiteIdentity {
 
-    private volatile String guid;
+    private volatile @Nullable String guid;
 
     /** A {@code urn:uuid:}, never null. */
     public String guid() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 
 /** An article in all its languages: those that say the same translation_key. */
@@ -14,12 +15,12 @@ public final class Translations {
 
     private static final Translations NONE = new Translations(null, null, List.of());
 
-    private final Long self;
-    private final String siteLanguage;
+    private final @Nullable Long self;
+    private final @Nullable String siteLanguage;
     /** Whatever has the key, with the newest first. */
     private final List<Translation> all;
 
-    private Translations(Long self, String siteLanguage, List<Translation> all) {
+    private Translations(@Nullable Long self, @Nullable String siteLanguage, List<Translation> all) {
         this.self = self;
         this.siteLanguage = siteLanguage;
         this.all = all;
@@ -60,7 +61,7 @@ public final class Translations {
     }
 
     /** The one for readers of any other language: that in the site's own. Null where there is none. */
-    public Translation defaultAlternate() {
+    public @Nullable Translation defaultAlternate() {
         return alternates().stream().filter(translation -> translation.lang().equals(siteLanguage)).findFirst().orElse(null);
     }
 

@@ -3,6 +3,7 @@ package recto.article;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for who may see an article, each written once, as SQL. The HQL is made from it, and the forms in Java are held against both by
@@ -107,7 +108,7 @@ public final class Visibility {
     }
 
     /** Whether the publication of what is no draft is past, whatever became of it since. */
-    public static boolean hasAppeared(boolean draft, Instant publishAt, Instant now) {
+    public static boolean hasAppeared(boolean draft, @Nullable Instant publishAt, Instant now) {
         return !draft && !publishAt.isAfter(now);
     }
 }

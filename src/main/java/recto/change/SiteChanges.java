@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import recto.article.Menu;
 import recto.article.Visibility;
@@ -43,12 +44,12 @@ public class SiteChanges {
     /** Rows are kept for a day; who was away for nearly as long cannot know what it missed. */
     private static final Duration MEMORY = Duration.ofHours(20);
 
-    private final DataSource database;
+    private final @Nullable DataSource database;
     private final PageCache pages;
     private final Menu menu;
     private final Clock clock;
     private final boolean enabled;
-    private volatile Thread listener;
+    private volatile @Nullable Thread listener;
     /** Whether the listener has a connection on which it can be notified. */
     private volatile boolean isListening;
 

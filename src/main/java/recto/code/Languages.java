@@ -3,6 +3,7 @@ package recto.code;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that Recto highlights, each under all the names that authors use for it. */
 final class Languages {
@@ -115,7 +116,7 @@ final class Languages {
     private Languages() {}
 
     /** @return null for an unknown language, and for "" */
-    static Lexer find(String name) {
+    static @Nullable Lexer find(String name) {
         return BY_NAME.get(name.toLowerCase(Locale.ROOT));
     }
 

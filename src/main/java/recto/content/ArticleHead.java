@@ -2,6 +2,7 @@ package recto.content;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
 
 /**
@@ -23,7 +24,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
      *
      * @param before of the article that the file is known as; null for a new one
      */
-    static Instant publishAt(FrontMatter header, Publication before, Instant now) {
+    static @Nullable Instant publishAt(FrontMatter header, @Nullable Publication before, Instant now) {
         if (header.publishAt() != null) {
             return header.publishAt();
         }
@@ -32,7 +33,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         return header.expireAt() == null || found.isBefore(header.expireAt()) ? found : header.expireAt().minus(1, ChronoUnit.MICROS);
     }
 
-    private static Instant firstReadable(FrontMatter header, Publication before, Instant now) {
+    private static @Nullable Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {
         if (before != null && before.isPast(now)) {
             return before.publishAt();
         }

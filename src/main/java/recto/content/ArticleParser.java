@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
 import recto.frontmatter.FrontMatter;
 import recto.frontmatter.FrontMatterParser;
@@ -57,12 +58,12 @@ public class ArticleParser {
      * @param before of the article that this file is known as, null for none: a date that is not in the front matter comes from there
      * @param problems everything that is wrong with the file is added
      */
-    public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, Publication before, Instant now,
+    public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
             List<Problem> problems) {
         return guarded(file, problems, () -> readHead(file, content, before, now, problems));
     }
 
-    private Optional<ArticleHead> readHead(ContentFile file, FileContent content, Publication before, Instant now,
+    private Optional<ArticleHead> readHead(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
             List<Problem> problems) {
         int known = problems.size();
         Optional<String> text = SourceText.decode(file.path(), content.bytes(), problems);
@@ -85,7 +86,7 @@ public class ArticleParser {
     }
 
     /** The whole article. Empty when there is an error among the problems. @param pictures of the pass; one that is missing is no error */
-    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, Publication before, Instant now, PictureFolder pictures,
+    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, @Nullable Publication before, Instant now, PictureFolder pictures,
             List<Problem> problems) {
         return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::sound)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
@@ -129,7 +130,7 @@ public class ArticleParser {
     }
 
     /** Null where there is none to show. */
-    private static ShownPicture hero(String hero, ArticlePictures pictures) {
+    private static @Nullable ShownPicture hero(String hero, ArticlePictures pictures) {
         String target = Links.encode(hero);
         ShownPicture shown = Links.isRelative(target) ? pictures.find(target) : null;
         if (shown == null) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.article.Profile;
 import recto.frontmatter.FieldReader;
 import recto.frontmatter.FrontMatterParser;
@@ -88,7 +89,7 @@ public class AuthorParser {
         return body.html();
     }
 
-    private static void add(List<Problem> problems, Problem fault) {
+    private static void add(List<Problem> problems, @Nullable Problem fault) {
         if (fault != null) {
             problems.add(fault);
         }
@@ -97,7 +98,7 @@ public class AuthorParser {
     /** The keys of an author; those that it does not know are left alone. */
     private record Reader(String file, Fields header, ArticlePictures pictures, List<Problem> problems) {
 
-        String name(boolean isUnreadable) {
+        @Nullable String name(boolean isUnreadable) {
             Field field = find(header, "name", "title");
             String name = field == null ? null : text(field, MAX_NAME);
             if (field == null && !isUnreadable) {
@@ -106,7 +107,7 @@ public class AuthorParser {
             return name == null ? null : name.replaceAll("\\s+", " ");
         }
 
-        String picture() {
+        @Nullable String picture() {
             Field field = find(header, "picture", "image", "heroimage", "photo", "avatar");
             if (field != null && field.value() instanceof Fields parts) {
                 field = find(parts, "src", "url");
@@ -116,7 +117,7 @@ public class AuthorParser {
         }
 
         /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. Null where there is none. */
-        private String shown(String picture, Field field) {
+        private @Nullable String shown(String picture, @Nullable Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
@@ -170,7 +171,7 @@ public class AuthorParser {
         }
 
         /** @param name null: the host's */
-        private void link(List<Profile.Link> links, String name, FrontMatterValue value) {
+        private void link(List<Profile.Link> links, @Nullable String name, FrontMatterValue value) {
             if (value.isNull()) {
                 return;
             }
@@ -184,7 +185,7 @@ public class AuthorParser {
             links.add(new Profile.Link(Links.safe(url, Links.TO_LOAD), shown.replaceAll("\\s+", " ")));
         }
 
-        private String text(Field field, int max) {
+        private @Nullable String text(Field field, int max) {
             if (!(field.value() instanceof Text text)) {
                 error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
                         "write it as %s: 'text'".formatted(field.key()));
@@ -199,7 +200,7 @@ public class AuthorParser {
             return value;
         }
 
-        private static Field find(Fields fields, String... names) {
+        private static @Nullable Field find(Fields fields, String... names) {
             return FieldReader.find(fields, names);
         }
 

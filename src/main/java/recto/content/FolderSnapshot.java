@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 
 /**
@@ -60,7 +61,7 @@ public final class FolderSnapshot {
         private static final int FEW = 200;
 
         private final Instant takenAt;
-        private final FolderSnapshot before;
+        private final @Nullable FolderSnapshot before;
         private final LongStream.Builder paths = LongStream.builder();
         private final LongStream.Builder files = LongStream.builder();
         private final List<ContentFile> changed = new ArrayList<>();
@@ -71,7 +72,7 @@ public final class FolderSnapshot {
         private long troubles;
         private boolean hasOtherThanArticles;
 
-        private Taker(Instant takenAt, FolderSnapshot before) {
+        private Taker(Instant takenAt, @Nullable FolderSnapshot before) {
             this.takenAt = takenAt;
             this.before = before;
         }
@@ -128,7 +129,7 @@ public final class FolderSnapshot {
         }
 
         /** The articles that came or changed, where that is all that happened and they are few; null otherwise. */
-        public List<ContentFile> changedArticles() {
+        public @Nullable List<ContentFile> changedArticles() {
             boolean isAll = known == before.paths.length && troubles == 0 && before.troubles == 0 && !hasOtherThanArticles;
             return isAll && changes <= FEW ? List.copyOf(changed) : null;
         }

@@ -3,6 +3,7 @@ package recto.content;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
@@ -14,7 +15,7 @@ import recto.media.ShownPicture;
  * @param hero null without one that can be shown
  * @param pictures the files of its pictures, those that are not there among them
  */
-public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureUse> pictures) {
+public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable String ctaHtml, @Nullable ShownPicture hero, List<PictureUse> pictures) {
 
     /** The file's. */
     public String file() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
 import recto.media.Picture;
 import recto.media.PictureException;
@@ -34,11 +35,11 @@ public final class PictureFolder {
     private static final int REMEMBERED = 1_000;
 
     /** @param picture null where there is a fault, which then says why */
-    record Found(PictureUse use, Picture picture, String fault, String hint) {}
+    record Found(PictureUse use, @Nullable Picture picture, @Nullable String fault, @Nullable String hint) {}
 
     private final Path root;
     private final PictureMaker maker;
-    private final PictureStore store;
+    private final @Nullable PictureStore store;
     private final long maxSize;
     private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -51,7 +52,7 @@ public final class PictureFolder {
      * @param store null where nothing is to be stored: the pictures are then only looked at
      * @param maxSize in bytes
      */
-    public PictureFolder(Path root, PictureMaker maker, PictureStore store, long maxSize) {
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, long maxSize) {
         this.root = root;
         this.maker = maker;
         this.store = store;
@@ -165,7 +166,7 @@ public final class PictureFolder {
     }
 
     /** Of a file as it is now. @return null where it cannot be told, as for one that is too large */
-    public String hash(String path, long size) {
+    public @Nullable String hash(String path, long size) {
         try {
             byte[] bytes = bytes(root.resolve(path), size);
             return bytes == null ? null : maker.hash(bytes);
@@ -175,7 +176,7 @@ public final class PictureFolder {
     }
 
     /** Null when there are too many. */
-    private byte[] bytes(Path file, long size) throws IOException {
+    private byte @Nullable [] bytes(Path file, long size) throws IOException {
         if (size > maxSize) {
             return null;
         }

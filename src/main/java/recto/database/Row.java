@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a result. It is given to a {@link Sql.Mapper} and is valid until the mapper returns. */
 public final class Row {
@@ -47,7 +48,7 @@ public final class Row {
     }
 
     /** The value of a timestamptz; null where the column is null. */
-    public Instant time(String column) throws SQLException {
+    public @Nullable Instant time(String column) throws SQLException {
         OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

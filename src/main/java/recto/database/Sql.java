@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /** SQL statements over one JDBC connection. Their parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
@@ -32,7 +33,7 @@ public final class Sql implements AutoCloseable {
     }
 
     /** Takes a connection from the pool; {@link #close} gives it back. */
-    public static Sql open(DataSource database) throws SQLException {
+    public static Sql open(@Nullable DataSource database) throws SQLException {
         return new Sql(database.getConnection());
     }
 
@@ -54,11 +55,11 @@ public final class Sql implements AutoCloseable {
 
     /** Work that may fail because the database does. */
     public interface Work<T> {
-        T run() throws SQLException;
+        @Nullable T run() throws SQLException;
     }
 
     /** Runs the work in a transaction of its own, which is rolled back when the work throws. */
-    public <T> T inTransaction(Work<T> work) throws SQLException {
+    public <T> @Nullable T inTransaction(Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             T result = work.run();
@@ -83,7 +84,7 @@ public final class Sql implements AutoCloseable {
 
     /** Makes something of one row of a result. */
     public interface Mapper<T> {
-        T map(Row row) throws SQLException;
+        @Nullable T map(Row row) throws SQLException;
     }
 
     private interface Value {
@@ -117,15 +118,15 @@ public final class Sql implements AutoCloseable {
             return this;
         }
 
-        public Query text(String name, String value) {
+        public Query text(String name, @Nullable String value) {
             return set(name, (statement, index) -> statement.setString(index, value));
         }
 
-        public Query number(String name, Long value) {
+        public Query number(String name, @Nullable Long value) {
             return set(name, (statement, index) -> statement.setObject(index, value, Types.BIGINT));
         }
 
-        public Query integer(String name, Integer value) {
+        public Query integer(String name, @Nullable Integer value) {
             return set(name, (statement, index) -> statement.setObject(index, value, Types.INTEGER));
         }
 
@@ -134,7 +135,7 @@ public final class Sql implements AutoCloseable {
         }
 
         /** Sets a timestamptz; {@link Instant#MIN} and {@link Instant#MAX} are too far away for it. */
-        public Query time(String name, Instant value) {
+        public Query time(String name, @Nullable Instant value) {
             return set(name, (statement, index) -> statement.setObject(index, value == null ? null : value.atOffset(ZoneOffset.UTC),
                     Types.TIMESTAMP_WITH_TIMEZONE));
         }

@@ -3,6 +3,7 @@ package recto.feed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a feed, whatever its format. All addresses are absolute.
@@ -18,7 +19,7 @@ import java.util.List;
  * @param hub the address of the WebSub hub that tells of changes; null when there is none
  */
 record Feed(String id, String title, String publisher, String description, String path, String page, String language, Instant updated,
-        String older, String current, boolean isComplete, String hub, List<Item> items) {
+        @Nullable String older, @Nullable String current, boolean isComplete, @Nullable String hub, List<Item> items) {
 
     /**
      * @param guid is stored and never changes; it is not an address
@@ -27,8 +28,8 @@ record Feed(String id, String title, String publisher, String description, Strin
      * @param updated when the text last changed; when it was published, if it never did
      * @param language null when it is the language of the feed
      */
-    record Item(String guid, String title, String link, String summary, String html, Instant published, Instant updated,
-            List<Person> authors, List<String> categories, Picture picture, String language) {}
+    record Item(String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published, Instant updated,
+            List<Person> authors, List<String> categories, @Nullable Picture picture, String language) {}
 
     /** @param page the address of the author's page on this site */
     record Person(String name, String page) {}
@@ -38,10 +39,10 @@ record Feed(String id, String title, String publisher, String description, Strin
      * @param width in pixels, like the height; both are null when they are not known
      * @param alt null when there is no description
      */
-    record Picture(String url, String type, Integer width, Integer height, String alt) {}
+    record Picture(String url, @Nullable String type, Integer width, Integer height, String alt) {}
 
     /** The address of this feed in a format. */
-    String address(FeedFormat format) {
+    @Nullable String address(FeedFormat format) {
         return format.at(path);
     }
 

@@ -1,5 +1,7 @@
 package recto.feed;
 
+import org.jspecify.annotations.Nullable;
+
 /** The formats of feeds. Every feed exists in all of them. */
 enum FeedFormat {
 
@@ -35,7 +37,7 @@ enum FeedFormat {
      *
      * @param path the address without the file name; that of a search has a query, before which the file name goes; null gives null
      */
-    String at(String path) {
+    @Nullable String at(@Nullable String path) {
         if (path == null) {
             return null;
         }

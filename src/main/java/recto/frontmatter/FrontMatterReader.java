@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
@@ -36,7 +37,7 @@ final class FrontMatterReader {
     private final Set<Field> alsoKeptInExtra = new LinkedHashSet<>();
 
     /** @param place of the source, or of the whole value if it names none; null without a hero */
-    private record Hero(String source, String alt, FrontMatterValue place) {}
+    private record Hero(@Nullable String source, @Nullable String alt, @Nullable FrontMatterValue place) {}
 
     FrontMatterReader(String file, Fields header, Set<String> unreadable, ZoneId zone, List<Problem> problems) {
         this.file = file;
@@ -75,15 +76,15 @@ final class FrontMatterReader {
                 extra(), body, bodyLine);
     }
 
-    private String text(FrontMatterKey key) {
+    private @Nullable String text(FrontMatterKey key) {
         return fields.text(chosen.get(key), FieldReader.NO_LIMIT);
     }
 
-    private String line(FrontMatterKey key, int max) {
+    private @Nullable String line(FrontMatterKey key, int max) {
         return fields.line(chosen.get(key), max);
     }
 
-    private Instant date(FrontMatterKey key) {
+    private @Nullable Instant date(FrontMatterKey key) {
         return fields.date(chosen.get(key));
     }
 
@@ -91,7 +92,7 @@ final class FrontMatterReader {
         return fields.flag(chosen.get(key));
     }
 
-    private String title() {
+    private @Nullable String title() {
         Field field = chosen.get(FrontMatterKey.TITLE);
         String title = line(FrontMatterKey.TITLE, FieldReader.NO_LIMIT);
         boolean isText = field == null || field.value() instanceof Text;
@@ -107,7 +108,7 @@ final class FrontMatterReader {
         return title;
     }
 
-    private void checkOrder(Instant publishAt, Instant expireAt) {
+    private void checkOrder(@Nullable Instant publishAt, @Nullable Instant expireAt) {
         if (publishAt != null && expireAt != null && !expireAt.isAfter(publishAt)) {
             Field expiry = chosen.get(FrontMatterKey.EXPIRY_DATE);
             fields.error(expiry.value(), "%s is not after %s, so the article would never be seen"
@@ -134,7 +135,7 @@ final class FrontMatterReader {
                 source == null ? null : source.value());
     }
 
-    private String slug() {
+    private @Nullable String slug() {
         String slug = fields.text(chosen.get(FrontMatterKey.SLUG), MAX_SLUG);
         if (slug != null && (slug.equals(".") || slug.equals("..")
                 || slug.codePoints().anyMatch(c -> "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c)))) {
@@ -144,7 +145,7 @@ final class FrontMatterReader {
         return slug;
     }
 
-    private String path() {
+    private @Nullable String path() {
         Field field = chosen.get(FrontMatterKey.PATH);
         String path = text(FrontMatterKey.PATH);
         if (path != null && FrontMatterPath.isAbsoluteUrl(path)) {
@@ -155,7 +156,7 @@ final class FrontMatterReader {
         return path == null ? null : fields.path(field.key(), field.value(), path);
     }
 
-    private String lang() {
+    private @Nullable String lang() {
         String lang = text(FrontMatterKey.LANG);
         if (lang == null) {
             return null;
@@ -178,7 +179,7 @@ final class FrontMatterReader {
         return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
     }
 
-    private String canonicalUrl() {
+    private @Nullable String canonicalUrl() {
         String url = fields.text(chosen.get(FrontMatterKey.CANONICAL_URL), FieldReader.MAX_URL);
         if (url != null && !FieldReader.isWebAddress(url)) {
             fields.error(chosen.get(FrontMatterKey.CANONICAL_URL).value(),

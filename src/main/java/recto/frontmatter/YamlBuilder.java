@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -172,7 +173,7 @@ final class YamlBuilder {
      * The JSON schema of YAML 1.2, in which dates, no, on and 012 are text. {@code ~} is not in that schema, but everybody writes it for
      * nothing.
      */
-    private static Object typed(String text) {
+    private static @Nullable Object typed(String text) {
         switch (text) {
             case "", "~", "null" :
                 return null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.content.Claims;
 import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
@@ -30,7 +31,7 @@ public final class Addresses {
      * @param before what is stored of it, null for a new one
      * @return why it gets none
      */
-    Optional<Problem> give(ParsedArticle article, StoredArticle before) {
+    Optional<Problem> give(@Nullable ParsedArticle article, @Nullable StoredArticle before) {
         for (String address : article.addresses()) {
             StoredArticle holder = holders.get(address);
             boolean isFree = holder == null || holder.isGone() || isSame(holder, before);
@@ -49,7 +50,7 @@ public final class Addresses {
         return Optional.empty();
     }
 
-    private static boolean isSame(StoredArticle holder, StoredArticle before) {
+    private static boolean isSame(StoredArticle holder, @Nullable StoredArticle before) {
         return before != null && holder.id() == before.id();
     }
 

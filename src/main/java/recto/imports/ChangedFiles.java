@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.content.ContentFile;
 import recto.content.FolderSnapshot;
 
@@ -15,7 +16,7 @@ import recto.content.FolderSnapshot;
 record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int unchanged, long lastChange) {
 
     /** @return null where more happened, or where it is not known what the last pass left */
-    static ChangedFiles since(ImportReport last, FolderSnapshot.Taker present) {
+    static @Nullable ChangedFiles since(ImportReport last, FolderSnapshot.Taker present) {
         List<ContentFile> articles = present.changedArticles();
         if (articles == null || last.failed() > 0) {
             return null;

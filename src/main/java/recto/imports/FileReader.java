@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import recto.content.ArticleHead;
 import recto.content.ArticleParser;
 import recto.content.ContentException;
@@ -35,7 +36,7 @@ final class FileReader {
      * @param words of the article; null where it failed
      * @param before what is stored of it, null for a new one
      */
-    record Candidate(ParsedArticle article, ArticleWords words, StoredArticle before, List<Problem> problems) {}
+    record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before, List<Problem> problems) {}
 
     private final ContentFolder folder;
     private final PictureFolder pictures;
@@ -52,12 +53,12 @@ final class FileReader {
     }
 
     /** @param known the article that came from this place, null for none */
-    Seen look(ContentFile file, StoredArticle known) {
+    Seen look(ContentFile file, @Nullable StoredArticle known) {
         List<Problem> problems = new ArrayList<>();
         return new Seen(look(file, known, problems), problems);
     }
 
-    private Look look(ContentFile file, StoredArticle known, List<Problem> problems) {
+    private Look look(ContentFile file, @Nullable StoredArticle known, List<Problem> problems) {
         try {
             FileContent content = folder.read(file);
             if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)
@@ -81,7 +82,7 @@ final class FileReader {
     }
 
     /** @return null when the file is not there any more */
-    Candidate read(Listed listed, StoredArticle before) {
+    @Nullable Candidate read(Listed listed, @Nullable StoredArticle before) {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {
@@ -100,7 +101,7 @@ final class FileReader {
         return new Candidate(null, null, before, problems);
     }
 
-    private static Publication publication(StoredArticle known) {
+    private static @Nullable Publication publication(@Nullable StoredArticle known) {
         return known == null ? null : known.publication();
     }
 }

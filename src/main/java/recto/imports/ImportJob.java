@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
@@ -38,7 +39,7 @@ public class ImportJob {
     private final Clock clock;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
     /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
-    private ImportReport last;
+    private @Nullable ImportReport last;
     private List<Problem> told = List.of();
 
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {

@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to go about a pass.
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
  * @param changed what alone changed since the last pass; null where that is not known
  * @param progress told after each batch how many files are done; null where nobody wants to know
  */
-public record ImportOptions(boolean everyFile, boolean allowMassRemoval, ChangedFiles changed, Consumer<ImportReport> progress) {
+public record ImportOptions(boolean everyFile, boolean allowMassRemoval, @Nullable ChangedFiles changed, Consumer<ImportReport> progress) {
 
     public ImportOptions {
         progress = progress == null ? report -> {} : progress;

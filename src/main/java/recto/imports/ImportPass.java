@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recto.change.ChangeLog;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
@@ -55,7 +56,7 @@ final class ImportPass {
     private final ArticleIndex.Committed committed;
     private final ImportReport report;
     /** All that is to be looked at; null for the whole folder. */
-    private final ChangedFiles changed;
+    private final @Nullable ChangedFiles changed;
 
     ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
             AuthorParser authorParser,

@@ -3,6 +3,7 @@ package recto.imports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
 
@@ -27,7 +28,7 @@ public final class ImportReport {
     private int problemCount;
     private boolean refused;
     private boolean hasUnread;
-    private FolderSnapshot folder;
+    private @Nullable FolderSnapshot folder;
     private long lastChange;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -126,7 +127,7 @@ public final class ImportReport {
     }
 
     /** As it was when the pass began. */
-    FolderSnapshot folder() {
+    @Nullable FolderSnapshot folder() {
         return folder;
     }
 

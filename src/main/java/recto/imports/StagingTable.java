@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import recto.article.Visibility;
@@ -45,7 +46,7 @@ final class StagingTable {
      * @param identity null where it could not be read, as are the next two
      * @param articleId of the article that it is, where that is certain
      */
-    record Look(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
+    record Look(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path, @Nullable Long articleId) {}
 
     /**
      * @param identity null while it is not known

@@ -2,6 +2,7 @@ package recto.imports;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.content.Publication;
 import recto.database.Row;
@@ -17,7 +18,7 @@ import recto.database.Row;
  */
 record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, String path, String guid,
         boolean draft,
-        Instant publishAt, Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
+        @Nullable Instant publishAt, @Nullable Instant updatedAt, @Nullable Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
         boolean hasOtherPictures) {
 
     /** For a query over the table article as {@code a}. */

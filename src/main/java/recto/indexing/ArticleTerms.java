@@ -3,6 +3,7 @@ package recto.indexing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recto.language.Slug;
 
 /** What tells an article from others: its tags, and the words that it says most. */
@@ -23,7 +24,7 @@ final class ArticleTerms {
      *
      * @param known of each word of the article
      */
-    static Map<String, Float> of(IndexedArticle article, Map<String, Lexemes.Word> known) {
+    static Map<String, Float> of(IndexedArticle article, @Nullable Map<String, Lexemes.Word> known) {
         ArticleWords words = article.words();
         Map<String, Integer> title = new LinkedHashMap<>();
         count(words.title(), known, title);
@@ -40,7 +41,7 @@ final class ArticleTerms {
         return terms;
     }
 
-    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+    private static void count(List<String> words, @Nullable Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
         for (String word : words) {
             for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.database.Sql;
 import recto.language.SearchLanguage;
 
@@ -39,7 +40,7 @@ final class Lexemes {
     record Word(List<Lexeme> lexemes, int width) {}
 
     /** An article, its text search configuration, and what PostgreSQL makes of each of its words. */
-    record Known(IndexedArticle article, String configuration, Map<String, Word> words) {}
+    record Known(IndexedArticle article, String configuration, @Nullable Map<String, Word> words) {}
 
     private final Sql sql;
     private final Locale siteLanguage;

@@ -3,6 +3,7 @@ package recto.indexing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recto.indexing.Lexemes.Lexeme;
 import recto.indexing.Lexemes.Word;
 
@@ -13,13 +14,13 @@ import recto.indexing.Lexemes.Word;
  */
 final class SearchVector {
 
-    private final Map<String, Word> words;
+    private final @Nullable Map<String, Word> words;
     /** By lexeme, where it stands. */
     private final Map<String, StringBuilder> places = new HashMap<>();
     private int width;
 
     /** @param words what is known of each word that is added */
-    SearchVector(Map<String, Word> words) {
+    SearchVector(@Nullable Map<String, Word> words) {
         this.words = words;
     }
 

@@ -5,6 +5,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /**
@@ -57,7 +58,7 @@ final class HtmlPrinter {
         }
     }
 
-    private void close(Node node) {
+    private void close(@Nullable Node node) {
         if (node instanceof Element element && !element.tag().isEmpty()) {
             html.append("</").append(element.tagName()).append('>');
         }

@@ -1,5 +1,6 @@
 package recto.markdown;
 
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /** Finds the picture that a target in an article's text stands for. */
@@ -15,5 +16,5 @@ public interface PictureResolver {
      * @param target as it stands in sanitised HTML
      * @return the picture to show; {@link #MISSING} if there is none; null for a target that stays as it is
      */
-    ShownPicture find(String target);
+    @Nullable ShownPicture find(String target);
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /**
@@ -153,7 +154,7 @@ final class PictureRewriter {
         return !kept.isEmpty();
     }
 
-    private String candidate(String candidate) {
+    private @Nullable String candidate(String candidate) {
         String[] parts = candidate.split(" ", 2);
         ShownPicture shown = find(parts[0]);
         if (shown == null) {
@@ -162,7 +163,7 @@ final class PictureRewriter {
         return shown == PictureResolver.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
     }
 
-    private ShownPicture find(String target) {
+    private @Nullable ShownPicture find(String target) {
         return note(target) ? source.find(target) : null;
     }
 

@@ -3,6 +3,7 @@ package recto.search;
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Year;
+import org.jspecify.annotations.Nullable;
 import recto.web.QueryParameters;
 
 /**
@@ -28,7 +29,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
                 parameters.get("exact") != null, page == null ? 1 : Integer.parseInt(page));
     }
 
-    private static String slug(String value) {
+    private static @Nullable String slug(@Nullable String value) {
         return value == null || value.length() > MAX_SLUG ? null : value.replaceAll("\\p{Cc}", "");
     }
 
@@ -88,7 +89,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return address.toString();
     }
 
-    private static void append(StringBuilder address, String name, Object value) {
+    private static void append(StringBuilder address, String name, @Nullable Object value) {
         if (value != null) {
             address.append('&').append(name).append('=').append(QueryParameters.encode(value.toString()));
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says of itself to programs, in the words of schema.org. Its text can stand as it is inside a script element: nothing in it
@@ -43,7 +44,7 @@ public final class JsonLd {
      *
      * @param properties name and value by turns; one whose value is null or an empty list is left out
      */
-    static Map<String, Object> thing(String type, Object... properties) {
+    static Map<String, Object> thing(String type, Object @Nullable ... properties) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@type", type);
         for (int i = 0; i < properties.length; i += 2) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of text in the site's serif; letters that it lacks, of Chinese or Arabic, come from whatever the machine has. */
 final class Typesetter {
@@ -63,7 +64,7 @@ final class Typesetter {
     }
 
     /** The first letter by itself; null where that is not a capital of the site's own font, which alone is made for it. */
-    static TextLayout initial(String text, float size) {
+    static @Nullable TextLayout initial(String text, float size) {
         int first = text.codePointAt(0);
         return Character.isLetter(first) && Fonts.OWN.canDisplay(first)
                 ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;

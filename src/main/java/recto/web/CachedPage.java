@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.language.Sha256;
 
 /** A finished page: its bytes and headers in each content coding, made once. It answers requests, conditional ones with 304. */
@@ -46,7 +47,7 @@ final class CachedPage {
 
     private final int status;
     /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
-    private final long[] articles;
+    private final long @Nullable [] articles;
     private final CacheControl cacheControl;
     /** The header while the next change of the page is further away than any cache may keep it. */
     private final CharSequence usualCacheControl;
@@ -63,7 +64,7 @@ final class CachedPage {
      */
     CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings,
             CacheControl cacheControl,
-            Set<Long> articles, Instant lastModified, Instant validUntil) {
+            @Nullable Set<Long> articles, Instant lastModified, Instant validUntil) {
         this.status = status;
         this.articles = articles == null ? null : articles.stream().mapToLong(Long::longValue).toArray();
         this.cacheControl = cacheControl;
@@ -163,7 +164,7 @@ final class CachedPage {
      *
      * @param body null for a 304 and for HEAD, whose headers are those of GET
      */
-    record Answer(int status, MultiMap headers, byte[] body) {}
+    record Answer(int status, MultiMap headers, byte @Nullable [] body) {}
 
     Answer answerFor(HttpServerRequest request, long nowMillis) {
         Variant variant = variant(request);
@@ -173,12 +174,12 @@ final class CachedPage {
         return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.getBytes());
     }
 
-    private Variant variant(HttpServerRequest request) {
+    private @Nullable Variant variant(HttpServerRequest request) {
         Variant variant = variants.get(ContentCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
         return variant != null ? variant : variants.get(ContentCoding.IDENTITY);
     }
 
-    private int status(HttpServerRequest request, Variant variant) {
+    private int status(HttpServerRequest request, @Nullable Variant variant) {
         return status == 200 && isNotModified(request, variant) ? 304 : status;
     }
 
@@ -186,7 +187,7 @@ final class CachedPage {
         return answered == 304 || request.method() == HttpMethod.HEAD;
     }
 
-    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis) {
+    private void writeHeaders(MultiMap headers, int answered, @Nullable Variant variant, long nowMillis) {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
                 .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
@@ -194,7 +195,7 @@ final class CachedPage {
     }
 
     /** By RFC 9110, section 13.2.2, If-None-Match decides alone where the request has it. */
-    private boolean isNotModified(HttpServerRequest request, Variant variant) {
+    private boolean isNotModified(HttpServerRequest request, @Nullable Variant variant) {
         String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
             return tags.strip().equals("*") || tags.contains(variant.etag);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a URL. No query is an error, whatever a reader or a robot wrote: of a parameter that is given twice, the first value that is
@@ -32,7 +33,7 @@ public final class QueryParameters {
     }
 
     /** The value of a parameter, which is never blank; null where the parameter is not given. */
-    public String get(String name) {
+    public @Nullable String get(String name) {
         return values.get(name);
     }
 

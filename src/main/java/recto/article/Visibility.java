@@ -103,12 +103,13 @@ public final class Visibility {
     }
 
     /** As {@link #published(String)}. @param removedAt null for an article that has a file @param expireAt null for one that stays */
-    public static boolean isPublished(Instant removedAt, boolean draft, Instant publishAt, Instant expireAt, Instant now) {
+    public static boolean isPublished(@Nullable Instant removedAt, boolean draft, Instant publishAt, @Nullable Instant expireAt,
+            Instant now) {
         return removedAt == null && !draft && !publishAt.isAfter(now) && (expireAt == null || expireAt.isAfter(now));
     }
 
     /** Whether the publication of what is no draft is past, whatever became of it since. */
-    public static boolean hasAppeared(boolean draft, @Nullable Instant publishAt, Instant now) {
+    public static boolean hasAppeared(boolean draft, Instant publishAt, Instant now) {
         return !draft && !publishAt.isAfter(now);
     }
 }

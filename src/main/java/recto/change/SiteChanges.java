@@ -89,7 +89,7 @@ public class SiteChanges {
 
     /** Ends the wait for a notification, which an interrupt does not. Other nodes look too, and find nothing new. */
     private void wake() {
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = open()) {
             sql.run("notify " + CHANNEL);
         } catch (SQLException e) {
             LOG.debugf("The thread that listens for changes ends only after its wait of %d s: %s", POLL.toSeconds(), e.getMessage());
@@ -98,13 +98,17 @@ public class SiteChanges {
 
     /** Reads and applies what has been committed up to now: the page cache then has nothing of before. */
     public synchronized void read() throws SQLException {
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = open()) {
             read(sql);
         }
     }
 
+    private Sql open() throws SQLException {
+        return Sql.open(Objects.requireNonNull(database, "Changes are asked for only where there is a database"));
+    }
+
     /** @param article null where none is named */
-    private record Change(long id, ChangeKind kind, Long article) {
+    private record Change(long id, ChangeKind kind, @Nullable Long article) {
 
         boolean isEverywhere() {
             return kind == ChangeKind.PAGE || kind == ChangeKind.EVERYTHING;
@@ -125,8 +129,8 @@ public class SiteChanges {
         }
         boolean due = !nextChange.isAfter(now);
         if (first || due || !changes.isEmpty()) {
-            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.time("moment")).orElse(Instant.EPOCH);
-            nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.time("moment")).orElse(Instant.MAX);
+            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.timeOrNull("moment")).orElse(Instant.EPOCH);
+            nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.timeOrNull("moment")).orElse(Instant.MAX);
             // The menu stands on every page
             boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isEverywhere);
             if (everywhere) {
@@ -144,7 +148,7 @@ public class SiteChanges {
         boolean isDown = false;
         while (listener == Thread.currentThread()) {
             // One of the pool's connections, kept: that way every setting of the data source holds for it as well
-            try (Sql sql = Sql.open(database)) {
+            try (Sql sql = open()) {
                 sql.run("listen " + CHANNEL);
                 isListening = true;
                 while (listener == Thread.currentThread()) {

@@ -140,7 +140,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
                 server.close();
                 LOG.debug("Embedded PostgreSQL is stopped");
             }
-            if (lock != null) {
+            if (lock != null && lockFile != null) {
                 lock.release();
                 lockFile.close();
             }

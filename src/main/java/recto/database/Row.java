@@ -17,8 +17,12 @@ public final class Row {
         this.rows = rows;
     }
 
-    /** Null where the column is null. */
+    /** Of a column that is never null. */
     public String text(String column) throws SQLException {
+        return rows.getString(column);
+    }
+
+    public @Nullable String textOrNull(String column) throws SQLException {
         return rows.getString(column);
     }
 
@@ -27,8 +31,7 @@ public final class Row {
         return rows.getLong(column);
     }
 
-    /** Null where the column is null. */
-    public Long numberOrNull(String column) throws SQLException {
+    public @Nullable Long numberOrNull(String column) throws SQLException {
         return rows.getObject(column, Long.class);
     }
 
@@ -47,8 +50,13 @@ public final class Row {
         return rows.getBoolean(column);
     }
 
-    /** The value of a timestamptz; null where the column is null. */
-    public @Nullable Instant time(String column) throws SQLException {
+    /** The value of a timestamptz that is never null. */
+    public Instant time(String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The value of a timestamptz. */
+    public @Nullable Instant timeOrNull(String column) throws SQLException {
         OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
@@ -59,7 +67,7 @@ public final class Row {
         return array == null ? List.of() : List.of((Long[]) array.getArray());
     }
 
-    /** The value of a bytea; null where the column is null. */
+    /** The value of a bytea that is never null. */
     public byte[] bytes(String column) throws SQLException {
         return rows.getBytes(column);
     }

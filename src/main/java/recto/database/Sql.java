@@ -33,7 +33,7 @@ public final class Sql implements AutoCloseable {
     }
 
     /** Takes a connection from the pool; {@link #close} gives it back. */
-    public static Sql open(@Nullable DataSource database) throws SQLException {
+    public static Sql open(DataSource database) throws SQLException {
         return new Sql(database.getConnection());
     }
 
@@ -55,11 +55,11 @@ public final class Sql implements AutoCloseable {
 
     /** Work that may fail because the database does. */
     public interface Work<T> {
-        @Nullable T run() throws SQLException;
+        T run() throws SQLException;
     }
 
     /** Runs the work in a transaction of its own, which is rolled back when the work throws. */
-    public <T> @Nullable T inTransaction(Work<T> work) throws SQLException {
+    public <T> T inTransaction(Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             T result = work.run();
@@ -84,7 +84,8 @@ public final class Sql implements AutoCloseable {
 
     /** Makes something of one row of a result. */
     public interface Mapper<T> {
-        @Nullable T map(Row row) throws SQLException;
+        @Nullable
+        T map(Row row) throws SQLException;
     }
 
     private interface Value {

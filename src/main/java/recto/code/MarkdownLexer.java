@@ -1,13 +1,11 @@
 package recto.code;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads Markdown that is shown as code: its markup is marked, its text stays plain.
  *
  * @param yaml reads the front matter
  */
-record MarkdownLexer(@Nullable Lexer yaml) implements Lexer {
+record MarkdownLexer(Lexer yaml) implements Lexer {
 
     @Override
     public void read(Source in) {

@@ -50,7 +50,7 @@ final class ProgramLexer implements Lexer {
         void read() {
             while (!in.isDone()) {
                 if (quote != null) {
-                    text();
+                    text(quote);
                 } else {
                     code();
                 }
@@ -213,7 +213,7 @@ final class ProgramLexer implements Lexer {
         }
 
         /** Reads a string to its end, or to the next interpolation or variable in it. */
-        private void text() {
+        private void text(Quote quote) {
             for (int i = textFrom; i < in.end(); i++) {
                 char c = in.charAt(i);
                 if (c == '\n' && !quote.isMultiline()) {
@@ -228,7 +228,7 @@ final class ProgramLexer implements Lexer {
                 } else if (quote.interpolation() != null && in.startsWith(quote.interpolation(), i)) {
                     in.take(Kind.STRING, i + quote.interpolation().length());
                     interpolations.push(new Interpolation(quote));
-                    quote = null;
+                    this.quote = null;
                     afterOperand = false;
                     return;
                 } else if (c == '$' && syntax.variables && !quote.open().equals("'") && variableEnd(i) > 0) {

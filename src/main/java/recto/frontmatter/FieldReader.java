@@ -37,7 +37,8 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return null if the text is absent or blank */
-    @Nullable String text(@Nullable Field field, int max) {
+    @Nullable
+    String text(@Nullable Field field, int max) {
         if (field == null) {
             return null;
         }
@@ -50,7 +51,8 @@ public final class FieldReader {
     }
 
     /** Like {@link #text}, but on one line, whatever lines the value was written on. */
-    @Nullable String line(@Nullable Field field, int max) {
+    @Nullable
+    String line(@Nullable Field field, int max) {
         String text = text(field, max);
         return text == null ? null : onOneLine(text);
     }
@@ -65,7 +67,8 @@ public final class FieldReader {
         return text;
     }
 
-    @Nullable String limited(Text text, String what, int max) {
+    @Nullable
+    String limited(Text text, String what, int max) {
         String value = isBlank(text.text()) ? null : text.text().strip();
         if (value != null && value.codePointCount(0, value.length()) > max) {
             error(text, "%s '%s' is longer than %d characters".formatted(what, Problem.shown(value), max), "shorten it");
@@ -103,7 +106,8 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return null if there is no date, or none that can be read */
-    @Nullable Instant date(@Nullable Field field) {
+    @Nullable
+    Instant date(@Nullable Field field) {
         if (field == null) {
             return null;
         }
@@ -137,7 +141,8 @@ public final class FieldReader {
     }
 
     /** The text of a key that stands below another one. @param part null for an absent one */
-    @Nullable String part(Field whole, @Nullable Field part, int max) {
+    @Nullable
+    String part(Field whole, @Nullable Field part, int max) {
         if (part == null) {
             return null;
         }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * list or {@code extra} is empty, and an absent flag is false.
  *
  * @param readTime as the author has written it
- * @param publishAt null for an article that gives no date
  * @param hero a URL or a path beside the article, as the author has written it
  * @param heroLine the line that has the hero, from 1; 0 without a hero
  * @param heroColumn where that line has the hero, from 1; 0 without a hero
@@ -27,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record FrontMatter(
         @Nullable String title, @Nullable String subtitle, @Nullable String description, List<String> authors, @Nullable String readTime,
         @Nullable Instant publishAt, @Nullable Instant createdAt, @Nullable Instant updatedAt, @Nullable Instant expireAt,
-        @Nullable String hero, @Nullable String heroAlt, int heroLine, int heroColumn, @Nullable String cta, List<String> tags, @Nullable String series,
+        @Nullable String hero, @Nullable String heroAlt, int heroLine, int heroColumn, @Nullable String cta, List<String> tags,
+        @Nullable String series,
         @Nullable String slug, @Nullable String path, List<String> aliases,
         boolean draft, boolean pinned, boolean noindex,
         @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,

@@ -18,6 +18,7 @@ public sealed interface FrontMatterValue {
     long size();
 
     /** The value as a type of JSON: null, Boolean, BigInteger, BigDecimal, String, List or Map. */
+    @Nullable
     Object plain();
 
     /** The kind of the value in words, for messages such as "title must be text, not a list". */

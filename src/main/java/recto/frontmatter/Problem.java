@@ -1,7 +1,5 @@
 package recto.frontmatter;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is wrong at one place of one file, in words for the author of the file.
  *
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong
  * @param hint what to do about it
  */
-public record Problem(String file, int line, int column, Severity severity, String message, @Nullable String hint) {
+public record Problem(String file, int line, int column, Severity severity, String message, String hint) {
 
     public enum Severity { ERROR, WARNING }
 
@@ -20,7 +18,7 @@ public record Problem(String file, int line, int column, Severity severity, Stri
         return new Problem(file, line, column, Severity.ERROR, message, hint);
     }
 
-    public static Problem warning(String file, int line, int column, String message, @Nullable String hint) {
+    public static Problem warning(String file, int line, int column, String message, String hint) {
         return new Problem(file, line, column, Severity.WARNING, message, hint);
     }
 

@@ -45,7 +45,7 @@ final class YamlBuilder {
     private final List<Problem> problems;
     private final Iterator<Event> events;
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
-    private Event last;
+    private @Nullable Event last;
 
     /** @param lines of the header, the opening {@code ---} included */
     YamlBuilder(String file, List<String> lines, List<Problem> problems) {
@@ -65,8 +65,9 @@ final class YamlBuilder {
         next(); // the document begins
         FrontMatterValue root = value(next(), 0);
         next(); // the document ends
-        if (!(next() instanceof StreamEndEvent)) {
-            error(line(last), column(last), "the front matter ends before this line", "let --- or ... stand alone on its line");
+        Event end = next();
+        if (!(end instanceof StreamEndEvent)) {
+            error(line(end), column(end), "the front matter ends before this line", "let --- or ... stand alone on its line");
         }
         if (root instanceof FrontMatterValue.Fields fields) {
             return Optional.of(fields);
@@ -79,14 +80,16 @@ final class YamlBuilder {
         return Optional.empty();
     }
 
-    /** The event that was read last. After a fault of the parser it is the one before the fault. */
+    /** The event that was read last; null before the first. After a fault of the parser it is the one before the fault. */
+    @Nullable
     Event last() {
         return last;
     }
 
     private Event next() {
-        last = events.next();
-        return last;
+        Event next = events.next();
+        last = next;
+        return next;
     }
 
     private FrontMatterValue value(Event event, int depth) {
@@ -124,8 +127,8 @@ final class YamlBuilder {
 
     private FrontMatterValue items(Event start, int depth) {
         List<FrontMatterValue> items = new ArrayList<>();
-        while (!(next() instanceof SequenceEndEvent)) {
-            items.add(value(last, depth + 1));
+        for (Event item = next(); !(item instanceof SequenceEndEvent); item = next()) {
+            items.add(value(item, depth + 1));
         }
         return new FrontMatterValue.Items(line(start), column(start), items);
     }
@@ -133,8 +136,7 @@ final class YamlBuilder {
     private FrontMatterValue fields(MappingStartEvent start, int depth) {
         List<FrontMatterValue.Field> fields = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        while (!(next() instanceof MappingEndEvent)) {
-            Event at = last;
+        for (Event at = next(); !(at instanceof MappingEndEvent); at = next()) {
             if (!(value(at, depth + 1) instanceof FrontMatterValue.Text key) || key.text().isBlank()) {
                 throw refused(at, "a key must be text", "write it as key: value");
             }

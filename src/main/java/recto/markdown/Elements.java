@@ -49,7 +49,7 @@ final class Elements {
 
     static boolean isOneOf(@Nullable Element element, String... names) {
         for (String name : names) {
-            if (element.nameIs(name)) {
+            if (element != null && element.nameIs(name)) {
                 return true;
             }
         }

@@ -1,11 +1,11 @@
 package recto.markdown;
 
+import java.util.Objects;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /**
@@ -33,7 +33,7 @@ final class HtmlPrinter {
                 printer.close(node);
                 next = node.nextSibling();
                 if (next == null) {
-                    node = node.parent();
+                    node = Objects.requireNonNull(node.parent(), "What is below the body has a parent");
                     if (node == body) {
                         break;
                     }
@@ -58,7 +58,7 @@ final class HtmlPrinter {
         }
     }
 
-    private void close(@Nullable Node node) {
+    private void close(Node node) {
         if (node instanceof Element element && !element.tag().isEmpty()) {
             html.append("</").append(element.tagName()).append('>');
         }

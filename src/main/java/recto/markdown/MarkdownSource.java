@@ -11,6 +11,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture is named, and how
@@ -44,7 +45,7 @@ final class MarkdownSource extends AbstractVisitor {
 
     private final String markdown;
     /** Where each line starts. Null until the first place is asked for, which happens for few articles. */
-    private int[] lineStarts;
+    private int @Nullable [] lineStarts;
     /** The first mention of each target, by the target as it stands in the HTML. */
     private final Map<String, Mention> mentions = new HashMap<>();
     private int rawTags;

@@ -10,11 +10,12 @@ public interface PictureResolver {
     PictureResolver NONE = target -> null;
 
     /** Stands for a picture that the text names and that does not exist. The page shows its alternative text instead. */
-    ShownPicture MISSING = new ShownPicture(null, null, null, null, null);
+    ShownPicture MISSING = new ShownPicture("", null, null, null, null);
 
     /**
      * @param target as it stands in sanitised HTML
      * @return the picture to show; {@link #MISSING} if there is none; null for a target that stays as it is
      */
-    @Nullable ShownPicture find(String target);
+    @Nullable
+    ShownPicture find(String target);
 }

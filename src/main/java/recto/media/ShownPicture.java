@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param srcset the picture in several widths, in its own format, as the attribute of that name; null where there is only one width
  * @param webp the picture in several widths as WebP, as a srcset too; null where there is no WebP
  */
-public record ShownPicture(@Nullable String src, @Nullable Integer width, @Nullable Integer height, @Nullable String srcset, @Nullable String webp) {
+public record ShownPicture(String src, @Nullable Integer width, @Nullable Integer height, @Nullable String srcset, @Nullable String webp) {
 
     /** @return null where src is null */
-    public static @Nullable ShownPicture of(String src, Integer width, Integer height, String srcset, String webp) {
+    public static @Nullable ShownPicture of(@Nullable String src, @Nullable Integer width, @Nullable Integer height,
+            @Nullable String srcset,
+            @Nullable String webp) {
         return src == null ? null : new ShownPicture(src, width, height, srcset, webp);
     }
 
     /** A picture on another site, of which only the address is known. */
-    public static ShownPicture of(@Nullable String src) {
+    public static ShownPicture of(String src) {
         return new ShownPicture(src, null, null, null, null);
     }
 }

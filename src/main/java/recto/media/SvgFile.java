@@ -38,7 +38,8 @@ final class SvgFile {
                     xml.getAttributeValue(null, "viewBox"));
             return new Original(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
         } catch (XMLStreamException e) {
-            throw PictureException.damaged("it is not XML: " + e.getMessage().lines().reduce((first, last) -> last).orElse(""));
+            throw PictureException
+                    .damaged("it is not XML: " + String.valueOf(e.getMessage()).lines().reduce((first, last) -> last).orElse(""));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.language.Sha256;
@@ -174,12 +175,12 @@ final class CachedPage {
         return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.getBytes());
     }
 
-    private @Nullable Variant variant(HttpServerRequest request) {
+    private Variant variant(HttpServerRequest request) {
         Variant variant = variants.get(ContentCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        return variant != null ? variant : variants.get(ContentCoding.IDENTITY);
+        return variant != null ? variant : Objects.requireNonNull(variants.get(ContentCoding.IDENTITY), "Every page is kept as it is, too");
     }
 
-    private int status(HttpServerRequest request, @Nullable Variant variant) {
+    private int status(HttpServerRequest request, Variant variant) {
         return status == 200 && isNotModified(request, variant) ? 304 : status;
     }
 
@@ -187,7 +188,7 @@ final class CachedPage {
         return answered == 304 || request.method() == HttpMethod.HEAD;
     }
 
-    private void writeHeaders(MultiMap headers, int answered, @Nullable Variant variant, long nowMillis) {
+    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis) {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
                 .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
@@ -195,7 +196,7 @@ final class CachedPage {
     }
 
     /** By RFC 9110, section 13.2.2, If-None-Match decides alone where the request has it. */
-    private boolean isNotModified(HttpServerRequest request, @Nullable Variant variant) {
+    private boolean isNotModified(HttpServerRequest request, Variant variant) {
         String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
             return tags.strip().equals("*") || tags.contains(variant.etag);

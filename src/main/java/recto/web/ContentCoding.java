@@ -65,7 +65,7 @@ public enum ContentCoding {
      * @param acceptEncoding the header; null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
-    public static ContentCoding choose(String acceptEncoding) {
+    public static ContentCoding choose(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }

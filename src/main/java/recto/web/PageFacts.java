@@ -66,17 +66,20 @@ public class PageFacts {
     }
 
     /** Null where the page changed when the site last did. */
-    @Nullable Instant lastModified() {
+    @Nullable
+    Instant lastModified() {
         return lastModified;
     }
 
     /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
-    @Nullable Set<Long> articles() {
+    @Nullable
+    Set<Long> articles() {
         return articles;
     }
 
     /** When the page changes by itself; null where it does so only when the site does. */
-    @Nullable Instant validUntil() {
+    @Nullable
+    Instant validUntil() {
         return validUntil;
     }
 }

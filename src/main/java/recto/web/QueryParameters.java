@@ -20,7 +20,7 @@ public final class QueryParameters {
     }
 
     /** @param query as it was sent, without the question mark; null where there is none */
-    public static QueryParameters of(String query) {
+    public static QueryParameters of(@Nullable String query) {
         Map<String, String> values = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');

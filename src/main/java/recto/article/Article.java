@@ -14,6 +14,7 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -34,48 +35,48 @@ public class Article extends PanacheEntityBase {
 
     @Column(name = "is_page")
     public boolean page;
-    /** Where it is served, with a slash first and none last. */
-    public String path;
+    /** Where it is served, with a slash first and none last; null when it was removed and another article took its address. */
+    public @Nullable String path;
     public String slug;
     public String guid;
     public String title;
-    public String subtitle;
-    public String description;
+    public @Nullable String subtitle;
+    public @Nullable String description;
     /** An absolute address or a path of this site; null without a picture. */
-    public String hero;
-    public String heroAlt;
+    public @Nullable String hero;
+    public @Nullable String heroAlt;
     /** In pixels; null where the picture is elsewhere, as are the next three. */
-    public Integer heroWidth;
-    public Integer heroHeight;
-    public String heroSrcset;
-    public String heroWebp;
+    public @Nullable Integer heroWidth;
+    public @Nullable Integer heroHeight;
+    public @Nullable String heroSrcset;
+    public @Nullable String heroWebp;
     /** As its author gave it; null where it is counted from the words. */
-    public String readTime;
+    public @Nullable String readTime;
     /** Inline HTML; null without one. From MarkdownRenderer, as {@link #html} is. */
-    public String ctaHtml;
+    public @Nullable String ctaHtml;
     public String html;
     public String outline;
     public int words;
     public int minutes;
     /** BCP 47; null where it is the site's. */
-    public String lang;
+    public @Nullable String lang;
     /** What it shares with its translations; null where there are none. */
-    public String translationKey;
+    public @Nullable String translationKey;
     /** Absolute; null where the original is the article itself. */
-    public String canonicalUrl;
+    public @Nullable String canonicalUrl;
     public boolean draft;
     public boolean pinned;
     public boolean noindex;
     /** In the future while the article is scheduled. */
     public Instant publishAt;
-    public Instant expireAt;
-    public Instant createdAt;
+    public @Nullable Instant expireAt;
+    public @Nullable Instant createdAt;
     /** Of the last change that matters to a reader; null where there was none after the publication. */
-    public Instant updatedAt;
+    public @Nullable Instant updatedAt;
     /** When this row last changed in a way that a reader can see. */
     public Instant changedAt;
     /** Not null when the file is gone: the address answers 410. */
-    public Instant removedAt;
+    public @Nullable Instant removedAt;
 
     @ManyToMany
     @OrderColumn(name = "position")
@@ -89,7 +90,7 @@ public class Article extends PanacheEntityBase {
 
     /** Null for an article that stands alone. */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Series series;
+    public @Nullable Series series;
 
     /** The most alike first; more than are shown. Pages read them through {@link ArticleNavigation}. */
     @ManyToMany
@@ -97,7 +98,7 @@ public class Article extends PanacheEntityBase {
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
 
-    /** Whatever leads to by this path, published or not; {@link #isPublished} and {@link #isRemoved} tell what to make of it. */
+    /** Whatever leads to by this path, published or not; {@link #isPublished} and {@link #removedAt} tell what to make of it. */
     static Optional<Article> findByPath(String path) {
         // With the authors, of whom there are few: each is a row, and each row has the whole text. The tags are a statement of their own.
         return Article.<Article>find("""
@@ -146,18 +147,19 @@ public class Article extends PanacheEntityBase {
         return Visibility.isPublished(removedAt, draft, publishAt, expireAt, now);
     }
 
-    public boolean isRemoved() {
-        return removedAt != null;
+    /** Absolute, for those who read the page elsewhere. */
+    public static String heroAddress(String hero, SiteConfig site) {
+        return hero.startsWith("/") ? site.absolute(hero) : hero;
     }
 
-    /** Absolute, for those who read the page elsewhere; null without a picture. */
-    public static @Nullable String heroAddress(String hero, SiteConfig site) {
-        return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
+    /** The path of an article that is not removed. */
+    public String presentPath() {
+        return Objects.requireNonNull(path, "Only a removed article may have lost its path");
     }
 
     /** The address that stands for all copies of the article. */
     public String canonical(SiteConfig site) {
-        return canonicalUrl != null ? canonicalUrl : site.absolute(UrlPath.encode(path));
+        return canonicalUrl != null ? canonicalUrl : site.absolute(UrlPath.encode(presentPath()));
     }
 
     /** When what a reader reads last changed. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param articles the ids of all that were looked at for this: when one of them changes, this may change
  */
 @TemplateData
-public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nullable ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related,
+public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nullable ArticleLink newer, List<ArticleLink> parts,
+        List<ArticleLink> related,
         Set<Long> articles) {
 
     /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */
@@ -61,7 +62,8 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
                         .thenComparingLong(row -> row.link.id()))
                 .toList();
         List<ArticleLink> parts = links(rows, "PART");
-        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts,
+        return new ArticleNavigation(article.presentPath(), first(rows, "OLDER"), first(rows, "NEWER"),
+                parts.size() > MAX_PARTS ? List.of() : parts,
                 links(rows, "RELATED"),
                 rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -143,7 +144,7 @@ public class ArticleOrder {
     }
 
     /** @param page makes something of an order that may be true no more, and null where it sees that it is not */
-    private <T> T read(Instant when, BiFunction<Order, Instant, T> page) {
+    private <T> T read(Instant when, BiFunction<Order, Instant, @Nullable T> page) {
         // As the database has it: it would round
         Instant now = when.truncatedTo(ChronoUnit.MICROS);
         Order known = kept;
@@ -162,7 +163,7 @@ public class ArticleOrder {
         return QuarkusTransaction.requiringNew().call(() -> {
             Order present = Article.getEntityManager().unwrap(Session.class).doReturningWork(connection -> find(connection, now));
             kept = present;
-            return page.apply(present, now);
+            return Objects.requireNonNull(page.apply(present, now), "The order is that of the only state which the transaction sees");
         });
     }
 

@@ -21,8 +21,10 @@ import recto.media.ShownPicture;
  */
 @RegisterForReflection
 @TemplateData
-public record ArticleSummary(long id, String path, String title, String subtitle, String description, @Nullable ShownPicture hero, String heroAlt,
-        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, @Nullable Long folio, List<Author> authors,
+public record ArticleSummary(long id, String path, String title, @Nullable String subtitle, @Nullable String description,
+        @Nullable ShownPicture hero, @Nullable String heroAlt,
+        @Nullable String readTime, int minutes, @Nullable String lang, boolean pinned, Instant publishAt, @Nullable Long folio,
+        List<Author> authors,
         List<Tag> tags) {
 
     /** In characters. */
@@ -32,9 +34,11 @@ public record ArticleSummary(long id, String path, String title, String subtitle
             + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
     /** Used by the query. */
-    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth,
-            Integer heroHeight,
-            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned,
+    public ArticleSummary(Long id, String path, String title, @Nullable String subtitle, @Nullable String description,
+            @Nullable String hero, @Nullable Integer heroWidth,
+            @Nullable Integer heroHeight,
+            @Nullable String heroSrcset, @Nullable String heroWebp, @Nullable String heroAlt, @Nullable String readTime, int minutes,
+            @Nullable String lang, boolean pinned,
             Instant publishAt) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
                 heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
@@ -46,7 +50,7 @@ public record ArticleSummary(long id, String path, String title, String subtitle
     }
 
     /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
-    public String standfirst() {
+    public @Nullable String standfirst() {
         String whole = description != null ? description : subtitle;
         return whole == null || whole.codePointCount(0, whole.length()) <= STANDFIRST ? whole : cut(whole);
     }

@@ -21,7 +21,8 @@ public class AuthorResource {
     static class Templates {
         static native TemplateInstance authors(List<Listed> authors);
 
-        static native TemplateInstance author(Author author, @Nullable Profile profile, List<ArticleSummary> articles, Pagination pagination);
+        static native TemplateInstance author(Author author, @Nullable Profile profile, List<ArticleSummary> articles,
+                Pagination pagination);
     }
 
     private final SiteConfig site;

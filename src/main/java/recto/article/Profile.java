@@ -17,7 +17,7 @@ import recto.site.SiteConfig;
 public class Profile extends PanacheEntityBase {
 
     /** @param url absolute; also mailto: */
-    public record Link(@Nullable String url, String name) {}
+    public record Link(String url, String name) {}
 
     @Id
     @Column(name = "author_id")
@@ -25,7 +25,7 @@ public class Profile extends PanacheEntityBase {
     /** From MarkdownRenderer; empty without a text. */
     public String html;
     /** Where a browser loads it from; null without one. */
-    public String picture;
+    public @Nullable String picture;
     /** See {@link #links()}. */
     public String links;
 
@@ -39,7 +39,7 @@ public class Profile extends PanacheEntityBase {
     }
 
     /** Absolute; null without one. */
-    public String pictureAddress(SiteConfig site) {
+    public @Nullable String pictureAddress(SiteConfig site) {
         return picture != null && picture.startsWith("/") ? site.absolute(picture) : picture;
     }
 

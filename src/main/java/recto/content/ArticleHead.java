@@ -24,7 +24,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
      *
      * @param before of the article that the file is known as; null for a new one
      */
-    static @Nullable Instant publishAt(FrontMatter header, @Nullable Publication before, Instant now) {
+    static Instant publishAt(FrontMatter header, @Nullable Publication before, Instant now) {
         if (header.publishAt() != null) {
             return header.publishAt();
         }
@@ -33,12 +33,12 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         return header.expireAt() == null || found.isBefore(header.expireAt()) ? found : header.expireAt().minus(1, ChronoUnit.MICROS);
     }
 
-    private static @Nullable Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {
+    private static Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {
         if (before != null && before.isPast(now)) {
             return before.publishAt();
         }
         boolean wasHidden = before != null && !header.draft();
-        boolean hasPast = header.createdAt() != null && !header.createdAt().isAfter(now);
-        return hasPast && !wasHidden ? header.createdAt() : now;
+        Instant created = header.createdAt();
+        return created != null && !created.isAfter(now) && !wasHidden ? created : now;
     }
 }

@@ -86,7 +86,8 @@ public class ArticleParser {
     }
 
     /** The whole article. Empty when there is an error among the problems. @param pictures of the pass; one that is missing is no error */
-    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, @Nullable Publication before, Instant now, PictureFolder pictures,
+    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
+            PictureFolder pictures,
             List<Problem> problems) {
         return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::sound)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));

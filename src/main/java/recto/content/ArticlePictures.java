@@ -17,7 +17,7 @@ final class ArticlePictures implements PictureResolver {
     /** More than any article has; each is a row, and a file that is looked for. */
     private static final int MAX = 2_000;
 
-    private record Fault(@Nullable String message, @Nullable String hint) {}
+    private record Fault(String message, String hint) {}
 
     private final PictureFolder folder;
     private final String file;
@@ -69,7 +69,8 @@ final class ArticlePictures implements PictureResolver {
     }
 
     /** As it is complained of; null where there is nothing to complain of. */
-    @Nullable Problem problem(String what, String target, int line, int column) {
+    @Nullable
+    Problem problem(String what, String target, int line, int column) {
         Fault fault = faults.get(target);
         return fault == null ? null
                 : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);

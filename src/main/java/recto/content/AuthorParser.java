@@ -63,7 +63,7 @@ public class AuthorParser {
         String picture = reader.picture();
         String bio = bio(file, header, pictures, problems);
         List<Profile.Link> links = reader.links();
-        if (problems.stream().skip(before).anyMatch(Problem::isError)) {
+        if (name == null || problems.stream().skip(before).anyMatch(Problem::isError)) {
             return Optional.empty();
         }
         return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
@@ -98,7 +98,8 @@ public class AuthorParser {
     /** The keys of an author; those that it does not know are left alone. */
     private record Reader(String file, Fields header, ArticlePictures pictures, List<Problem> problems) {
 
-        @Nullable String name(boolean isUnreadable) {
+        @Nullable
+        String name(boolean isUnreadable) {
             Field field = find(header, "name", "title");
             String name = field == null ? null : text(field, MAX_NAME);
             if (field == null && !isUnreadable) {
@@ -107,17 +108,18 @@ public class AuthorParser {
             return name == null ? null : name.replaceAll("\\s+", " ");
         }
 
-        @Nullable String picture() {
+        @Nullable
+        String picture() {
             Field field = find(header, "picture", "image", "heroimage", "photo", "avatar");
             if (field != null && field.value() instanceof Fields parts) {
                 field = find(parts, "src", "url");
             }
             String picture = field == null ? null : text(field, FieldReader.MAX_URL);
-            return picture == null ? null : shown(picture, field);
+            return field == null || picture == null ? null : shown(picture, field);
         }
 
         /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. Null where there is none. */
-        private @Nullable String shown(String picture, @Nullable Field field) {
+        private @Nullable String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
@@ -149,7 +151,7 @@ public class AuthorParser {
             }
             Field email = find(header, "email");
             String address = email == null ? null : text(email, MAX_NAME);
-            if (address != null && !EMAIL.matcher(address).matches()) {
+            if (email != null && address != null && !EMAIL.matcher(address).matches()) {
                 error(email.value(), "email '%s' is not an address".formatted(Problem.shown(address)), "write it as ada@example.org");
             } else if (address != null) {
                 links.add(new Profile.Link("mailto:" + address, address));
@@ -160,11 +162,14 @@ public class AuthorParser {
         private void links(List<Profile.Link> links, FrontMatterValue value) {
             if (value instanceof Items items) {
                 items.items().forEach(item -> links(links, item));
-            } else if (value instanceof Fields fields && find(fields, "url", "href") != null) {
-                Field name = find(fields, "name", "title");
-                link(links, name == null ? null : text(name, MAX_NAME), find(fields, "url", "href").value());
             } else if (value instanceof Fields fields) {
-                fields.fields().forEach(field -> link(links, field.key(), field.value()));
+                Field url = find(fields, "url", "href");
+                Field name = find(fields, "name", "title");
+                if (url == null) {
+                    fields.fields().forEach(field -> link(links, field.key(), field.value()));
+                } else {
+                    link(links, name == null ? null : text(name, MAX_NAME), url.value());
+                }
             } else {
                 link(links, null, value);
             }
@@ -182,7 +187,7 @@ public class AuthorParser {
                 return;
             }
             String shown = name != null ? name : URI.create(url).getRawAuthority().replaceFirst("(?i)^www\\.", "");
-            links.add(new Profile.Link(Links.safe(url, Links.TO_LOAD), shown.replaceAll("\\s+", " ")));
+            links.add(new Profile.Link(Links.encode(url), shown.replaceAll("\\s+", " ")));
         }
 
         private @Nullable String text(Field field, int max) {

@@ -2,7 +2,6 @@ package recto.content;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file as the content folder lists it, unread.
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param modified to the microsecond, as the database keeps it
  */
-public record ContentFile(String path, long size, @Nullable Instant modified) {
+public record ContentFile(String path, long size, Instant modified) {
 
     /** File systems keep time in ticks: of milliseconds, or of up to two seconds where there is nothing below the second. */
     private static final Duration FINE_TICK = Duration.ofMillis(100);

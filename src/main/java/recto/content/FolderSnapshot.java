@@ -125,12 +125,13 @@ public final class FolderSnapshot {
 
         /** Whether every file, and every trouble, is as it was. */
         public boolean isSame() {
-            return changes == 0 && known == before.paths.length && troubles == before.troubles;
+            return before != null && changes == 0 && known == before.paths.length && troubles == before.troubles;
         }
 
         /** The articles that came or changed, where that is all that happened and they are few; null otherwise. */
         public @Nullable List<ContentFile> changedArticles() {
-            boolean isAll = known == before.paths.length && troubles == 0 && before.troubles == 0 && !hasOtherThanArticles;
+            boolean isAll = before != null && known == before.paths.length && troubles == 0 && before.troubles == 0
+                    && !hasOtherThanArticles;
             return isAll && changes <= FEW ? List.copyOf(changed) : null;
         }
 

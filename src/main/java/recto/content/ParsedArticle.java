@@ -15,7 +15,8 @@ import recto.media.ShownPicture;
  * @param hero null without one that can be shown
  * @param pictures the files of its pictures, those that are not there among them
  */
-public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable String ctaHtml, @Nullable ShownPicture hero, List<PictureUse> pictures) {
+public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable String ctaHtml, @Nullable ShownPicture hero,
+        List<PictureUse> pictures) {
 
     /** The file's. */
     public String file() {

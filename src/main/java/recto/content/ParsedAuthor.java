@@ -14,6 +14,7 @@ import recto.article.Profile;
  * @param sourceHash of the file and of the pictures that it shows
  * @param pictures their hashes
  */
-public record ParsedAuthor(String file, String slug, @Nullable String name, String html, @Nullable String picture, List<Profile.Link> links, String source,
+public record ParsedAuthor(String file, String slug, String name, String html, @Nullable String picture, List<Profile.Link> links,
+        String source,
         String sourceHash,
         List<String> pictures) {}

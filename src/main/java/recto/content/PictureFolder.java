@@ -34,8 +34,8 @@ public final class PictureFolder {
     /** A picture that every article shows is read once, and not once for each of them. */
     private static final int REMEMBERED = 1_000;
 
-    /** @param picture null where there is a fault, which then says why */
-    record Found(PictureUse use, @Nullable Picture picture, @Nullable String fault, @Nullable String hint) {}
+    /** @param picture null where there is a fault @param fault why there is no picture; empty where there is one, as is the hint */
+    record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
     private final Path root;
     private final PictureMaker maker;
@@ -117,27 +117,27 @@ public final class PictureFolder {
             return missing(path, "is not a picture that Recto serves",
                     "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
-        return read(file, use);
+        return read(file, use, attributes.size());
     }
 
-    private Found read(Path file, PictureUse use) {
+    private Found read(Path file, PictureUse use, long size) {
         byte[] bytes;
         try {
-            bytes = bytes(file, use.size());
+            bytes = bytes(file, size);
         } catch (IOException e) {
             return new Found(use, null, "cannot be read (%s)".formatted(e.getMessage()), "let the user that Recto runs as read it");
         }
         if (bytes == null) {
             return new Found(use, null,
-                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(use.size() / 1048576.0, maxSize / 1048576.0),
+                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(size / 1048576.0, maxSize / 1048576.0),
                     "make it smaller, or raise recto.import.max-picture-size");
         }
         String hash = maker.hash(bytes);
         PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
         try {
-            return new Found(read, picture(hash, bytes), null, null);
+            return new Found(read, picture(hash, bytes), "", "");
         } catch (PictureException e) {
-            return new Found(read, null, e.getMessage(), e.hint());
+            return new Found(read, null, String.valueOf(e.getMessage()), e.hint());
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -15,6 +15,6 @@ public record PictureUse(String path, @Nullable Long size, @Nullable Instant mod
 
     /** The epoch while a change after that moment could show the same time; null where there is no file. */
     public @Nullable Instant modifiedAsOf(Instant moment) {
-        return size == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;
+        return size == null || modified == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;
     }
 }

@@ -29,7 +29,7 @@ record Feed(String id, String title, String publisher, String description, Strin
      * @param language null when it is the language of the feed
      */
     record Item(String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published, Instant updated,
-            List<Person> authors, List<String> categories, @Nullable Picture picture, String language) {}
+            List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language) {}
 
     /** @param page the address of the author's page on this site */
     record Person(String name, String page) {}
@@ -39,10 +39,10 @@ record Feed(String id, String title, String publisher, String description, Strin
      * @param width in pixels, like the height; both are null when they are not known
      * @param alt null when there is no description
      */
-    record Picture(String url, @Nullable String type, Integer width, Integer height, String alt) {}
+    record Picture(String url, @Nullable String type, @Nullable Integer width, @Nullable Integer height, @Nullable String alt) {}
 
     /** The address of this feed in a format. */
-    @Nullable String address(FeedFormat format) {
+    String address(FeedFormat format) {
         return format.at(path);
     }
 

@@ -1,7 +1,5 @@
 package recto.feed;
 
-import org.jspecify.annotations.Nullable;
-
 /** The formats of feeds. Every feed exists in all of them. */
 enum FeedFormat {
 
@@ -35,12 +33,9 @@ enum FeedFormat {
     /**
      * Puts the file name of this format into the address of a feed.
      *
-     * @param path the address without the file name; that of a search has a query, before which the file name goes; null gives null
+     * @param path the address without the file name; that of a search has a query, before which the file name goes
      */
-    @Nullable String at(@Nullable String path) {
-        if (path == null) {
-            return null;
-        }
+    String at(String path) {
         int query = path.indexOf('?');
         return query < 0 ? path + "/" + file : path.substring(0, query) + "/" + file + path.substring(query);
     }

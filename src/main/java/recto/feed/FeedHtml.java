@@ -227,7 +227,7 @@ final class FeedHtml {
     }
 
     private static String unescaped(@Nullable String value) {
-        return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+        return value == null ? "" : value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
     }
 
     private static String escaped(String value) {

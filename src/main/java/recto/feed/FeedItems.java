@@ -16,7 +16,7 @@ final class FeedItems {
 
     /** @param whole whether the item has the whole text or only the summary */
     static Feed.Item of(Article article, SiteConfig site, boolean whole) {
-        String address = site.absolute(UrlPath.encode(article.path));
+        String address = site.absolute(UrlPath.encode(article.presentPath()));
         return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY),
                 whole ? FeedHtml.of(article.html, address) : null,
                 // The second date changes with the text, but not when only tags or templates change
@@ -27,7 +27,7 @@ final class FeedItems {
     }
 
     private static Feed.@Nullable Picture picture(Article article, SiteConfig site) {
-        String address = Article.heroAddress(article.hero, site);
+        String address = article.hero == null ? null : Article.heroAddress(article.hero, site);
         return address == null ? null : new Feed.Picture(address, type(address), article.heroWidth, article.heroHeight, article.heroAlt);
     }
 

@@ -105,13 +105,15 @@ class Feeds {
         return feed(search.address(), title, site.tagline(), search.address(), articles, updated, null, false, null);
     }
 
-    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, @Nullable String older,
+    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange,
+            @Nullable String older,
             boolean isArchive) {
         return feed(path, title, description, page, articles, lastChange, older, isArchive,
                 webSub.hub().map(Object::toString).orElse(null));
     }
 
-    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, @Nullable String older,
+    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange,
+            @Nullable String older,
             boolean isArchive, @Nullable String hub) {
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
         return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page),

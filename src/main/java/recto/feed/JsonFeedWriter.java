@@ -28,7 +28,7 @@ final class JsonFeedWriter {
             text(json, "description", feed.description());
             text(json, "home_page_url", feed.page());
             text(json, "feed_url", feed.address(FeedFormat.JSON));
-            text(json, "next_url", FeedFormat.JSON.at(feed.older()));
+            text(json, "next_url", feed.older() == null ? null : FeedFormat.JSON.at(feed.older()));
             text(json, "language", feed.language());
             if (feed.hub() != null) {
                 json.writeArrayFieldStart("hubs");

@@ -80,7 +80,7 @@ final class XmlDocument {
      *
      * @see <a href="https://www.rssboard.org/rss-profile#data-types-characterdata">RSS Best Practices Profile, "Character Data"</a>
      */
-    XmlDocument plain(String name, String text) throws XMLStreamException {
+    XmlDocument plain(String name, @Nullable String text) throws XMLStreamException {
         if (text == null) {
             return this;
         }
@@ -105,7 +105,7 @@ final class XmlDocument {
     }
 
     /** Writes an empty element. @param attributes names and values by turns; an attribute with the value null is left out */
-    XmlDocument empty(String name, Object @Nullable ... attributes) throws XMLStreamException {
+    XmlDocument empty(String name, @Nullable Object... attributes) throws XMLStreamException {
         writer.writeEmptyElement(name);
         for (int i = 0; i < attributes.length; i += 2) {
             attribute((String) attributes[i], attributes[i + 1]);

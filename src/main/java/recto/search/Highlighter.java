@@ -38,7 +38,8 @@ final class Highlighter {
     }
 
     /** @return the passage of the text with the most different marks; null when there is nothing to mark */
-    @Nullable Snippet excerpt(String text) {
+    @Nullable
+    Snippet excerpt(String text) {
         List<Match> matches = matches(text);
         if (matches.isEmpty()) {
             return null;

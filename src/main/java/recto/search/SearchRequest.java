@@ -52,15 +52,15 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
     }
 
     /** @param tag null for any tag; null means the same in the next two methods */
-    public SearchRequest withTag(String tag) {
+    public SearchRequest withTag(@Nullable String tag) {
         return withFilters(new SearchFilters(tag, filters.author(), filters.year()));
     }
 
-    public SearchRequest withAuthor(String author) {
+    public SearchRequest withAuthor(@Nullable String author) {
         return withFilters(new SearchFilters(filters.tag(), author, filters.year()));
     }
 
-    public SearchRequest withYear(Year year) {
+    public SearchRequest withYear(@Nullable Year year) {
         return withFilters(new SearchFilters(filters.tag(), filters.author(), year));
     }
 

@@ -44,7 +44,7 @@ public final class JsonLd {
      *
      * @param properties name and value by turns; one whose value is null or an empty list is left out
      */
-    static Map<String, Object> thing(String type, Object @Nullable ... properties) {
+    static Map<String, Object> thing(String type, @Nullable Object... properties) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@type", type);
         for (int i = 0; i < properties.length; i += 2) {

@@ -18,7 +18,7 @@ import recto.site.SiteConfig;
  * @param width in pixels; null, as height is, where it is not known
  * @param alt what is to be seen on it
  */
-public record SharePicture(@Nullable String url, @Nullable Integer width, @Nullable Integer height, String alt) {
+public record SharePicture(String url, @Nullable Integer width, @Nullable Integer height, String alt) {
 
     /** The article's own, else the one that is drawn for it. @return null where none can be drawn */
     public static @Nullable SharePicture of(Article article, SiteConfig site) {
@@ -30,7 +30,7 @@ public record SharePicture(@Nullable String url, @Nullable Integer width, @Nulla
                 article.title);
     }
 
-    private static @Nullable SharePicture of(@Nullable ShownPicture hero, String alt, String title, SiteConfig site) {
+    private static @Nullable SharePicture of(@Nullable ShownPicture hero, @Nullable String alt, String title, SiteConfig site) {
         // No network shows the other two
         return hero == null || hero.src().matches("(?i).*\\.(svg|avif)") ? null
                 : new SharePicture(Article.heroAddress(hero.src(), site), hero.width(), hero.height(), alt != null ? alt : title);
@@ -53,7 +53,7 @@ public record SharePicture(@Nullable String url, @Nullable Integer width, @Nulla
         }
 
         /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */
-        static String locale(String lang) {
+        static String locale(@Nullable String lang) {
             Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
             return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
         }

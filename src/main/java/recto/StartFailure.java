@@ -27,7 +27,7 @@ class StartFailure {
     private static final int NO_DATABASE = 3;
 
     /** @param exitStatus of the program */
-    record Words(@Nullable String text, int exitStatus) {}
+    record Words(String text, int exitStatus) {}
 
     private StartFailure() {}
 
@@ -48,24 +48,24 @@ class StartFailure {
     /** @return null where this cause tells the operator nothing */
     private static @Nullable Words words(Throwable cause) {
         if (cause instanceof DatabaseInUseException || cause instanceof NoDatabaseException) {
-            return new Words(cause.getMessage(), NO_DATABASE);
+            return new Words(String.valueOf(cause.getMessage()), NO_DATABASE);
         }
         if (cause instanceof InactiveBeanException && String.valueOf(cause.getMessage()).contains(Recto.JDBC_URL)) {
             // A native program notices only by this that no database is configured
-            return new Words(new NoDatabaseException(Recto.JDBC_URL).getMessage(), NO_DATABASE);
+            return new Words(String.valueOf(new NoDatabaseException(Recto.JDBC_URL).getMessage()), NO_DATABASE);
         }
         if (cause instanceof SQLException sql && isOutOfReach(sql)) {
             return new Words("The database cannot be reached: %s; check %s, its user and its password"
-                    .formatted(sql.getMessage().strip().replaceAll("\\.$", ""), Recto.JDBC_URL), NO_DATABASE);
+                    .formatted(String.valueOf(sql.getMessage()).strip().replaceAll("\\.$", ""), Recto.JDBC_URL), NO_DATABASE);
         }
         if (cause instanceof SQLException sql && RAISED_BY_A_MIGRATION.equals(sql.getSQLState())) {
-            return new Words(sql.getMessage(), FAILED);
+            return new Words(String.valueOf(sql.getMessage()), FAILED);
         }
         if (cause instanceof ConfigValidationException settings) {
             return new Words(wrongSettings(settings), FAILED);
         }
         if (cause instanceof PreventFurtherStepsException || cause instanceof WrongSettingException) {
-            return new Words(cause.getMessage(), FAILED);
+            return new Words(String.valueOf(cause.getMessage()), FAILED);
         }
         if (cause instanceof BindException) {
             return new Words("The port is in use: %s; choose another with quarkus.http.port".formatted(cause.getMessage()), FAILED);
@@ -90,11 +90,11 @@ class StartFailure {
      * A native program meets a wrong setting while Quarkus starts and before {@link RectoSettings} has looked at it. Quarkus then has no
      * configuration to look at, so another is built from the same sources, for the sake of our own words.
      */
-    private static @Nullable String wrongSettings(ConfigValidationException settings) {
+    private static String wrongSettings(ConfigValidationException settings) {
         try {
             RectoSettings.check(ConfigUtils.emptyConfigBuilder().build());
         } catch (WrongSettingException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         return IntStream.range(0, settings.getProblemCount())
                 .mapToObj(i -> "Wrong setting: " + withoutCode(settings.getProblem(i).getMessage()))

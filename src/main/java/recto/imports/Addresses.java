@@ -31,19 +31,23 @@ public final class Addresses {
      * @param before what is stored of it, null for a new one
      * @return why it gets none
      */
-    Optional<Problem> give(@Nullable ParsedArticle article, @Nullable StoredArticle before) {
+    Optional<Problem> give(ParsedArticle article, @Nullable StoredArticle before) {
         for (String address : article.addresses()) {
             StoredArticle holder = holders.get(address);
-            boolean isFree = holder == null || holder.isGone() || isSame(holder, before);
-            String rival = given.getOrDefault(address, isFree ? null : holder.file());
+            if (holder != null && (holder.isGone() || isSame(holder, before))) {
+                // The address is free
+                holder = null;
+            }
+            String rival = given.getOrDefault(address, holder == null ? null : holder.file());
             if (rival != null) {
-                boolean leadsOn = !isFree && !address.equals(holder.path());
+                boolean leadsOn = holder != null && !address.equals(holder.path());
                 return Optional.of(Claims.takenAddress(article.file(), address, leadsOn ? "still leads to" : "belongs to", rival));
             }
         }
         for (String address : article.addresses()) {
             given.put(address, article.file());
-            if (holders.containsKey(address) && !isSame(holders.get(address), before)) {
+            StoredArticle holder = holders.get(address);
+            if (holder != null && !isSame(holder, before)) {
                 freed.add(address);
             }
         }

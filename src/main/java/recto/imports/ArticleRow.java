@@ -16,14 +16,16 @@ import recto.language.Sha256;
  * @param textHash of title and body as a reader reads them: tells an edit from a change of tags
  * @param before what is stored of the article, null for a new one
  */
-record ArticleRow(long id, String guid, @Nullable Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article, @Nullable ArticleWords words,
+record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article,
+        ArticleWords words,
         @Nullable StoredArticle before) {
 
     /**
      * @param newId for a new article
      * @param newGuid for a new article
      */
-    static ArticleRow of(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid, Instant now) {
+    static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
+            Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
         Instant updatedAt = article.header().updatedAt();
         if (before == null) {

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recto.content.ArticleHead;
@@ -36,7 +37,24 @@ final class FileReader {
      * @param words of the article; null where it failed
      * @param before what is stored of it, null for a new one
      */
-    record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before, List<Problem> problems) {}
+    record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before,
+            List<Problem> problems) {
+
+        boolean isFailed() {
+            return article == null;
+        }
+
+        /** Not for a candidate that failed; nor are its words. */
+        @Override
+        public ParsedArticle article() {
+            return Objects.requireNonNull(article, "A file that failed gives no article");
+        }
+
+        @Override
+        public ArticleWords words() {
+            return Objects.requireNonNull(words, "A file that failed gives no words");
+        }
+    }
 
     private final ContentFolder folder;
     private final PictureFolder pictures;
@@ -82,7 +100,8 @@ final class FileReader {
     }
 
     /** @return null when the file is not there any more */
-    @Nullable Candidate read(Listed listed, @Nullable StoredArticle before) {
+    @Nullable
+    Candidate read(Listed listed, @Nullable StoredArticle before) {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {

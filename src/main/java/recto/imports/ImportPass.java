@@ -180,8 +180,8 @@ final class ImportPass {
     }
 
     private void write(List<Candidate> candidates) throws SQLException {
-        candidates.stream().filter(candidate -> candidate.article() == null).forEach(candidate -> report.fail(candidate.problems()));
-        writer.write(candidates.stream().filter(candidate -> candidate.article() != null).toList());
+        candidates.stream().filter(Candidate::isFailed).forEach(candidate -> report.fail(candidate.problems()));
+        writer.write(candidates.stream().filter(candidate -> !candidate.isFailed()).toList());
     }
 
     /**

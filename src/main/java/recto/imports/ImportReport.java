@@ -3,6 +3,7 @@ package recto.imports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
@@ -127,8 +128,8 @@ public final class ImportReport {
     }
 
     /** As it was when the pass began. */
-    @Nullable FolderSnapshot folder() {
-        return folder;
+    FolderSnapshot folder() {
+        return Objects.requireNonNull(folder, "A pass that is over has said what it saw");
     }
 
     /** Of the database when the pass ended, by {@link recto.change.ChangeLog#last}. */

@@ -46,13 +46,14 @@ final class StagingTable {
      * @param identity null where it could not be read, as are the next two
      * @param articleId of the article that it is, where that is certain
      */
-    record Look(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path, @Nullable Long articleId) {}
+    record Look(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path,
+            @Nullable Long articleId) {}
 
     /**
      * @param identity null while it is not known
      * @param articleId null while it is not known, and for a new article
      */
-    record Listed(ContentFile file, String identity, Long articleId) {}
+    record Listed(ContentFile file, @Nullable String identity, @Nullable Long articleId) {}
 
     /** Of a name that tells something: of {@code index.md} also the folder. */
     private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
@@ -199,7 +200,7 @@ final class StagingTable {
                  where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after)
                 .integer("limit", limit)
                 .list(row -> new Listed(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")),
-                        row.text("identity"),
+                        row.textOrNull("identity"),
                         row.numberOrNull("article_id")));
     }
 

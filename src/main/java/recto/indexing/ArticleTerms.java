@@ -3,7 +3,7 @@ package recto.indexing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import recto.language.Slug;
 
 /** What tells an article from others: its tags, and the words that it says most. */
@@ -24,7 +24,7 @@ final class ArticleTerms {
      *
      * @param known of each word of the article
      */
-    static Map<String, Float> of(IndexedArticle article, @Nullable Map<String, Lexemes.Word> known) {
+    static Map<String, Float> of(IndexedArticle article, Map<String, Lexemes.Word> known) {
         ArticleWords words = article.words();
         Map<String, Integer> title = new LinkedHashMap<>();
         count(words.title(), known, title);
@@ -41,9 +41,9 @@ final class ArticleTerms {
         return terms;
     }
 
-    private static void count(List<String> words, @Nullable Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
         for (String word : words) {
-            for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
+            for (Lexemes.Lexeme lexeme : Objects.requireNonNull(known.get(word), word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);
             }
         }

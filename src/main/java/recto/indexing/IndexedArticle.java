@@ -1,6 +1,5 @@
 package recto.indexing;
 
-import org.jspecify.annotations.Nullable;
 import recto.content.ParsedArticle;
 import recto.frontmatter.FrontMatter;
 
@@ -10,7 +9,7 @@ import recto.frontmatter.FrontMatter;
  * @param words of the article, from {@link ArticleWords#of}
  * @param isNew whether the article was not stored before
  */
-public record IndexedArticle(long id, ParsedArticle article, @Nullable ArticleWords words, boolean isNew) {
+public record IndexedArticle(long id, ParsedArticle article, ArticleWords words, boolean isNew) {
 
     FrontMatter header() {
         return article.header();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.database.Sql;
@@ -40,14 +41,14 @@ final class Lexemes {
     record Word(List<Lexeme> lexemes, int width) {}
 
     /** An article, its text search configuration, and what PostgreSQL makes of each of its words. */
-    record Known(IndexedArticle article, String configuration, @Nullable Map<String, Word> words) {}
+    record Known(IndexedArticle article, String configuration, Map<String, Word> words) {}
 
     private final Sql sql;
     private final Locale siteLanguage;
     /** By configuration, then by word. */
     private final Map<String, Map<String, Word>> known = new HashMap<>();
     /** That this server has; null until they are asked for. */
-    private Set<String> configurations;
+    private @Nullable Set<String> configurations;
 
     Lexemes(Sql sql, Locale siteLanguage) {
         this.sql = sql;
@@ -59,7 +60,7 @@ final class Lexemes {
         List<Known> found = new ArrayList<>();
         for (IndexedArticle article : articles) {
             String configuration = configuration(article);
-            found.add(new Known(article, configuration, known.get(configuration)));
+            found.add(new Known(article, configuration, learned(configuration)));
         }
         return found;
     }
@@ -84,12 +85,16 @@ final class Lexemes {
         }
     }
 
+    private Map<String, Word> learned(String configuration) {
+        return Objects.requireNonNull(known.get(configuration), "The articles were not learned before they are asked for");
+    }
+
     private record Found(int place, Lexeme lexeme) {}
 
     private void ask(String configuration, List<String> words) throws SQLException {
         List<Found> rows = sql.of(FIND).texts("words", words).text("config", configuration)
                 .list(row -> new Found(row.integer("place"), new Lexeme(row.text("lexeme"), row.integer("position") - 1)));
-        Map<String, Word> found = known.get(configuration);
+        Map<String, Word> found = learned(configuration);
         int start = 0;
         for (int end = 1; end <= rows.size(); end++) {
             if (end == rows.size() || rows.get(end).place != rows.get(start).place) {

@@ -3,7 +3,7 @@ package recto.indexing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import recto.indexing.Lexemes.Lexeme;
 import recto.indexing.Lexemes.Word;
 
@@ -14,20 +14,20 @@ import recto.indexing.Lexemes.Word;
  */
 final class SearchVector {
 
-    private final @Nullable Map<String, Word> words;
+    private final Map<String, Word> words;
     /** By lexeme, where it stands. */
     private final Map<String, StringBuilder> places = new HashMap<>();
     private int width;
 
     /** @param words what is known of each word that is added */
-    SearchVector(@Nullable Map<String, Word> words) {
+    SearchVector(Map<String, Word> words) {
         this.words = words;
     }
 
     /** @param weight A to C, or empty for D */
     SearchVector add(List<String> said, String weight) {
         for (String text : said) {
-            Word word = words.get(text);
+            Word word = Objects.requireNonNull(words.get(text), text);
             for (Lexeme lexeme : word.lexemes()) {
                 StringBuilder of = places.computeIfAbsent(lexeme.text(), name -> new StringBuilder());
                 of.append(of.isEmpty() ? ':' : ',').append(width + 1 + lexeme.offset()).append(weight);

@@ -42,7 +42,7 @@ public class Article extends PanacheEntityBase {
     public String title;
     public @Nullable String subtitle;
     public @Nullable String description;
-    /** An absolute address or a path of this site; null without a picture. */
+    /** An absolute address or a path of this site. */
     public @Nullable String hero;
     public @Nullable String heroAlt;
     /** In pixels; null where the picture is elsewhere, as are the next three. */
@@ -52,7 +52,7 @@ public class Article extends PanacheEntityBase {
     public @Nullable String heroWebp;
     /** As its author gave it; null where it is counted from the words. */
     public @Nullable String readTime;
-    /** Inline HTML; null without one. From MarkdownRenderer, as {@link #html} is. */
+    /** Inline HTML, from MarkdownRenderer, as {@link #html} is. */
     public @Nullable String ctaHtml;
     public String html;
     public String outline;
@@ -177,7 +177,6 @@ public class Article extends PanacheEntityBase {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html, length, Integer.MAX_VALUE);
     }
 
-    /** Null without a picture. */
     public @Nullable ShownPicture heroPicture() {
         return ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp);
     }

@@ -14,7 +14,7 @@ import recto.media.ShownPicture;
 /**
  * An article as lists show it, without the body.
  *
- * @param subtitle null where there is none; likewise description, hero, heroAlt, readTime and lang
+ * @param lang null where it is the site's
  * @param minutes of reading, counted
  * @param folio its number, counted from the first one published, of all articles or in its series; null where the list has none
  * @param authors in the order of the front matter; likewise tags
@@ -49,7 +49,7 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
                 authors, tags);
     }
 
-    /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
+    /** What a list says of an article under its title: some three lines, and the rest left out at a word. */
     public @Nullable String standfirst() {
         String whole = description != null ? description : subtitle;
         return whole == null || whole.codePointCount(0, whole.length()) <= STANDFIRST ? whole : cut(whole);

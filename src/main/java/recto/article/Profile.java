@@ -24,7 +24,7 @@ public class Profile extends PanacheEntityBase {
     public Long authorId;
     /** From MarkdownRenderer; empty without a text. */
     public String html;
-    /** Where a browser loads it from; null without one. */
+    /** Where a browser loads it from. */
     public @Nullable String picture;
     /** See {@link #links()}. */
     public String links;
@@ -38,7 +38,7 @@ public class Profile extends PanacheEntityBase {
         return links.stream().map(link -> link.url + "\t" + link.name).collect(Collectors.joining("\n"));
     }
 
-    /** Absolute; null without one. */
+    /** Absolute. */
     public @Nullable String pictureAddress(SiteConfig site) {
         return picture != null && picture.startsWith("/") ? site.absolute(picture) : picture;
     }

@@ -9,7 +9,7 @@ public class SiteIdentity {
 
     private volatile @Nullable String guid;
 
-    /** A {@code urn:uuid:}, never null. */
+    /** A {@code urn:uuid:}. */
     public String guid() {
         if (guid == null) {
             guid = (String) Article.getEntityManager().createNativeQuery("select guid from site", String.class).getSingleResult();

@@ -60,7 +60,7 @@ public final class Translations {
         return indexed.size() > 1 && indexed.stream().anyMatch(translation -> translation.id().equals(self)) ? indexed : List.of();
     }
 
-    /** The one for readers of any other language: that in the site's own. Null where there is none. */
+    /** The one for readers of any other language: that in the site's own. */
     public @Nullable Translation defaultAlternate() {
         return alternates().stream().filter(translation -> translation.lang().equals(siteLanguage)).findFirst().orElse(null);
     }

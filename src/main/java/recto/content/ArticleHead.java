@@ -11,7 +11,7 @@ import recto.frontmatter.FrontMatter;
  * @param sourceHash SHA-256 of the bytes, in hexadecimal
  * @param identity "id:" and the front matter's id, else "path:" and the file's path
  * @param page whether it is a page of its own, such as "about"
- * @param publishAt never null: for a file without a date, worked out
+ * @param publishAt for a file without a date, worked out
  * @param path where it is to be served
  * @param source the whole file, decoded
  * @param sound false when there is an error among its problems: it must not be imported

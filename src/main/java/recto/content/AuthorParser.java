@@ -118,7 +118,7 @@ public class AuthorParser {
             return field == null || picture == null ? null : shown(picture, field);
         }
 
-        /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. Null where there is none. */
+        /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. */
         private @Nullable String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {

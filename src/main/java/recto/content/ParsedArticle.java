@@ -11,7 +11,6 @@ import recto.media.ShownPicture;
 /**
  * A file that can be imported, with everything worked out that its bytes alone decide.
  *
- * @param ctaHtml null without one
  * @param hero null without one that can be shown
  * @param pictures the files of its pictures, those that are not there among them
  */

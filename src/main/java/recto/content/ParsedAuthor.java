@@ -9,7 +9,7 @@ import recto.article.Profile;
  *
  * @param slug the file's name
  * @param html the text below the front matter; empty without one
- * @param picture where a browser loads it from; null without one
+ * @param picture where a browser loads it from
  * @param source the whole file, decoded
  * @param sourceHash of the file and of the pictures that it shows
  * @param pictures their hashes

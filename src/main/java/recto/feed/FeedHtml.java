@@ -181,7 +181,7 @@ final class FeedHtml {
         out.append('>');
     }
 
-    /** @param value escaped; null where there is none */
+    /** @param value escaped */
     private void attribute(String element, String name, @Nullable String value) {
         if (ADDRESSES.contains(name)) {
             put(name, escaped(absolute(unescaped(value))));

@@ -21,7 +21,7 @@ record ByteRange(int first, int count, boolean isPart) {
     private static final int FAR = Integer.MAX_VALUE - 1;
     private static final Pattern BYTES = Pattern.compile("bytes=[ \\t]*(\\d{0,18})-(\\d{0,18})[ \\t]*", Pattern.CASE_INSENSITIVE);
 
-    /** Several ranges, another unit and a malformed header stand for the whole file, as RFC 9110 allows. @param header null where there is none */
+    /** Several ranges, another unit and a malformed header stand for the whole file, as RFC 9110 allows. */
     static ByteRange of(@Nullable String header) {
         Matcher bytes = BYTES.matcher(header == null ? "" : header);
         if (!bytes.matches() || bytes.group(1).isEmpty() && bytes.group(2).isEmpty()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShownPicture(String src, @Nullable Integer width, @Nullable Integer height, @Nullable String srcset, @Nullable String webp) {
 
-    /** @return null where src is null */
+    /** What a stored row says: without an address there is no picture. */
     public static @Nullable ShownPicture of(@Nullable String src, @Nullable Integer width, @Nullable Integer height,
             @Nullable String srcset,
             @Nullable String webp) {

@@ -55,7 +55,6 @@ class StructuredData {
         return JsonLd.of(breadcrumbs(site, step(site, indexName, indexPath), step(site, name, path)));
     }
 
-    /** @param profile null without one */
     static JsonLd author(String indexName, Author author, @Nullable Profile profile) {
         SiteConfig site = site();
         Map<String, Object> person = person(site, author);

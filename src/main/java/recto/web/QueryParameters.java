@@ -19,7 +19,7 @@ public final class QueryParameters {
         this.values = values;
     }
 
-    /** @param query as it was sent, without the question mark; null where there is none */
+    /** @param query as it was sent, without the question mark */
     public static QueryParameters of(@Nullable String query) {
         Map<String, String> values = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
@@ -32,7 +32,7 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
-    /** The value of a parameter, which is never blank; null where the parameter is not given. */
+    /** The value of a parameter, which is never blank. */
     public @Nullable String get(String name) {
         return values.get(name);
     }

@@ -66,14 +66,14 @@ public class ArticleResource {
         Instant now = clock.instant();
         String asked = "/" + path;
         Article article = Article.findByPath(asked).orElseThrow(NotFoundException::new);
-        if (article.isRemoved()) {
+        if (article.removedAt != null) {
             throw new GoneException(article.title, article.removedAt);
         }
         if (!article.isPublished(now)) {
             throw new NotFoundException();
         }
-        if (!article.path.equals(asked)) {
-            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.path)));
+        if (!article.presentPath().equals(asked)) {
+            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.presentPath())));
         }
         if (article.noindex) {
             facts.noindex();

@@ -2,6 +2,7 @@ package recto.content;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
 
 /**
@@ -10,7 +11,7 @@ import recto.frontmatter.FrontMatter;
  * @param sourceHash SHA-256 of the bytes, in hexadecimal
  * @param identity "id:" and the front matter's id, else "path:" and the file's path
  * @param page whether it is a page of its own, such as "about"
- * @param publishAt never null; worked out for a file without a date
+ * @param publishAt worked out for a file without a date
  * @param path at which the article is to be served
  * @param source the whole file, decoded
  * @param valid false when the front matter has an error, so that the file must not be imported
@@ -24,7 +25,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
      *
      * @param before the publication of the article as it is stored; null for a new article
      */
-    static Instant publishAt(FrontMatter header, Publication before, Instant now) {
+    static Instant publishAt(FrontMatter header, @Nullable Publication before, Instant now) {
         if (header.publishAt() != null) {
             return header.publishAt();
         }
@@ -33,12 +34,12 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         return header.expireAt() == null || found.isBefore(header.expireAt()) ? found : header.expireAt().minus(1, ChronoUnit.MICROS);
     }
 
-    private static Instant firstReadable(FrontMatter header, Publication before, Instant now) {
+    private static Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {
         if (before != null && before.isPast(now)) {
             return before.publishAt();
         }
         boolean wasHidden = before != null && !header.draft();
-        boolean hasPast = header.createdAt() != null && !header.createdAt().isAfter(now);
-        return hasPast && !wasHidden ? header.createdAt() : now;
+        Instant created = header.createdAt();
+        return created != null && !created.isAfter(now) && !wasHidden ? created : now;
     }
 }

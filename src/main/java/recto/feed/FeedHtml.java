@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the HTML of an article for feed readers: with absolute addresses, without anchors beside headings, and without anything that
@@ -34,7 +35,7 @@ final class FeedHtml {
      * @param end the text that is written in place of its end tag; null for the end tag
      * @param cut the length to which the output is cut back when the element ends; -1 to keep the output
      */
-    private record Open(String name, String end, int cut) {}
+    private record Open(String name, @Nullable String end, int cut) {}
 
     private final String html;
     private final String address;
@@ -180,8 +181,8 @@ final class FeedHtml {
         out.append('>');
     }
 
-    /** @param value escaped; null where there is none */
-    private void attribute(String element, String name, String value) {
+    /** @param value escaped */
+    private void attribute(String element, String name, @Nullable String value) {
         if (ADDRESSES.contains(name)) {
             put(name, escaped(absolute(unescaped(value))));
         } else if (name.equals("id") ? targets.contains(unescaped(value)) : KEPT.contains(name)) {
@@ -192,7 +193,7 @@ final class FeedHtml {
         }
     }
 
-    private void put(String name, String value) {
+    private void put(String name, @Nullable String value) {
         out.append(' ').append(name);
         if (value != null) {
             out.append("=\"").append(value).append('"');
@@ -225,8 +226,8 @@ final class FeedHtml {
         return targets;
     }
 
-    private static String unescaped(String value) {
-        return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+    private static String unescaped(@Nullable String value) {
+        return value == null ? "" : value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
     }
 
     private static String escaped(String value) {

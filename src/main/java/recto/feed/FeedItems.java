@@ -1,6 +1,7 @@
 package recto.feed;
 
 import java.net.URLConnection;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
@@ -15,7 +16,7 @@ final class FeedItems {
 
     /** @param whole whether the item has the whole text or only the summary */
     static Feed.Item of(Article article, SiteConfig site, boolean whole) {
-        String address = site.absolute(UrlPath.encode(article.path));
+        String address = site.absolute(UrlPath.encode(article.presentPath()));
         return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY),
                 whole ? FeedHtml.of(article.html, address) : null,
                 // The second date changes with the text, but not when only tags or templates change
@@ -25,13 +26,13 @@ final class FeedItems {
                 article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
     }
 
-    private static Feed.Picture picture(Article article, SiteConfig site) {
-        String address = Article.heroAddress(article.hero, site);
+    private static Feed.@Nullable Picture picture(Article article, SiteConfig site) {
+        String address = article.hero == null ? null : Article.heroAddress(article.hero, site);
         return address == null ? null : new Feed.Picture(address, type(address), article.heroWidth, article.heroHeight, article.heroAlt);
     }
 
     /** The media type of a picture, by the ending of its name; null when the ending is not that of a picture. */
-    private static String type(String address) {
+    private static @Nullable String type(String address) {
         String path = address.replaceAll("[?#].*", "");
         String type = path.endsWith(".webp") ? "image/webp"
                 : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);

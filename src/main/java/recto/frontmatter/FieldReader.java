@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
@@ -36,7 +37,8 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return null if the text is absent or blank */
-    String text(Field field, int max) {
+    @Nullable
+    String text(@Nullable Field field, int max) {
         if (field == null) {
             return null;
         }
@@ -49,7 +51,8 @@ public final class FieldReader {
     }
 
     /** Like {@link #text}, but on one line, whatever lines the value was written on. */
-    String line(Field field, int max) {
+    @Nullable
+    String line(@Nullable Field field, int max) {
         String text = text(field, max);
         return text == null ? null : onOneLine(text);
     }
@@ -64,6 +67,7 @@ public final class FieldReader {
         return text;
     }
 
+    @Nullable
     String limited(Text text, String what, int max) {
         String value = isBlank(text.text()) ? null : text.text().strip();
         if (value != null && value.codePointCount(0, value.length()) > max) {
@@ -85,7 +89,7 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return false also if the value is neither true nor false */
-    boolean flag(Field field) {
+    boolean flag(@Nullable Field field) {
         if (field == null) {
             return false;
         }
@@ -102,7 +106,8 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return null if there is no date, or none that can be read */
-    Instant date(Field field) {
+    @Nullable
+    Instant date(@Nullable Field field) {
         if (field == null) {
             return null;
         }
@@ -136,7 +141,8 @@ public final class FieldReader {
     }
 
     /** The text of a key that stands below another one. @param part null for an absent one */
-    String part(Field whole, Field part, int max) {
+    @Nullable
+    String part(Field whole, @Nullable Field part, int max) {
         if (part == null) {
             return null;
         }
@@ -149,7 +155,7 @@ public final class FieldReader {
     }
 
     /** The field of the first of these names that has a value; null if none has. */
-    public static Field find(Fields fields, String... names) {
+    public static @Nullable Field find(Fields fields, String... names) {
         for (String name : names) {
             for (Field field : fields.fields()) {
                 if (FrontMatterKey.normalised(field.key()).equals(name) && !field.value().isNull()) {

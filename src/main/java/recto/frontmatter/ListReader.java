@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
@@ -21,7 +22,7 @@ final class ListReader {
     }
 
     /** @param field null for an absent one */
-    List<String> authors(Field field) {
+    List<String> authors(@Nullable Field field) {
         if (field == null) {
             return List.of();
         }
@@ -59,7 +60,7 @@ final class ListReader {
     }
 
     /** @param field null for an absent one */
-    List<String> aliases(Field field) {
+    List<String> aliases(@Nullable Field field) {
         if (field == null) {
             return List.of();
         }

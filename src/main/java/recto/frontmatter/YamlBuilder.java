@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -49,7 +50,7 @@ final class YamlBuilder {
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
     /** Anchors that no alias has asked for yet, with the events that have them. */
     private final Map<Anchor, Event> unused = new LinkedHashMap<>();
-    private Event last;
+    private @Nullable Event last;
 
     /** @param lines of the header, the opening {@code ---} included */
     YamlBuilder(String file, List<String> lines, List<Problem> problems) {
@@ -69,8 +70,9 @@ final class YamlBuilder {
         next(); // the document begins
         FrontMatterValue root = value(next(), 0);
         next(); // the document ends
-        if (!(next() instanceof StreamEndEvent)) {
-            error(line(last), column(last), "the front matter ends before this line", "let --- or ... stand alone on its line");
+        Event end = next();
+        if (!(end instanceof StreamEndEvent)) {
+            error(line(end), column(end), "the front matter ends before this line", "let --- or ... stand alone on its line");
         }
         unused.forEach((anchor, event) -> warnOfAnchor(event, anchor));
         if (root instanceof FrontMatterValue.Fields fields) {
@@ -84,14 +86,16 @@ final class YamlBuilder {
         return Optional.empty();
     }
 
-    /** The event that was read last. After a fault of the parser it is the one before the fault. */
+    /** The event that was read last; null before the first. After a fault of the parser it is the one before the fault. */
+    @Nullable
     Event last() {
         return last;
     }
 
     private Event next() {
-        last = events.next();
-        return last;
+        Event next = events.next();
+        last = next;
+        return next;
     }
 
     private FrontMatterValue value(Event event, int depth) {
@@ -133,8 +137,8 @@ final class YamlBuilder {
 
     private FrontMatterValue items(Event start, int depth) {
         List<FrontMatterValue> items = new ArrayList<>();
-        while (!(next() instanceof SequenceEndEvent)) {
-            items.add(value(last, depth + 1));
+        for (Event item = next(); !(item instanceof SequenceEndEvent); item = next()) {
+            items.add(value(item, depth + 1));
         }
         return new FrontMatterValue.Items(line(start), column(start), items);
     }
@@ -142,8 +146,7 @@ final class YamlBuilder {
     private FrontMatterValue fields(MappingStartEvent start, int depth) {
         List<FrontMatterValue.Field> fields = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        while (!(next() instanceof MappingEndEvent)) {
-            Event at = last;
+        for (Event at = next(); !(at instanceof MappingEndEvent); at = next()) {
             if (!(value(at, depth + 1) instanceof FrontMatterValue.Text key) || key.text().isBlank()) {
                 throw refused(at, "a key must be text", "write it as key: value");
             }
@@ -205,7 +208,7 @@ final class YamlBuilder {
      * The JSON schema of YAML 1.2, in which dates, no, on and 012 are text. {@code ~} is not in that schema, but everybody writes it for
      * nothing.
      */
-    private static Object typed(String text) {
+    private static @Nullable Object typed(String text) {
         switch (text) {
             case "", "~", "null" :
                 return null;

@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.content.ArticleHead;
 import recto.content.ParsedArticle;
@@ -15,14 +16,16 @@ import recto.language.Sha256;
  * @param textHash the hash of title and body as plain text, which tells an edit from a change of tags
  * @param before the stored article, null for a new one
  */
-record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, String textHash, ParsedArticle article, ArticleWords words,
-        StoredArticle before) {
+record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article,
+        ArticleWords words,
+        @Nullable StoredArticle before) {
 
     /**
      * @param newId for a new article
      * @param newGuid for a new article
      */
-    static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String newGuid, Instant now) {
+    static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
+            Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
         Instant updatedAt = article.header().updatedAt();
         if (before == null) {

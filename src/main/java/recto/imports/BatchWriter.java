@@ -103,7 +103,7 @@ final class BatchWriter {
         LOG.errorf(said, "%s cannot be stored", candidate.article().file());
         candidate.problems().forEach(report::add);
         report.fail(Problem.error(candidate.article().file(), 1, 1,
-                "cannot be stored (%s)".formatted(said.getMessage().lines().findFirst().orElse("")),
+                "cannot be stored (%s)".formatted(String.valueOf(said.getMessage()).lines().findFirst().orElse("")),
                 "this is a fault of Recto; please report it with the file"));
     }
 }

@@ -3,6 +3,7 @@ package recto.indexing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import recto.language.Slug;
 
 /** The terms that tell an article from others: its tags and its most frequent words. */
@@ -42,7 +43,7 @@ final class ArticleTerms {
 
     private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
         for (String word : words) {
-            for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
+            for (Lexemes.Lexeme lexeme : Objects.requireNonNull(known.get(word), word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);
             }
         }

@@ -3,6 +3,7 @@ package recto.indexing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import recto.indexing.Lexemes.Lexeme;
 import recto.indexing.Lexemes.Word;
 
@@ -26,7 +27,7 @@ final class SearchVector {
     /** @param weight A to C, or empty for D */
     SearchVector add(List<String> said, String weight) {
         for (String text : said) {
-            Word word = words.get(text);
+            Word word = Objects.requireNonNull(words.get(text), text);
             for (Lexeme lexeme : word.lexemes()) {
                 StringBuilder of = places.computeIfAbsent(lexeme.text(), name -> new StringBuilder());
                 of.append(of.isEmpty() ? ':' : ',').append(width + 1 + lexeme.offset()).append(weight);

@@ -110,7 +110,7 @@ final class ArticleBody {
     /** Keeps the only input that an article can have: the box at the start of an item of a task list, which readers cannot tick. */
     private void finishTask(Element input) {
         Element item = input.parent();
-        if (item.nameIs("li") && item.firstElementChild() == input && input.hasAttr("type")) {
+        if (item != null && item.nameIs("li") && item.firstElementChild() == input && input.hasAttr("type")) {
             item.addClass("task");
             input.attr("disabled", true).attr("aria-label", input.hasAttr("checked") ? words.done : words.toDo);
         } else {

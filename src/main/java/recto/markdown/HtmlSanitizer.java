@@ -13,6 +13,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /** Keeps the elements and attributes that an article needs, and of their values only those that cannot do harm. */
@@ -146,7 +147,7 @@ final class HtmlSanitizer {
         }
 
         /** The value in the form in which it may be printed; null if the attribute has to be removed. */
-        private static String safeValue(String element, String key, String value) {
+        private static @Nullable String safeValue(String element, String key, String value) {
             return switch (key) {
                 case "href", "cite" -> Links.safe(value, Links.TO_FOLLOW);
                 case "src", "poster" -> value.isBlank() ? null : Links.safe(value, Links.TO_LOAD);
@@ -181,15 +182,15 @@ final class HtmlSanitizer {
             return !isShare ? length.group(1) : element.equals("img") && key.equals("width") ? length.group(1) + "%" : null;
         }
 
-        private static String only(Pattern pattern, String value) {
+        private static @Nullable String only(Pattern pattern, String value) {
             return pattern.matcher(value).matches() ? value : null;
         }
 
-        private static String oneOf(String value, String... allowed) {
+        private static @Nullable String oneOf(String value, String... allowed) {
             return Arrays.stream(allowed).filter(value.strip()::equalsIgnoreCase).findFirst().orElse(null);
         }
 
-        private static String classes(String value) {
+        private static @Nullable String classes(String value) {
             Set<String> kept = new LinkedHashSet<>();
             for (String name : value.split("\\s+")) {
                 if (CLASSES.contains(name) || LANGUAGE_CLASS.matcher(name).matches()) {
@@ -200,7 +201,7 @@ final class HtmlSanitizer {
         }
 
         /** A value such as "a.webp 1x, b.webp 2x". If one candidate is not allowed, none is. */
-        private static String sourceSet(String value) {
+        private static @Nullable String sourceSet(String value) {
             StringBuilder set = new StringBuilder();
             for (String candidate : value.strip().split(",\\s+")) {
                 String[] parts = candidate.strip().split("\\s+");

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which links may be printed. What counts is how a browser reads a link, not how an author has written it. */
 public final class Links {
@@ -28,7 +29,7 @@ public final class Links {
      * The link in the form in which it may be printed; null if it has a scheme that is not among {@code schemes}. A link without a scheme
      * is relative and may always be printed.
      */
-    public static String safe(String link, Set<String> schemes) {
+    public static @Nullable String safe(String link, Set<String> schemes) {
         String bare = withoutControls(link).strip();
         String scheme = scheme(bare);
         if (scheme != null && !schemes.contains(scheme)) {
@@ -51,7 +52,7 @@ public final class Links {
      * a scheme than this method does. So whatever a browser takes for a scheme, this method takes for one too, and the scheme has to be
      * allowed.
      */
-    private static String scheme(String link) {
+    private static @Nullable String scheme(String link) {
         for (int i = 0; i < link.length(); i++) {
             switch (link.charAt(i)) {
                 case ':' :

@@ -17,6 +17,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture and link is named, how
@@ -56,7 +57,7 @@ final class MarkdownSource extends AbstractVisitor {
 
     private final String markdown;
     /** Where each line starts. Null until the first place is asked for, which happens for few articles. */
-    private int[] lineStarts;
+    private int @Nullable [] lineStarts;
     /** The first mention of each target, by the target as it stands in the HTML. */
     private final Map<String, Mention> mentions = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /**
@@ -89,7 +90,7 @@ final class PictureRewriter {
         if (shown.srcset() != null) {
             img.attr("srcset", shown.srcset()).attr("sizes", sizes);
         }
-        if (shown.webp() != null && !img.parent().nameIs("picture")) {
+        if (shown.webp() != null && !Elements.isOneOf(img.parent(), "picture")) {
             Element picture = new Element("picture");
             img.replaceWith(picture);
             picture.appendElement("source").attr("type", "image/webp").attr("srcset", shown.webp()).attr("sizes", sizes);
@@ -101,13 +102,15 @@ final class PictureRewriter {
     private static void proportions(Element img, ShownPicture shown) {
         int width = number(img.attr("width"));
         int height = number(img.attr("height"));
+        int ownWidth = Objects.requireNonNull(shown.width(), "The size of a picture beside an article is known");
+        int ownHeight = Objects.requireNonNull(shown.height(), "The size of a picture beside an article is known");
         if (width <= 0 && height <= 0) {
-            width = shown.width();
-            height = shown.height();
+            width = ownWidth;
+            height = ownHeight;
         } else if (width <= 0) {
-            width = Math.max(1, Math.round((float) height * shown.width() / shown.height()));
+            width = Math.max(1, Math.round((float) height * ownWidth / ownHeight));
         } else if (height <= 0) {
-            height = Math.max(1, Math.round((float) width * shown.height() / shown.width()));
+            height = Math.max(1, Math.round((float) width * ownHeight / ownWidth));
         }
         img.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
     }
@@ -118,7 +121,8 @@ final class PictureRewriter {
     }
 
     private static void replaceByAltText(Element img) {
-        Element picture = img.parent().nameIs("picture") ? img.parent() : img;
+        Element parent = img.parent();
+        Element picture = parent != null && parent.nameIs("picture") ? parent : img;
         String alt = img.attr("alt");
         picture.replaceWith(alt.isBlank() ? new TextNode("") : new Element("span").addClass("no-picture").text(alt));
     }
@@ -139,7 +143,7 @@ final class PictureRewriter {
 
     /** @return false for a source that means nothing where it stands and has to be removed */
     boolean source(Element source) {
-        String parent = source.parent().normalName();
+        String parent = source.parent() == null ? "" : source.parent().normalName();
         if (parent.equals("picture") && source.hasAttr("srcset")) {
             source.removeAttr("src");
             return candidates(source);
@@ -164,7 +168,7 @@ final class PictureRewriter {
         return !kept.isEmpty();
     }
 
-    private String candidate(String candidate) {
+    private @Nullable String candidate(String candidate) {
         String[] parts = candidate.split(" ", 2);
         ShownPicture shown = find(parts[0]);
         if (shown == null) {
@@ -174,7 +178,7 @@ final class PictureRewriter {
     }
 
     /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */
-    ShownPicture find(String target) {
+    @Nullable ShownPicture find(String target) {
         return note(target) ? source.find(target) : null;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.database.Sql;
@@ -196,7 +197,7 @@ public class ArticleSearch {
         return new SearchResult.Names(name(facets.tags(), filters.tag()), name(facets.authors(), filters.author()));
     }
 
-    private static String name(List<Facet> facets, String slug) {
+    private static @Nullable String name(List<Facet> facets, @Nullable String slug) {
         return facets.stream().filter(facet -> facet.slug().equals(slug)).map(Facet::name).findFirst().orElse(slug);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.language.SearchText;
 import recto.language.SearchText.Token;
 import recto.search.Snippet.Part;
@@ -37,6 +38,7 @@ final class Highlighter {
     }
 
     /** @return the passage of the text with the most different marks; null when there is nothing to mark */
+    @Nullable
     Snippet excerpt(String text) {
         List<Match> matches = matches(text);
         if (matches.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.language.SearchText;
 import recto.language.SearchText.Token;
 
@@ -42,7 +43,7 @@ public final class SearchQuery {
     }
 
     /** @param typed null counts as empty */
-    public static SearchQuery parse(String typed) {
+    public static SearchQuery parse(@Nullable String typed) {
         String text = typed == null ? "" : typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", " ").strip();
         boolean tooLong = text.codePointCount(0, text.length()) > MAX_LENGTH;
         SearchQuery query = new SearchQuery(tooLong ? text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)).strip() : text, tooLong);

@@ -96,12 +96,23 @@ public class Article extends PanacheEntityBase {
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
 
-    /** Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #isRemoved}. */
+    /** Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}. */
     static Optional<Article> findByPath(String path) {
         // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of their own.
         return Article.<Article>find("""
                 select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
                 .stream().findFirst();
+    }
+
+    /** Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest path wins. */
+    static Optional<Article> findByOtherPath(List<String> paths) {
+        List<Redirect> found = Redirect.list("from Redirect r join fetch r.article where r.path in ?1 or lower(r.path) = lower(?2)", paths,
+                paths.get(0));
+        return found.stream()
+                .min(Comparator
+                        .comparingInt((Redirect redirect) -> paths.contains(redirect.path) ? paths.indexOf(redirect.path) : paths.size())
+                        .thenComparing(redirect -> redirect.path))
+                .map(redirect -> redirect.article);
     }
 
     /** Finds an article and its authors, whether it is published or not. */
@@ -145,8 +156,11 @@ public class Article extends PanacheEntityBase {
         return Visibility.isPublished(removedAt, draft, publishAt, expireAt, now);
     }
 
-    public boolean isRemoved() {
-        return removedAt != null;
+    /** When the article was removed or expired. Null while it is neither, and when readers had never seen it: its title is then no one's business. */
+    Instant goneAt(Instant now) {
+        boolean hasExpired = expireAt != null && !expireAt.isAfter(now);
+        Instant goneAt = hasExpired && (removedAt == null || expireAt.isBefore(removedAt)) ? expireAt : removedAt;
+        return goneAt != null && Visibility.hasAppeared(draft, publishAt, goneAt) ? goneAt : null;
     }
 
     /** The absolute address of a picture, for feed readers and networks. Null without a picture. */

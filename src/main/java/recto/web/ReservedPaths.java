@@ -1,5 +1,6 @@
 package recto.web;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,11 @@ public final class ReservedPaths {
             "feeds.opml", "media",
             "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
 
+    /** Those first segments that are a page by themselves. */
+    private static final Set<String> PAGES = FIRST_SEGMENTS.stream()
+            .filter(segment -> !Set.of("assets", "media", "page", "q").contains(segment))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Not one segment for all: the parts of the sitemap are numbered. */
     private static final Pattern SITEMAP_PART = Pattern.compile("sitemap-(lists|(articles|tags|authors|series)-\\d+)\\.xml");
 
@@ -31,6 +37,16 @@ public final class ReservedPaths {
         String first = firstSegment(path);
         return path.equals("/") || FIRST_SEGMENTS.contains(first) || REDIRECTED.contains(first) || SITEMAP_PART.matcher(first).matches()
                 || isIndexNowKey(path) || Canonical.canonical(path) != null;
+    }
+
+    /** The page of the site that the path means when its capitals are ignored; null where there is none, and where the path has no capitals. */
+    public static String pageInLowerCase(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (lower.equals(path)) {
+            return null;
+        }
+        String canonical = Canonical.canonical(lower);
+        return canonical != null ? canonical : PAGES.contains(lower.substring(1)) ? lower : null;
     }
 
     /** Whether search engines find the key of IndexNow at this path, which a setting decides and not the program. */

@@ -2,6 +2,7 @@ package recto.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,16 @@ public final class FolderSnapshot {
         return new Recorder(takenAt, null);
     }
 
+    /** The snapshot of a folder of which nothing is known. */
+    public static FolderSnapshot missing() {
+        return new FolderSnapshot(new long[0], new long[0], 0);
+    }
+
+    /** Lists the folder. @param now a moment before the listing */
+    public static Recorder record(Path dir, Instant now) throws IOException {
+        return missing().compare(dir, now);
+    }
+
     /** Lists the folder again and compares it with this snapshot. @param now a moment before the listing */
     public Recorder compare(Path dir, Instant now) throws IOException {
         Recorder present = new Recorder(now, this);
@@ -69,6 +80,9 @@ public final class FolderSnapshot {
         private long known;
         private long changes;
         private long problems;
+        /** A hash of the paths, sizes and times of all files. */
+        private long listing;
+        private Instant newest = Instant.MIN;
         private boolean hasOtherThanArticles;
 
         private Recorder(Instant takenAt, FolderSnapshot before) {
@@ -92,6 +106,8 @@ public final class FolderSnapshot {
             long file = mix(path + mix(entry.size() + SEED) * 31
                     + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
             paths.add(path);
+            listing += file;
+            newest = newest.isAfter(entry.modified()) ? newest : entry.modified();
             if (entry.isSettledAt(takenAt)) {
                 files.add(file);
             }
@@ -120,6 +136,16 @@ public final class FolderSnapshot {
 
         public FolderSnapshot snapshot() {
             return new FolderSnapshot(sorted(paths), sorted(files), problems);
+        }
+
+        /** Whether this listing has the same files, sizes and times as another. */
+        public boolean lists(Recorder other) {
+            return listing == other.listing && markdown == other.markdown && problems == other.problems;
+        }
+
+        /** Whether a file changed within this time, as far as the times of files tell. */
+        public boolean hasRecent(Duration time) {
+            return newest.isAfter(takenAt.minus(time));
         }
 
         /** Whether all files and all problems of the listing are as they were. */

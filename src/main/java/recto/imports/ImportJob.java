@@ -64,8 +64,15 @@ public class ImportJob {
     void look() {
         try {
             ChangedFiles changed = null;
-            if (last != null) {
+            FolderRest rest = new FolderRest(content.dir(), clock);
+            if (last == null) {
+                rest.awaitFirst();
+            } else {
                 FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
+                if (present.isSame()) {
+                    return;
+                }
+                present = rest.await(last.folder(), present);
                 if (present.isSame()) {
                     return;
                 }
@@ -78,6 +85,8 @@ public class ImportJob {
             last = report.filter(done -> !done.hasUnread()).orElse(null);
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (SQLException e) {
             LOG.warnf("The import could not be finished and is tried again; the database says: %s", e.getMessage());
         } catch (IOException | RuntimeException | Error e) {

@@ -45,6 +45,10 @@ public class AuthorParser {
 
     /** The result is empty when there is an error among the problems. */
     public Optional<ParsedAuthor> parse(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
+        return FileGuard.run(file, problems, () -> read(file, content, folder, problems));
+    }
+
+    private Optional<ParsedAuthor> read(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
         RawFrontMatter header = text.flatMap(source -> FrontMatterParser.split(file, source, problems)).orElse(null);

@@ -1,5 +1,6 @@
 package recto.content;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -15,12 +16,11 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recto.database.UncheckedSqlException;
+import recto.language.NameSpelling;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
@@ -95,7 +95,8 @@ public final class PictureFolder {
         return known;
     }
 
-    private Found look(String path) {
+    private Found look(String asked) {
+        String path = asked;
         Path file;
         BasicFileAttributes attributes;
         try {
@@ -103,7 +104,8 @@ public final class PictureFolder {
                 return missing(path, "is hidden, because a part of its path begins with a dot", "rename it");
             }
             Path start = root.toRealPath();
-            file = start.resolve(path);
+            file = SpelledFile.find(start, asked);
+            path = start.relativize(file).toString().replace(File.separatorChar, '/');
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink() || !file.toRealPath().equals(file)) {
                 return missing(path, "is a symbolic link, or lies behind one, and links are not followed", "put the file itself there");
@@ -170,7 +172,8 @@ public final class PictureFolder {
         try {
             byte[] bytes = bytes(root.resolve(path), size);
             return bytes == null ? null : maker.hash(bytes);
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
+            // The articles that show the picture are rendered again, and that says what is wrong
             return null;
         }
     }
@@ -198,11 +201,11 @@ public final class PictureFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            List<String> alike = files.map(file -> file.getFileName().toString()).filter(other -> other.equalsIgnoreCase(name)).limit(1)
-                    .toList();
-            return alike.stream().map("write it as the file is spelt: %s"::formatted)
-                    .collect(Collectors.collectingAndThen(Collectors.joining(),
-                            spelt -> spelt.isEmpty() ? "put it there, or correct the path" : spelt));
+            String folded = NameSpelling.folded(name);
+            return files.map(file -> file.getFileName().toString()).filter(other -> NameSpelling.folded(other).equalsIgnoreCase(folded))
+                    .sorted()
+                    .findFirst().map(other -> "write it as the file is spelt: %s%s".formatted(other, NameSpelling.difference(name, other)))
+                    .orElse("put it there, or correct the path");
         } catch (IOException | InvalidPathException noSuchFolder) {
             return "put it there, or correct the path";
         }

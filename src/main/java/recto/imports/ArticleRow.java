@@ -21,10 +21,11 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
     /**
      * @param newId for a new article
      * @param newGuid for a new article
+     * @param updatedAt that the author gives; null without one
      */
-    static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String newGuid, Instant now) {
+    static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String newGuid, Instant updatedAt,
+            Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
-        Instant updatedAt = article.header().updatedAt();
         if (before == null) {
             return new ArticleRow(newId, newGuid, now, updatedAt, textHash, article, words, null);
         }

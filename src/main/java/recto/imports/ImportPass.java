@@ -79,7 +79,7 @@ final class ImportPass {
         this.listing = new FolderListing(folder, pictureFolder, table, pictures, authors, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
-        this.writer = new BatchWriter(stored, articles, committed, report, now);
+        this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
         // No other program can write now, because this pass holds the lock of importers
         this.changed = options.changed() != null && options.changed().lastChange() == changes.last() ? options.changed() : null;
     }
@@ -173,6 +173,7 @@ final class ImportPass {
                 write(batch.await());
                 options.progress().accept(report);
             }
+            writer.writeExchanges();
         } finally {
             next.end();
         }

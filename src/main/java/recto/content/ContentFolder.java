@@ -157,6 +157,8 @@ public final class ContentFolder {
             throw e;
         } catch (IOException e) {
             throw new ContentException(unreadable(entry.path(), e), true);
+        } catch (OutOfMemoryError e) {
+            throw new ContentException(FileGuard.needsMemory(entry.path()), false);
         }
         if (bytes.length > maxFileSize) {
             throw tooLarge(entry.path(), bytes.length);

@@ -7,7 +7,9 @@ import org.jboss.logging.Logger;
 import recto.database.UncheckedSqlException;
 import recto.frontmatter.Problem;
 
-/** Turns whatever goes wrong with one file into a problem of that file, so that the other files are imported and the pass comes to its end. */
+/**
+ * Turns whatever goes wrong with one file into a problem of that file, so that the other files are imported and the pass comes to its end.
+ */
 public final class FileGuard {
 
     private static final Logger LOG = Logger.getLogger(FileGuard.class);
@@ -39,6 +41,11 @@ public final class FileGuard {
         }
     }
 
+    static Problem needsMemory(String file) {
+        return Problem.error(file, 1, 1, "needs more memory than Recto has (%d MB)".formatted(Runtime.getRuntime().maxMemory() >> 20),
+                "make the pictures in it smaller, split it, or start Recto with more memory, such as -Xmx512m");
+    }
+
     private static <T> Optional<T> failed(String file, List<Problem> problems, int before, Throwable e) {
         if (e instanceof UncheckedSqlException failure) {
             // The database failed, which is no fault of the file
@@ -46,9 +53,7 @@ public final class FileGuard {
         }
         problems.subList(before, problems.size()).clear();
         if (e instanceof OutOfMemoryError) {
-            problems.add(
-                    Problem.error(file, 1, 1, "needs more memory than Recto has (%d MB)".formatted(Runtime.getRuntime().maxMemory() >> 20),
-                            "make the pictures in it smaller, split it, or start Recto with more memory, such as -Xmx512m"));
+            problems.add(needsMemory(file));
         } else if (e instanceof StackOverflowError) {
             problems.add(
                     Problem.error(file, 1, 1, "is nested too deep to be read", "put fewer quotations, lists or brackets into one another"));

@@ -175,6 +175,16 @@ class PicturesTest {
     }
 
     @Test
+    void aMissingPictureIsSeenWhenItComesSpeltWithOtherCharacters() throws IOException {
+        blog.article("a.md", "A", "", "![one](\u00fcber.png) ![two](<at 3.04 PM.png>) ![three](<no where.png>)").settle().importAll();
+        blog.file("u\u0308ber.png", TestPictures.png(60, 40)).file("at 3.04\u202fPM.png", TestPictures.png(60, 40)).settle();
+
+        assertEquals("1 changed", blog.counts());
+        assertEquals("1 unchanged", blog.counts());
+        assertEquals("2", blog.ask("select count(*) from article_picture where file_size is not null"));
+    }
+
+    @Test
     void whereTwoNamesLookTheSameTheMessageSaysInWhatTheyDiffer() throws IOException {
         blog.file("U\u0308ber.png", TestPictures.png(60, 40)).article("a.md", "A", "", "![one](\u00fcber.png)")
                 .article("b/\u00fc.md", "One").article("b/u\u0308.md", "Two");

@@ -22,7 +22,10 @@ import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
-/** An article, or a page of its own such as "about", as it was imported. Pages read articles; only the import writes them, in bulk and by SQL. */
+/**
+ * An article, or a page of its own such as "about", as it was imported. Pages read articles; only the import writes them, in bulk and by
+ * SQL.
+ */
 @Entity
 @Immutable
 @TemplateData
@@ -90,21 +93,29 @@ public class Article extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Series series;
 
-    /** Related articles, the most alike first. There are more of them than a page shows; pages read them through {@link ArticleNavigation}. */
+    /**
+     * Related articles, the most alike first. There are more of them than a page shows; pages read them through {@link ArticleNavigation}.
+     */
     @ManyToMany
     @OrderColumn(name = "position")
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
 
-    /** Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}. */
+    /**
+     * Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}.
+     */
     static Optional<Article> findByPath(String path) {
-        // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of their own.
+        // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of
+        // their own.
         return Article.<Article>find("""
                 select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
                 .stream().findFirst();
     }
 
-    /** Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest path wins. */
+    /**
+     * Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest
+     * path wins.
+     */
     static Optional<Article> findByOtherPath(List<String> paths) {
         List<Redirect> found = Redirect.list("from Redirect r join fetch r.article where r.path in ?1 or lower(r.path) = lower(?2)", paths,
                 paths.get(0));
@@ -156,7 +167,10 @@ public class Article extends PanacheEntityBase {
         return Visibility.isPublished(removedAt, draft, publishAt, expireAt, now);
     }
 
-    /** When the article was removed or expired. Null while it is neither, and when readers had never seen it: its title is then no one's business. */
+    /**
+     * When the article was removed or expired. Null while it is neither, and when readers had never seen it: its title is then no one's
+     * business.
+     */
     Instant goneAt(Instant now) {
         boolean hasExpired = expireAt != null && !expireAt.isAfter(now);
         Instant goneAt = hasExpired && (removedAt == null || expireAt.isBefore(removedAt)) ? expireAt : removedAt;
@@ -178,7 +192,10 @@ public class Article extends PanacheEntityBase {
         return updatedAt != null && updatedAt.isAfter(publishAt) ? updatedAt : publishAt;
     }
 
-    /** Plain text that says what the article is about: what the author wrote, else the beginning of the article. Null where there is neither. */
+    /**
+     * Plain text that says what the article is about: what the author wrote, else the beginning of the article. Null where there is
+     * neither.
+     */
     public String summary() {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
     }

@@ -17,7 +17,10 @@ final class PathSpellings {
 
     private PathSpellings() {}
 
-    /** @param path with a slash at the beginning and none at the end @return the path itself first, then the others, the most alike first */
+    /**
+     * @param path with a slash at the beginning and none at the end
+     * @return the path itself first, then the others, the most alike first
+     */
     static List<String> of(String path) {
         Set<String> spellings = new LinkedHashSet<>(List.of(path));
         String bare = ENDING.matcher(path).replaceFirst("");

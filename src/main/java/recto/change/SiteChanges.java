@@ -22,8 +22,8 @@ import recto.database.Sql;
 import recto.web.PageCache;
 
 /**
- * Tells this node's page cache what changed, whichever program changed it. The table site_change holds the changes in order. NOTIFY only says
- * that there is something to read, so the next look makes up for a missed notification.
+ * Tells this node's page cache what changed, whichever program changed it. The table site_change holds the changes in order. NOTIFY only
+ * says that there is something to read, so the next look makes up for a missed notification.
  */
 @ApplicationScoped
 public class SiteChanges {
@@ -31,7 +31,10 @@ public class SiteChanges {
     /** The channel that the importer notifies after each batch. */
     public static final String CHANNEL = "recto_site_change";
 
-    /** The last change of an article, or the last moment at which one appeared or expired by itself; without articles, when the site was made. */
+    /**
+     * The last change of an article, or the last moment at which one appeared or expired by itself; without articles, when the site was
+     * made.
+     */
     private static final String LAST_MODIFIED = """
             select greatest((select changed_at from site), (select max(changed_at) from article),
                             (select max(publish_at) from article where publish_at <= :now),

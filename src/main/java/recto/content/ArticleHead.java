@@ -21,8 +21,9 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         FrontMatter header, String source, boolean valid) {
 
     /**
-     * The moment at which the article of a file is published. The date in the front matter counts, else the one in the file's name. An article
-     * without a date has the moment at which it could first be read, and keeps it. An article with a date alone keeps its place within that day.
+     * The moment at which the article of a file is published. The date in the front matter counts, else the one in the file's name. An
+     * article without a date has the moment at which it could first be read, and keeps it. An article with a date alone keeps its place
+     * within that day.
      *
      * @param named the day in the file's name; null without one
      * @param before the publication of the article as it is stored; null for a new article

@@ -119,7 +119,10 @@ public class AuthorParser {
             return picture == null ? null : shown(picture, field);
         }
 
-        /** The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. Null where there is none. */
+        /**
+         * The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. Null where
+         * there is none.
+         */
         private String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {

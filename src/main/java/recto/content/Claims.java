@@ -44,7 +44,11 @@ public final class Claims {
                 "give each article an id of its own");
     }
 
-    /** The error of a file that wants an address of another. @param relation what the address does: "belongs to" or "still leads to" the rival */
+    /**
+     * The error of a file that wants an address of another.
+     *
+     * @param relation what the address does: "belongs to" or "still leads to" the rival
+     */
     public static Problem takenAddress(String file, String path, String relation, String rival) {
         return Problem.error(file, 1, 1, "wants the address %s, which %s %s%s"
                 .formatted(path, relation, rival, NameSpelling.difference(file, rival)),

@@ -10,7 +10,9 @@ import java.time.ZoneId;
  */
 public final class DayOrder {
 
-    /** The seconds after midnight that are given away. Articles beyond that share the last one; no reader notices that they come so late. */
+    /**
+     * The seconds after midnight that are given away. Articles beyond that share the last one; no reader notices that they come so late.
+     */
     public static final Duration LAST = Duration.ofSeconds(59);
 
     private DayOrder() {}
@@ -20,7 +22,10 @@ public final class DayOrder {
         return moment.equals(moment.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
     }
 
-    /** @param before the publication of the article as it is stored; null for a new one @return the moment that the article had within this day */
+    /**
+     * @param before the publication of the article as it is stored; null for a new one
+     * @return the moment that the article had within this day
+     */
     static Instant kept(Instant given, Publication before, Instant expireAt, ZoneId zone) {
         if (before == null || !isDayAlone(given, zone)) {
             return given;

@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import recto.frontmatter.Problem;
 
 /**
- * The names, sizes and times of all files of a folder, in 16 bytes for each file. Comparing the folder with its snapshot costs a listing and no
- * database, and tells which files changed when they are few.
+ * The names, sizes and times of all files of a folder, in 16 bytes for each file. Comparing the folder with its snapshot costs a listing
+ * and no database, and tells which files changed when they are few.
  */
 public final class FolderSnapshot {
 
@@ -21,7 +21,10 @@ public final class FolderSnapshot {
 
     /** A hash of the path of each file, sorted. */
     private final long[] paths;
-    /** A hash of the path, size and time of each file, sorted. A file that may still change within its present time has none, and so counts as changed. */
+    /**
+     * A hash of the path, size and time of each file, sorted. A file that may still change within its present time has none, and so counts
+     * as changed.
+     */
     private final long[] files;
     /** A hash of the problems of the listing: files that could not be read or were left out. */
     private final long problems;

@@ -27,9 +27,9 @@ final class LeftOut {
     private static final Pattern SECTION = Pattern.compile("_index(\\.[A-Za-z-]+)?\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Syncthing writes name.sync-conflict-20260102-101010-ABCDEFG.md; Dropbox, Nextcloud, Box and pCloud (conflicted copy ...) in the language of
-     * the user; Seafile (SFConflict ...); Resilio name.Conflict.md; Synology name_..._Conflict.md; Insync and Google Drive [Conflict] and
-     * _conf(1); Dropbox also (Case Conflict); Nextcloud also _conflict-20260102-101010 and (case clash from ...).
+     * Syncthing writes name.sync-conflict-20260102-101010-ABCDEFG.md; Dropbox, Nextcloud, Box and pCloud (conflicted copy ...) in the
+     * language of the user; Seafile (SFConflict ...); Resilio name.Conflict.md; Synology name_..._Conflict.md; Insync and Google Drive
+     * [Conflict] and _conf(1); Dropbox also (Case Conflict); Nextcloud also _conflict-20260102-101010 and (case clash from ...).
      */
     private static final Pattern CONFLICT = Pattern.compile(
             ".*(\\.sync-conflict-\\d{8}-\\d{6}.*|[(\\[][^()\\[\\]]*(conflict|konflikt|conflit|clash"

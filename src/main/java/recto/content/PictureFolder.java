@@ -59,8 +59,8 @@ public final class PictureFolder {
     }
 
     /**
-     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from the
-     * folder itself, any other from the folder of the file.
+     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from
+     * the folder itself, any other from the folder of the file.
      *
      * @param file the path of the file in which the link stands
      */
@@ -146,8 +146,8 @@ public final class PictureFolder {
     }
 
     /**
-     * Asks the store from one thread at a time. Each question takes a connection from the pool that pages need too, and on a machine with many
-     * cores the threads that render articles would take all connections.
+     * Asks the store from one thread at a time. Each question takes a connection from the pool that pages need too, and on a machine with
+     * many cores the threads that render articles would take all connections.
      */
     private Picture picture(String hash, byte[] bytes) throws PictureException, SQLException {
         if (store == null) {

@@ -38,7 +38,10 @@ public record Problem(String file, int line, int column, Severity severity, Stri
                 "%s:%d:%d: %s%s; %s".formatted(file.isEmpty() ? "." : file, line, column, isError() ? "" : "warning: ", message, hint));
     }
 
-    /** Text for a line of a log or a report: a character that would break the line, or that nobody would see, is written as in Java, \\u000a. */
+    /**
+     * Text for a line of a log or a report: a character that would break the line, or that nobody would see, is written as in Java,
+     * \\u000a.
+     */
     public static String oneLine(String text) {
         return CONTROL.matcher(text)
                 .replaceAll(found -> found.group().equals("\n") ? "\\\\n" : "\\\\u%04x".formatted(found.group().codePointAt(0)));

@@ -13,7 +13,9 @@ import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
 import recto.imports.FileReader.Candidate;
 
-/** Decides which article of a batch gets which address. An article keeps all addresses that it has, or once had, as long as it has a file. */
+/**
+ * Decides which article of a batch gets which address. An article keeps all addresses that it has, or once had, as long as it has a file.
+ */
 public final class Addresses {
 
     private final Map<String, StoredArticle> holders;
@@ -56,8 +58,8 @@ public final class Addresses {
     }
 
     /**
-     * Gives addresses to articles that can only be written together, such as two that swap their slugs: each asks for an address of another of
-     * them that no longer asks for it.
+     * Gives addresses to articles that can only be written together, such as two that swap their slugs: each asks for an address of another
+     * of them that no longer asks for it.
      *
      * @param candidates stored articles that {@link #give} refused
      * @return those that get all addresses that they ask for; the others get none

@@ -35,7 +35,10 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
         return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
     }
 
-    /** Whether the text of an article that readers have seen changed. The same bytes are no edit, even where a new renderer makes another text of them. */
+    /**
+     * Whether the text of an article that readers have seen changed. The same bytes are no edit, even where a new renderer makes another
+     * text of them.
+     */
     private static boolean isEdit(ParsedArticle article, StoredArticle before, String textHash, Instant now) {
         return before.hasAppeared(now) && !before.sourceHash().equals(article.head().sourceHash()) && !before.textHash().equals(textHash);
     }

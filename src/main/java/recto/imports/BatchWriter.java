@@ -44,7 +44,10 @@ final class BatchWriter {
         this.now = now;
     }
 
-    /** A candidate that gets no addresses, and the reason. It is reported only once the batch is committed: a retry may accept the candidate. */
+    /**
+     * A candidate that gets no addresses, and the reason. It is reported only once the batch is committed: a retry may accept the
+     * candidate.
+     */
     private record Refused(Candidate candidate, Problem reason) {}
 
     /** @param candidates with an article each */
@@ -148,7 +151,10 @@ final class BatchWriter {
         }
     }
 
-    /** Class 22 is a value that the database cannot take, 23 a constraint, 54 a limit: each the fault of one article and not of the database. */
+    /**
+     * Class 22 is a value that the database cannot take, 23 a constraint, 54 a limit: each the fault of one article and not of the
+     * database.
+     */
     private static void throwUnlessOfOneArticle(Throwable e) throws SQLException {
         if (e instanceof SQLException failure && !String.valueOf(failure.getSQLState()).matches("(22|23|54).*")) {
             throw failure;

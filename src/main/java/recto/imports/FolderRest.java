@@ -8,8 +8,9 @@ import recto.content.FolderSnapshot;
 import recto.content.FolderSnapshot.Recorder;
 
 /**
- * Waits until the files of a folder rest: a file that is still being copied or written is not to be published piece by piece. Two listings a
- * second apart tell whether sizes and times rest, because the time of a file alone may come from the clock of another machine, or be coarse.
+ * Waits until the files of a folder rest: a file that is still being copied or written is not to be published piece by piece. Two listings
+ * a second apart tell whether sizes and times rest, because the time of a file alone may come from the clock of another machine, or be
+ * coarse.
  */
 final class FolderRest {
 

@@ -37,7 +37,10 @@ public class ImportJob {
     private final PageCache pages;
     private final Clock clock;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
-    /** The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the same. */
+    /**
+     * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
+     * same.
+     */
     private ImportReport last;
     private List<Problem> told = List.of();
 

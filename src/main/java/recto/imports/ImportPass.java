@@ -25,8 +25,9 @@ import recto.indexing.ArticleIndex;
 import recto.site.SiteConfig;
 
 /**
- * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only then
- * writes, batch by batch. A batch is one transaction, so that a crash leaves every article whole. Memory depends on the batch, not on the folder.
+ * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only
+ * then writes, batch by batch. A batch is one transaction, so that a crash leaves every article whole. Memory depends on the batch, not on
+ * the folder.
  */
 final class ImportPass {
 
@@ -185,8 +186,8 @@ final class ImportPass {
     }
 
     /**
-     * Vacuums and analyses the tables after a large import, which takes some seconds. Index-only scans, the search index without pending rows
-     * and the planner's counts come from it: without them the order of 100,000 articles takes 150 ms to read and not 14.
+     * Vacuums and analyses the tables after a large import, which takes some seconds. Index-only scans, the search index without pending
+     * rows and the planner's counts come from it: without them the order of 100,000 articles takes 150 ms to read and not 14.
      */
     private void tidy() throws SQLException {
         sql.run("vacuum (analyze) article, article_tag, article_author, term, article_search, search_word");

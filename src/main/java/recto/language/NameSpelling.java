@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names that look alike and are not the same: macOS writes accents as characters of their own, and some programs write spaces that are no U+0020. */
+/**
+ * Names that look alike and are not the same: macOS writes accents as characters of their own, and some programs write spaces that are no
+ * U+0020.
+ */
 public final class NameSpelling {
 
     private NameSpelling() {}
@@ -16,7 +19,11 @@ public final class NameSpelling {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    /** Says in what two names differ where a reader cannot see it. @return empty where it can be seen; else a remark with a space before it */
+    /**
+     * Says in what two names differ where a reader cannot see it.
+     *
+     * @return empty where it can be seen; else a remark with a space before it
+     */
     public static String difference(String one, String other) {
         if (one.equals(other)) {
             return "";

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The names that languages have in the languages themselves: Deutsch, 中文. They come from a table, because a native executable knows only the
- * names in the few languages that it was built for. The table has what {@code Locale.getDisplayName} of Java 17 gives for every locale that
- * Java knows, and some languages that people write in and Java has no name for.
+ * The names that languages have in the languages themselves: Deutsch, 中文. They come from a table, because a native executable knows only
+ * the names in the few languages that it was built for. The table has what {@code Locale.getDisplayName} of Java 17 gives for every locale
+ * that Java knows, and some languages that people write in and Java has no name for.
  */
 public final class LanguageNames {
 

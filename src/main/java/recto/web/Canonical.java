@@ -62,13 +62,19 @@ class Canonical {
                 .end();
     }
 
-    /** Whether the path is that of an article but for a slash at its end. A page that is kept has its present address, and needs no database. */
+    /**
+     * Whether the path is that of an article but for a slash at its end. A page that is kept has its present address, and needs no
+     * database.
+     */
     private boolean mayBeAnOldAddress(String path, String canonical) {
         return canonical.length() == path.length() - 1 && path.startsWith(canonical) && !ReservedPaths.isReserved(canonical)
                 && !pages.keeps(canonical);
     }
 
-    /** @return the path to redirect to, which never starts with two slashes, as another host does; null where the path is canonical already */
+    /**
+     * @return the path to redirect to, which never starts with two slashes, as another host does; null where the path is canonical
+     *     already
+     */
     static String canonical(String path) {
         boolean hasSpareSlash = path.contains("//") || path.length() > 1 && path.endsWith("/");
         String cleaned = hasSpareSlash ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand, because
+ * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand,
+ * because
  * {@code check} runs without a router and a native program knows no annotations; a test compares it with every resource and route.
  */
 public final class ReservedPaths {
@@ -39,7 +40,9 @@ public final class ReservedPaths {
                 || isIndexNowKey(path) || Canonical.canonical(path) != null;
     }
 
-    /** The page of the site that the path means when its capitals are ignored; null where there is none, and where the path has no capitals. */
+    /**
+     * The page of the site that the path means when its capitals are ignored; null where there is none, and where the path has no capitals.
+     */
     public static String pageInLowerCase(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         if (lower.equals(path)) {

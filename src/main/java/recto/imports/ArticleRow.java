@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import recto.article.Visibility;
 import recto.content.ArticleHead;
 import recto.content.ParsedArticle;
@@ -22,15 +23,16 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
      * @param newId for a new article
      * @param newGuid for a new article
      * @param updatedAt that the author gives; null without one
+     * @param editedAt gives the moment of an edit without such a date
      */
     static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String newGuid, Instant updatedAt,
-            Instant now) {
+            Supplier<Instant> editedAt, Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
         if (before == null) {
             return new ArticleRow(newId, newGuid, now, updatedAt, textHash, article, words, null);
         }
         if (updatedAt == null) {
-            updatedAt = isEdit(article, before, textHash, now) ? now : before.updatedAt();
+            updatedAt = isEdit(article, before, textHash, now) ? editedAt.get() : before.updatedAt();
         }
         return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
     }

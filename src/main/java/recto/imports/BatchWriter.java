@@ -114,7 +114,7 @@ final class BatchWriter {
         }
         List<ParsedArticle> articles = accepted.stream().map(Candidate::article).toList();
         List<Long> newIds = stored.newIds(accepted.size());
-        DayPlaces places = new DayPlaces(stored, articles, zone);
+        DayPlaces places = new DayPlaces(stored, articles, zone, now);
         Set<String> guids = stored.listGuids(articles.stream().map(article -> article.header().id()).filter(Objects::nonNull).toList());
         List<ArticleRow> rows = new ArrayList<>();
         for (Candidate candidate : accepted) {
@@ -130,7 +130,7 @@ final class BatchWriter {
         Instant publishAt = places.publishAt(article, candidate.before());
         Instant updatedAt = places.updatedAt(article, candidate.before(), publishAt);
         return ArticleRow.of(article.publishedAt(publishAt), candidate.words(), candidate.before(), newId, guid(candidate, guids),
-                updatedAt, now);
+                updatedAt, places::editedAt, now);
     }
 
     /** @param given guids that articles have already */

@@ -12,15 +12,24 @@ import java.util.Set;
 import recto.content.DayOrder;
 import recto.content.ParsedArticle;
 
-/** Gives the articles of one batch whose dates have no time their places within the days, so that no two articles are of one moment. */
+/**
+ * Gives the articles of one batch moments of their own where their files give none: those whose dates have no time a second within the day, those
+ * without a date, and those that were edited, a second before this pass began. Feed readers tell and sort articles by these moments.
+ */
 final class DayPlaces {
 
     private final ZoneId zone;
+    private final Instant now;
     /** The last moment of each day that is taken, by the day's beginning. */
     private final Map<Instant, Instant> last;
+    /** How many articles without a date are still to come, of which the last one gets the present moment. */
+    private long undated;
+    private long edited;
 
-    DayPlaces(StoredArticles stored, List<ParsedArticle> articles, ZoneId zone) throws SQLException {
+    DayPlaces(StoredArticles stored, List<ParsedArticle> articles, ZoneId zone, Instant now) throws SQLException {
         this.zone = zone;
+        this.now = now;
+        this.undated = articles.stream().filter(article -> article.head().publishAt().equals(now)).count();
         Set<Instant> days = new HashSet<>();
         for (ParsedArticle article : articles) {
             days.add(article.head().publishAt());
@@ -33,6 +42,10 @@ final class DayPlaces {
     /** @param before the stored article, null for a new one */
     Instant publishAt(ParsedArticle article, StoredArticle before) {
         Instant given = article.head().publishAt();
+        if (given.equals(now)) {
+            undated--;
+            return secondsAgo(undated);
+        }
         boolean keepsPlace = before != null && given.equals(before.publishAt());
         if (article.head().page() || keepsPlace || !DayOrder.isDayAlone(given, zone)) {
             return given;
@@ -50,6 +63,15 @@ final class DayPlaces {
         Instant had = before == null ? null : before.updatedAt();
         boolean keepsPlace = had != null && !had.isBefore(given) && !had.isAfter(given.plus(DayOrder.LAST));
         return keepsPlace ? Objects.requireNonNull(had) : next(given);
+    }
+
+    /** The moment of an edit that its author gives no date. */
+    Instant editedAt() {
+        return secondsAgo(edited++);
+    }
+
+    private Instant secondsAgo(long seconds) {
+        return now.minusSeconds(Math.min(seconds, DayOrder.LAST.toSeconds()));
     }
 
     private Instant next(Instant day) {

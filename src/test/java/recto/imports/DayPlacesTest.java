@@ -84,6 +84,23 @@ class DayPlacesTest {
     }
 
     @Test
+    void articlesWithoutADateAndEditsOfOnePassAreNotOfOneMomentEither() {
+        for (String name : List.of("a", "b", "c")) {
+            blog.file(name + ".md", "---\ntitle: " + name + "\nseries: S\n---\n\nText.\n");
+        }
+        blog.importAll();
+        assertEquals(List.of("a", "b", "c"), blog.list("select title from article order by publish_at"));
+        assertEquals("3", blog.ask("select count(distinct date_trunc('second', publish_at)) from article where publish_at <= now()"));
+
+        blog.update("update article set publish_at = publish_at - interval '1 day'");
+        for (String name : List.of("a", "b", "c")) {
+            blog.file(name + ".md", "---\ntitle: " + name + "\nseries: S\n---\n\nText, edited.\n");
+        }
+        blog.importAll();
+        assertEquals("3", blog.ask("select count(distinct date_trunc('second', updated_at)) from article where updated_at <= now()"));
+    }
+
+    @Test
     void theDateInTheNameOfAFileCounts() {
         blog.file("2019-03-04-old.md", "---\ntitle: Old\n---\n\nText.\n")
                 .file("_posts/2099-03-04-future.md", "---\ntitle: Future\n---\n\nText.\n")

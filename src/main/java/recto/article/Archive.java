@@ -97,11 +97,11 @@ final class Archive {
     }
 
     /**
-     * Counts the listed articles of each month, with the newest year and the newest month first. Years and months without an article are left
-     * out. It takes two statements.
+     * Counts the listed articles of each month, with the newest year and the newest month first. Years and months without an article are
+     * left out. It takes two statements.
      *
-     * The bounds of the months are worked out here and not in the database, because PostgreSQL reads the zone "+02:00" with the opposite sign.
-     * They are a select of their own so that the database parses their text once, and not once for each article.
+     * The bounds of the months are worked out here and not in the database, because PostgreSQL reads the zone "+02:00" with the opposite
+     * sign. They are a select of their own so that the database parses their text once, and not once for each article.
      */
     List<Year> years() {
         Object[] span = em

@@ -24,7 +24,10 @@ import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
-/** An article, or a page of its own such as "about", as it was imported. Pages read articles; only the import writes them, in bulk and by SQL. */
+/**
+ * An article, or a page of its own such as "about", as it was imported. Pages read articles; only the import writes them, in bulk and by
+ * SQL.
+ */
 @Entity
 @Immutable
 @TemplateData
@@ -92,18 +95,37 @@ public class Article extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Series series;
 
-    /** Related articles, the most alike first. There are more of them than a page shows; pages read them through {@link ArticleNavigation}. */
+    /**
+     * Related articles, the most alike first. There are more of them than a page shows; pages read them through {@link ArticleNavigation}.
+     */
     @ManyToMany
     @OrderColumn(name = "position")
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
 
-    /** Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #removedAt}. */
+    /**
+     * Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}.
+     */
     static Optional<Article> findByPath(String path) {
-        // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of their own.
+        // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of
+        // their own.
         return Article.<Article>find("""
                 select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
                 .stream().findFirst();
+    }
+
+    /**
+     * Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest
+     * path wins.
+     */
+    static Optional<Article> findByOtherPath(List<String> paths) {
+        List<Redirect> found = Redirect.list("from Redirect r join fetch r.article where r.path in ?1 or lower(r.path) = lower(?2)", paths,
+                paths.get(0));
+        return found.stream()
+                .min(Comparator
+                        .comparingInt((Redirect redirect) -> paths.contains(redirect.path) ? paths.indexOf(redirect.path) : paths.size())
+                        .thenComparing(redirect -> redirect.path))
+                .map(redirect -> redirect.article);
     }
 
     /** Finds an article and its authors, whether it is published or not. */
@@ -147,6 +169,16 @@ public class Article extends PanacheEntityBase {
         return Visibility.isPublished(removedAt, draft, publishAt, expireAt, now);
     }
 
+    /**
+     * When the article was removed or expired. Null while it is neither, and when readers had never seen it: its title is then no one's
+     * business.
+     */
+    Instant goneAt(Instant now) {
+        boolean hasExpired = expireAt != null && !expireAt.isAfter(now);
+        Instant goneAt = hasExpired && (removedAt == null || expireAt.isBefore(removedAt)) ? expireAt : removedAt;
+        return goneAt != null && Visibility.hasAppeared(draft, publishAt, goneAt) ? goneAt : null;
+    }
+
     /** The absolute address of a picture, for feed readers and networks. Null without a picture. */
     public static String heroAddress(String hero, SiteConfig site) {
         return hero.startsWith("/") ? site.absolute(hero) : hero;
@@ -167,7 +199,10 @@ public class Article extends PanacheEntityBase {
         return updatedAt != null && updatedAt.isAfter(publishAt) ? updatedAt : publishAt;
     }
 
-    /** Plain text that says what the article is about: what the author wrote, else the beginning of the article. Null where there is neither. */
+    /**
+     * Plain text that says what the article is about: what the author wrote, else the beginning of the article. Null where there is
+     * neither.
+     */
     public @Nullable String summary() {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
     }

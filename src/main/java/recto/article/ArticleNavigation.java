@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links to other articles on the page of an article. {@code recto.change.ChangeLog} says on whose pages a newly imported article may begin
- * to appear.
+ * The links to other articles on the page of an article. {@code recto.change.ChangeLog} says on whose pages a newly imported article may
+ * begin to appear.
  *
  * @param older the article published just before this one; null for the first article
  * @param newer the article published just after this one; null for the newest

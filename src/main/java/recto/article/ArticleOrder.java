@@ -23,16 +23,20 @@ import recto.web.Pagination;
 
 /**
  * The ids of all listed articles in their order, kept in memory, so that the last page of the list is found as fast as the first one and
- * nothing has to be counted. The ids are read when a list is first asked for after a change of the site; for a hundred thousand articles that
- * takes some 20 ms, from an index alone, and 800 kB.
+ * nothing has to be counted. The ids are read when a list is first asked for after a change of the site; for a hundred thousand articles
+ * that takes some 20 ms, from an index alone, and 800 kB.
  *
- * <p>The statement that reads articles by their ids also checks the state of the site. When any node has changed the site since the ids were
+ * <p>The statement that reads articles by their ids also checks the state of the site. When any node has changed the site since the ids
+ * were
  * read, the ids are read again: no page mixes the order of one state with the articles of another.
  */
 @ApplicationScoped
 public class ArticleOrder {
 
-    /** The state of the site as a number. Each change of articles adds rows to this table in its own transaction, and one importer runs at a time. */
+    /**
+     * The state of the site as a number. Each change of articles adds rows to this table in its own transaction, and one importer runs at a
+     * time.
+     */
     private static final String STATE = "(select coalesce(max(id), 0) from site_change)";
 
     /** Reads the articles with the ids ?2, or none when the state of the site is no longer ?3. */
@@ -50,7 +54,10 @@ public class ArticleOrder {
                     greatest((select max(publish_at) from article where publish_at <= :now), (select max(expire_at) from article where expire_at <= :now)) as changed,
                     least((select min(publish_at) from article where publish_at > :now), (select min(expire_at) from article where expire_at > :now)) as next_change""";
 
-    /** An order is kept for less than a day: rows of site_change are deleted after a day, and without rows the number of the state says nothing. */
+    /**
+     * An order is kept for less than a day: rows of site_change are deleted after a day, and without rows the number of the state says
+     * nothing.
+     */
     private static final Duration LONGEST = Duration.ofHours(20);
 
     /**
@@ -92,8 +99,8 @@ public class ArticleOrder {
     }
 
     /**
-     * Finds one page of the list of all articles: first the pinned articles, then the others, each once and with its number by date. It takes
-     * three statements.
+     * Finds one page of the list of all articles: first the pinned articles, then the others, each once and with its number by date. It
+     * takes three statements.
      *
      * @throws NotFoundException when there is no such page; the first page always exists
      */
@@ -171,7 +178,10 @@ public class ArticleOrder {
         });
     }
 
-    /** Finds the order as it is now. The transaction becomes one that sees no later state, so that the articles that are read in it fit the order. */
+    /**
+     * Finds the order as it is now. The transaction becomes one that sees no later state, so that the articles that are read in it fit the
+     * order.
+     */
     private Order find(Connection connection, Instant now) throws SQLException {
         Sql sql = new Sql(connection);
         sql.run("set transaction isolation level repeatable read");
@@ -181,7 +191,10 @@ public class ArticleOrder {
         return known.state == state.number && known.isOf(now) ? known : find(sql, state, now);
     }
 
-    /** @param changed and nextChange when an article last appeared or expired by itself, and when the next one will; null where none does */
+    /**
+     * @param changed and nextChange when an article last appeared or expired by itself, and when the next one will; null where none
+     *     does
+     */
     private record State(long number, Instant changed, Instant nextChange) {}
 
     private static Order find(Sql sql, State state, Instant now) throws SQLException {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
 import recto.site.SiteConfig;
 import recto.web.PageFacts;
 import recto.web.Pagination;
+import recto.web.ReservedPaths;
 import recto.web.UrlPath;
 
 /** The list of articles, newest first, and whatever stands at a path of its own. */
@@ -62,18 +64,16 @@ public class ArticleResource {
      */
     @GET
     @Path("{path:.+}")
-    public TemplateInstance show(String path) {
+    public TemplateInstance show(String path, UriInfo uri) {
         Instant now = clock.instant();
-        String asked = "/" + path;
-        Article article = Article.findByPath(asked).orElseThrow(NotFoundException::new);
-        if (article.removedAt != null) {
-            throw new GoneException(article.title, article.removedAt);
-        }
+        String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
+        Article article = Article.findByPath(asked).orElseGet(() -> findOtherwise(asked));
+        GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
             throw new NotFoundException();
         }
-        if (!article.presentPath().equals(asked)) {
-            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(article.presentPath())));
+        if (!article.presentPath().equals(asked) || uri.getPath().endsWith("/")) {
+            throw redirection(article.presentPath());
         }
         if (article.noindex) {
             facts.noindex();
@@ -89,5 +89,17 @@ public class ArticleResource {
         shown.addAll(navigation.articles());
         facts.madeOf(shown, article.expireAt);
         return Templates.show(article, translations, navigation);
+    }
+
+    private static Article findOtherwise(String asked) {
+        String page = ReservedPaths.pageInLowerCase(asked);
+        if (page != null) {
+            throw redirection(page);
+        }
+        return Article.findByOtherPath(PathSpellings.of(asked)).orElseThrow(NotFoundException::new);
+    }
+
+    private static RedirectionException redirection(String path) {
+        return new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(path)));
     }
 }

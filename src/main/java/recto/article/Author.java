@@ -20,6 +20,11 @@ public class Author extends GroupWithFeeds {
         return COLLECTION;
     }
 
+    @Override
+    boolean isShown(Instant now) {
+        return super.isShown(now) || Profile.findOf(this).isPresent();
+    }
+
     public static Optional<Author> findBySlug(String slug) {
         return find("slug", slug).firstResultOptional();
     }

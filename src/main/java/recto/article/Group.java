@@ -3,8 +3,17 @@ package recto.article;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import recto.language.Slug;
+import recto.web.UrlPath;
 
 /** What articles are listed by: an author, a tag or a series. */
 @MappedSuperclass
@@ -37,6 +46,28 @@ public abstract class Group extends PanacheEntityBase {
     static List<GroupSummary> listAll(String collection, Instant now) {
         return getEntityManager().createQuery("select new recto.article.GroupSummary(x.slug, x.name, count(*)) " + articles(collection)
                 + " group by x.slug, x.name order by lower(x.name), x.slug", GroupSummary.class).setParameter(1, now).getResultList();
+    }
+
+    /** Whether the group has a page of its own: it has an article that a reader can see. */
+    boolean isShown(Instant now) {
+        return findPage(now, 1, 1).total() > 0;
+    }
+
+    /**
+     * What to throw when no group has the slug that a reader asked for.
+     *
+     * @param asked the slug, or the name of a group, or another spelling of either
+     * @param number of the page
+     * @return a redirection to the group with the slug that the name has, where there is such a group; else that nothing is found
+     */
+    static WebApplicationException missing(String asked, int number, Instant now, Function<String, Optional<? extends Group>> bySlug) {
+        String slug = Slug.ofName(asked);
+        Optional<? extends Group> found = slug.equals(asked) ? Optional.empty() : bySlug.apply(slug).filter(group -> group.isShown(now));
+        if (found.isEmpty()) {
+            return new NotFoundException();
+        }
+        String path = found.get().path() + (number == 1 ? "" : "/page/" + number);
+        return new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(path)));
     }
 
     static String articles(String collection) {

@@ -35,7 +35,7 @@ class MissingPages {
 
     @ServerExceptionMapper
     RestResponse<TemplateInstance> gone(GoneException e) {
-        return page(RestResponse.Status.GONE, Templates.gone(e.title, e.removedAt, newest()));
+        return page(RestResponse.Status.GONE, Templates.gone(e.title, e.goneAt, newest()));
     }
 
     private List<ArticleSummary> newest() {

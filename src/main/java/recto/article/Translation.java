@@ -1,7 +1,7 @@
 package recto.article;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Locale;
+import recto.site.LanguageNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,6 @@ public record Translation(Long id, @Nullable String path, String lang, boolean i
 
     /** The name of the language in the language itself, as it stands at the beginning of a line: Deutsch, Français, 中文. */
     public String name() {
-        Locale locale = Locale.forLanguageTag(lang);
-        String name = locale.getDisplayName(locale);
-        int first = name.offsetByCodePoints(0, 1);
-        return name.substring(0, first).toUpperCase(locale) + name.substring(first);
+        return LanguageNames.of(lang);
     }
 }

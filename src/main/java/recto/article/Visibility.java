@@ -77,7 +77,9 @@ public final class Visibility {
         return over("not %1$s.noindex and (%1$s.canonical_url is null or %1$s.canonical_url = concat(:site, %1$s.path))", alias);
     }
 
-    /** A query for the next moment at which an article appears or expires by itself: its one column, {@code moment}, is null without one. */
+    /**
+     * A query for the next moment at which an article appears or expires by itself: its one column, {@code moment}, is null without one.
+     */
     public static String nextChange() {
         return "select least((select min(a.publish_at) from article a where a.publish_at > :now and %1$s), (select min(a.expire_at) from article a where a.expire_at > :now and %1$s)) as moment"
                 .formatted(unhidden("a"));

@@ -1,6 +1,9 @@
 package recto.change;
 
-/** The kind of a row in the table site_change. After a change of any kind, every page that depends on all listed articles may be out of date. */
+/**
+ * The kind of a row in the table site_change. After a change of any kind, every page that depends on all listed articles may be out of
+ * date.
+ */
 enum ChangeKind {
     /** The article at the path came, changed or was removed. */
     ARTICLE,

@@ -12,8 +12,8 @@ import recto.article.Visibility;
 import recto.database.Sql;
 
 /**
- * Tells every node what changed. A page in the cache knows which articles it shows, so a change need only name the articles. But a page cannot
- * know that an article will begin to appear on it: the database is asked here for such pages, once the change is written.
+ * Tells every node what changed. A page in the cache knows which articles it shows, so a change need only name the articles. But a page
+ * cannot know that an article will begin to appear on it: the database is asked here for such pages, once the change is written.
  */
 public final class ChangeLog {
 
@@ -22,8 +22,9 @@ public final class ChangeLog {
             select a.id from article a where %s and (a.publish_at, a.id) %s (c.publish_at, c.id) order by a.publish_at %3$s, a.id %3$s limit 2""";
 
     /**
-     * The articles whose pages may begin to show a changed article: its neighbours in time, the parts of its series, the articles related to it and
-     * its translations. The limit of parts is well above the longest series whose parts a page shows, because scheduled parts count too.
+     * The articles whose pages may begin to show a changed article: its neighbours in time, the parts of its series, the articles related
+     * to it and its translations. The limit of parts is well above the longest series whose parts a page shows, because scheduled parts
+     * count too.
      */
     private static final String MAY_SHOW = """
             with changed as (select id, publish_at, series_id from article where id = any(:ids) and not is_page)
@@ -40,8 +41,8 @@ public final class ChangeLog {
                     Visibility.listedSometime("a"));
 
     /**
-     * When more articles than this change at once, everything counts as changed: finding the affected pages would take the database longer than
-     * rendering the pages that readers ask for again.
+     * When more articles than this change at once, everything counts as changed: finding the affected pages would take the database longer
+     * than rendering the pages that readers ask for again.
      */
     private static final int MANY = 100;
 

@@ -23,8 +23,8 @@ import recto.database.Sql;
 import recto.web.PageCache;
 
 /**
- * Tells this node's page cache what changed, whichever program changed it. The table site_change holds the changes in order. NOTIFY only says
- * that there is something to read, so the next look makes up for a missed notification.
+ * Tells this node's page cache what changed, whichever program changed it. The table site_change holds the changes in order. NOTIFY only
+ * says that there is something to read, so the next look makes up for a missed notification.
  */
 @ApplicationScoped
 public class SiteChanges {
@@ -32,9 +32,12 @@ public class SiteChanges {
     /** The channel that the importer notifies after each batch. */
     public static final String CHANNEL = "recto_site_change";
 
-    /** The last change of an article, or the last moment at which one appeared or expired by itself. */
+    /**
+     * The last change of an article, or the last moment at which one appeared or expired by itself; without articles, when the site was
+     * made.
+     */
     private static final String LAST_MODIFIED = """
-            select greatest((select max(changed_at) from article),
+            select greatest((select changed_at from site), (select max(changed_at) from article),
                             (select max(publish_at) from article where publish_at <= :now),
                             (select max(expire_at) from article where expire_at <= :now)) as moment""";
 
@@ -52,6 +55,8 @@ public class SiteChanges {
     private volatile @Nullable Thread listener;
     /** Whether the listener has a connection on which it can be notified. */
     private volatile boolean isListening;
+    /** Whether it was logged that the database is away; used by the listener alone. */
+    private boolean isDown;
 
     /** Guarded by this object, as are the two fields below. */
     private long lastRead = -1;
@@ -129,7 +134,7 @@ public class SiteChanges {
         }
         boolean due = !nextChange.isAfter(now);
         if (first || due || !changes.isEmpty()) {
-            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.timeOrNull("moment")).orElse(Instant.EPOCH);
+            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.timeOrNull("moment")).orElse(now);
             nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.timeOrNull("moment")).orElse(Instant.MAX);
             // Every page shows the menu
             boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isEverywhere);
@@ -144,35 +149,49 @@ public class SiteChanges {
         readAt = now;
     }
 
+    /** Without this thread the node would show outdated pages for ever, so nothing but the end of the program ends it. */
     private void listen() {
-        boolean isDown = false;
         while (listener == Thread.currentThread()) {
-            // A connection of the pool, so that every setting of the data source holds for it too
-            try (Sql sql = open()) {
-                sql.run("listen " + CHANNEL);
-                isListening = true;
-                while (listener == Thread.currentThread()) {
-                    read(sql);
-                    if (isDown) {
-                        LOG.info("The database answers again");
-                        isDown = false;
-                    }
-                    sql.connection().unwrap(PGConnection.class).getNotifications((int) untilNextLook().toMillis());
-                }
-                sql.run("unlisten *");
-            } catch (SQLException e) {
+            try {
+                listenUntilItFails();
+            } catch (Throwable e) {
                 isListening = false;
-                if (!isDown && listener == Thread.currentThread()) {
-                    LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
-                    isDown = true;
-                }
-                pause();
-            } catch (RuntimeException | Error e) {
-                isListening = false;
-                // Without this thread the node would show outdated pages for ever
-                LOG.error("The changes of other nodes could not be read; it is tried again", e);
-                pause();
+                survive(e);
             }
+        }
+    }
+
+    private static void survive(Throwable e) {
+        try {
+            LOG.error("The changes of other nodes could not be read; it is tried again", e);
+            pause();
+        } catch (Throwable notEvenTheLog) {
+            // There is no memory for a line in the log. The next attempt fails too and may be logged
+            Thread.yield();
+        }
+    }
+
+    private void listenUntilItFails() {
+        // A connection of the pool, so that every setting of the data source holds for it too
+        try (Sql sql = open()) {
+            sql.run("listen " + CHANNEL);
+            isListening = true;
+            while (listener == Thread.currentThread()) {
+                read(sql);
+                if (isDown) {
+                    LOG.info("The database answers again");
+                    isDown = false;
+                }
+                sql.connection().unwrap(PGConnection.class).getNotifications((int) untilNextLook().toMillis());
+            }
+            sql.run("unlisten *");
+        } catch (SQLException e) {
+            isListening = false;
+            if (!isDown && listener == Thread.currentThread()) {
+                LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
+                isDown = true;
+            }
+            pause();
         }
     }
 

@@ -1,6 +1,8 @@
 package recto.content;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
@@ -20,18 +22,25 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         FrontMatter header, String source, boolean valid) {
 
     /**
-     * The moment at which the article of a file is published. An article without a date has the moment at which it could first be read, and keeps
-     * it.
+     * The moment at which the article of a file is published. The date in the front matter counts, else the one in the file's name. An
+     * article without a date has the moment at which it could first be read, and keeps it. An article with a date alone keeps its place
+     * within that day.
      *
+     * @param named the day in the file's name; null without one
      * @param before the publication of the article as it is stored; null for a new article
      */
-    static Instant publishAt(FrontMatter header, @Nullable Publication before, Instant now) {
+    static Instant publishAt(FrontMatter header, @Nullable LocalDate named, ZoneId zone, @Nullable Publication before, Instant now) {
         if (header.publishAt() != null) {
-            return header.publishAt();
+            return DayOrder.kept(header.publishAt(), before, header.expireAt(), zone);
         }
-        Instant found = firstReadable(header, before, now);
+        Instant found = named == null ? firstReadable(header, before, now)
+                : DayOrder.kept(named.atStartOfDay(zone).toInstant(), before, header.expireAt(), zone);
         // An article must be published before it expires
         return header.expireAt() == null || found.isBefore(header.expireAt()) ? found : header.expireAt().minus(1, ChronoUnit.MICROS);
+    }
+
+    ArticleHead publishedAt(Instant moment) {
+        return new ArticleHead(file, sourceHash, identity, page, moment, slug, path, header, source, valid);
     }
 
     private static Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {

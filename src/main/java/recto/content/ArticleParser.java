@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import recto.database.UncheckedSqlException;
 import recto.frontmatter.FrontMatter;
 import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
+import recto.language.PercentEncoding;
 import recto.language.Slug;
 import recto.markdown.Links;
 import recto.markdown.MarkdownRenderer;
@@ -29,8 +28,6 @@ import recto.web.ReservedPaths;
 /** Makes an article of the bytes of a file, or a list of everything that is wrong with the file. */
 @ApplicationScoped
 public class ArticleParser {
-
-    private static final Logger LOG = Logger.getLogger(ArticleParser.class);
 
     private final SiteConfig site;
     private final ContentLimits limits;
@@ -60,7 +57,7 @@ public class ArticleParser {
      */
     public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, before, now, problems));
+        return FileGuard.run(file.path(), problems, () -> readHead(file, content, before, now, problems));
     }
 
     private Optional<ArticleHead> readHead(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
@@ -72,7 +69,7 @@ public class ArticleParser {
             return Optional.empty();
         }
         boolean page = file.isPage();
-        Instant publishAt = ArticleHead.publishAt(header, before, now);
+        Instant publishAt = ArticleHead.publishAt(header, FileName.date(file.path()), site.timeZone(), before, now);
         String slug = slug(file.path(), header);
         String path = path(page, slug, header, publishAt);
         checkPath(file.path(), path, problems);
@@ -89,23 +86,8 @@ public class ArticleParser {
     public Optional<ParsedArticle> parse(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
             PictureFolder pictures,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
+        return FileGuard.run(file.path(), problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
-    }
-
-    /** Turns whatever goes wrong with one file into a problem of that file, so that the others are imported. */
-    private static <T> Optional<T> guarded(ContentFile file, List<Problem> problems, Supplier<Optional<T>> work) {
-        try {
-            return work.get();
-        } catch (UncheckedSqlException e) {
-            // The database failed, which is no fault of the file
-            throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "%s breaks the parser", file.path());
-            problems.add(Problem.error(file.path(), 1, 1, "cannot be rendered (%s)".formatted(e),
-                    "this is a fault of Recto; please report it with the file"));
-            return Optional.empty();
-        }
     }
 
     private ParsedArticle render(ArticleHead head, ArticlePictures pictures, List<Problem> problems) {
@@ -169,7 +151,8 @@ public class ArticleParser {
 
     /** The slug of the front matter, else of the file's name, else of the title, else a hash of the path; never empty. */
     static String slug(String file, FrontMatter header) {
-        String[] candidates = {header.slug() == null ? "" : header.slug(), FileName.of(file), header.title() == null ? "" : header.title()};
+        String[] candidates = {header.slug() == null ? "" : header.slug(), PercentEncoding.decoded(FileName.of(file)),
+                header.title() == null ? "" : header.title()};
         for (String candidate : candidates) {
             String slug = Slug.of(candidate);
             if (!slug.isEmpty()) {

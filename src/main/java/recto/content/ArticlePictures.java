@@ -55,9 +55,10 @@ final class ArticlePictures implements PictureResolver {
             return MISSING;
         }
         PictureFolder.Found found = folder.find(path);
-        uses.put(path, found.use());
+        // The file may be spelt with other characters than the link
+        uses.put(found.use().path(), found.use());
         if (found.picture() != null) {
-            return shown(found.picture(), path);
+            return shown(found.picture(), found.use().path());
         }
         faults.put(target, new Fault(found.fault(), found.hint()));
         // A server in front of this program may serve a path that begins with a slash

@@ -46,6 +46,10 @@ public class AuthorParser {
 
     /** The result is empty when there is an error among the problems. */
     public Optional<ParsedAuthor> parse(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
+        return FileGuard.run(file, problems, () -> read(file, content, folder, problems));
+    }
+
+    private Optional<ParsedAuthor> read(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
         RawFrontMatter header = text.flatMap(source -> FrontMatterParser.split(file, source, problems)).orElse(null);
@@ -120,7 +124,8 @@ public class AuthorParser {
             return field == null || picture == null ? null : shown(picture, field);
         }
 
-        /** The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. */
+        /**
+         * The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. */
         private @Nullable String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import recto.frontmatter.Problem;
+import recto.language.NameSpelling;
 
 /** Which of the files read so far has which id, address and author. Each of these belongs to one file. */
 public final class Claims {
@@ -30,7 +31,8 @@ public final class Claims {
     public boolean claim(ParsedAuthor author, List<Problem> problems) {
         String rival = owners.putIfAbsent("author:" + author.slug(), author.file());
         if (rival != null) {
-            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is".formatted(author.slug(), rival),
+            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is%s"
+                    .formatted(author.slug(), rival, NameSpelling.difference(author.file(), rival)),
                     "keep one of the two"));
         }
         return rival == null;
@@ -38,12 +40,18 @@ public final class Claims {
 
     /** The error of a file whose id another file has. */
     public static Problem sameId(String file, String original) {
-        return Problem.error(file, 1, 1, "has the same id as %s".formatted(original), "give each article an id of its own");
+        return Problem.error(file, 1, 1, "has the same id as %s%s".formatted(original, NameSpelling.difference(file, original)),
+                "give each article an id of its own");
     }
 
-    /** The error of a file that wants an address of another. @param relation what the address does: "belongs to" or "still leads to" the rival */
+    /**
+     * The error of a file that wants an address of another.
+     *
+     * @param relation what the address does: "belongs to" or "still leads to" the rival
+     */
     public static Problem takenAddress(String file, String path, String relation, String rival) {
-        return Problem.error(file, 1, 1, "wants the address %s, which %s %s".formatted(path, relation, rival),
+        return Problem.error(file, 1, 1, "wants the address %s, which %s %s%s"
+                .formatted(path, relation, rival, NameSpelling.difference(file, rival)),
                 "give one of the two another slug or path");
     }
 }

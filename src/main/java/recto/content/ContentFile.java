@@ -16,7 +16,10 @@ public record ContentFile(String path, long size, Instant modified) {
     private static final Duration FINE_TICK = Duration.ofMillis(100);
     private static final Duration COARSE_TICK = Duration.ofSeconds(2);
 
-    /** Whether every change after that moment would show in the time of the file. A time in the future comes from another clock and says nothing. */
+    /**
+     * Whether every change after that moment would show in the time of the file. A time in the future comes from another clock and says
+     * nothing.
+     */
     public boolean isSettledAt(Instant moment) {
         Duration tick = modified.getNano() == 0 ? COARSE_TICK : FINE_TICK;
         return modified.plus(tick).isBefore(moment) || modified.isAfter(moment.plus(COARSE_TICK));

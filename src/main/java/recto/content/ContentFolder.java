@@ -77,6 +77,11 @@ public final class ContentFolder {
                 if (isHidden(folder) && !folder.equals(start)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
+                Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(relative(start, folder));
+                if (leftOut.isPresent()) {
+                    visitor.warning(leftOut.get());
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -92,14 +97,14 @@ public final class ContentFolder {
                                 "put the file itself here"));
                     }
                 } else if (isMarkdown(path)) {
-                    visitMarkdown(path, attributes);
+                    visitMarkdown(path, file, attributes);
                 } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
                     visitor.picture(entry(path, attributes));
                 }
                 return FileVisitResult.CONTINUE;
             }
 
-            private void visitMarkdown(String path, BasicFileAttributes attributes) throws IOException {
+            private void visitMarkdown(String path, Path file, BasicFileAttributes attributes) throws IOException {
                 if (isGarbled(path)) {
                     visitor.unreadable(path,
                             Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
@@ -108,7 +113,12 @@ public final class ContentFolder {
                     visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
                             "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
                 } else if (attributes.isRegularFile()) {
-                    visitor.file(entry(path, attributes));
+                    Optional<Problem> leftOut = LeftOut.file(path, file);
+                    if (leftOut.isPresent()) {
+                        visitor.warning(leftOut.get());
+                    } else {
+                        visitor.file(entry(path, attributes));
+                    }
                 } else if (!attributes.isDirectory()) {
                     visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
                 }
@@ -148,6 +158,8 @@ public final class ContentFolder {
             throw e;
         } catch (IOException e) {
             throw new ContentException(unreadable(entry.path(), e), true);
+        } catch (OutOfMemoryError e) {
+            throw new ContentException(FileGuard.needsMemory(entry.path()), false);
         }
         if (bytes.length > maxFileSize) {
             throw tooLarge(entry.path(), bytes.length);

@@ -2,6 +2,7 @@ package recto.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 
 /**
- * The names, sizes and times of all files of a folder, in 16 bytes for each file. Comparing the folder with its snapshot costs a listing and no
- * database, and tells which files changed when they are few.
+ * The names, sizes and times of all files of a folder, in 16 bytes for each file. Comparing the folder with its snapshot costs a listing
+ * and no database, and tells which files changed when they are few.
  */
 public final class FolderSnapshot {
 
@@ -21,7 +22,10 @@ public final class FolderSnapshot {
 
     /** A hash of the path of each file, sorted. */
     private final long[] paths;
-    /** A hash of the path, size and time of each file, sorted. A file that may still change within its present time has none, and so counts as changed. */
+    /**
+     * A hash of the path, size and time of each file, sorted. A file that may still change within its present time has none, and so counts
+     * as changed.
+     */
     private final long[] files;
     /** A hash of the problems of the listing: files that could not be read or were left out. */
     private final long problems;
@@ -40,6 +44,16 @@ public final class FolderSnapshot {
     /** @param takenAt before the folder is listed */
     public static Recorder recorder(Instant takenAt) {
         return new Recorder(takenAt, null);
+    }
+
+    /** The snapshot of a folder of which nothing is known. */
+    public static FolderSnapshot missing() {
+        return new FolderSnapshot(new long[0], new long[0], 0);
+    }
+
+    /** Lists the folder. @param now a moment before the listing */
+    public static Recorder record(Path dir, Instant now) throws IOException {
+        return missing().compare(dir, now);
     }
 
     /** Lists the folder again and compares it with this snapshot. @param now a moment before the listing */
@@ -70,6 +84,9 @@ public final class FolderSnapshot {
         private long known;
         private long changes;
         private long problems;
+        /** A hash of the paths, sizes and times of all files. */
+        private long listing;
+        private Instant newest = Instant.MIN;
         private boolean hasOtherThanArticles;
 
         private Recorder(Instant takenAt, @Nullable FolderSnapshot before) {
@@ -93,6 +110,8 @@ public final class FolderSnapshot {
             long file = mix(path + mix(entry.size() + SEED) * 31
                     + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
             paths.add(path);
+            listing += file;
+            newest = newest.isAfter(entry.modified()) ? newest : entry.modified();
             if (entry.isSettledAt(takenAt)) {
                 files.add(file);
             }
@@ -121,6 +140,16 @@ public final class FolderSnapshot {
 
         public FolderSnapshot snapshot() {
             return new FolderSnapshot(sorted(paths), sorted(files), problems);
+        }
+
+        /** Whether this listing has the same files, sizes and times as another. */
+        public boolean lists(Recorder other) {
+            return listing == other.listing && markdown == other.markdown && problems == other.problems;
+        }
+
+        /** Whether a file changed within this time, as far as the times of files tell. */
+        public boolean hasRecent(Duration time) {
+            return newest.isAfter(takenAt.minus(time));
         }
 
         /** Whether all files and all problems of the listing are as they were. */

@@ -1,5 +1,6 @@
 package recto.content;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable S
     /** The path of the file. */
     public String file() {
         return head.file().path();
+    }
+
+    /** The same article with another moment of publication. */
+    public ParsedArticle publishedAt(Instant moment) {
+        return new ParsedArticle(head.publishedAt(moment), body, ctaHtml, hero, pictures);
     }
 
     public FrontMatter header() {

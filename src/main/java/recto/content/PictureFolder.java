@@ -1,5 +1,6 @@
 package recto.content;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -15,13 +16,12 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
+import recto.language.NameSpelling;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
@@ -60,8 +60,8 @@ public final class PictureFolder {
     }
 
     /**
-     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from the
-     * folder itself, any other from the folder of the file.
+     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from
+     * the folder itself, any other from the folder of the file.
      *
      * @param file the path of the file in which the link stands
      */
@@ -96,7 +96,8 @@ public final class PictureFolder {
         return known;
     }
 
-    private Found look(String path) {
+    private Found look(String asked) {
+        String path = asked;
         Path file;
         BasicFileAttributes attributes;
         try {
@@ -104,7 +105,8 @@ public final class PictureFolder {
                 return missing(path, "is hidden, because a part of its path begins with a dot", "rename it");
             }
             Path start = root.toRealPath();
-            file = start.resolve(path);
+            file = SpelledFile.find(start, asked);
+            path = start.relativize(file).toString().replace(File.separatorChar, '/');
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink() || !file.toRealPath().equals(file)) {
                 return missing(path, "is a symbolic link, or lies behind one, and links are not followed", "put the file itself there");
@@ -145,8 +147,8 @@ public final class PictureFolder {
     }
 
     /**
-     * Asks the store from one thread at a time. Each question takes a connection from the pool that pages need too, and on a machine with many
-     * cores the threads that render articles would take all connections.
+     * Asks the store from one thread at a time. Each question takes a connection from the pool that pages need too, and on a machine with
+     * many cores the threads that render articles would take all connections.
      */
     private Picture picture(String hash, byte[] bytes) throws PictureException, SQLException {
         if (store == null) {
@@ -171,7 +173,8 @@ public final class PictureFolder {
         try {
             byte[] bytes = bytes(root.resolve(path), size);
             return bytes == null ? null : maker.hash(bytes);
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
+            // The articles that show the picture are rendered again, and that says what is wrong
             return null;
         }
     }
@@ -199,11 +202,11 @@ public final class PictureFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            List<String> alike = files.map(file -> file.getFileName().toString()).filter(other -> other.equalsIgnoreCase(name)).limit(1)
-                    .toList();
-            return alike.stream().map("write it as the file is spelt: %s"::formatted)
-                    .collect(Collectors.collectingAndThen(Collectors.joining(),
-                            spelt -> spelt.isEmpty() ? "put it there, or correct the path" : spelt));
+            String folded = NameSpelling.folded(name);
+            return files.map(file -> file.getFileName().toString()).filter(other -> NameSpelling.folded(other).equalsIgnoreCase(folded))
+                    .sorted()
+                    .findFirst().map(other -> "write it as the file is spelt: %s%s".formatted(other, NameSpelling.difference(name, other)))
+                    .orElse("put it there, or correct the path");
         } catch (IOException | InvalidPathException noSuchFolder) {
             return "put it there, or correct the path";
         }

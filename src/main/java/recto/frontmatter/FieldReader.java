@@ -12,6 +12,7 @@ import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.language.PercentEncoding;
 
 /** Reads the value of one key as text, a date, a path and so on, and says what is wrong with the value. */
 public final class FieldReader {
@@ -168,8 +169,10 @@ public final class FieldReader {
 
     /** Checks a path on this site. @return the path in the form in which it is stored */
     String path(String key, FrontMatterValue place, String given) {
-        String path = FrontMatterPath.normalise(given);
-        String fault = FrontMatterPath.fault(path);
+        String written = FrontMatterPath.normalise(given);
+        // A path that is written as it stands in addresses may have a ? or # in it, as %3F and %23
+        String path = FrontMatterPath.normalise(PercentEncoding.decoded(written));
+        String fault = FrontMatterPath.fault(written) != null ? FrontMatterPath.fault(written) : FrontMatterPath.faultOfDecoded(path);
         if (fault == null && path.codePointCount(0, path.length()) > MAX_PATH) {
             fault = "is longer than %d characters".formatted(MAX_PATH);
         }

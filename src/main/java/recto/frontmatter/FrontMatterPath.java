@@ -34,12 +34,17 @@ final class FrontMatterPath {
         if (path.indexOf('\\') >= 0) {
             return "has a \\ in it";
         }
+        return faultOfDecoded(path);
+    }
+
+    /** What is wrong with a path that was percent-encoded and no longer is; null if nothing is. */
+    static String faultOfDecoded(String path) {
+        if (path.equals("/")) {
+            return "is the front page";
+        }
         if (path.codePoints().anyMatch(Character::isISOControl)) {
             return "has a control character in it";
         }
-        if (DOT_SEGMENT.matcher(path).find()) {
-            return "leads up or nowhere with . or ..";
-        }
-        return null;
+        return DOT_SEGMENT.matcher(path).find() ? "leads up or nowhere with . or .." : null;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.language.PercentEncoding;
 
 /**
  * Gives the keys of a header their types, and reports what is wrong with their values. The notation of the header makes no difference here.
@@ -162,7 +163,8 @@ final class FrontMatterReader {
     }
 
     private @Nullable String slug() {
-        String slug = fields.text(chosen.get(FrontMatterKey.SLUG), MAX_SLUG);
+        String written = fields.text(chosen.get(FrontMatterKey.SLUG), MAX_SLUG);
+        String slug = written == null ? null : PercentEncoding.decoded(written);
         if (slug != null && (slug.equals(".") || slug.equals("..")
                 || slug.codePoints().anyMatch(c -> "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c)))) {
             fields.error(given(FrontMatterKey.SLUG).value(), "slug '%s' is not one part of an address".formatted(Problem.shown(slug)),

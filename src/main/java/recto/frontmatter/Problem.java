@@ -1,5 +1,7 @@
 package recto.frontmatter;
 
+import java.util.regex.Pattern;
+
 /**
  * What is wrong at one place of one file, in words for the author of the file.
  *
@@ -11,6 +13,9 @@ package recto.frontmatter;
  * @param hint what to do about it
  */
 public record Problem(String file, int line, int column, Severity severity, String message, String hint) {
+
+    /** Control characters, separators of lines, and characters that turn the direction of the text behind them. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     public enum Severity { ERROR, WARNING }
 
@@ -29,7 +34,17 @@ public record Problem(String file, int line, int column, Severity severity, Stri
     /** {@code path:line:column: message; hint}, the form that editors and terminals turn into a link. */
     @Override
     public String toString() {
-        return "%s:%d:%d: %s%s; %s".formatted(file.isEmpty() ? "." : file, line, column, isError() ? "" : "warning: ", message, hint);
+        return oneLine(
+                "%s:%d:%d: %s%s; %s".formatted(file.isEmpty() ? "." : file, line, column, isError() ? "" : "warning: ", message, hint));
+    }
+
+    /**
+     * Text for a line of a log or a report: a character that would break the line, or that nobody would see, is written as in Java,
+     * \\u000a.
+     */
+    public static String oneLine(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> found.group().equals("\n") ? "\\\\n" : "\\\\u%04x".formatted(found.group().codePointAt(0)));
     }
 
     /** A value for a message: on one line, and cut to 60 characters, which are enough to recognise it. */

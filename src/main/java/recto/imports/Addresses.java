@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 import recto.content.Claims;
 import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
+import recto.imports.FileReader.Candidate;
 
-/** Decides which article of a batch gets which address. An article keeps all addresses that it has, or once had, as long as it has a file. */
+/**
+ * Decides which article of a batch gets which address. An article keeps all addresses that it has, or once had, as long as it has a file.
+ */
 public final class Addresses {
 
     private final Map<String, StoredArticle> holders;
@@ -44,6 +48,11 @@ public final class Addresses {
                 return Optional.of(Claims.takenAddress(article.file(), address, leadsOn ? "still leads to" : "belongs to", rival));
             }
         }
+        hand(article, before);
+        return Optional.empty();
+    }
+
+    private void hand(ParsedArticle article, StoredArticle before) {
         for (String address : article.addresses()) {
             given.put(address, article.file());
             StoredArticle holder = holders.get(address);
@@ -51,14 +60,46 @@ public final class Addresses {
                 freed.add(address);
             }
         }
-        return Optional.empty();
+    }
+
+    /**
+     * Gives addresses to articles that can only be written together, such as two that swap their slugs: each asks for an address of another
+     * of them that no longer asks for it.
+     *
+     * @param candidates stored articles that {@link #give} refused
+     * @return those that get all addresses that they ask for; the others get none
+     */
+    List<Candidate> exchange(List<Candidate> candidates) {
+        List<Candidate> accepted = new ArrayList<>(candidates);
+        boolean hasChanged = true;
+        while (hasChanged) {
+            Map<Long, Candidate> byId = new HashMap<>();
+            Map<String, Candidate> byAddress = new HashMap<>();
+            for (Candidate candidate : accepted) {
+                byId.put(candidate.before().id(), candidate);
+                candidate.article().addresses().forEach(address -> byAddress.putIfAbsent(address, candidate));
+            }
+            hasChanged = accepted.removeIf(candidate -> !candidate.article().addresses().stream()
+                    .allMatch(address -> byAddress.get(address) == candidate && mayHave(candidate, address, byId)));
+        }
+        accepted.forEach(candidate -> hand(candidate.article(), candidate.before()));
+        return accepted;
+    }
+
+    private boolean mayHave(Candidate candidate, String address, Map<Long, Candidate> byId) {
+        StoredArticle holder = holders.get(address);
+        if (holder == null || holder.isGone() || isSame(holder, candidate.before())) {
+            return true;
+        }
+        Candidate other = byId.get(holder.id());
+        return other != null && !other.article().addresses().contains(address);
     }
 
     private static boolean isSame(StoredArticle holder, @Nullable StoredArticle before) {
         return before != null && holder.id() == before.id();
     }
 
-    /** The addresses that articles without a file give up for the articles of this batch. */
+    /** The addresses that articles without a file, or those of an exchange, give up for the articles of this batch. */
     Set<String> freed() {
         return freed;
     }

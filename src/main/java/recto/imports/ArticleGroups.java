@@ -14,7 +14,9 @@ import recto.database.Sql;
 import recto.frontmatter.FrontMatter;
 import recto.language.Slug;
 
-/** Writes the authors, tags and series of articles. Two spellings with one slug are one group, which keeps the first spelling as its name. */
+/**
+ * Writes the authors, tags and series of articles. Two spellings with one slug are one group, which keeps the first spelling as its name.
+ */
 final class ArticleGroups {
 
     private final Sql sql;
@@ -43,7 +45,11 @@ final class ArticleGroups {
         return ids;
     }
 
-    /** Writes the authors and tags that are new, then which article has which. @param listed the articles that are in lists now, or were before */
+    /**
+     * Writes the authors and tags that are new, then which article has which.
+     *
+     * @param listed the articles that are in lists now, or were before
+     */
     void writeAuthorsAndTags(List<ArticleRow> rows, Collection<Long> listed) throws SQLException {
         // The groups that an article leaves have changed as much as those that it joins
         dates.touchAuthors(listed);

@@ -21,7 +21,11 @@ final class ArticleIdentity {
         this.sql = sql;
     }
 
-    /** Matches the files of the staging table with articles. A file that failed keeps its article too. @param duplicates is told of files with the id of another file */
+    /**
+     * Matches the files of the staging table with articles. A file that failed keeps its article too.
+     *
+     * @param duplicates is told of files with the id of another file
+     */
     void match(Duplicates duplicates) throws SQLException {
         sql.run("analyze import_file");
         matchByIdentity(duplicates);

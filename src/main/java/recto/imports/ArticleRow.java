@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.content.ArticleHead;
@@ -23,21 +24,26 @@ record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant up
     /**
      * @param newId for a new article
      * @param newGuid for a new article
+     * @param updatedAt that the author gives; null without one
+     * @param editedAt gives the moment of an edit without such a date
      */
     static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
-            Instant now) {
+            Instant updatedAt,
+            Supplier<Instant> editedAt, Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
-        Instant updatedAt = article.header().updatedAt();
         if (before == null) {
             return new ArticleRow(newId, newGuid, now, updatedAt, textHash, article, words, null);
         }
         if (updatedAt == null) {
-            updatedAt = isEdit(article, before, textHash, now) ? now : before.updatedAt();
+            updatedAt = isEdit(article, before, textHash, now) ? editedAt.get() : before.updatedAt();
         }
         return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
     }
 
-    /** Whether the text of an article that readers have seen changed. The same bytes are no edit, even where a new renderer makes another text of them. */
+    /**
+     * Whether the text of an article that readers have seen changed. The same bytes are no edit, even where a new renderer makes another
+     * text of them.
+     */
     private static boolean isEdit(ParsedArticle article, StoredArticle before, String textHash, Instant now) {
         return before.hasAppeared(now) && !before.sourceHash().equals(article.head().sourceHash()) && !before.textHash().equals(textHash);
     }

@@ -11,7 +11,10 @@ import recto.content.PictureUse;
 import recto.database.Sql;
 import recto.indexing.ArticleIndex;
 
-/** Writes articles and everything that belongs to them: addresses, authors, tags, series, pictures, indexes, and the change log for every node. */
+/**
+ * Writes articles and everything that belongs to them: addresses, authors, tags, series, pictures, indexes, and the change log for every
+ * node.
+ */
 final class ArticleWriter {
 
     private final Sql sql;

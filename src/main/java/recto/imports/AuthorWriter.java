@@ -81,7 +81,12 @@ final class AuthorWriter {
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
     }
 
-    /** Gives the author the name that the file says. @param articles gets the articles that show the author by another name @return the author's id */
+    /**
+     * Gives the author the name that the file says.
+     *
+     * @param articles gets the articles that show the author by another name
+     * @return the author's id
+     */
     private long idOf(ParsedAuthor author, Set<Long> articles) throws SQLException {
         List<Long> renamed = sql.of("""
                 select x.article_id from author o join article_author x on x.author_id = o.id where o.slug = :slug and o.name <> :name""")

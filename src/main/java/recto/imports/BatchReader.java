@@ -70,8 +70,8 @@ final class BatchReader {
     }
 
     /**
-     * Begins to read the next batch of changed files. Its stored articles cannot change before the batch is written, because the batches before
-     * it write other articles, which have files too.
+     * Begins to read the next batch of changed files. Its stored articles cannot change before the batch is written, because the batches
+     * before it write other articles, which have files too.
      */
     Batch begin(String after) throws SQLException {
         List<StagedFile> files = list(State.CHANGED, after);

@@ -2,6 +2,7 @@ package recto.imports;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import recto.content.ParsedArticle;
+import recto.database.UncheckedSqlException;
 import recto.frontmatter.Problem;
 import recto.imports.FileReader.Candidate;
 import recto.imports.ImportReport.Outcome;
@@ -20,21 +22,32 @@ final class BatchWriter {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
 
+    /** Articles of an exchange are in memory together until all batches are written. */
+    private static final int MOST_WAITING = 100;
+
     private final StoredArticles stored;
     private final ArticleWriter writer;
     private final ArticleIndex.Committed committed;
     private final ImportReport report;
+    private final ZoneId zone;
+    /** Stored articles that were refused; when all batches are written, some of them may exchange their addresses. */
+    private final List<Refused> waiting = new ArrayList<>();
     private final Instant now;
 
-    BatchWriter(StoredArticles stored, ArticleWriter writer, ArticleIndex.Committed committed, ImportReport report, Instant now) {
+    BatchWriter(StoredArticles stored, ArticleWriter writer, ArticleIndex.Committed committed, ImportReport report, ZoneId zone,
+            Instant now) {
         this.stored = stored;
         this.writer = writer;
         this.committed = committed;
         this.report = report;
+        this.zone = zone;
         this.now = now;
     }
 
-    /** A candidate that gets no addresses, and the reason. It is reported only once the batch is committed: a retry may accept the candidate. */
+    /**
+     * A candidate that gets no addresses, and the reason. It is reported only once the batch is committed: a retry may accept the
+     * candidate.
+     */
     private record Refused(Candidate candidate, Problem reason) {}
 
     /** @param candidates with an article each */
@@ -44,9 +57,6 @@ final class BatchWriter {
         }
         List<ParsedArticle> articles = candidates.stream().map(Candidate::article).toList();
         Addresses addresses = new Addresses(stored, articles);
-        List<Long> newIds = stored.newIds(candidates.size());
-        Set<String> guids = stored.listGuids(articles.stream().map(article -> article.header().id()).filter(Objects::nonNull).toList());
-        List<ArticleRow> rows = new ArrayList<>();
         List<Candidate> accepted = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -54,28 +64,73 @@ final class BatchWriter {
             if (reason.isPresent()) {
                 refused.add(new Refused(candidate, reason.get()));
             } else {
-                rows.add(ArticleRow.of(candidate.article(), candidate.words(), candidate.before(), newIds.get(rows.size()),
-                        guid(candidate, guids), now));
                 accepted.add(candidate);
             }
         }
         try {
-            if (!rows.isEmpty()) {
-                report.add(Outcome.REMOVED, writer.write(rows, addresses.freed()));
-            }
-        } catch (SQLException e) {
+            writeAccepted(accepted, addresses);
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             writeOneByOne(candidates, e);
             return;
         }
-        rows.forEach(row -> report.add(row.outcome(), 1));
-        accepted.forEach(candidate -> candidate.problems().forEach(report::add));
-        for (Refused candidate : refused) {
-            candidate.candidate.problems().forEach(report::add);
-            report.fail(candidate.reason);
-        }
-        if (!rows.isEmpty()) {
+        if (!accepted.isEmpty()) {
             committed.run();
         }
+        for (Refused candidate : refused) {
+            if (candidate.candidate.before() != null && waiting.size() < MOST_WAITING) {
+                waiting.add(candidate);
+            } else {
+                report(candidate);
+            }
+        }
+    }
+
+    /** Writes, after all batches, the articles that were refused only because they exchange addresses with one another. */
+    void writeExchanges() throws SQLException {
+        List<Candidate> candidates = waiting.stream().map(Refused::candidate).toList();
+        Addresses addresses = new Addresses(stored, candidates.stream().map(Candidate::article).toList());
+        List<Candidate> accepted = addresses.exchange(candidates);
+        waiting.stream().filter(refused -> !accepted.contains(refused.candidate)).forEach(this::report);
+        waiting.clear();
+        try {
+            writeAccepted(accepted, addresses);
+        } catch (SQLException | RuntimeException e) {
+            throwUnlessOfOneArticle(e);
+            accepted.forEach(candidate -> fail(candidate, e));
+        }
+        if (!accepted.isEmpty()) {
+            committed.run();
+        }
+    }
+
+    private void report(Refused refused) {
+        refused.candidate.problems().forEach(report::add);
+        report.fail(refused.reason);
+    }
+
+    private void writeAccepted(List<Candidate> accepted, Addresses addresses) throws SQLException {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        List<ParsedArticle> articles = accepted.stream().map(Candidate::article).toList();
+        List<Long> newIds = stored.newIds(accepted.size());
+        DayPlaces places = new DayPlaces(stored, articles, zone, now);
+        Set<String> guids = stored.listGuids(articles.stream().map(article -> article.header().id()).filter(Objects::nonNull).toList());
+        List<ArticleRow> rows = new ArrayList<>();
+        for (Candidate candidate : accepted) {
+            rows.add(row(candidate, places, newIds.get(rows.size()), guids));
+        }
+        report.add(Outcome.REMOVED, writer.write(rows, addresses.freed()));
+        rows.forEach(row -> report.add(row.outcome(), 1));
+        accepted.forEach(candidate -> candidate.problems().forEach(report::add));
+    }
+
+    private ArticleRow row(Candidate candidate, DayPlaces places, long newId, Set<String> guids) {
+        ParsedArticle article = candidate.article();
+        Instant publishAt = places.publishAt(article, candidate.before());
+        Instant updatedAt = places.updatedAt(article, candidate.before(), publishAt);
+        return ArticleRow.of(article.publishedAt(publishAt), candidate.words(), candidate.before(), newId, guid(candidate, guids),
+                updatedAt, places::editedAt, now);
     }
 
     /** @param given guids that articles have already */
@@ -85,25 +140,37 @@ final class BatchWriter {
     }
 
     /** Writes each article by itself, so that one article that the database refuses does not keep the others from being written. */
-    private void writeOneByOne(List<Candidate> candidates, SQLException e) throws SQLException {
-        // Class 22 is a value that the database cannot take, 23 a constraint, 54 a limit: each the fault of one article and not of the database
-        String state = String.valueOf(e.getSQLState());
-        if (!state.startsWith("22") && !state.startsWith("23") && !state.startsWith("54")) {
-            throw e;
-        }
-        if (candidates.size() > 1) {
-            for (Candidate candidate : candidates) {
-                write(List.of(candidate));
-            }
+    private void writeOneByOne(List<Candidate> candidates, Throwable e) throws SQLException {
+        throwUnlessOfOneArticle(e);
+        if (candidates.size() == 1) {
+            fail(candidates.get(0), e);
             return;
         }
-        Candidate candidate = candidates.get(0);
+        for (Candidate candidate : candidates) {
+            write(List.of(candidate));
+        }
+    }
+
+    /**
+     * Class 22 is a value that the database cannot take, 23 a constraint, 54 a limit: each the fault of one article and not of the
+     * database.
+     */
+    private static void throwUnlessOfOneArticle(Throwable e) throws SQLException {
+        if (e instanceof SQLException failure && !String.valueOf(failure.getSQLState()).matches("(22|23|54).*")) {
+            throw failure;
+        }
+        if (e instanceof UncheckedSqlException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private void fail(Candidate candidate, Throwable e) {
         // The message of the driver contains the whole article; the next exception has the message of the database
-        SQLException said = e.getNextException() == null ? e : e.getNextException();
-        LOG.errorf(said, "%s cannot be stored", candidate.article().file());
+        Throwable said = e instanceof SQLException failure && failure.getNextException() != null ? failure.getNextException() : e;
+        LOG.errorf(said, "%s cannot be stored", Problem.oneLine(candidate.article().file()));
         candidate.problems().forEach(report::add);
-        report.fail(Problem.error(candidate.article().file(), 1, 1,
-                "cannot be stored (%s)".formatted(String.valueOf(said.getMessage()).lines().findFirst().orElse("")),
+        String message = said instanceof SQLException ? said.getMessage().lines().findFirst().orElse("") : said.toString();
+        report.fail(Problem.error(candidate.article().file(), 1, 1, "cannot be stored (%s)".formatted(message),
                 "this is a fault of Recto; please report it with the file"));
     }
 }

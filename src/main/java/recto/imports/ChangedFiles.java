@@ -6,12 +6,14 @@ import recto.content.ContentFile;
 import recto.content.FolderSnapshot;
 
 /**
- * The few articles that changed in a folder since the last pass, where nothing else changed. A pass over them does not list the other files.
+ * The few articles that changed in a folder since the last pass, where nothing else changed. A pass over them does not list the other
+ * files.
  *
  * @param folder the snapshot of the folder as it is now
  * @param articles the new and changed articles; no file went away
  * @param unchanged how many files are as they were
- * @param lastChange the number of the last change in the database after that pass: when it differs now, another program has imported, and the pass must
+ * @param lastChange the number of the last change in the database after that pass: when it differs now, another program has imported,
+ *     and the pass must
  *     list every file
  */
 record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int unchanged, long lastChange) {

@@ -15,6 +15,7 @@ import recto.content.ContentException;
 import recto.content.ContentFile;
 import recto.content.ContentFolder;
 import recto.content.FileContent;
+import recto.content.FileGuard;
 import recto.content.ParsedArticle;
 import recto.content.PictureFolder;
 import recto.content.Publication;
@@ -107,7 +108,8 @@ final class FileReader {
         try {
             Optional<ParsedArticle> article = parser.parse(file, folder.read(file), publication(before), now, pictures, problems);
             if (article.isEmpty() || article.get().head().identity().equals(listed.identity())) {
-                return new Candidate(article.orElse(null), article.map(ArticleWords::of).orElse(null), before, problems);
+                Optional<ArticleWords> words = FileGuard.run(file.path(), problems, () -> article.map(ArticleWords::of));
+                return new Candidate(words.isPresent() ? article.get() : null, words.orElse(null), before, problems);
             }
             problems.add(Problem.error(file.path(), 1, 1, "got another id while it was being imported", "import again"));
         } catch (NoSuchFileException e) {

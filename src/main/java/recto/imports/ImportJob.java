@@ -38,7 +38,10 @@ public class ImportJob {
     private final PageCache pages;
     private final Clock clock;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
-    /** The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the same. */
+    /**
+     * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
+     * same.
+     */
     private @Nullable ImportReport last;
     private List<Problem> told = List.of();
 
@@ -65,8 +68,15 @@ public class ImportJob {
     void look() {
         try {
             ChangedFiles changed = null;
-            if (last != null) {
+            FolderRest rest = new FolderRest(content.dir(), clock);
+            if (last == null) {
+                rest.awaitFirst();
+            } else {
                 FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
+                if (present.isSame()) {
+                    return;
+                }
+                present = rest.await(last.folder(), present);
                 if (present.isSame()) {
                     return;
                 }
@@ -79,6 +89,8 @@ public class ImportJob {
             last = report.filter(done -> !done.hasUnread()).orElse(null);
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (SQLException e) {
             LOG.warnf("The import could not be finished and is tried again; the database says: %s", e.getMessage());
         } catch (IOException | RuntimeException | Error e) {

@@ -26,8 +26,9 @@ import recto.indexing.ArticleIndex;
 import recto.site.SiteConfig;
 
 /**
- * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only then
- * writes, batch by batch. A batch is one transaction, so that a crash leaves every article whole. Memory depends on the batch, not on the folder.
+ * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only
+ * then writes, batch by batch. A batch is one transaction, so that a crash leaves every article whole. Memory depends on the batch, not on
+ * the folder.
  */
 final class ImportPass {
 
@@ -80,7 +81,7 @@ final class ImportPass {
         this.listing = new FolderListing(folder, pictureFolder, table, pictures, authors, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
-        this.writer = new BatchWriter(stored, articles, committed, report, now);
+        this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
         // No other program can write now, because this pass holds the lock of importers
         this.changed = options.changed() != null && options.changed().lastChange() == changes.last() ? options.changed() : null;
     }
@@ -174,6 +175,7 @@ final class ImportPass {
                 write(batch.await());
                 options.progress().accept(report);
             }
+            writer.writeExchanges();
         } finally {
             next.end();
         }
@@ -185,8 +187,8 @@ final class ImportPass {
     }
 
     /**
-     * Vacuums and analyses the tables after a large import, which takes some seconds. Index-only scans, the search index without pending rows
-     * and the planner's counts come from it: without them the order of 100,000 articles takes 150 ms to read and not 14.
+     * Vacuums and analyses the tables after a large import, which takes some seconds. Index-only scans, the search index without pending
+     * rows and the planner's counts come from it: without them the order of 100,000 articles takes 150 ms to read and not 14.
      */
     private void tidy() throws SQLException {
         sql.run("vacuum (analyze) article, article_tag, article_author, term, article_search, search_word");

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Makes an import rest between its batches while readers ask for many pages. Without it the site serves only 40 % of its usual pages while a
- * thousand changed files are imported on two cores, as {@code bench/run.sh pages} measured.
+ * Makes an import rest between its batches while readers ask for many pages. Without it the site serves only 40 % of its usual pages while
+ * a thousand changed files are imported on two cores, as {@code bench/run.sh pages} measured.
  */
 final class ImportThrottle {
 

@@ -24,7 +24,9 @@ final class ListDates {
         sql.of("update site set changed_at = :now").time("now", now).update();
     }
 
-    /** Notes that the lists of the tags of these articles changed. Each tag is written once in a pass, however many of its articles changed. */
+    /**
+     * Notes that the lists of the tags of these articles changed. Each tag is written once in a pass, however many of its articles changed.
+     */
     void touchTags(Collection<Long> articles) throws SQLException {
         sql.of(TOUCH.formatted("tag")).time("now", now).numbers("articles", articles).update();
     }

@@ -37,14 +37,19 @@ final class Removals {
         this.now = now;
     }
 
-    /** Marks as removed, in a transaction of its own, every article whose file is gone. @param ofListed whether the pass lists only changed files, so that no other file can be gone @return how many */
+    /**
+     * Marks as removed, in a transaction of its own, every article whose file is gone.
+     *
+     * @param ofListed whether the pass lists only changed files, so that no other file can be gone
+     * @return how many
+     */
     int removeGone(boolean ofListed) throws SQLException {
         return sql.inTransaction(() -> remove(ofListed ? StagingTable.IS_LISTED : "true", query -> query));
     }
 
     /**
-     * Marks as removed the articles whose file is gone and whose path or address other articles take. Their other addresses still answer 410.
-     * Runs as part of the transaction that writes those articles.
+     * Marks as removed the articles whose file is gone and whose path or address other articles take. Their other addresses still answer
+     * 410. Runs as part of the transaction that writes those articles.
      *
      * @param files of the articles that are written
      * @param paths the addresses that articles without a file give up

@@ -12,11 +12,24 @@ import recto.database.Sql;
  */
 final class StagedPictures {
 
+    /** As {@link recto.language.NameSpelling#folded}: composed letters and plain spaces. */
+    private static final String FOLDED = "translate(normalize(%s, NFC), U&'\\00A0\\1680\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008"
+            + "\\2009\\200A\\202F\\205F\\3000', repeat(' ', 16))";
+
+    /**
+     * The picture p that was missing is there now, spelt with other characters. Only names beyond ASCII and names with spaces can be spelt
+     * so.
+     */
+    private static final String FOUND_OTHERWISE = """
+            p.file_size is null and p.path ~ '[^!-~]' and 1 = (select count(*) from import_file s
+                where s.state in ('PICTURE', 'SEEN_PICTURE') and s.source_path ~ '[^!-~]' and %s = %s)"""
+            .formatted(FOLDED.formatted("s.source_path"), FOLDED.formatted("p.path"));
+
     /** The condition over the article {@code a} that one of its pictures came, went or has other bytes. */
     static final String CHANGED = """
             exists (select from article_picture p left join import_file k on k.source_path = p.path and k.state in ('PICTURE', 'SEEN_PICTURE')
                      where p.article_id = a.id and ((p.file_size is null) <> (k.source_path is null)
-                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash))""";
+                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash or %s))""".formatted(FOUND_OTHERWISE);
 
     /** A picture that may have changed. */
     record Suspect(String path, long size) {}

@@ -13,8 +13,8 @@ import recto.content.ContentFile;
 import recto.database.Sql;
 
 /**
- * The files of a pass in a temporary table beside the articles. That way the database finds out which file is which article and which articles
- * have no file, and the list of files is never in memory as a whole.
+ * The files of a pass in a temporary table beside the articles. That way the database finds out which file is which article and which
+ * articles have no file, and the list of files is never in memory as a whole.
  */
 final class StagingTable {
 
@@ -61,8 +61,8 @@ final class StagingTable {
     static final String IS_LISTED = "exists (select from import_file f where f.source_path = a.source_path)";
 
     /**
-     * The condition over the article {@code a} that it has a file, or may have one. A file of the same name that could not be imported may be the
-     * article's file after a move: an article too many is better than one too few.
+     * The condition over the article {@code a} that it has a file, or may have one. A file of the same name that could not be imported may
+     * be the article's file after a move: an article too many is better than one too few.
      */
     static final String HAS_FILE = """
             (exists (select from import_file f where f.article_id = a.id)
@@ -86,8 +86,9 @@ final class StagingTable {
     }
 
     /**
-     * Creates the indexes once most files have been matched. With these indexes, or without the free space that the fillfactor leaves in each
-     * page of the table, it took two seconds to match 100,000 files; without the indexes, each search for the few that are left takes half a second.
+     * Creates the indexes once most files have been matched. With these indexes, or without the free space that the fillfactor leaves in
+     * each page of the table, it took two seconds to match 100,000 files; without the indexes, each search for the few that are left takes
+     * half a second.
      */
     void index() throws SQLException {
         sql.run("""
@@ -156,7 +157,10 @@ final class StagingTable {
                 union all select '', 0, 'epoch', 'REST'""");
     }
 
-    /** Adds, after the inspection of a few files, those of the other files whose article has the identity, the bytes or the address of one of these. */
+    /**
+     * Adds, after the inspection of a few files, those of the other files whose article has the identity, the bytes or the address of one
+     * of these.
+     */
     void addRivals() throws SQLException {
         sql.run("""
                 insert into import_file (source_path, file_size, file_modified, state, article_id)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recto.article.Visibility;
+import recto.content.DayOrder;
 import recto.database.Sql;
 
 /** Finds the stored articles that a pass needs. */
@@ -49,6 +50,23 @@ final class StoredArticles {
     Set<String> listGuids(Collection<String> guids) throws SQLException {
         return new HashSet<>(
                 sql.of("select guid from article where guid = any(:guids)").texts("guids", guids).list(row -> row.text("guid")));
+    }
+
+    /**
+     * Finds the last moment of each day at which an article was published or updated, of the moments that {@link DayOrder} gives away.
+     *
+     * @param days the beginnings of the days
+     * @return the last moment by day; days without such an article are left out
+     */
+    Map<Instant, Instant> findLastOfDays(Collection<Instant> days) throws SQLException {
+        Map<Instant, Instant> found = new HashMap<>();
+        sql.of("""
+                select d.day, greatest((select max(a.publish_at) from article a where a.publish_at between d.day and d.day + :last * interval '1 second'),
+                                       (select max(a.updated_at) from article a where a.updated_at between d.day and d.day + :last * interval '1 second')) as taken
+                  from unnest(:days) d (day)""")
+                .array("days", "timestamptz", days).integer("last", (int) DayOrder.LAST.toSeconds())
+                .list(row -> row.time("taken") == null ? null : found.put(row.time("day"), row.time("taken")));
+        return found;
     }
 
     List<Long> newIds(int count) throws SQLException {

@@ -11,7 +11,8 @@ import recto.language.SearchText;
 import recto.language.SearchText.Token;
 
 /**
- * The words of an article as search knows them, by the part of the article that has them. The threads that render split each text only once.
+ * The words of an article as search knows them, by the part of the article that has them. The threads that render split each text only
+ * once.
  *
  * @param beginning the first words of the body, which are in body too
  * @param distinct each word of all these lists once

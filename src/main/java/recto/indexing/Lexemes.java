@@ -16,7 +16,8 @@ import recto.database.Sql;
 import recto.language.SearchLanguage;
 
 /**
- * The lexemes that PostgreSQL makes of each word in the language of an article. A pass asks for each word once, which takes 0.1 ms an article;
+ * The lexemes that PostgreSQL makes of each word in the language of an article. A pass asks for each word once, which takes 0.1 ms an
+ * article;
  * {@code to_tsvector} over whole texts took 1.3 ms, most of it for words that had been asked for before.
  */
 final class Lexemes {
@@ -24,7 +25,10 @@ final class Lexemes {
     /** How many words are kept, in some 25 MB. */
     private static final int KEPT = 100_000;
 
-    /** Asks for each word with a 9 behind it: the position of the 9 tells how many positions the word takes, and 9 is no stop word in any language. */
+    /**
+     * Asks for each word with a 9 behind it: the position of the 9 tells how many positions the word takes, and 9 is no stop word in any
+     * language.
+     */
     private static final String FIND = """
             select w.place, l.lexeme, p as position
               from unnest(:words) with ordinality w (word, place)

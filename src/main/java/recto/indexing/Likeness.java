@@ -26,8 +26,8 @@ final class Likeness {
     }
 
     /**
-     * Finds the articles that are most like one, the most alike first. The work is done in memory because it took three times as long in the
-     * database.
+     * Finds the articles that are most like one, the most alike first. The work is done in memory because it took three times as long in
+     * the database.
      *
      * @param terms of the article
      * @param sharers the articles that have each term, by term

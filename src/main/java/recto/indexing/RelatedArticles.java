@@ -12,9 +12,9 @@ import recto.change.ChangeLog;
 import recto.database.Sql;
 
 /**
- * Keeps the related articles of each article. When an article comes or changes, it is compared again, and so are the articles that it is now
- * related to or was related to before; these others are called echoes. The articles that are due stand in a table, so that the next pass finishes
- * what a stopped pass left.
+ * Keeps the related articles of each article. When an article comes or changes, it is compared again, and so are the articles that it is
+ * now related to or was related to before; these others are called echoes. The articles that are due stand in a table, so that the next
+ * pass finishes what a stopped pass left.
  */
 final class RelatedArticles {
 

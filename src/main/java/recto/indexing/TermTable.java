@@ -17,7 +17,10 @@ final class TermTable {
 
     /** How many terms of an article are compared: those that tell the most. */
     private static final int ASKED = 12;
-    /** How many articles are compared for each term: the newest that have it, so that an article costs the same in a large blog as in a small one. */
+    /**
+     * How many articles are compared for each term: the newest that have it, so that an article costs the same in a large blog as in a
+     * small one.
+     */
     private static final int CANDIDATES = 60;
     /** For how many terms the articles are kept in memory, in some 3 kB each. */
     private static final int REMEMBERED = 5_000;
@@ -78,7 +81,11 @@ final class TermTable {
         sql.of("delete from term where article_id = any(:ids)").numbers("ids", articles).update();
     }
 
-    /** Counts the terms, once before articles are compared. @param areEchoes whether for the echoes or for the other articles that are due */
+    /**
+     * Counts the terms, once before articles are compared.
+     *
+     * @param areEchoes whether for the echoes or for the other articles that are due
+     */
     void count(boolean areEchoes) throws SQLException {
         sql.run(COUNT.formatted(Visibility.listable("a"), areEchoes));
     }

@@ -9,7 +9,8 @@ public final class Slips {
      * Counts the slips that turn one word into the other. A slip is one wrong, missing or additional letter, or two neighbouring letters
      * swapped.
      *
-     * @see <a href="https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance">Optimal string alignment</a>
+     * @see <a href="https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance">Optimal
+     *     string alignment</a>
      */
     public static int between(String a, String b) {
         int[][] slips = new int[a.length() + 1][b.length() + 1];

@@ -7,8 +7,10 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
+import recto.article.GoneException;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
@@ -31,9 +33,10 @@ public class CardResource {
     @Path("/media/og/{name:[0-9]{1,18}-[0-9a-f]{1,64}}.png")
     public RestResponse<byte[]> card(String name) {
         long id = Long.parseLong(name.substring(0, name.indexOf('-')));
-        Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant()))
-                .orElseThrow(NotFoundException::new);
-        if (!CardMaker.canDraw()) {
+        Instant now = clock.instant();
+        Article article = Article.findWithAuthors(id).orElseThrow(NotFoundException::new);
+        GoneException.throwIfGone(article, now);
+        if (!article.isPublished(now) || !CardMaker.canDraw()) {
             throw new NotFoundException();
         }
         ShareCard card = ShareCard.of(article, site);

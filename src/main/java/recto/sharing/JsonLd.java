@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a page for programs, in the vocabulary of schema.org. Its text is safe inside a script element: nothing in it ends the element
- * or begins a comment. A template prints it with {@code .raw}; the only other such output is HTML from MarkdownRenderer.
+ * The description of a page for programs, in the vocabulary of schema.org. Its text is safe inside a script element: nothing in it ends the
+ * element or begins a comment. A template prints it with {@code .raw}; the only other such output is HTML from MarkdownRenderer.
  *
  * @see <a href="https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements">JSON-LD 1.1, section 7.2</a>
  */

@@ -52,10 +52,15 @@ public record SharePicture(String url, @Nullable Integer width, @Nullable Intege
                     .findFirst().orElse(null);
         }
 
-        /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */
+        /**
+         * The language and territory as OpenGraph writes them, such as pt_BR. @param lang null for the language of the site
+         *
+         * @return null for a language without a territory, which OpenGraph does not know
+         */
         static String locale(@Nullable String lang) {
             Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
-            return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
+            boolean isKnown = locale.getLanguage().matches("[a-z]{2,3}") && locale.getCountry().matches("[A-Z]{2}");
+            return isKnown ? locale.getLanguage() + "_" + locale.getCountry() : null;
         }
 
         private static SiteConfig site() {

@@ -18,8 +18,8 @@ import recto.web.Pagination;
 import recto.web.UrlPath;
 
 /**
- * The description of each kind of page for search engines, which templates print with {@code {jsonLd:article(article).raw}}. Names that a reader
- * sees come from the template.
+ * The description of each kind of page for search engines, which templates print with {@code {jsonLd:article(article).raw}}. Names that a
+ * reader sees come from the template.
  *
  * @see <a href="https://developers.google.com/search/docs/appearance/structured-data/article">What Google reads of an article</a>
  */

@@ -20,6 +20,8 @@ public final class BackgroundTimer {
     private static final Logger LOG = Logger.getLogger(BackgroundTimer.class);
 
     private final ScheduledExecutorService executor;
+    /** A failure that could not be logged; used by the thread of the timer alone. */
+    private Throwable lastFailure;
 
     /** @param name of the thread, which does not exist before {@link #start} */
     public BackgroundTimer(String name) {
@@ -39,8 +41,22 @@ public final class BackgroundTimer {
         }
     }
 
+    /** Nothing may leave this method: after a run that throws, the executor would begin no other. */
     private void run(Task task) {
         try {
+            runAndLog(task);
+        } catch (Throwable e) {
+            // Even the log failed, for want of memory: the next run comes, and may say so
+            lastFailure = e;
+        }
+    }
+
+    private void runAndLog(Task task) {
+        try {
+            if (lastFailure != null) {
+                LOG.errorf(lastFailure, "The background task %s failed, and so did the log", Thread.currentThread().getName());
+                lastFailure = null;
+            }
             task.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

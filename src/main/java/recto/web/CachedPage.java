@@ -103,6 +103,10 @@ final class CachedPage {
         this.weight = bytes;
     }
 
+    boolean isOk() {
+        return status == 200;
+    }
+
     /** @return milliseconds since the epoch; Long.MAX_VALUE for a moment that is too far away to be counted so */
     static long millis(Instant moment) {
         return moment.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : moment.toEpochMilli();

@@ -23,6 +23,12 @@ class Canonical {
             "/page/1", "/",
             "/favicon.ico", "/favicon.svg");
 
+    private final PageCache pages;
+
+    Canonical(PageCache pages) {
+        this.pages = pages;
+    }
+
     /** The paths that are redirected as a whole. */
     static Stream<String> moved() {
         return MOVED.keySet().stream();
@@ -45,6 +51,11 @@ class Canonical {
             context.next();
             return;
         }
+        if (mayBeAnOldAddress(path, canonical)) {
+            // The article knows its present address, so that a reader gets there in one hop
+            context.next();
+            return;
+        }
         String query = context.request().query();
         context.response().setStatusCode(301)
                 .putHeader(HttpHeaders.LOCATION, query == null ? canonical : canonical + "?" + query)
@@ -52,7 +63,19 @@ class Canonical {
                 .end();
     }
 
-    /** @return the path to redirect to, which never starts with two slashes, as another host does; null where the path is canonical already */
+    /**
+     * Whether the path is that of an article but for a slash at its end. A page that is kept has its present address, and needs no
+     * database.
+     */
+    private boolean mayBeAnOldAddress(String path, String canonical) {
+        return canonical.length() == path.length() - 1 && path.startsWith(canonical) && !ReservedPaths.isReserved(canonical)
+                && !pages.keeps(canonical);
+    }
+
+    /**
+     * @return the path to redirect to, which never starts with two slashes, as another host does; null where the path is canonical
+     *     already
+     */
     static @Nullable String canonical(String path) {
         boolean hasSpareSlash = path.contains("//") || path.length() > 1 && path.endsWith("/");
         String cleaned = hasSpareSlash ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;

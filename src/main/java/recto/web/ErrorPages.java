@@ -11,7 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import recto.database.DatabaseAway;
 
-/** The page of the site that a reader sees when something went wrong. The reason is told only in the log, and there only if it is our fault. */
+/**
+ * The page of the site that a reader sees when something went wrong. The reason is told only in the log, and there only if it is our fault.
+ */
 public class ErrorPages {
 
     /** Seconds after which a reader may try again while the database is away. */

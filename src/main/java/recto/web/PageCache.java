@@ -43,12 +43,14 @@ public class PageCache {
      */
     private final Map<String, Rendering> renderings = new HashMap<>();
     private final LongAdder hits = new LongAdder();
-    private volatile Instant lastModified = Instant.EPOCH;
+    /** Before the database was asked, the start of the program: a page that says 1970 would be taken for one that never changed. */
+    private volatile Instant lastModified;
     private volatile Instant nextChange = Instant.MAX;
     private volatile Instant restyled = Instant.EPOCH;
 
     PageCache(Clock clock, CacheConfig config) {
         this.clock = clock;
+        this.lastModified = clock.instant();
         this.isOn = config.maxBytes().asLongValue() > 0;
         this.pages = Caffeine.newBuilder().maximumWeight(config.maxBytes().asLongValue())
                 .<String, CachedPage>weigher((path, page) -> page.weight()).build();
@@ -128,8 +130,12 @@ public class PageCache {
 
     private static String path(RoutingContext context) {
         String path = context.request().path();
-        if (path == null || path.indexOf('%') < 0) {
-            return path == null ? "" : path;
+        return path == null ? "" : decoded(path);
+    }
+
+    private static String decoded(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
         }
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -193,6 +199,12 @@ public class PageCache {
     public synchronized void restyled(Instant when) {
         restyled = when;
         changed(lastModified, nextChange);
+    }
+
+    /** Whether a page that readers may see, and no redirect or error, is kept for this path, which may be percent-encoded. */
+    boolean keeps(String path) {
+        CachedPage page = pages.getIfPresent(decoded(path));
+        return page != null && page.isOk();
     }
 
     /** False where the settings turn the cache off. */

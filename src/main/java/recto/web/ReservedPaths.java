@@ -1,12 +1,14 @@
 package recto.web;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand, because
+ * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand,
+ * because
  * {@code check} runs without a router and a native program knows no annotations; a test compares it with every resource and route.
  */
 public final class ReservedPaths {
@@ -15,6 +17,11 @@ public final class ReservedPaths {
     static final Set<String> FIRST_SEGMENTS = Set.of("archive", "assets", "atom.xml", "authors", "favicon.svg", "feed.json", "feeds",
             "feeds.opml", "media",
             "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
+
+    /** Those first segments that are a page by themselves. */
+    private static final Set<String> PAGES = FIRST_SEGMENTS.stream()
+            .filter(segment -> !Set.of("assets", "media", "page", "q").contains(segment))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Not one segment for all: the parts of the sitemap are numbered. */
     private static final Pattern SITEMAP_PART = Pattern.compile("sitemap-(lists|(articles|tags|authors|series)-\\d+)\\.xml");
@@ -31,6 +38,18 @@ public final class ReservedPaths {
         String first = firstSegment(path);
         return path.equals("/") || FIRST_SEGMENTS.contains(first) || REDIRECTED.contains(first) || SITEMAP_PART.matcher(first).matches()
                 || isIndexNowKey(path) || Canonical.canonical(path) != null;
+    }
+
+    /**
+     * The page of the site that the path means when its capitals are ignored; null where there is none, and where the path has no capitals.
+     */
+    public static String pageInLowerCase(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (lower.equals(path)) {
+            return null;
+        }
+        String canonical = Canonical.canonical(lower);
+        return canonical != null ? canonical : PAGES.contains(lower.substring(1)) ? lower : null;
     }
 
     /** Whether search engines find the key of IndexNow at this path, which a setting decides and not the program. */

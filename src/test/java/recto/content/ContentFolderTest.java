@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recto.frontmatter.Problem;
 
 class ContentFolderTest {
@@ -49,6 +51,47 @@ class ContentFolderTest {
 
         assertEquals(Set.of("seen.md"), walk().files);
         assertEquals(List.of(), walk().problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.sync-conflict-20260102-101010-ABCDEFG.md", "a (conflicted copy 2026-01-02).md",
+            "a (Ada's conflicted copy 2026-01-02).md",
+            "a (conflicted copy 2026-01-02 101010).md", "a (In Konflikt stehende Kopie von Ada 2026-01-02).md", "a (Case Conflict 1).md",
+            "~$a.md",
+            "a (SFConflict ada@example.org 2026-01-02-10-10-10).md", "a_conflict-20260102-101010.md", "a [Conflict].md", "a_conf(1).md",
+            "a.Conflict.md",
+            "a-DESKTOP-AB12CD3.md", "a-LAPTOP-AB12CD3-2.md", "a_disk_Jan-02-101010-2026_Conflict.md", "a (case clash from Ada).md",
+            "a.bak.md", "a.orig.md",
+            "a~.md", "a_LOCAL_4711.md", "a_BACKUP_4711.md", "_index.md", "_index.de.md", "a 2.md", "a (1).md", "a - Copy.md", "a copy.md",
+            "a copy 2.md",
+            "a - Kopie (2).md", "pages/a (conflicted copy 2026-01-02).md"})
+    void copiesAndSectionFilesAreLeftOutAndNamed(String name) throws IOException {
+        write("a.md", "---\ntitle: 'A'\n---\n\nOne.\n").write(name, "---\ntitle: 'A'\ndate: 2026-06-01\n---\n\nTwo.\n");
+
+        Walk walk = walk();
+        assertEquals(Set.of("a.md"), walk.files);
+        assertEquals(List.of(name), walk.problems.stream().map(Problem::file).toList());
+        assertFalse(walk.problems.get(0).isError());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conflict.md", "merge_conflict.md", "on-conflict-resolution.md",
+            "war (a history of conflicts in two parts).txt.md", "part 2.md",
+            "index.md", "a-desktop-story.md", "copy.md", "hard copy.md", "drafts.md", "a (2).md", "a~b.md", "old.md"})
+    void articlesWithNamesLikeCopiesAreNoCopies(String name) throws IOException {
+        write("part.md", "---\ntitle: Part\n---\n").write(name, "---\ntitle: Another\n---\n").write("a.md", "---\ntitle: A\n---\n");
+
+        assertEquals(Set.of("part.md", "a.md", name), walk().files);
+    }
+
+    @Test
+    void foldersOfDraftsAndOfOtherProgramsAreLeftOutAndNamedOnce() throws IOException {
+        write("a.md").write("_drafts/b.md").write("_drafts/c.md").write("blog/Drafts/d.md").write("node_modules/x/README.md")
+                .write("_posts/e.md");
+
+        Walk walk = walk();
+        assertEquals(Set.of("a.md", "_posts/e.md"), walk.files);
+        assertEquals(Set.of("_drafts", "blog/Drafts", "node_modules"), Set.copyOf(walk.problems.stream().map(Problem::file).toList()));
     }
 
     @Test
@@ -185,6 +228,12 @@ class ContentFolderTest {
 
     private static ContentFile entry(String path, long size) {
         return new ContentFile(path, size, Instant.EPOCH);
+    }
+
+    private ContentFolderTest write(String path, String text) throws IOException {
+        write(path);
+        Files.writeString(root.resolve(path), text);
+        return this;
     }
 
     private ContentFolderTest write(String path) throws IOException {

@@ -184,6 +184,71 @@ class AddressesTest {
         assertRedirect("/articles/wanted", "/articles/moved");
     }
 
+    @Test
+    void articlesThatSwapTheirSlugsAreBothPublished() {
+        blog.article("a.md", "A", "slug: one", "Text.").article("b.md", "B", "slug: two", "Text.").importAll();
+        blog.article("a.md", "A", "slug: two", "Text.").article("b.md", "B", "slug: one", "Text.");
+
+        assertEquals("2 changed, 9 unchanged", blog.counts());
+        assertEquals(List.of("A /articles/two", "B /articles/one"),
+                blog.list("select title || ' ' || path from article where title in ('A', 'B') order by title"));
+        RestAssured.get("/articles/one").then().statusCode(200).body(org.hamcrest.Matchers.containsString("<title>B"));
+        assertEquals("11 unchanged", blog.counts());
+    }
+
+    @Test
+    void aRingOfArticlesFarApartExchangesPathsAndAliases() {
+        blog.article("a.md", "A", "path: /p1\naliases: [/old/1]", "Text.").article("m.md", "M", "path: /p2\naliases: [/old/2]", "Text.")
+                .article("z.md", "Z", "path: /p3", "Text.").importAll();
+        for (int i = 0; i < 220; i++) {
+            blog.article("crowd/c" + i + ".md", "Crowd " + i).article("n/n" + i + ".md", "N " + i);
+        }
+        blog.article("a.md", "A", "path: /p2\naliases: [/old/2]", "Text.").article("m.md", "M", "path: /p3\naliases: [/old/1]", "Text.")
+                .article("z.md", "Z", "path: /p1", "Text.");
+
+        assertEquals("440 new, 3 changed, 9 unchanged", blog.counts());
+        assertRedirect("/old/2", "/p2");
+        assertRedirect("/old/1", "/p3");
+        RestAssured.get("/p1").then().statusCode(200).body(org.hamcrest.Matchers.containsString("<title>Z"));
+    }
+
+    @Test
+    void articlesWhoseFilesSwapTheirIdsAreBothPublished() {
+        blog.article("a.md", "A", "id: x\nslug: one", "Text.").article("b.md", "B", "id: y\nslug: two", "Text.").importAll();
+        blog.article("a.md", "A", "id: y\nslug: one", "Text.").article("b.md", "B", "id: x\nslug: two", "Text.");
+
+        assertEquals("2 changed, 9 unchanged", blog.counts());
+        RestAssured.get("/articles/one").then().statusCode(200).body(org.hamcrest.Matchers.containsString("<title>A"));
+    }
+
+    @Test
+    void anExchangeThatIsNotConsistentChangesNothing() {
+        blog.article("a.md", "A", "slug: one", "Text.").article("b.md", "B", "slug: two", "Text.")
+                .article("c.md", "C", "slug: three", "Text.").importAll();
+        blog.article("a.md", "A", "slug: two", "Text.").article("b.md", "B", "slug: three", "Text.");
+
+        ImportReport report = blog.importAll();
+        assertEquals("10 unchanged, 2 failed", TestBlog.counts(report));
+        assertEquals(List.of("a.md", "b.md"), report.problems().stream().map(Problem::file).toList());
+        RestAssured.get("/articles/one").then().statusCode(200).body(org.hamcrest.Matchers.containsString("<title>A"));
+        RestAssured.get("/articles/two").then().statusCode(200).body(org.hamcrest.Matchers.containsString("<title>B"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2015/11/%e4%bd%a0%e5%a5%bd/", "/2015/11/%E4%BD%A0%E5%A5%BD", "/2015/11/\u4f60\u597d", "/blog/foo%20bar",
+            "/what%3Fnow"})
+    void anAliasMayBePercentEncoded(String asked) {
+        blog.article("a.md", "A", "aliases: ['/2015/11/%e4%bd%a0%e5%a5%bd/', '/blog/foo%20bar', '/what%3fnow']", "Text.")
+                .article("b.md", "B", "slug: '%c3%9cber-uns'", "Text.").article("c.md", "C", "path: '/%c3%a4lter/100%25'", "Text.")
+                .importAll();
+
+        Response response = RestAssured.given().redirects().follow(false).urlEncodingEnabled(asked.indexOf('%') < 0).get(asked);
+        assertEquals(301, response.statusCode());
+        assertTrue(response.header("Location").endsWith("/articles/a"), response.header("Location"));
+        RestAssured.given().urlEncodingEnabled(false).get("/articles/%C3%BCber-uns").then().statusCode(200);
+        RestAssured.given().urlEncodingEnabled(false).get("/%C3%A4lter/100%25").then().statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/tags", "/tags/x", "/page/2", "/authors/ada", "/rss.xml", "/search", "/assets/x", "/q/health", "/articles",
             "/series", "/archive/2026"})

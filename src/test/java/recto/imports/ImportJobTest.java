@@ -1,6 +1,7 @@
 package recto.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,11 +10,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.web.PageCache;
 
@@ -104,6 +108,46 @@ class ImportJobTest {
         job.look();
         assertEquals("3", passes());
         assertEquals("1", blog.ask("select unchanged from import_run order by id desc limit 1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileIsTakenWhenItHasGrownUp(boolean isFirstPass) throws Exception {
+        if (!isFirstPass) {
+            blog.article("b.md", "B").settle();
+            job.look();
+        }
+        Path file = blog.folder().resolve("a.md");
+        Files.createDirectories(blog.folder());
+        Files.writeString(file, "---\ntitle: A\npublish_date: 2026-05-01\n---\n\n");
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 10; i++) {
+                try {
+                    Thread.sleep(200);
+                    Files.writeString(file, "Piece " + i + ".\n\n", StandardOpenOption.APPEND);
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        writer.start();
+        job.look();
+
+        assertFalse(writer.isAlive());
+        RestAssured.get("/articles/a").then().statusCode(200).body(org.hamcrest.Matchers.containsString("Piece 9."));
+        assertEquals("1", blog.ask(
+                "select count(*) from import_run where created + updated > 0 and started_at = (select max(started_at) from import_run)"));
+    }
+
+    @Test
+    void aFileFromTheFutureIsTakenToo() throws Exception {
+        blog.article("b.md", "B").settle();
+        job.look();
+        blog.article("a.md", "A");
+        Files.setLastModifiedTime(blog.folder().resolve("a.md"), FileTime.from(Instant.now().plusSeconds(86_400)));
+        job.look();
+
+        assertEquals("A", blog.ask("select title from article where title = 'A'"));
     }
 
     @Test

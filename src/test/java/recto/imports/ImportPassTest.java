@@ -45,6 +45,15 @@ class ImportPassTest {
     // ---- what is gone ----
 
     @Test
+    void aNewlineInTheNameOfAFileBreaksNoLine() {
+        blog.file("a\nERROR forged\u2028\u202egnp.md", "---\ntitle: A: b\n---\n");
+
+        String problem = TestBlog.problems(blog.importAll()).get(0);
+        assertTrue(problem.startsWith("a\\nERROR forged\\u2028\\u202egnp.md:2:"), problem);
+        assertEquals(List.of(problem), blog.list("select unnest(problems) from import_run order by id desc limit 1"));
+    }
+
+    @Test
     void upToAFifthOfThePublishedArticlesMayGo() {
         articles(10);
         blog.importAll();

@@ -160,6 +160,40 @@ class PicturesTest {
         assertEquals("0", blog.ask("select count(*) from picture"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"u\u0308ber.png, \u00fcber.png", "caf\u00e9.png, cafe\u0301.png",
+            "'Screenshot at 3.04\u202fPM.png', Screenshot%20at%203.04%20PM.png",
+            "'a\u00a0b.png', a%20b.png", "'be\u0301/x y.png', b\u00e9/x%20y.png"})
+    void aPictureIsFoundWhereItsNameIsSpeltWithOtherCharacters(String file, String link) throws IOException {
+        blog.file(file, TestPictures.png(60, 40))
+                .article("a.md", "A", "heroImage: '" + link.replace("'", "''") + "'", "![one](<" + link + ">)").settle();
+
+        ImportReport report = blog.importAll();
+        assertEquals(List.of(), TestBlog.problems(report));
+        assertEquals(file, blog.ask("select path from article_picture"));
+        assertEquals("1 unchanged", blog.counts());
+    }
+
+    @Test
+    void aMissingPictureIsSeenWhenItComesSpeltWithOtherCharacters() throws IOException {
+        blog.article("a.md", "A", "", "![one](\u00fcber.png) ![two](<at 3.04 PM.png>) ![three](<no where.png>)").settle().importAll();
+        blog.file("u\u0308ber.png", TestPictures.png(60, 40)).file("at 3.04\u202fPM.png", TestPictures.png(60, 40)).settle();
+
+        assertEquals("1 changed", blog.counts());
+        assertEquals("1 unchanged", blog.counts());
+        assertEquals("2", blog.ask("select count(*) from article_picture where file_size is not null"));
+    }
+
+    @Test
+    void whereTwoNamesLookTheSameTheMessageSaysInWhatTheyDiffer() throws IOException {
+        blog.file("U\u0308ber.png", TestPictures.png(60, 40)).article("a.md", "A", "", "![one](\u00fcber.png)")
+                .article("b/\u00fc.md", "One").article("b/u\u0308.md", "Two");
+
+        String problems = TestBlog.problems(blog.importAll()).toString();
+        assertTrue(problems.contains("write it as the file is spelt: U\u0308ber.png (the names differ in upper and lower case)"), problems);
+        assertTrue(problems.contains("letters with accents are one character in one name and two in the other"), problems);
+    }
+
     @Test
     void aPathThatBeginsWithASlashCountsFromTheContentFolderOrIsLeftAlone() {
         blog.file("static/a.png", TestPictures.png(2, 2)).article("deep/a.md", "A", "heroImage: /media/x.png",

@@ -19,6 +19,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 import recto.site.SiteConfig;
@@ -69,6 +71,14 @@ class SharingTest {
         assertEquals("A picture", page.select("meta[name=twitter:image:alt]").attr("content"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"de-AT, de_AT", "zh-Hans-CN, zh_CN", "sr-Latn-RS, sr_RS", "de,", "es-419,", "zh-Hant,", "he-IL-u-nu-latn, he_IL"})
+    void theLocaleIsALanguageAndATerritoryOrIsNotGiven(String lang, String locale) {
+        blog.article("a.md", "A", "lang: " + lang, "Text.").importAll();
+
+        assertEquals(locale == null ? List.of() : List.of(locale), properties(page("/articles/a"), "og:locale"));
+    }
+
     @Test
     void everyKindOfPageHasTheBasicFactsAndOneCanonicalAddress() {
         for (int i = 1; i <= 21; i++) {
@@ -79,7 +89,7 @@ class SharingTest {
         for (String path : List.of("/", "/page/2", "/articles/1", "/about", "/tags", "/tags/all", "/tags/all/page/2", "/authors",
                 "/authors/ada", "/authors/ada/page/2")) {
             Document page = page(path);
-            for (String name : List.of("og:title", "og:type", "og:url", "og:description", "og:site_name", "og:locale")) {
+            for (String name : List.of("og:title", "og:type", "og:url", "og:description", "og:site_name")) {
                 assertEquals(1, properties(page, name).size(), name + " on " + path);
                 assertFalse(property(page, name).isBlank(), name + " on " + path);
             }

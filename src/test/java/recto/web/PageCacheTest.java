@@ -232,7 +232,7 @@ class PageCacheTest {
         when().get("/").then().body(containsString("Brief"));
 
         clock.set(soon);
-        when().get("/articles/brief").then().statusCode(404);
+        when().get("/articles/brief").then().statusCode(410);
         when().get("/").then().body(not(containsString("Brief")));
     }
 

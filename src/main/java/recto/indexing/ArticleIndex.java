@@ -12,7 +12,7 @@ import recto.site.SiteConfig;
 public final class ArticleIndex {
 
     /** One more whenever the same article gives other indexes: what was stored before is then indexed again. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Lexemes lexemes;
     private final SearchIndex search;

@@ -1,8 +1,8 @@
 package recto.indexing;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import recto.language.SearchText.Entries;
 import recto.language.Slug;
 
 /** What tells an article from others: its tags, and the words that it says most. */
@@ -39,8 +39,8 @@ final class ArticleTerms {
         return terms;
     }
 
-    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
-        for (String word : words) {
+    private static void count(Entries entries, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+        for (String word : entries.words()) {
             for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);
             }

@@ -148,11 +148,11 @@ final class Highlighter {
             if (match.start < at || match.end > end) {
                 continue;
             }
-            add(parts, text.substring(at, match.start), false);
-            add(parts, text.substring(match.start, match.end), true);
+            add(parts, shown(text, at, match.start), false);
+            add(parts, shown(text, match.start, match.end), true);
             at = match.end;
         }
-        add(parts, text.substring(at, end), false);
+        add(parts, shown(text, at, end), false);
         boolean isSentence = start == 0 || SENTENCE_ENDS.indexOf(text.charAt(start - 1)) >= 0
                 || start > 1 && SENTENCE_ENDS.indexOf(text.charAt(start - 2)) >= 0;
         if (!isSentence) {
@@ -166,7 +166,19 @@ final class Highlighter {
 
     private static void add(List<Part> parts, String text, boolean match) {
         if (!text.isEmpty()) {
-            parts.add(new Part(text.replace('\n', ' '), match));
+            parts.add(new Part(text, match));
         }
+    }
+
+    /** The text in one line, with a dot where a cell of a table, a heading or the item of a list would run into the next. */
+    private static String shown(String text, int from, int to) {
+        StringBuilder shown = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean runsOn = c == '\n' && i > 0 && i + 1 < text.length() && (Character.isLetterOrDigit(text.codePointBefore(i))
+                    || NormalizedText.isContinuation(text.codePointBefore(i)));
+            shown.append(runsOn ? " · " : c == '\n' ? " " : c);
+        }
+        return shown.toString();
     }
 }

@@ -173,10 +173,11 @@ class SpellingSearchTest {
 
     @Test
     void theCellsOfATableAreWordsOfTheirOwn() {
-        blog.article("a.md", "Table", "", "| Kettle | Weight |\n|---|---|\n| Copper | 1 |\n| Steel | 20 |").importAll();
+        blog.article("a.md", "Table", "", "| Kettle | Weight |\n|---|---|\n| Copper | 1 |\n| Steel | 20 |").article("b.md", "List", "", "## A heading\n\nA sentence.\n\n- one teapot\n- two\n\nThe end.").importAll();
 
         assertEquals(List.of("Table"), found("copper 1"));
-        assertEquals("Kettle Weight Copper 1 Steel 20", Jsoup.parse(page("kettle")).select(".standfirst").text());
+        assertEquals("A heading · A sentence. one teapot · two · The end.", Jsoup.parse(page("heading")).select(".standfirst").text());
+        assertEquals("Kettle · Weight · Copper · 1 · Steel · 20", Jsoup.parse(page("kettle")).select(".standfirst").text());
     }
 
     private List<String> found(String query) {

@@ -15,6 +15,7 @@ public class CommandRunner implements QuarkusApplication {
 
     @Override
     public int run(String... words) {
-        return RectoCommand.line(beans).setExecutionExceptionHandler((failure, line, parsed) -> StartFailure.report(failure)).execute(words);
+        return RectoCommand.line(beans).setExecutionExceptionHandler((failure, line, parsed) -> StartFailure.report(failure))
+                .execute(words);
     }
 }

@@ -34,7 +34,8 @@ class RectoSettings {
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
-            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
+            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS,
+            WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException over all that are wrong */

@@ -96,7 +96,8 @@ class StartFailure {
             return e.getMessage();
         }
         return IntStream.range(0, settings.getProblemCount())
-                .mapToObj(i -> "Wrong setting: " + withoutCode(settings.getProblem(i).getMessage())).collect(Collectors.joining(System.lineSeparator()));
+                .mapToObj(i -> "Wrong setting: " + withoutCode(settings.getProblem(i).getMessage()))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** Takes out "java.lang.IllegalArgumentException: SRCFG00039: ", which tells the operator nothing. */

@@ -54,7 +54,8 @@ class OwnDatabaseIT {
     void oneArticle() throws IOException {
         assumeFalse(Program.isNative(), "The native binary has no embedded PostgreSQL");
         Files.createDirectories(folder.resolve("articles"));
-        Files.writeString(folder.resolve("articles/first.md"), "---\ntitle: The first article\npublish_date: 2026-05-01\n---\n\nSome text.\n");
+        Files.writeString(folder.resolve("articles/first.md"),
+                "---\ntitle: The first article\npublish_date: 2026-05-01\n---\n\nSome text.\n");
     }
 
     @AfterAll
@@ -85,7 +86,8 @@ class OwnDatabaseIT {
     @Order(2)
     void itsOwnDatabaseSurvivesAPowerCut() throws Exception {
         String port = Files.readAllLines(folder.resolve("its-data/postgres/postmaster.pid")).get(3).strip();
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres",
+                "postgres");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
             row.next();

@@ -46,7 +46,9 @@ class PackageArrowsTest {
             entry("sharing", Set.of("article", "media", "site", "web", "language")),
             entry("content", Set.of("settings", "frontmatter", "markdown", "media", "article", "site", "web", "language", "database")),
             entry("indexing", Set.of("content", "frontmatter", "markdown", "change", "article", "site", "language", "database")),
-            entry("imports", Set.of("settings", "content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web", "language", "database")),
+            entry("imports",
+                    Set.of("settings", "content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web",
+                            "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
             entry("feed", Set.of("settings", "article", "search", "change", "media", "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
@@ -90,14 +92,17 @@ class PackageArrowsTest {
     @FieldSource("PACKAGES")
     void noClassesOfOnePackageFormACircleOfMoreThanTwo(String name) {
         Map<String, Set<String>> uses = new TreeMap<>();
-        program.stream().filter(c -> c.getPackageName().equals("recto." + name)).forEach(c -> uses.computeIfAbsent(outermost(c), key -> new TreeSet<>())
-                .addAll(c.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass).map(JavaClass::getBaseComponentType)
-                        .filter(used -> used.getPackageName().equals("recto." + name)).map(PackageArrowsTest::outermost).toList()));
+        program.stream().filter(c -> c.getPackageName().equals("recto." + name))
+                .forEach(c -> uses.computeIfAbsent(outermost(c), key -> new TreeSet<>())
+                        .addAll(c.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass)
+                                .map(JavaClass::getBaseComponentType)
+                                .filter(used -> used.getPackageName().equals("recto." + name)).map(PackageArrowsTest::outermost).toList()));
         Map<String, Set<String>> reached = new TreeMap<>();
         uses.keySet().forEach(from -> reached.put(from, reach(from, uses)));
 
         Set<Set<String>> circles = new HashSet<>();
-        reached.forEach((from, all) -> circles.add(all.stream().filter(other -> reached.get(other).contains(from)).collect(Collectors.toCollection(TreeSet::new))));
+        reached.forEach((from, all) -> circles
+                .add(all.stream().filter(other -> reached.get(other).contains(from)).collect(Collectors.toCollection(TreeSet::new))));
         circles.removeIf(circle -> circle.size() <= 2);
         assertEquals(Set.of(), circles);
     }

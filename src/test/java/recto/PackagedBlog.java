@@ -97,7 +97,8 @@ public class PackagedBlog extends TestPostgres {
     /** The settings that lead to an empty one beside it. */
     Map<String, String> anotherDatabase() throws SQLException {
         String url = database.get("quarkus.datasource.jdbc.url");
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
             statement.execute("create database another");
         }
         Map<String, String> another = new HashMap<>(database);

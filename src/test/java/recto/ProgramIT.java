@@ -80,14 +80,16 @@ class ProgramIT {
                 "recto.import.every", "soon", "recto.cache.max-bytes", "lots"));
 
         assertEquals(1, program.awaitEnd());
-        assertEquals("""
-                Wrong setting: recto.site.url is 'foo'; it must be a scheme and a host, with no path and no slash at the end, such as https://example.org
-                Wrong setting: recto.site.time-zone is 'Mars'; it must be a time zone, such as UTC or Europe/Vienna
-                Wrong setting: recto.site.page-size is 'x'; it must be a number from 1 to 200
-                Wrong setting: recto.import.every is 'soon'; it must be a time such as 10s or 5m, or 0s for never
-                Wrong setting: recto.cache.max-bytes is 'lots'; it must be a size such as 64M or 1G, or 0 for no cache
-                Wrong setting: recto.site.titel is not a setting of Recto; did you mean recto.site.title?
-                """, program.output());
+        assertEquals(
+                """
+                        Wrong setting: recto.site.url is 'foo'; it must be a scheme and a host, with no path and no slash at the end, such as https://example.org
+                        Wrong setting: recto.site.time-zone is 'Mars'; it must be a time zone, such as UTC or Europe/Vienna
+                        Wrong setting: recto.site.page-size is 'x'; it must be a number from 1 to 200
+                        Wrong setting: recto.import.every is 'soon'; it must be a time such as 10s or 5m, or 0s for never
+                        Wrong setting: recto.cache.max-bytes is 'lots'; it must be a size such as 64M or 1G, or 0 for no cache
+                        Wrong setting: recto.site.titel is not a setting of Recto; did you mean recto.site.title?
+                        """,
+                program.output());
         assertFalse(Files.exists(folder.resolve("its-data")), "nothing was started");
     }
 
@@ -106,8 +108,9 @@ class ProgramIT {
         try (Program program = start(arabic)) {
             String site = program.awaitServing();
             program.awaitOutput("2 new, 0 changed");
-            for (String path : new String[] {"/", "/articles/second", "/archive", "/archive/2026/05", "/rss.xml", "/feed.json", "/sitemap.xml",
-                "/search?q=text&year=2026"}) {
+            for (String path : new String[] {"/", "/articles/second", "/archive", "/archive/2026/05", "/rss.xml", "/feed.json",
+                    "/sitemap.xml",
+                    "/search?q=text&year=2026"}) {
                 Response response = get(site + path);
                 assertEquals(200, response.statusCode(), path);
                 assertThat(path, response.headers() + response.body().asString(), not(matchesPattern("(?s).*[\\p{Nd}&&[^0-9]].*")));
@@ -132,7 +135,8 @@ class ProgramIT {
         Program program = start(with(settings(port, "recto"), "recto.database.wait", "2s"));
 
         assertEquals(3, program.awaitEnd());
-        assertThat(program.output(), containsString("The database does not answer; trying again for 2 s: Connection to localhost:%d refused".formatted(port)));
+        assertThat(program.output(),
+                containsString("The database does not answer; trying again for 2 s: Connection to localhost:%d refused".formatted(port)));
         assertThat(program.output(), containsString("The database cannot be reached: Connection to localhost:%d refused".formatted(port)));
         assertThat(program.output(), not(containsString(STACK_TRACE)));
     }
@@ -218,7 +222,8 @@ class ProgramIT {
                     String text = "Text number " + edit;
                     write("first", "The first article", text);
                     eventually(Duration.ofSeconds(15), () -> get(here + "/articles/first").body().asString().contains(text));
-                    late = late.plus(eventually(Duration.ofSeconds(15), () -> get(there + "/articles/first").body().asString().contains(text)));
+                    late = late.plus(
+                            eventually(Duration.ofSeconds(15), () -> get(there + "/articles/first").body().asString().contains(text)));
                 }
                 // Without a notification each would take a second on the average, for the poll
                 assertThat(late, lessThan(Duration.ofSeconds(2)));
@@ -235,7 +240,8 @@ class ProgramIT {
 
     private void write(String name, String title, String text) throws IOException {
         Files.createDirectories(folder.resolve("articles"));
-        Files.writeString(folder.resolve("articles").resolve(name + ".md"), "---\ntitle: %s\npublish_date: 2026-05-01\n---\n\n%s\n".formatted(title, text));
+        Files.writeString(folder.resolve("articles").resolve(name + ".md"),
+                "---\ntitle: %s\npublish_date: 2026-05-01\n---\n\n%s\n".formatted(title, text));
     }
 
     /** @return the settings that lead to it */

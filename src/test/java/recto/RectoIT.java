@@ -137,7 +137,8 @@ class RectoIT {
     @ParameterizedTest
     @CsvSource({"/tags/, /tags", "/articles/everything/, /articles/everything", "/feed/, /rss.xml", "/page/1, /"})
     void otherSpellingsOfAnAddressLeadToIt(String path, String canonical) {
-        given().redirects().follow(false).get(path).then().statusCode(301).header("Location", matchesPattern("(https?://[^/]+)?" + canonical));
+        given().redirects().follow(false).get(path).then().statusCode(301).header("Location",
+                matchesPattern("(https?://[^/]+)?" + canonical));
     }
 
     @Test
@@ -184,7 +185,8 @@ class RectoIT {
     void whoHasItAlreadyGetsNothing(String path) {
         Response first = when().get(path);
 
-        for (Header condition : Set.of(new Header("If-None-Match", first.header("ETag")), new Header("If-Modified-Since", first.header("Last-Modified")))) {
+        for (Header condition : Set.of(new Header("If-None-Match", first.header("ETag")),
+                new Header("If-Modified-Since", first.header("Last-Modified")))) {
             Response again = given().header(condition).get(path);
             assertEquals(304, again.statusCode(), condition.getName());
             assertEquals("", again.body().asString());

@@ -146,7 +146,8 @@ class RectoSettingsTest {
     void aVariableThatSeemsToBeASettingIsNamedAndStopsNothing(String name, String hint) {
         Config config = environment(name);
 
-        assertEquals(List.of("%s is not a setting of Recto; %s".formatted(name, hint)), Settings.unknownVariables(config, RectoSettings.ALL));
+        assertEquals(List.of("%s is not a setting of Recto; %s".formatted(name, hint)),
+                Settings.unknownVariables(config, RectoSettings.ALL));
         assertDoesNotThrow(() -> RectoSettings.check(config));
     }
 

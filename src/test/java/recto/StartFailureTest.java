@@ -54,7 +54,8 @@ class StartFailureTest {
         assertSaid(sentence);
 
         said.reset();
-        assertEquals(3, StartFailure.report(new RuntimeException(new InactiveBeanException("To activate the datasource, set quarkus.datasource.jdbc.url"))));
+        assertEquals(3, StartFailure
+                .report(new RuntimeException(new InactiveBeanException("To activate the datasource, set quarkus.datasource.jdbc.url"))));
         assertSaid(sentence);
     }
 
@@ -71,7 +72,8 @@ class StartFailureTest {
     @Test
     void anythingElseIsAFaultOfOursAndToldInFull() {
         assertEquals(1, StartFailure.report(new SQLException("syntax error", "42601")));
-        assertThat(said.toString(StandardCharsets.UTF_8), startsWith("Recto failed: java.sql.SQLException: syntax error" + System.lineSeparator() + "\tat "));
+        assertThat(said.toString(StandardCharsets.UTF_8),
+                startsWith("Recto failed: java.sql.SQLException: syntax error" + System.lineSeparator() + "\tat "));
     }
 
     private void assertSaid(String line) {

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
@@ -18,19 +19,20 @@ import recto.web.Pagination;
 /** The listed articles by the month of their publication, as the site's calendar has it. */
 final class Archive {
 
-    /** @param articles in order */
+    @TemplateData
     record Year(int year, List<Month> months) {
         public long articles() {
             return months.stream().mapToLong(Month::articles).sum();
         }
 
-        /** With four digits, as it stands in addresses. */
+        /** The year with four digits, as addresses have it. */
         public String number() {
             return Archive.number(year);
         }
     }
 
-    /** @param articles how many a reader can see */
+    /** @param articles how many articles of the month a reader can see */
+    @TemplateData
     record Month(YearMonth month, long articles) {
         public String path() {
             return Archive.path(month);
@@ -44,10 +46,11 @@ final class Archive {
     /**
      * One page of a year or of a month.
      *
-     * @param month the first one of a year
-     * @param shelves its months, the newest first
+     * @param month the month, or January where the period is a year
+     * @param sections the months of the period that have articles on this page, the newest first
      */
-    record Period(YearMonth month, boolean isYear, List<Shelf> shelves, Pagination pagination) {
+    @TemplateData
+    record Period(YearMonth month, boolean isYear, List<MonthSection> sections, Pagination pagination) {
         public String number() {
             return Archive.number(month.getYear());
         }
@@ -57,7 +60,8 @@ final class Archive {
         }
     }
 
-    record Shelf(YearMonth month, List<ArticleLink> articles) {
+    @TemplateData
+    record MonthSection(YearMonth month, List<ArticleLink> articles) {
         public String path() {
             return Archive.path(month);
         }
@@ -67,7 +71,7 @@ final class Archive {
         }
     }
 
-    /** Lines of an index on one page. */
+    /** How many articles one page of the archive lists. */
     private static final int PAGE = 100;
 
     private final EntityManager em = Article.getEntityManager();
@@ -79,7 +83,7 @@ final class Archive {
         this.now = now;
     }
 
-    /** Its name alone, as it stands on a page: May. */
+    /** The name of the month alone, such as May, in the language of the site. */
     private static String name(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL", Languages.ofTheSite()).format(month);
     }
@@ -93,13 +97,15 @@ final class Archive {
     }
 
     /**
-     * The newest year first, the newest month first in it; those without an article are left out. Two statements.
+     * Counts the listed articles of each month, with the newest year and the newest month first. Years and months without an article are left
+     * out. It takes two statements.
      *
-     * The bounds of the months come from here and not from the database: what it takes "+02:00" for is another zone than what Java does.
-     * In a select of their own they are read once and not, as text that they are, for each article.
+     * The bounds of the months are worked out here and not in the database, because PostgreSQL reads the zone "+02:00" with the opposite sign.
+     * They are a select of their own so that the database parses their text once, and not once for each article.
      */
     List<Year> years() {
-        Object[] span = em.createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Visibility.LISTED, Object[].class)
+        Object[] span = em
+                .createQuery("select min(a.publishAt), max(a.publishAt) from Article a where " + Visibility.LISTED, Object[].class)
                 .setParameter(1, now).getSingleResult();
         if (span[0] == null) {
             return List.of();
@@ -109,7 +115,8 @@ final class Archive {
         for (YearMonth month = month((Instant) span[0]); !month.isAfter(last); month = month.plusMonths(1)) {
             all.add(month);
         }
-        String bounds = all.stream().map(this::start).map(start -> start.atOffset(ZoneOffset.UTC).toString()).collect(Collectors.joining(",", "{", "}"));
+        String bounds = all.stream().map(this::start).map(start -> start.atOffset(ZoneOffset.UTC).toString())
+                .collect(Collectors.joining(",", "{", "}"));
         List<Object[]> counts = em.createNativeQuery("""
                 select width_bucket(a.publish_at, (select cast(:bounds as timestamptz[]))) as place, count(*) from article a where %s
                  group by place order by place desc""".formatted(Visibility.listed("a")), Object[].class)
@@ -132,21 +139,25 @@ final class Archive {
         return period(month, 1, path(month), number);
     }
 
-    /** Two statements. @throws NotFoundException where nothing was published then that a reader can see */
+    /** Finds one page of a period, by two statements. @throws NotFoundException when the period has no article that a reader can see */
     private Period period(YearMonth first, int length, String base, int number) {
         Instant start = start(first);
         Instant end = start(first.plusMonths(length));
-        PageOfIds page = PageOfIds.find("from Article a where " + Visibility.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3", ListOrder.NEWEST_FIRST,
+        PageOfIds page = PageOfIds.find("from Article a where " + Visibility.LISTED + " and a.publishAt >= ?2 and a.publishAt < ?3",
+                ListOrder.NEWEST_FIRST,
                 now, number, PAGE, start, end);
         if (page.total() == 0) {
             throw new NotFoundException();
         }
         Pagination pagination = new Pagination(base, number, PAGE, page.total());
-        List<ArticleLink> articles = em.createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where a.id in ?1"
-                + ListOrder.NEWEST_FIRST, ArticleLink.class).setParameter(1, page.ids()).getResultList();
+        List<ArticleLink> articles = em
+                .createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where a.id in ?1"
+                        + ListOrder.NEWEST_FIRST, ArticleLink.class)
+                .setParameter(1, page.ids()).getResultList();
         Map<YearMonth, List<ArticleLink>> months = articles.stream()
                 .collect(Collectors.groupingBy(article -> month(article.publishAt()), LinkedHashMap::new, Collectors.toList()));
-        return new Period(first, length > 1, months.entrySet().stream().map(month -> new Shelf(month.getKey(), month.getValue())).toList(), pagination);
+        return new Period(first, length > 1,
+                months.entrySet().stream().map(month -> new MonthSection(month.getKey(), month.getValue())).toList(), pagination);
     }
 
     private Instant start(YearMonth month) {

@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import recto.site.SiteConfig;
 
-/** All articles by year and month; a year or a month without one is not there. */
+/** The archive: all articles by year and month. A year or a month without an article answers 404. */
 @Path("/")
 public class ArchiveResource {
 

@@ -1,6 +1,7 @@
 package recto.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -21,9 +22,10 @@ import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
-/** An article, or a page of its own such as "about", as it was imported. Pages read it; the import alone writes it, in bulk. */
+/** An article, or a page of its own such as "about", as it was imported. Pages read articles; only the import writes them, in bulk and by SQL. */
 @Entity
 @Immutable
+@TemplateData
 public class Article extends PanacheEntityBase {
 
     @Id
@@ -31,34 +33,34 @@ public class Article extends PanacheEntityBase {
 
     @Column(name = "is_page")
     public boolean page;
-    /** Where it is served, with a slash first and none last. */
+    /** The path at which the article is served. It begins with a slash and does not end with one. */
     public String path;
     public String slug;
     public String guid;
     public String title;
     public String subtitle;
     public String description;
-    /** An absolute address or a path of this site; null without a picture. */
+    /** The address of the picture: absolute, or a path of this site. Null without a picture. */
     public String hero;
     public String heroAlt;
-    /** In pixels; null where the picture is elsewhere, as are the next three. */
+    /** In pixels. This and the next three are null where the picture lies on another site. */
     public Integer heroWidth;
     public Integer heroHeight;
     public String heroSrcset;
     public String heroWebp;
-    /** As its author gave it; null where it is counted from the words. */
+    /** The reading time as the author gave it. Null where it is worked out from the number of words. */
     public String readTime;
-    /** Inline HTML; null without one. From MarkdownRenderer, as {@link #html} is. */
+    /** The call to action as inline HTML, sanitised by MarkdownRenderer as {@link #html} is. Null without one. */
     public String ctaHtml;
     public String html;
     public String outline;
     public int words;
     public int minutes;
-    /** BCP 47; null where it is the site's. */
+    /** A BCP 47 tag. Null where the language is that of the site. */
     public String lang;
-    /** What it shares with its translations; null where there are none. */
+    /** The key that the article shares with its translations. Null where it has none. */
     public String translationKey;
-    /** Absolute; null where the original is the article itself. */
+    /** The absolute address of the original. Null where this article is the original. */
     public String canonicalUrl;
     public boolean draft;
     public boolean pinned;
@@ -67,11 +69,11 @@ public class Article extends PanacheEntityBase {
     public Instant publishAt;
     public Instant expireAt;
     public Instant createdAt;
-    /** Of the last change that matters to a reader; null where there was none after the publication. */
+    /** The moment of the last change that matters to a reader. Null where nothing changed after the publication. */
     public Instant updatedAt;
-    /** When this row last changed in a way that a reader can see. */
+    /** The moment at which this row last changed in a way that a reader can see. */
     public Instant changedAt;
-    /** Not null when the file is gone: the address answers 410. */
+    /** The moment at which the import found the file gone, since when the address answers 410. Null while the article has a file. */
     public Instant removedAt;
 
     @ManyToMany
@@ -88,21 +90,21 @@ public class Article extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Series series;
 
-    /** The most alike first; more than are shown. Pages read them through {@link ArticleNavigation}. */
+    /** Related articles, the most alike first. There are more of them than a page shows; pages read them through {@link ArticleNavigation}. */
     @ManyToMany
     @OrderColumn(name = "position")
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
 
-    /** Whatever leads to by this path, published or not; {@link #isPublished} and {@link #isRemoved} tell what to make of it. */
+    /** Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #isRemoved}. */
     static Optional<Article> findByPath(String path) {
-        // With the authors, of whom there are few: each is a row, and each row has the whole text. The tags are a statement of their own.
-        return Article.<Article> find("""
+        // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of their own.
+        return Article.<Article>find("""
                 select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
                 .stream().findFirst();
     }
 
-    /** With its authors, published or not. */
+    /** Finds an article and its authors, whether it is published or not. */
     public static Optional<Article> findWithAuthors(long id) {
         return find("from Article a left join fetch a.authors where a.id = ?1", id).singleResultOptional();
     }
@@ -111,24 +113,25 @@ public class Article extends PanacheEntityBase {
         return ArticleSummary.list("from Article a where " + Visibility.LISTED, ListOrder.NEWEST_FIRST, now, limit);
     }
 
-    /** Those of these that a reader can see, pages of their own among them; in the order of the ids. */
+    /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
-        return ids.isEmpty() ? List.of() : ArticleSummary.list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
+        return ids.isEmpty() ? List.of() : ArticleSummary
+                .list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
                 .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
     }
 
-    /** The newest articles of a tag or an author, with their texts, for feeds. */
-    public static List<Article> listNewestWhole(Followed followed, Instant now, int limit) {
-        return listNewestWhole(followed.findPage(now, 1, limit).ids(), now, limit);
+    /** Lists the newest articles of a tag or an author with their texts, for feeds. */
+    public static List<Article> listNewestWhole(GroupWithFeeds group, Instant now, int limit) {
+        return listNewestWhole(group.findPage(now, 1, limit).ids(), now, limit);
     }
 
-    /** The newest of these articles that are in lists, with their texts. */
+    /** Lists the newest of the articles with these ids that are in lists, with their texts. */
     public static List<Article> listNewestWhole(List<Long> ids, Instant now, int limit) {
         return ids.isEmpty() ? List.of()
                 : find("from Article a where a.id in ?2 and " + Visibility.LISTED + ListOrder.NEWEST_FIRST, now, ids).page(0, limit).list();
     }
 
-    /** When what the lists are made of last changed, whether by an import or by the clock. */
+    /** The moment at which the lists last changed, whether by an import or because an article appeared or expired. */
     public static Instant lastChange(Instant now) {
         return (Instant) getEntityManager().createNativeQuery("""
                 select greatest((select changed_at from site),
@@ -146,7 +149,7 @@ public class Article extends PanacheEntityBase {
         return removedAt != null;
     }
 
-    /** Absolute, for those who read the page elsewhere; null without a picture. */
+    /** The absolute address of a picture, for feed readers and networks. Null without a picture. */
     public static String heroAddress(String hero, SiteConfig site) {
         return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
     }
@@ -156,17 +159,17 @@ public class Article extends PanacheEntityBase {
         return canonicalUrl != null ? canonicalUrl : site.absolute(UrlPath.encode(path));
     }
 
-    /** When what a reader reads last changed. */
+    /** The moment at which the text last changed for a reader. */
     public Instant modifiedAt() {
         return updatedAt != null && updatedAt.isAfter(publishAt) ? updatedAt : publishAt;
     }
 
-    /** What it is about in a few words, plain: as its author gave it, else how it begins; null where there is neither. */
+    /** Plain text that says what the article is about: what the author wrote, else the beginning of the article. Null where there is neither. */
     public String summary() {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
     }
 
-    /** As {@link #summary()}, for those who have room for more. @param length at most, in UTF-16 units, where it is not its author's own */
+    /** As {@link #summary()}, with a longer beginning. @param length of the beginning at most, in UTF-16 units */
     public String summary(int length) {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html, length, Integer.MAX_VALUE);
     }

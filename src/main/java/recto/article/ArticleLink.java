@@ -1,16 +1,18 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
- * An article as one line of an index, or as the way to it.
+ * What a link to an article needs: one line of the archive, or the way to a neighbour.
  *
- * @param lang null where it is the site's
+ * @param lang null where the language is that of the site
  */
 @RegisterForReflection
+@TemplateData
 public record ArticleLink(Long id, String path, String title, String lang, Instant publishAt) {
 
-    /** For a query over {@code a}. */
+    /** The columns for a query over {@code a}. */
     static final String COLUMNS = "a.id, a.path, a.title, a.lang, a.publishAt";
 }

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -7,18 +8,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an article's page shows of other articles. Which articles may come to stand here when another is imported is said in
- * {@code recto.change.ChangeLog}.
+ * The links to other articles on the page of an article. {@code recto.change.ChangeLog} says on whose pages a newly imported article may begin
+ * to appear.
  *
- * @param older the one published before it, of all articles; null for the first one
- * @param newer the one published after it; null for the newest
- * @param parts of its series, itself among them, in order; empty where it is in none, or in one with more than {@link #MAX_PARTS}
- * @param related the most alike first
- * @param articles the ids of all that were looked at for this: when one of them changes, this may change
+ * @param older the article published just before this one; null for the first article
+ * @param newer the article published just after this one; null for the newest
+ * @param parts of the series in order, this article among them; empty without a series, and for a series of more than {@link #MAX_PARTS}
+ * @param related articles, the most alike first
+ * @param articles the ids of all articles named here: when one of them changes, these links may change
  */
-public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related, Set<Long> articles) {
+@TemplateData
+public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related,
+        Set<Long> articles) {
 
-    /** With more parts than this a series is a shelf, not a sequence: its parts are not told on the page of each. */
+    /** A series with more parts than this is a collection and not a sequence: its articles do not list the parts. */
     public static final int MAX_PARTS = 100;
 
     private static final int RELATED = 3;
@@ -29,7 +32,8 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
             (select 'NEWER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
             union all
             (select 'RELATED', index(a), %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
-            """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
+            """
+            .formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
 
     private static final String PARTS = """
             union all
@@ -38,22 +42,26 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
 
     private record Row(String kind, int position, ArticleLink link) {
         Row(Object[] row) {
-            this((String) row[0], (Integer) row[1], new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
+            this((String) row[0], (Integer) row[1],
+                    new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
         }
     }
 
-    /** One statement. */
+    /** Finds the links by one statement. */
     static ArticleNavigation find(Article article, Instant now) {
         var query = Article.getEntityManager().createQuery(article.series == null ? QUERY : QUERY + PARTS, Object[].class)
                 .setParameter(1, now).setParameter(2, article.publishAt).setParameter(3, article.id);
         if (article.series != null) {
             query.setParameter(4, article.series);
         }
-        // A union has no order of its own
+        // The rows of a union come in no order
         List<Row> rows = query.getResultList().stream().map(Row::new)
-                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt()).thenComparingLong(row -> row.link.id())).toList();
+                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt())
+                        .thenComparingLong(row -> row.link.id()))
+                .toList();
         List<ArticleLink> parts = links(rows, "PART");
-        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts, links(rows, "RELATED"),
+        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts,
+                links(rows, "RELATED"),
                 rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }
 
@@ -65,17 +73,17 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
         return links(rows, kind).stream().findFirst().orElse(null);
     }
 
-    /** Which part of its series the article is, from 1. */
+    /** The number of the article among the parts of its series, from 1; 0 without parts. */
     public int part() {
         return parts.stream().map(ArticleLink::path).toList().indexOf(path) + 1;
     }
 
-    /** Null for the first part, and where there are none. */
+    /** Null for the first part and without parts. */
     public ArticleLink previousPart() {
         return part() > 1 ? parts.get(part() - 2) : null;
     }
 
-    /** Null for the last part, and where there are none. */
+    /** Null for the last part and without parts. */
     public ArticleLink nextPart() {
         return part() > 0 && part() < parts.size() ? parts.get(part()) : null;
     }

@@ -4,54 +4,58 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
+import recto.database.Sql;
 import recto.site.SiteConfig;
 import recto.web.Pagination;
 
 /**
- * The ids of all listed articles in their order, in memory: the last page of the list is then found as fast as the first one, and nobody
- * has to count. They are read when a list is first asked for after a change of the site; a hundred thousand take some 20 ms, from an
- * index alone, and 800 kB.
+ * The ids of all listed articles in their order, kept in memory, so that the last page of the list is found as fast as the first one and
+ * nothing has to be counted. The ids are read when a list is first asked for after a change of the site; for a hundred thousand articles that
+ * takes some 20 ms, from an index alone, and 800 kB.
  *
- * <p>The state of the site that they are of is asked for in the very statement that reads articles by them. Where it is another by now,
- * whichever node changed it, they are read anew: no page is made of the order of one state and the articles of another.
+ * <p>The statement that reads articles by their ids also checks the state of the site. When any node has changed the site since the ids were
+ * read, the ids are read again: no page mixes the order of one state with the articles of another.
  */
 @ApplicationScoped
 public class ArticleOrder {
 
-    /** A change of articles adds rows there, in the same transaction, and there is one importer at a time. */
+    /** The state of the site as a number. Each change of articles adds rows to this table in its own transaction, and one importer runs at a time. */
     private static final String STATE = "(select coalesce(max(id), 0) from site_change)";
 
-    /** The articles ?2; none where the state of the site is another than ?3. */
-    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and " + Visibility.LISTED;
+    /** Reads the articles with the ids ?2, or none when the state of the site is no longer ?3. */
+    private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and "
+            + Visibility.LISTED;
 
-    private static final String IDS = "select array_agg(id), array_agg(id) filter (where pinned) from (select a.id, a.pinned from article a where "
-            + Visibility.listed("a").replace(":now", "?") + " order by a.publish_at desc, a.id desc) newest_first";
+    private static final String IDS = """
+            select array_agg(id) as ids, array_agg(id) filter (where pinned) as pinned
+              from (select a.id, a.pinned from article a where %s order by a.publish_at desc, a.id desc) newest_first"""
+            .formatted(Visibility.listed("a"));
 
-    /** Rows of site_change are kept for a day; when all are gone, the number of a state says nothing. */
+    private static final String TIMES = "select " + STATE
+            + """
+                     as state,
+                    greatest((select max(publish_at) from article where publish_at <= :now), (select max(expire_at) from article where expire_at <= :now)) as changed,
+                    least((select min(publish_at) from article where publish_at > :now), (select min(expire_at) from article where expire_at > :now)) as next_change""";
+
+    /** An order is kept for less than a day: rows of site_change are deleted after a day, and without rows the number of the state says nothing. */
     private static final Duration LONGEST = Duration.ofHours(20);
 
     /**
-     * @param state of the site, that this is true in
-     * @param until when an article comes or goes by itself, or earlier
-     * @param ids the newest first
-     * @param pins where the pinned ones are in it
+     * @param state of the site for which this order holds
+     * @param until the moment at which the next article appears or expires by itself, or earlier
+     * @param ids of the articles, the newest first
+     * @param pins the places of the pinned articles in ids
      */
     private record Order(long state, Instant from, Instant until, long[] ids, int[] pins) {
 
@@ -59,7 +63,7 @@ public class ArticleOrder {
             return !now.isBefore(from) && now.isBefore(until);
         }
 
-        /** By date, of the article that has this place where the pinned ones come first. */
+        /** Translates a place in the list that begins with the pinned articles into a place in the order by date. */
         int place(int front) {
             if (front < pins.length) {
                 return pins[front];
@@ -86,10 +90,10 @@ public class ArticleOrder {
     }
 
     /**
-     * One page of the list of all articles: those that are pinned first, then the others, each once, with the number that it has by date.
-     * Three statements.
+     * Finds one page of the list of all articles: first the pinned articles, then the others, each once and with its number by date. It takes
+     * three statements.
      *
-     * @throws NotFoundException when there is no such page; the first one is always there
+     * @throws NotFoundException when there is no such page; the first page always exists
      */
     FrontPage frontPage(int number, Instant when) {
         return read(when, (order, now) -> {
@@ -97,25 +101,27 @@ public class ArticleOrder {
             int[] places = IntStream.range(pagination.offset(), Math.min(pagination.offset() + pagination.size(), order.ids.length))
                     .map(order::place).toArray();
             List<Long> ids = order.ids(Arrays.stream(places));
-            List<ArticleSummary> articles = ids.isEmpty() ? List.of() : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
-                    .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
+            List<ArticleSummary> articles = ids.isEmpty() ? List.of()
+                    : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
+                            .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
             return articles.size() < ids.size() ? null : new FrontPage(IntStream.range(0, articles.size())
-                    .mapToObj(i -> articles.get(i).withFolio(order.ids.length - places[i])).toList(), pagination);
+                    .mapToObj(i -> articles.get(i).withNumber(order.ids.length - places[i])).toList(), pagination);
         });
     }
 
-    /** @param listed how many there are in all */
+    /** @param listed how many articles are listed in all */
     public record Whole(List<Article> articles, int listed) {}
 
-    /** Whole articles, the newest first. */
+    /** Finds the newest articles with their texts, the newest first. */
     public Whole findNewest(int limit, Instant when) {
         return read(when, (order, now) -> whole(order, 0, limit, ListOrder.NEWEST_FIRST, now));
     }
 
     /**
-     * So many articles whole, the oldest first, but for those that were published before them.
+     * Lists articles with their texts, the oldest first.
      *
-     * @throws NotFoundException when there are not so many
+     * @param skipped how many older articles are left out
+     * @throws NotFoundException when there are fewer than skipped + count articles
      */
     public List<Article> listOldest(int skipped, int count, Instant when) {
         return read(when, (order, now) -> {
@@ -127,7 +133,7 @@ public class ArticleOrder {
         }).articles;
     }
 
-    /** Null where the order is true no more. */
+    /** Null when the order is out of date. */
     private static Whole whole(Order order, int first, int limit, String by, Instant now) {
         List<Long> ids = order.ids(IntStream.range(first, first + limit));
         List<Article> articles = ids.isEmpty() ? List.of() : Article.list(FROM + by, now, ids, order.state);
@@ -139,12 +145,12 @@ public class ArticleOrder {
         return articles.size() < ids.size() ? null : new Whole(articles, order.ids.length);
     }
 
-    /** @param page makes something of an order that may be true no more, and null where it sees that it is not */
+    /** @param page makes a result of an order, or null when it finds the order out of date */
     private <T> T read(Instant when, BiFunction<Order, Instant, T> page) {
-        // As the database has it: it would round
+        // The database keeps microseconds and would round
         Instant now = when.truncatedTo(ChronoUnit.MICROS);
         Order known = kept;
-        // That there is nothing is not found out by reading articles, but below
+        // An empty order reads no articles and so would not notice that it is out of date
         if (known.ids.length > 0 && known.isOf(now)) {
             try {
                 T found = page.apply(known, now);
@@ -153,7 +159,7 @@ public class ArticleOrder {
                 }
                 kept = NONE;
             } catch (NotFoundException e) {
-                // There may be more articles by now
+                // There may be more articles now than in the kept order
             }
         }
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -163,53 +169,33 @@ public class ArticleOrder {
         });
     }
 
-    /** The present order, and makes the transaction one that sees no other. */
+    /** Finds the order as it is now. The transaction becomes one that sees no later state, so that the articles that are read in it fit the order. */
     private Order find(Connection connection, Instant now) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read");
-        }
-        OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
-        try (PreparedStatement state = connection.prepareStatement("select " + STATE + """
-                , greatest((select max(publish_at) from article where publish_at <= ?), (select max(expire_at) from article where expire_at <= ?)),
-                least((select min(publish_at) from article where publish_at > ?), (select min(expire_at) from article where expire_at > ?))""")) {
-            for (int i = 1; i <= 4; i++) {
-                state.setObject(i, moment);
-            }
-            try (ResultSet row = state.executeQuery()) {
-                row.next();
-                Order known = kept;
-                return known.state == row.getLong(1) && known.isOf(now) ? known
-                        : find(connection, now, row.getLong(1), instant(row, 2, Instant.MIN), instant(row, 3, Instant.MAX));
-            }
-        }
+        Sql sql = new Sql(connection);
+        sql.run("set transaction isolation level repeatable read");
+        State state = sql.of(TIMES).time("now", now)
+                .first(row -> new State(row.number("state"), row.time("changed"), row.time("next_change"))).orElseThrow();
+        Order known = kept;
+        return known.state == state.number && known.isOf(now) ? known : find(sql, state, now);
     }
 
-    private static Order find(Connection connection, Instant now, long state, Instant from, Instant until) throws SQLException {
-        try (PreparedStatement listed = connection.prepareStatement(IDS)) {
-            listed.setObject(1, now.atOffset(ZoneOffset.UTC));
-            listed.setObject(2, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = listed.executeQuery()) {
-                row.next();
-                long[] ids = numbers(row, 1);
-                long[] pinned = numbers(row, 2);
-                int[] pins = new int[pinned.length];
-                for (int place = 0, pin = 0; pin < pins.length; place++) {
-                    if (ids[place] == pinned[pin]) {
-                        pins[pin++] = place;
-                    }
+    /** @param changed and nextChange when an article last appeared or expired by itself, and when the next one will; null where none does */
+    private record State(long number, Instant changed, Instant nextChange) {}
+
+    private static Order find(Sql sql, State state, Instant now) throws SQLException {
+        return sql.of(IDS).time("now", now).first(row -> {
+            long[] ids = row.numbers("ids").stream().mapToLong(Long::longValue).toArray();
+            List<Long> pinned = row.numbers("pinned");
+            int[] pins = new int[pinned.size()];
+            for (int place = 0, pin = 0; pin < pins.length; place++) {
+                if (ids[place] == pinned.get(pin)) {
+                    pins[pin++] = place;
                 }
-                Instant longest = now.plus(LONGEST);
-                return new Order(state, from, until.isBefore(longest) ? until : longest, ids, pins);
             }
-        }
-    }
-
-    private static long[] numbers(ResultSet row, int column) throws SQLException {
-        return row.getArray(column) == null ? new long[0] : Stream.of((Long[]) row.getArray(column).getArray()).mapToLong(Long::longValue).toArray();
-    }
-
-    private static Instant instant(ResultSet row, int column, Instant otherwise) throws SQLException {
-        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? otherwise : found.toInstant();
+            Instant from = state.changed == null ? Instant.MIN : state.changed;
+            Instant longest = now.plus(LONGEST);
+            Instant until = state.nextChange == null || longest.isBefore(state.nextChange) ? longest : state.nextChange;
+            return new Order(state.number, from, until, ids, pins);
+        }).orElseThrow();
     }
 }

@@ -56,9 +56,9 @@ public class ArticleResource {
     }
 
     /**
-     * Where an article is served is its own affair: the permalink's pattern, or the path in its front matter. What no other method is for
-     * comes here too, as long as their classes stand at "/" as well: below a class of its own path a request without a method would be
-     * answered on the event loop, where nothing may ask the database.
+     * An article may be served at any path: its permalink or the path in its front matter decides. So every request that no other method
+     * takes comes here too. All resource classes must stand at "/" for that: below a class with a path of its own, RESTEasy answers a
+     * request that no method takes on the event loop, where nothing may ask the database.
      */
     @GET
     @Path("{path:.+}")

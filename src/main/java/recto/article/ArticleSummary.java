@@ -1,6 +1,7 @@
 package recto.article;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -10,55 +11,59 @@ import java.util.stream.Collectors;
 import recto.media.ShownPicture;
 
 /**
- * An article as lists show it, without the body.
+ * An article without its body, as lists show it.
  *
- * @param subtitle null where there is none; likewise description, hero, heroAlt, readTime and lang
- * @param minutes of reading, counted
- * @param folio its number, counted from the first one published, of all articles or in its series; null where the list has none
- * @param authors in the order of the front matter; likewise tags
+ * @param subtitle null where there is none; so are description, hero, heroAlt, readTime and lang
+ * @param minutes of reading, worked out from the number of words
+ * @param number of the article among all articles, or in its series, from the first one published; null in lists that show none
+ * @param authors in the order of the front matter, as are tags
  */
 @RegisterForReflection
+@TemplateData
 public record ArticleSummary(long id, String path, String title, String subtitle, String description, ShownPicture hero, String heroAlt,
-        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long folio, List<Author> authors,
+        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long number, List<Author> authors,
         List<Tag> tags) {
 
-    /** In characters. */
-    private static final int STANDFIRST = 220;
+    /** The length of a teaser, in characters. */
+    private static final int TEASER = 220;
 
     private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
             + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
-    /** Used by the query. */
-    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth, Integer heroHeight,
-            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned, Instant publishAt) {
+    /** The query calls this constructor. */
+    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth,
+            Integer heroHeight,
+            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned,
+            Instant publishAt) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
                 heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
     }
 
-    ArticleSummary withFolio(long folio) {
-        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, folio, authors, tags);
+    ArticleSummary withNumber(long number) {
+        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, number,
+                authors, tags);
     }
 
-    /** What a list says of an article under its title: some three lines, and the rest left out at a word. Null where there is nothing. */
-    public String standfirst() {
+    /** The text below the title in a list: some three lines of the description, cut at a word. Null without description and subtitle. */
+    public String teaser() {
         String whole = description != null ? description : subtitle;
-        return whole == null || whole.codePointCount(0, whole.length()) <= STANDFIRST ? whole : cut(whole);
+        return whole == null || whole.codePointCount(0, whole.length()) <= TEASER ? whole : cut(whole);
     }
 
-    /** In the text and not by the style sheet, which would cut at a line: twice the size, the half of it would be gone. */
+    /** Cuts the text itself. A style sheet would cut at a line, and a reader with letters of twice the size would lose half of the text. */
     private static String cut(String text) {
-        String start = text.substring(0, text.offsetByCodePoints(0, STANDFIRST));
+        String start = text.substring(0, text.offsetByCodePoints(0, TEASER));
         int space = start.lastIndexOf(' ');
-        // Where no spaces part the words, each sign says more
-        String kept = space > STANDFIRST / 2 ? start.substring(0, space) : start.substring(0, start.offsetByCodePoints(0, STANDFIRST / 2));
+        // Scripts that put no spaces between words say more with each character
+        String kept = space > TEASER / 2 ? start.substring(0, space) : start.substring(0, start.offsetByCodePoints(0, TEASER / 2));
         return kept.replaceFirst("[\\s\\p{Punct}]+$", "") + "…";
     }
 
     /**
-     * Three statements, however many articles there are.
+     * Lists articles by three statements, however many articles there are.
      *
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
-     * @param more for ?2 and so on
+     * @param more values for ?2 and so on
      */
     static List<ArticleSummary> list(String from, String order, Instant now, int limit, Object... more) {
         EntityManager em = Panache.getEntityManager();
@@ -72,14 +77,16 @@ public record ArticleSummary(long id, String path, String title, String subtitle
         Map<Long, List<Author>> authors = related(em, "authors", ids, Author.class);
         Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
         return found.stream().map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime,
-                a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of()))).toList();
+                a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of())))
+                .toList();
     }
 
     private static <T> Map<Long, List<T>> related(EntityManager em, String name, List<Long> ids, Class<T> type) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select a.id, x from Article a join a." + name + " x where a.id in ?1 order by a.id, index(x)", Object[].class)
+        return em
+                .createQuery("select a.id, x from Article a join a." + name + " x where a.id in ?1 order by a.id, index(x)", Object[].class)
                 .setParameter(1, ids).getResultStream()
                 .collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> type.cast(row[1]), Collectors.toList())));
     }

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.hibernate.annotations.Immutable;
 /** Who wrote articles; two spellings with one slug are one author. */
 @Entity
 @Immutable
-public class Author extends Followed {
+@TemplateData
+public class Author extends GroupWithFeeds {
 
     private static final String COLLECTION = "authors";
 
@@ -22,7 +24,7 @@ public class Author extends Followed {
         return find("slug", slug).firstResultOptional();
     }
 
-    public static List<Listed> listAll(Instant now) {
+    public static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

@@ -18,7 +18,7 @@ public class AuthorResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance authors(List<Listed> authors);
+        static native TemplateInstance authors(List<GroupSummary> authors);
 
         static native TemplateInstance author(Author author, Profile profile, List<ArticleSummary> articles, Pagination pagination);
     }
@@ -43,7 +43,7 @@ public class AuthorResource {
         return author(slug, 1);
     }
 
-    /** One without a file and without an article that a reader can see is not there. */
+    /** An author who has neither a file nor an article that a reader can see answers 404. */
     @GET
     @Path("/authors/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance author(String slug, int number) {

@@ -3,5 +3,5 @@ package recto.article;
 import java.util.List;
 import recto.web.Pagination;
 
-/** A page of the list of all articles, see {@link ArticleOrder}. */
+/** One page of the list of all articles, from {@link ArticleOrder}. */
 record FrontPage(List<ArticleSummary> articles, Pagination pagination) {}

@@ -4,7 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
-/** There was an article here and its author took it down. */
+/** Thrown for the address of an article that its author took down: the answer is 410. */
 class GoneException extends WebApplicationException {
 
     final transient String title;

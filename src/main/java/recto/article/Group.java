@@ -15,7 +15,7 @@ public abstract class Group extends PanacheEntityBase {
     public String slug;
     public String name;
 
-    /** Of the first page of its articles. */
+    /** The path of the first page of the articles of this group. */
     public String path() {
         return "/" + collection() + "/" + slug;
     }
@@ -23,7 +23,7 @@ public abstract class Group extends PanacheEntityBase {
     /** The property of {@link Article} that leads to this. */
     abstract String collection();
 
-    /** In which the articles are listed. */
+    /** The order in which the articles are listed. */
     String order() {
         return ListOrder.NEWEST_FIRST;
     }
@@ -33,10 +33,10 @@ public abstract class Group extends PanacheEntityBase {
         return PageOfIds.find(articles(collection()) + " and x.slug = ?2", order(), now, number, size, slug);
     }
 
-    /** Those with at least one article that a reader can see, by name. */
-    static List<Listed> listAll(String collection, Instant now) {
-        return getEntityManager().createQuery("select new recto.article.Listed(x.slug, x.name, count(*)) " + articles(collection)
-                + " group by x.slug, x.name order by lower(x.name), x.slug", Listed.class).setParameter(1, now).getResultList();
+    /** Lists, by name, the groups that have at least one article that a reader can see. */
+    static List<GroupSummary> listAll(String collection, Instant now) {
+        return getEntityManager().createQuery("select new recto.article.GroupSummary(x.slug, x.name, count(*)) " + articles(collection)
+                + " group by x.slug, x.name order by lower(x.name), x.slug", GroupSummary.class).setParameter(1, now).getResultList();
     }
 
     static String articles(String collection) {

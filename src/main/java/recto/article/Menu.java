@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import recto.database.Sql;
 
-/** The site's own pages, such as "about", as the head of every page links to them: in memory, so that a page costs no query for it. */
+/** The links at the head of every page to pages such as "about". They are kept in memory, so that no page costs a query for them. */
 @ApplicationScoped
 public class Menu {
 
@@ -21,14 +21,15 @@ public class Menu {
         return Arc.container().instance(Menu.class).get().entries();
     }
 
-    /** A method: what Arc hands out is a proxy, whose fields are not those of the bean. */
+    /** This is a method because Arc gives out a proxy, whose fields are not those of the bean. */
     List<Entry> entries() {
         return entries;
     }
 
-    /** Reads the menu from the database. @return whether it is another than before */
+    /** Reads the menu from the database. @return whether the menu changed */
     public boolean read(Sql sql, Instant now) throws SQLException {
-        List<Entry> found = sql.of("select a.path, a.title from article a where a.is_page and " + Visibility.published("a") + " order by a.title, a.id")
+        List<Entry> found = sql
+                .of("select a.path, a.title from article a where a.is_page and " + Visibility.published("a") + " order by a.title, a.id")
                 .time("now", now).list(row -> new Entry(row.text("path"), row.text("title")));
         boolean changed = !found.equals(entries);
         entries = List.copyOf(found);

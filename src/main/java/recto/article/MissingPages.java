@@ -10,7 +10,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What a reader sees who came to an address without an article: where to go on from there. */
+/** The pages for addresses without an article, which offer a reader the newest articles. */
 class MissingPages {
 
     private static final int NEWEST = 3;

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which articles are on one page of a list, and how many there are on all of them. Apart from the articles themselves: what a list is
- * ordered and counted by stands in indexes, which are a tenth of the table and in memory.
+ * The ids of the articles on one page of a list, and the number of articles on all pages. They are read apart from the articles because the
+ * database can order and count by indexes alone, which are a tenth of the table and stay in memory.
  *
- * @param total 0 also where there is no such page
+ * @param total 0 also when there is no such page
  */
 record PageOfIds(List<Long> ids, long total) {
 
     /**
-     * One statement.
+     * Finds the page by one statement.
      *
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
-     * @param more for ?2 and so on
+     * @param more values for ?2 and so on
      */
     static PageOfIds find(String from, String order, Instant now, int number, int size, Object... more) {
         var query = Panache.getEntityManager().createQuery("select a.id, count(*) over () " + from + order, Object[].class)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import recto.site.SiteConfig;
 
-/** What the file of an author says of it: {@code authors/{slug}.md}. */
+/** The text, picture and links of an author, from the file {@code authors/{slug}.md}. */
 @Entity
 @Immutable
 public class Profile extends PanacheEntityBase {
@@ -21,23 +21,23 @@ public class Profile extends PanacheEntityBase {
     @Id
     @Column(name = "author_id")
     public Long authorId;
-    /** From MarkdownRenderer; empty without a text. */
+    /** Sanitised by MarkdownRenderer; empty where the file has no text. */
     public String html;
-    /** Where a browser loads it from; null without one. */
+    /** The address from which a browser loads the picture; null without one. */
     public String picture;
-    /** See {@link #links()}. */
+    /** As {@link #write} writes them. */
     public String links;
 
     static Optional<Profile> findOf(Author author) {
         return findByIdOptional(author.id);
     }
 
-    /** One link a line, its parts apart by a tab: neither can stand in an address or in a name. */
+    /** Writes one link a line with a tab between address and name. Neither has line breaks or tabs in it. */
     public static String write(List<Link> links) {
         return links.stream().map(link -> link.url + "\t" + link.name).collect(Collectors.joining("\n"));
     }
 
-    /** Absolute; null without one. */
+    /** The absolute address of the picture; null without one. */
     public String pictureAddress(SiteConfig site) {
         return picture != null && picture.startsWith("/") ? site.absolute(picture) : picture;
     }

@@ -8,8 +8,8 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A path that leads to an article: its present one, where it is shown, or one that it had before or was given as an alias, from
- * where readers are sent on. All are in one table, so that one unique index covers them.
+ * A path that leads to an article. At its present path the article is shown; from a former path and from an alias readers are sent there.
+ * All paths are in one table, so that one unique index covers them.
  */
 @Entity
 @Immutable

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.hibernate.annotations.Immutable;
 /** Articles that are to be read one after the other, in the order of their publication; two spellings with one slug are one series. */
 @Entity
 @Immutable
+@TemplateData
 public class Series extends Group {
 
     private static final String COLLECTION = "series";
@@ -27,7 +29,7 @@ public class Series extends Group {
         return find("slug", slug).firstResultOptional();
     }
 
-    static List<Listed> listAll(Instant now) {
+    static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

@@ -18,7 +18,7 @@ public class SeriesResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance allSeries(List<Listed> series);
+        static native TemplateInstance allSeries(List<GroupSummary> series);
 
         static native TemplateInstance series(Series series, List<ArticleSummary> parts, Pagination pagination);
     }
@@ -43,7 +43,7 @@ public class SeriesResource {
         return series(slug, 1);
     }
 
-    /** One without an article that a reader can see is not there. */
+    /** A series without an article that a reader can see answers 404. */
     @GET
     @Path("/series/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance series(String slug, int number) {
@@ -55,6 +55,7 @@ public class SeriesResource {
         }
         Pagination pagination = new Pagination("/series/" + slug, number, site.pageSize(), page.total());
         List<ArticleSummary> parts = Article.listPublished(page.ids(), now);
-        return Templates.series(series, IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).withFolio(pagination.offset() + i + 1)).toList(), pagination);
+        return Templates.series(series,
+                IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).withNumber(pagination.offset() + i + 1)).toList(), pagination);
     }
 }

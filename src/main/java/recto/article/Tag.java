@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.hibernate.annotations.Immutable;
 /** What articles are about; two spellings with one slug are one tag. */
 @Entity
 @Immutable
-public class Tag extends Followed {
+@TemplateData
+public class Tag extends GroupWithFeeds {
 
     private static final String COLLECTION = "tags";
 
@@ -22,7 +24,7 @@ public class Tag extends Followed {
         return find("slug", slug).firstResultOptional();
     }
 
-    public static List<Listed> listAll(Instant now) {
+    public static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

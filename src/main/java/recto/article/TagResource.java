@@ -17,7 +17,7 @@ public class TagResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance tags(List<Listed> tags);
+        static native TemplateInstance tags(List<GroupSummary> tags);
 
         static native TemplateInstance tag(Tag tag, List<ArticleSummary> articles, Pagination pagination);
     }
@@ -42,7 +42,7 @@ public class TagResource {
         return tag(slug, 1);
     }
 
-    /** One without an article that a reader can see is not there. */
+    /** A tag without an article that a reader can see answers 404. */
     @GET
     @Path("/tags/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance tag(String slug, int number) {
@@ -52,6 +52,7 @@ public class TagResource {
         if (page.total() == 0) {
             throw new NotFoundException();
         }
-        return Templates.tag(tag, Article.listPublished(page.ids(), now), new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
+        return Templates.tag(tag, Article.listPublished(page.ids(), now),
+                new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
     }
 }

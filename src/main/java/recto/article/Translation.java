@@ -4,12 +4,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /**
- * One of the articles with the same translation_key, as far as the others must know of it.
+ * One of the articles with the same translation_key, as its translations need to know it.
  *
- * @param path null when it was removed and another took its address
+ * @param path null when the article was removed and another article took its address
  * @param lang BCP 47
- * @param isVisible whether a reader may see it now
- * @param isIndexed whether search engines may list it at this address
+ * @param isVisible whether a reader may see the article now
+ * @param isIndexed whether search engines may list the article at this address
  */
 @RegisterForReflection
 public record Translation(Long id, String path, String lang, boolean isVisible, boolean isIndexed) {

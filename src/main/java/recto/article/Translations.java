@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import recto.site.SiteConfig;
 
-/** An article in all its languages: those that say the same translation_key. */
+/** An article in all its languages: the articles with the same translation_key. */
 public final class Translations {
 
     private static final Translations NONE = new Translations(null, null, List.of());
 
     private final Long self;
     private final String siteLanguage;
-    /** Whatever has the key, with the newest first. */
+    /** All articles that have the key, the newest first. */
     private final List<Translation> all;
 
     private Translations(Long self, String siteLanguage, List<Translation> all) {
@@ -25,38 +25,41 @@ public final class Translations {
         this.all = all;
     }
 
-    /** One statement where the article has a translation_key, none where it has not. */
+    /** Finds the translations, by one statement where the article has a translation_key and without any where it has none. */
     static Translations of(Article article, SiteConfig site, Instant now) {
         if (article.translationKey == null) {
             return NONE;
         }
         String language = site.language().toLanguageTag();
-        List<Translation> all = Article.getEntityManager().createQuery("""
-                select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
-                       case when %s then true else false end)
-                  from Article a where a.translationKey = ?3""".formatted(Visibility.PUBLISHED, Visibility.INDEXABLE) + ListOrder.NEWEST_FIRST, Translation.class)
-                .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey).setParameter(4, language)
+        List<Translation> all = Article.getEntityManager()
+                .createQuery("""
+                        select new recto.article.Translation(a.id, a.path, coalesce(a.lang, ?4), case when %s then true else false end,
+                               case when %s then true else false end)
+                          from Article a where a.translationKey = ?3""".formatted(Visibility.PUBLISHED, Visibility.INDEXABLE)
+                        + ListOrder.NEWEST_FIRST, Translation.class)
+                .setParameter(1, now).setParameter(2, site.url().toString()).setParameter(3, article.translationKey)
+                .setParameter(4, language)
                 .getResultList();
         return new Translations(article.id, language, all);
     }
 
-    /** The ids of all articles with the same key, readable or not: when one of them changes, this may change. */
+    /** The ids of all articles with the same key, readable or not: when one of them changes, the links may change. */
     Set<Long> articles() {
         return all.stream().map(Translation::id).collect(Collectors.toSet());
     }
 
-    /** In the other languages, for a reader; one each, ordered by language. */
+    /** The translations that a reader is offered: one for each other language, ordered by language. */
     public List<Translation> others() {
         return oneForEachLanguage().stream().filter(translation -> !translation.id().equals(self)).toList();
     }
 
-    /** Every language with an address that search engines may list, the article's own among them; empty where it would be alone. */
+    /** The translations that search engines are told of, this article among them, one for each language. Empty where it would be alone. */
     public List<Translation> alternates() {
         List<Translation> indexed = oneForEachLanguage().stream().filter(Translation::isIndexed).toList();
         return indexed.size() > 1 && indexed.stream().anyMatch(translation -> translation.id().equals(self)) ? indexed : List.of();
     }
 
-    /** The one for readers of any other language: that in the site's own. Null where there is none. */
+    /** The translation for readers of any other language, which is the one in the language of the site. Null where there is none. */
     public Translation defaultAlternate() {
         return alternates().stream().filter(translation -> translation.lang().equals(siteLanguage)).findFirst().orElse(null);
     }
@@ -64,7 +67,8 @@ public final class Translations {
     private Collection<Translation> oneForEachLanguage() {
         Map<String, Translation> found = new LinkedHashMap<>();
         all.stream().filter(Translation::isVisible).sorted((a, b) -> a.lang().compareTo(b.lang()))
-                .forEach(translation -> found.merge(translation.lang(), translation, (first, next) -> next.id().equals(self) ? next : first));
+                .forEach(translation -> found.merge(translation.lang(), translation,
+                        (first, next) -> next.id().equals(self) ? next : first));
         return found.values();
     }
 }

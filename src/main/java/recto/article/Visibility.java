@@ -13,18 +13,18 @@ public final class Visibility {
 
     private static final Pattern COLUMN_WORD = Pattern.compile("_([a-z])");
 
-    /** In HQL, over {@code a}: what readers may see now. */
+    /** The condition {@link #published} in HQL over {@code a}. */
     static final String PUBLISHED = hql(published("a"));
 
-    /** In HQL, over {@code a}: what is in lists and feeds now. */
+    /** The condition {@link #listed} in HQL over {@code a}. */
     static final String LISTED = hql(listed("a"));
 
-    /** In HQL, over {@code a}: which of the published articles search engines may list at the address of this site. */
+    /** The condition {@link #indexable} in HQL over {@code a}. */
     static final String INDEXABLE = hql(indexable("a"));
 
     private Visibility() {}
 
-    /** What readers may see now: neither removed nor a draft, its publication past and its expiry not. */
+    /** Articles that readers may see now: neither removed nor a draft, published in the past and not expired. */
     public static String published(String alias) {
         return unhidden(alias) + " and " + inItsTime(alias);
     }
@@ -34,42 +34,44 @@ public final class Visibility {
         return over("%s.publish_at <= :now and ", alias) + unexpired(alias);
     }
 
-    /** What is in lists, feeds and the archive now: published, and not a page of its own such as "about". */
+    /** Articles that are in lists, feeds and the archive now: published, and not a page of its own such as "about". */
     public static String listed(String alias) {
         return published(alias) + over(" and not %s.is_page", alias);
     }
 
-    /** What is in lists now or will be without a further import: scheduled articles too. */
+    /** Articles that are in lists now or will be without a further import, scheduled ones among them. */
     public static String listedSometime(String alias) {
         return listable(alias) + " and " + unexpired(alias);
     }
 
-    /** What is in lists at some time, be it past: the condition of the indexes that lists are read by. */
+    /** Articles that are, were or will be in lists: the condition of the indexes by which lists are read. */
     public static String listable(String alias) {
         return unhidden(alias) + over(" and not %s.is_page", alias);
     }
 
-    /** What readers may have seen: not a draft and its publication past, whatever became of it since. */
+    /** Articles that readers may have seen: no drafts, and published in the past, even if they expired or were removed since. */
     public static String appeared(String alias) {
         return over("not %1$s.draft and %1$s.publish_at <= :now", alias);
     }
 
-    /** What is or was in lists, whatever became of it since: an article whose change changes them. */
+    /** Articles that are or were in lists, so that a change of such an article may change the lists. */
     public static String appearedInLists(String alias) {
         return appeared(alias) + over(" and not %s.is_page", alias);
     }
 
-    /** What appeared or expired after {@code :since} and up to now, by its times alone, which have indexes. */
+    /** Articles that appeared or expired after {@code :since} and up to now. Only the two times count, because they have indexes. */
     public static String appearedOrExpired(String alias) {
         return over("(%1$s.publish_at > :since and %1$s.publish_at <= :now or %1$s.expire_at > :since and %1$s.expire_at <= :now)", alias);
     }
 
-    /** When it last appeared or expired; null while neither time has come. */
+    /** The moment at which an article last appeared or expired; null while neither has happened. */
     public static String appearedOrExpiredAt(String alias) {
-        return over("greatest(case when %1$s.publish_at <= :now then %1$s.publish_at end, case when %1$s.expire_at <= :now then %1$s.expire_at end)", alias);
+        return over(
+                "greatest(case when %1$s.publish_at <= :now then %1$s.publish_at end, case when %1$s.expire_at <= :now then %1$s.expire_at end)",
+                alias);
     }
 
-    /** Which of the published articles search engines may list at the address of this site. */
+    /** Those published articles that search engines may list at the address of this site. */
     public static String indexable(String alias) {
         return over("not %1$s.noindex and (%1$s.canonical_url is null or %1$s.canonical_url = concat(:site, %1$s.path))", alias);
     }
@@ -80,7 +82,7 @@ public final class Visibility {
                 .formatted(unhidden("a"));
     }
 
-    /** What readers may see at some time, be it past or to come: neither removed nor a draft. */
+    /** Articles that readers could, can or will be able to see: neither removed nor a draft. */
     public static String unhidden(String alias) {
         return over("%1$s.removed_at is null and not %1$s.draft", alias);
     }
@@ -93,7 +95,7 @@ public final class Visibility {
         return condition.replace("%1$s", alias).replace("%s", alias);
     }
 
-    /** Entities have the names of the columns in camel case; a page of its own is {@code page}. */
+    /** The entity has the names of the columns in camel case, but {@code page} for the column is_page. */
     private static String hql(String sql) {
         String names = COLUMN_WORD.matcher(sql.replace("is_page", "page")).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
         return names.replace(":now", "?1").replace(":site", "?2");

@@ -1,15 +1,15 @@
 package recto.change;
 
-/** What a row of the table site_change tells. Whatever it tells, every page that depends on all listed articles may be another. */
+/** The kind of a row in the table site_change. After a change of any kind, every page that depends on all listed articles may be out of date. */
 enum ChangeKind {
-    /** The article at the path came, changed or went. */
+    /** The article at the path came, changed or was removed. */
     ARTICLE,
-    /** A page of its own at the path came, changed or went; it stands in the menu, and so on every page. */
+    /** A page of its own at the path, such as "about", came, changed or was removed. The menu on every page shows it. */
     PAGE,
-    /** The article itself is as it was, but its page shows something else. */
+    /** The article did not change, but its page shows other things around it. */
     SHOWS,
-    /** What the file of the author at the path says. */
+    /** The profile of the author at the path changed. */
     AUTHOR,
-    /** More than is worth naming: every page may be another. */
+    /** So much changed that every page may be out of date. */
     EVERYTHING
 }

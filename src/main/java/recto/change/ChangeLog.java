@@ -11,18 +11,18 @@ import recto.article.Visibility;
 import recto.database.Sql;
 
 /**
- * Tells every node what changed. A kept page knows which articles it shows, so that a change need only name the articles; what no page
- * can know is that an article begins to stand on it, and that is asked of the database here, once the change is written.
+ * Tells every node what changed. A page in the cache knows which articles it shows, so a change need only name the articles. But a page cannot
+ * know that an article will begin to appear on it: the database is asked here for such pages, once the change is written.
  */
 public final class ChangeLog {
 
-    /** Two each way: the nearer may expire while this is being written. */
+    /** Two neighbours on each side, because the nearer one may expire while this is being written. */
     private static final String NEIGHBOURS = """
             select a.id from article a where %s and (a.publish_at, a.id) %s (c.publish_at, c.id) order by a.publish_at %3$s, a.id %3$s limit 2""";
 
     /**
-     * The articles whose pages may begin to show one that changed: its neighbours in time, the parts of its series, those that it is related
-     * to and its translations. Of the parts as many are read as can be in a series whose parts are shown, and as many again that are to come.
+     * The articles whose pages may begin to show a changed article: its neighbours in time, the parts of its series, the articles related to it and
+     * its translations. The limit of parts is well above the longest series whose parts a page shows, because scheduled parts count too.
      */
     private static final String MAY_SHOW = """
             with changed as (select id, publish_at, series_id from article where id = any(:ids) and not is_page)
@@ -34,12 +34,13 @@ public final class ChangeLog {
             select r.article_id from related r where r.related_id = any(:ids)
             union
             select o.id from article a join article o on o.translation_key = a.translation_key and o.id <> a.id where a.id = any(:ids)"""
-            .formatted(NEIGHBOURS.formatted(Visibility.listedSometime("a"), "<", "desc"), NEIGHBOURS.formatted(Visibility.listedSometime("a"), ">", "asc"),
+            .formatted(NEIGHBOURS.formatted(Visibility.listedSometime("a"), "<", "desc"),
+                    NEIGHBOURS.formatted(Visibility.listedSometime("a"), ">", "asc"),
                     Visibility.listedSometime("a"));
 
     /**
-     * With more changed articles than this at once everything is said to have changed: to find the pages that may show them would take the
-     * database longer than to render the pages again that are asked for.
+     * When more articles than this change at once, everything counts as changed: finding the affected pages would take the database longer than
+     * rendering the pages that readers ask for again.
      */
     private static final int MANY = 100;
 
@@ -52,16 +53,16 @@ public final class ChangeLog {
     }
 
     /**
-     * An article that came, changed or went.
+     * An article that came, changed or was removed.
      *
-     * @param paths that lead to it, or did until now
+     * @param paths that lead to the article, or did until now
      * @param isPage whether it is a page of its own, such as "about"
      */
     public record Changed(long article, Set<String> paths, boolean isPage) {}
 
     private record Row(ChangeKind kind, Long article, String path) {}
 
-    /** Tells of these articles and of the pages that may show them now; part of the transaction that changed them, and its last step. */
+    /** Tells of these articles and of the pages that may show them now. Runs as the last step of the transaction that changed them. */
     public void tell(List<Changed> changed) throws SQLException {
         List<Row> rows = new ArrayList<>();
         List<Long> ids = changed.stream().map(Changed::article).toList();
@@ -81,13 +82,13 @@ public final class ChangeLog {
         add(rows);
     }
 
-    /** Tells of articles that are as they were, but whose pages show something else; part of the transaction that changed that. */
+    /** Tells of articles that did not change but whose pages show other things now. Runs as part of the transaction that changed those. */
     public void tellShows(Collection<Long> articles) throws SQLException {
         add(articles.size() > MANY ? List.of(new Row(ChangeKind.EVERYTHING, null, null))
                 : articles.stream().map(article -> new Row(ChangeKind.SHOWS, article, null)).toList());
     }
 
-    /** Tells of the files of authors. @param paths of the authors' pages @param articles whose pages show another name of an author */
+    /** Tells of changed profiles. @param paths of the authors' pages @param articles whose pages show an author by another name now */
     public void tellAuthors(Collection<String> paths, Collection<Long> articles) throws SQLException {
         add(paths.stream().map(path -> new Row(ChangeKind.AUTHOR, null, path)).toList());
         if (!articles.isEmpty()) {
@@ -98,18 +99,19 @@ public final class ChangeLog {
     private void add(List<Row> rows) throws SQLException {
         sql.of("insert into site_change (changed_at, kind, article_id, path) select :now, * from unnest(:kinds, :articles, :paths)")
                 .time("now", clock.instant()).texts("kinds", rows.stream().map(row -> row.kind.name()).toList())
-                .numbers("articles", rows.stream().map(Row::article).toList()).texts("paths", rows.stream().map(Row::path).toList()).update();
+                .numbers("articles", rows.stream().map(Row::article).toList()).texts("paths", rows.stream().map(Row::path).toList())
+                .update();
         sql.run("notify " + SiteChanges.CHANNEL);
     }
 
-    /** A number that grows with everything that is told, by whatever program. */
+    /** The number of the last change, which grows with every change that any program tells. */
     public long last() throws SQLException {
-        // Of the sequence, because old rows are deleted
+        // From the sequence, because old rows are deleted
         return sql.of("select coalesce(pg_sequence_last_value(pg_get_serial_sequence('site_change', 'id')), 0) as last")
                 .first(row -> row.number("last")).orElseThrow();
     }
 
-    /** Deletes what was told before that moment: a node that was away for longer starts with an empty page cache. */
+    /** Deletes the changes before that moment. A node that was away for longer starts with an empty page cache. */
     public void forget(Instant before) throws SQLException {
         sql.of("delete from site_change where changed_at < :before").time("before", before).update();
     }

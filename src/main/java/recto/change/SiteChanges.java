@@ -22,13 +22,13 @@ import recto.database.Sql;
 import recto.web.PageCache;
 
 /**
- * Tells this node's page cache what changed, whoever changed it. The table site_change is what happened, in order; NOTIFY only says
- * that there is something to read, so a notification that was missed is made good by the next look.
+ * Tells this node's page cache what changed, whichever program changed it. The table site_change holds the changes in order. NOTIFY only says
+ * that there is something to read, so the next look makes up for a missed notification.
  */
 @ApplicationScoped
 public class SiteChanges {
 
-    /** What the importer notifies after each batch. */
+    /** The channel that the importer notifies after each batch. */
     public static final String CHANNEL = "recto_site_change";
 
     /** The last change of an article, or the last moment at which one appeared or expired by itself. */
@@ -38,9 +38,9 @@ public class SiteChanges {
                             (select max(expire_at) from article where expire_at <= :now)) as moment""";
 
     private static final Logger LOG = Logger.getLogger(SiteChanges.class);
-    /** How long a node waits for a notification before it looks by itself. */
+    /** How long a node waits for a notification before it reads the table anyway. */
     private static final Duration POLL = Duration.ofSeconds(2);
-    /** Rows are kept for a day; who was away for nearly as long cannot know what it missed. */
+    /** Rows are kept for a day. A node that was away for nearly as long cannot know what it missed. */
     private static final Duration MEMORY = Duration.ofHours(20);
 
     private final DataSource database;
@@ -52,7 +52,7 @@ public class SiteChanges {
     /** Whether the listener has a connection on which it can be notified. */
     private volatile boolean isListening;
 
-    /** Guarded by this, as are the two below. */
+    /** Guarded by this object, as are the two fields below. */
     private long lastRead = -1;
     private Instant readAt = Instant.EPOCH;
     private Instant nextChange = Instant.MAX;
@@ -86,7 +86,7 @@ public class SiteChanges {
         }
     }
 
-    /** Ends the wait for a notification, which an interrupt does not. Other nodes look too, and find nothing new. */
+    /** Ends the wait for a notification, which an interrupt does not end. Other nodes read the table too and find nothing new. */
     private void wake() {
         try (Sql sql = Sql.open(database)) {
             sql.run("notify " + CHANNEL);
@@ -95,14 +95,14 @@ public class SiteChanges {
         }
     }
 
-    /** Reads and applies what has been committed up to now: the page cache then has nothing of before. */
+    /** Reads and applies all committed changes. After that the page cache has no page from before them. */
     public synchronized void read() throws SQLException {
         try (Sql sql = Sql.open(database)) {
             read(sql);
         }
     }
 
-    /** @param article null where none is named */
+    /** @param article null where the change names none */
     private record Change(long id, ChangeKind kind, Long article) {
 
         boolean isEverywhere() {
@@ -126,12 +126,13 @@ public class SiteChanges {
         if (first || due || !changes.isEmpty()) {
             Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.time("moment")).orElse(Instant.EPOCH);
             nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.time("moment")).orElse(Instant.MAX);
-            // The menu stands on every page
+            // Every page shows the menu
             boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isEverywhere);
             if (everywhere) {
                 pages.changed(lastModified, nextChange);
             } else {
-                pages.changed(changes.stream().map(Change::article).filter(Objects::nonNull).collect(Collectors.toSet()), lastModified, nextChange);
+                pages.changed(changes.stream().map(Change::article).filter(Objects::nonNull).collect(Collectors.toSet()), lastModified,
+                        nextChange);
             }
         }
         lastRead = last;
@@ -141,7 +142,7 @@ public class SiteChanges {
     private void listen() {
         boolean isDown = false;
         while (listener == Thread.currentThread()) {
-            // One of the pool's connections, kept: that way every setting of the data source holds for it as well
+            // A connection of the pool, so that every setting of the data source holds for it too
             try (Sql sql = Sql.open(database)) {
                 sql.run("listen " + CHANNEL);
                 isListening = true;
@@ -163,14 +164,14 @@ public class SiteChanges {
                 pause();
             } catch (RuntimeException | Error e) {
                 isListening = false;
-                // Without this thread the node would show old pages for ever
+                // Without this thread the node would show outdated pages for ever
                 LOG.error("The changes of other nodes could not be read; it is tried again", e);
                 pause();
             }
         }
     }
 
-    /** Until the poll, or until an article appears or expires by itself. */
+    /** The time until the next poll, or until an article appears or expires by itself. */
     private synchronized Duration untilNextLook() {
         Duration change = nextChange.equals(Instant.MAX) ? POLL : Duration.between(clock.instant(), nextChange).plusMillis(1);
         Duration wait = change.compareTo(POLL) < 0 ? change : POLL;

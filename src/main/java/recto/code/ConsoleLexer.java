@@ -7,7 +7,7 @@ package recto.code;
  */
 record ConsoleLexer(Lexer shell) implements Lexer {
 
-    private static final String[] PROMPTS = { "$ ", "# ", "% ", "> " };
+    private static final String[] PROMPTS = {"$ ", "# ", "% ", "> "};
 
     @Override
     public void read(Source in) {

@@ -69,11 +69,11 @@ final class CssLexer implements Lexer {
         }
         for (int i = colon; i < in.end() && i < colon + Source.NEAR; i++) {
             switch (in.charAt(i)) {
-                case '{':
+                case '{' :
                     return in.charAt(i - 1) == '#';
-                case ';', '}':
+                case ';', '}' :
                     return true;
-                default:
+                default :
             }
         }
         return true;

@@ -10,9 +10,11 @@ import java.util.Set;
  */
 record DockerLexer(Lexer shell) implements Lexer {
 
-    private static final Set<String> INSTRUCTIONS = Set.of("add", "arg", "cmd", "copy", "entrypoint", "env", "expose", "from", "healthcheck", "label", "maintainer",
+    private static final Set<String> INSTRUCTIONS = Set.of("add", "arg", "cmd", "copy", "entrypoint", "env", "expose", "from",
+            "healthcheck", "label", "maintainer",
             "onbuild", "run", "shell", "stopsignal", "user", "volume", "workdir");
-    private static final Lexer ARGUMENTS = new ProgramLexer(Syntax.of("AS as CMD NONE").quote(Quote.line("\""), Quote.line("'")).variables().shell().alsoInWords("-./:+@"));
+    private static final Lexer ARGUMENTS = new ProgramLexer(
+            Syntax.of("AS as CMD NONE").quote(Quote.line("\""), Quote.line("'")).variables().shell().alsoInWords("-./:+@"));
 
     @Override
     public void read(Source in) {

@@ -63,7 +63,8 @@ final class ProgramLexer implements Lexer {
                 hereDocument();
             } else if (Character.isWhitespace(c)) {
                 in.skip(in.at() + 1);
-            } else if (!comment(c) && !directive(c) && !regularExpression(c) && !variable(c) && !lifetime(c) && !quote() && !number(c) && !word(c)) {
+            } else if (!comment(c) && !directive(c) && !regularExpression(c) && !variable(c) && !lifetime(c) && !quote() && !number(c)
+                    && !word(c)) {
                 operator(c);
             }
         }
@@ -289,7 +290,8 @@ final class ProgramLexer implements Lexer {
         /** Whether a word or a literal follows a soft keyword, which then is a keyword. */
         private boolean governs(int end) {
             int next = in.afterBlanks(end);
-            return next > end && (Character.isLetterOrDigit(in.charAt(next)) || in.charAt(next) != 0 && "_\"'{[*@$`".indexOf(in.charAt(next)) >= 0);
+            return next > end
+                    && (Character.isLetterOrDigit(in.charAt(next)) || in.charAt(next) != 0 && "_\"'{[*@$`".indexOf(in.charAt(next)) >= 0);
         }
 
         private void operator(char c) {

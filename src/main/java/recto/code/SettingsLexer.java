@@ -38,7 +38,7 @@ final class SettingsLexer implements Lexer {
     /** A multi-line string of TOML goes on to its closing quotes; every other value ends with its line. */
     private static int textEnd(Source in, int lineEnd) {
         int value = in.afterBlanks(in.at());
-        for (String mark : new String[] { "\"\"\"", "'''" }) {
+        for (String mark : new String[] {"\"\"\"", "'''"}) {
             if (in.startsWith(mark, value)) {
                 return Math.max(lineEnd, in.after(mark, value + 3, in.end()));
             }

@@ -30,7 +30,8 @@ class CheckCommand implements ApplicationCommand {
     public Integer call() throws IOException {
         Path checked = folder == null ? content.dir() : folder;
         ContentCheck.Result result = check.run(checked, System.out::println);
-        System.out.printf("Checked %s: %d files, %d of them cannot be imported, %d problems%n", checked, result.files(), result.failed(), result.problems());
+        System.out.printf("Checked %s: %d files, %d of them cannot be imported, %d problems%n", checked, result.files(), result.failed(),
+                result.problems());
         return result.failed() > 0 ? 1 : 0;
     }
 }

@@ -25,7 +25,7 @@ import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 import recto.web.ReservedPaths;
 
-/** From the bytes of a file to an article, or to everything that is wrong with it. */
+/** Makes an article of the bytes of a file, or a list of everything that is wrong with the file. */
 @ApplicationScoped
 public class ArticleParser {
 
@@ -41,7 +41,7 @@ public class ArticleParser {
         this.renderer = renderer;
     }
 
-    /** Everything but the bytes that the result depends on: where it changes, every article is made anew. */
+    /** Everything besides the bytes of the file that the result depends on. When it changes, every article is rendered again. */
     public String version() {
         return "%d %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, PictureMaker.VERSION,
                 limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
@@ -52,9 +52,9 @@ public class ArticleParser {
     }
 
     /**
-     * Empty when there is no front matter that could be read.
+     * Reads the front matter. The result is empty when there is none that could be read.
      *
-     * @param before of the article that this file is known as, null for none: a date that is not in the front matter comes from there
+     * @param before the publication of the article as it is stored, from which a missing date is taken; null for a new article
      * @param problems everything that is wrong with the file is added
      */
     public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, Publication before, Instant now,
@@ -76,31 +76,32 @@ public class ArticleParser {
         String path = path(page, slug, header, publishAt);
         checkPath(file.path(), path, problems);
         header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
-        boolean sound = true;
+        boolean valid = true;
         for (Problem problem : problems.subList(known, problems.size())) {
-            sound &= !problem.isError();
+            valid &= !problem.isError();
         }
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
-        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), sound));
+        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), valid));
     }
 
-    /** The whole article. Empty when there is an error among the problems. @param pictures of the pass; one that is missing is no error */
+    /** Makes the whole article. The result is empty when there is an error among the problems. A missing picture is no error. */
     public Optional<ParsedArticle> parse(ContentFile file, FileContent content, Publication before, Instant now, PictureFolder pictures,
             List<Problem> problems) {
-        return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::sound)
+        return guarded(file, problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
     }
 
-    /** Whatever a file does to the parser, it does it to itself: the others are imported. */
+    /** Turns whatever goes wrong with one file into a problem of that file, so that the others are imported. */
     private static <T> Optional<T> guarded(ContentFile file, List<Problem> problems, Supplier<Optional<T>> work) {
         try {
             return work.get();
         } catch (UncheckedSqlException e) {
-            // No fault of the file
+            // The database failed, which is no fault of the file
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s breaks the parser", file.path());
-            problems.add(Problem.error(file.path(), 1, 1, "cannot be rendered (%s)".formatted(e), "this is a fault of Recto; please report it with the file"));
+            problems.add(Problem.error(file.path(), 1, 1, "cannot be rendered (%s)".formatted(e),
+                    "this is a fault of Recto; please report it with the file"));
             return Optional.empty();
         }
     }
@@ -113,24 +114,26 @@ public class ArticleParser {
         if (header.hero() != null) {
             Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());
             found.add(fault != null || hero != null ? fault : Problem.warning(head.file().path(), header.heroLine(), header.heroColumn(),
-                    "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())), "write it as photo.jpg or https://..."));
+                    "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
+                    "write it as photo.jpg or https://..."));
         }
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             int line = header.bodyLine() - 1 + Math.max(1, picture.line());
             found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, picture.column(),
-                    "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()), "give its full address, https://...")
+                    "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()),
+                    "give its full address, https://...")
                     : pictures.problem("picture", picture.src(), line, picture.column()));
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
         return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta()), hero, pictures.uses());
     }
 
-    /** Null where there is none to show. */
+    /** Null where there is no picture to show. */
     private static ShownPicture hero(String hero, ArticlePictures pictures) {
         String target = Links.encode(hero);
         ShownPicture shown = Links.isRelative(target) ? pictures.find(target) : null;
         if (shown == null) {
-            // Elsewhere, or another scheme than a browser loads a picture by
+            // The picture is on another site, or has a scheme by which a browser loads no picture
             return Links.isAddress(hero) ? ShownPicture.of(hero) : null;
         }
         return shown == PictureResolver.MISSING ? null : shown;
@@ -160,7 +163,7 @@ public class ArticleParser {
         }
     }
 
-    /** The front matter's, else the file's name, else what can be made of the title, else of the path: never empty. */
+    /** The slug of the front matter, else of the file's name, else of the title, else a hash of the path; never empty. */
     static String slug(String file, FrontMatter header) {
         String[] candidates = {header.slug() == null ? "" : header.slug(), FileName.of(file), header.title() == null ? "" : header.title()};
         for (String candidate : candidates) {

@@ -10,10 +10,10 @@ import recto.markdown.PictureResolver;
 import recto.media.Picture;
 import recto.media.ShownPicture;
 
-/** The pictures of one article: what each target stands for, and what is wrong with it. */
+/** The pictures of one article: the picture that each link target stands for, and what is wrong with the target. */
 final class ArticlePictures implements PictureResolver {
 
-    /** More than any article has; each is a row, and a file that is looked for. */
+    /** The most pictures of one article, which is more than any has. Each is a row in the database and a file to look for. */
     private static final int MAX = 2_000;
 
     private record Fault(String message, String hint) {}
@@ -24,7 +24,7 @@ final class ArticlePictures implements PictureResolver {
     private final Map<String, Fault> faults = new HashMap<>();
     private final Map<String, PictureUse> uses = new LinkedHashMap<>();
 
-    /** @param file of the article */
+    /** @param file the path of the article's file */
     ArticlePictures(PictureFolder folder, String file) {
         this.folder = folder;
         this.file = file;
@@ -38,7 +38,7 @@ final class ArticlePictures implements PictureResolver {
         return shown.get(target);
     }
 
-    /** An address that the program itself answers. */
+    /** Whether the program itself answers this address. */
     private static boolean isOfTheSite(String target) {
         return target.startsWith("/media/") || target.startsWith("/assets/") || target.equals("/favicon.svg");
     }
@@ -59,7 +59,7 @@ final class ArticlePictures implements PictureResolver {
             return shown(found.picture(), path);
         }
         faults.put(target, new Fault(found.fault(), found.hint()));
-        // What begins with a slash may be served by something in front of this program
+        // A server in front of this program may serve a path that begins with a slash
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
     }
 
@@ -67,10 +67,11 @@ final class ArticlePictures implements PictureResolver {
         return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path));
     }
 
-    /** As it is complained of; null where there is nothing to complain of. */
+    /** The warning about a target; null where nothing is wrong with it. */
     Problem problem(String what, String target, int line, int column) {
         Fault fault = faults.get(target);
-        return fault == null ? null : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
+        return fault == null ? null
+                : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
     }
 
     List<PictureUse> uses() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import recto.article.Profile;
-import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.FieldReader;
+import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
@@ -28,7 +28,7 @@ import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 
-/** From a file {@code authors/{slug}.md} to what it says of an author, or to everything that is wrong with it. */
+/** Makes an author's profile of a file {@code authors/{slug}.md}, or a list of everything that is wrong with the file. */
 @ApplicationScoped
 public class AuthorParser {
 
@@ -43,7 +43,7 @@ public class AuthorParser {
         this.site = site;
     }
 
-    /** Empty when there is an error among the problems. */
+    /** The result is empty when there is an error among the problems. */
     public Optional<ParsedAuthor> parse(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
@@ -53,7 +53,8 @@ public class AuthorParser {
         }
         String slug = Slug.of(FileName.of(file));
         if (slug.isEmpty()) {
-            problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of", "name it after the author, such as ada-example.md"));
+            problems.add(Problem.error(file, 1, 1, "the file's name has no letter to make an address of",
+                    "name it after the author, such as ada-example.md"));
         }
         ArticlePictures pictures = new ArticlePictures(folder, file);
         Reader reader = new Reader(file, header.fields(), pictures, problems);
@@ -68,9 +69,10 @@ public class AuthorParser {
                 pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList()));
     }
 
-    /** Of all that the author's page is made from. */
+    /** The hash of everything that the author's page is made from: the file and its pictures. */
     private static String hash(FileContent content, List<PictureUse> pictures) {
-        String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash()).collect(Collectors.joining("", content.hash(), ""));
+        String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash())
+                .collect(Collectors.joining("", content.hash(), ""));
         return Sha256.hex(all);
     }
 
@@ -80,7 +82,8 @@ public class AuthorParser {
         }
         RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
         for (RenderedMarkdown.Picture picture : body.pictures()) {
-            add(problems, pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
+            add(problems,
+                    pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
         }
         return body.html();
     }
@@ -91,7 +94,7 @@ public class AuthorParser {
         }
     }
 
-    /** The keys of an author; those that it does not know are left alone. */
+    /** Reads the keys of an author; unknown keys are ignored. */
     private record Reader(String file, Fields header, ArticlePictures pictures, List<Problem> problems) {
 
         String name(boolean isUnreadable) {
@@ -112,13 +115,15 @@ public class AuthorParser {
             return picture == null ? null : shown(picture, field);
         }
 
-        /** Where a browser loads it from: of a file beside this one the narrowest that there is, as it is shown small. Null where there is none. */
+        /** The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. Null where there is none. */
         private String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
-                    problems.add(Problem.warning(file, field.value().line(), field.value().column(), "the picture '%s' is no address that a browser loads"
-                            .formatted(Problem.shown(picture)), "write it as https://example.org/ada.jpg, or name a file beside this one"));
+                    problems.add(Problem.warning(file, field.value().line(), field.value().column(),
+                            "the picture '%s' is no address that a browser loads"
+                                    .formatted(Problem.shown(picture)),
+                            "write it as https://example.org/ada.jpg, or name a file beside this one"));
                     return null;
                 }
                 return picture;
@@ -164,14 +169,15 @@ public class AuthorParser {
             }
         }
 
-        /** @param name null: the host's */
+        /** @param name null for the name of the host */
         private void link(List<Profile.Link> links, String name, FrontMatterValue value) {
             if (value.isNull()) {
                 return;
             }
             String url = value instanceof Text text ? text.text().strip() : "";
             if (!FieldReader.isWebAddress(url) || url.length() > FieldReader.MAX_URL) {
-                error(value, "the link '%s' is not an absolute web address".formatted(Problem.shown(url)), "write it as https://example.org/ada");
+                error(value, "the link '%s' is not an absolute web address".formatted(Problem.shown(url)),
+                        "write it as https://example.org/ada");
                 return;
             }
             String shown = name != null ? name : URI.create(url).getRawAuthority().replaceFirst("(?i)^www\\.", "");
@@ -180,7 +186,8 @@ public class AuthorParser {
 
         private String text(Field field, int max) {
             if (!(field.value() instanceof Text text)) {
-                error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()), "write it as %s: 'text'".formatted(field.key()));
+                error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
+                        "write it as %s: 'text'".formatted(field.key()));
                 return null;
             }
             String value = text.text().strip();

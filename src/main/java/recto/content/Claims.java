@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import recto.frontmatter.Problem;
 
-/** Which file has which id, address and author, among the files that were looked at so far: each belongs to one file. */
+/** Which of the files read so far has which id, address and author. Each of these belongs to one file. */
 public final class Claims {
 
     private final Map<String, String> owners = new HashMap<>();
 
-    /** Claims the id of the article and all its addresses. @param problems gets an error for each that another file has */
+    /** Claims the id of the article and all its addresses. @param problems gets an error for each id or address that another file has */
     void claim(ParsedArticle article, List<Problem> problems) {
         String file = article.file();
-        String twin = owners.putIfAbsent(article.head().identity(), file);
-        if (twin != null) {
-            problems.add(sameId(file, twin));
+        String original = owners.putIfAbsent(article.head().identity(), file);
+        if (original != null) {
+            problems.add(sameId(file, original));
             return;
         }
         for (String path : article.addresses()) {
@@ -30,18 +30,20 @@ public final class Claims {
     public boolean claim(ParsedAuthor author, List<Problem> problems) {
         String rival = owners.putIfAbsent("author:" + author.slug(), author.file());
         if (rival != null) {
-            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is".formatted(author.slug(), rival), "keep one of the two"));
+            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is".formatted(author.slug(), rival),
+                    "keep one of the two"));
         }
         return rival == null;
     }
 
     /** The error of a file whose id another file has. */
-    public static Problem sameId(String file, String twin) {
-        return Problem.error(file, 1, 1, "has the same id as %s".formatted(twin), "give each article an id of its own");
+    public static Problem sameId(String file, String original) {
+        return Problem.error(file, 1, 1, "has the same id as %s".formatted(original), "give each article an id of its own");
     }
 
     /** The error of a file that wants an address of another. @param relation what the address does: "belongs to" or "still leads to" the rival */
     public static Problem takenAddress(String file, String path, String relation, String rival) {
-        return Problem.error(file, 1, 1, "wants the address %s, which %s %s".formatted(path, relation, rival), "give one of the two another slug or path");
+        return Problem.error(file, 1, 1, "wants the address %s, which %s %s".formatted(path, relation, rival),
+                "give one of the two another slug or path");
     }
 }

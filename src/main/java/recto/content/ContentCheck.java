@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 
-/** The problems that an import would report, found without a database: for an author before a commit, and for a build. */
+/** Finds the problems that an import would report, without a database: for an author before a commit, and for a build. */
 @ApplicationScoped
 public class ContentCheck {
 
@@ -31,10 +31,10 @@ public class ContentCheck {
         this.clock = clock;
     }
 
-    /** @param failed files that an import would not take, and folders that it could not read */
+    /** @param failed how many files an import would refuse and how many folders it could not read */
     public record Result(int files, int failed, int problems) {}
 
-    /** Files in the order of their paths, problems as they are found. */
+    /** Checks the files in the order of their paths. @param problems is told of each problem as soon as it is found */
     public Result run(Path dir, Consumer<Problem> problems) throws IOException {
         ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
         Optional<Problem> missing = folder.missing();
@@ -82,7 +82,8 @@ public class ContentCheck {
                 authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> claims.claim(author, problems));
                 return problems;
             }
-            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> claims.claim(article, problems));
+            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems)
+                    .ifPresent(article -> claims.claim(article, problems));
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {

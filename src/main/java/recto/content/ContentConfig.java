@@ -12,7 +12,7 @@ public interface ContentConfig {
 
     List<Setting> SETTINGS = List.of(Setting.folder("recto.content.dir"));
 
-    /** Read, never written. */
+    /** The content folder, which Recto reads and never writes. */
     @WithDefault("content")
     Path dir();
 }

@@ -2,13 +2,13 @@ package recto.content;
 
 import recto.frontmatter.Problem;
 
-/** A file that cannot be imported, and why. */
+/** Says that a file cannot be imported, and why. */
 public class ContentException extends Exception {
 
     private final transient Problem problem;
     private final boolean unreadable;
 
-    /** @param unreadable whether the file could not be read at all, so that nothing is known of what is in it now */
+    /** @param unreadable whether the file could not be read at all, so that its content is not known */
     ContentException(Problem problem, boolean unreadable) {
         super(problem.toString());
         this.problem = problem;

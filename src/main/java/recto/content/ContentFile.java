@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A file as the content folder lists it, unread.
+ * A file as the listing of the content folder shows it, without its bytes.
  *
  * @param path below the folder, with forward slashes
  * @param size in bytes
@@ -12,11 +12,11 @@ import java.time.Instant;
  */
 public record ContentFile(String path, long size, Instant modified) {
 
-    /** File systems keep time in ticks: of milliseconds, or of up to two seconds where there is nothing below the second. */
+    /** File systems keep time in ticks: of milliseconds, or of up to two seconds where a time has no fraction of a second. */
     private static final Duration FINE_TICK = Duration.ofMillis(100);
     private static final Duration COARSE_TICK = Duration.ofSeconds(2);
 
-    /** Whether every change after that moment gives the file another time. A time in the future is another clock's and says nothing. */
+    /** Whether every change after that moment would show in the time of the file. A time in the future comes from another clock and says nothing. */
     public boolean isSettledAt(Instant moment) {
         Duration tick = modified.getNano() == 0 ? COARSE_TICK : FINE_TICK;
         return modified.plus(tick).isBefore(moment) || modified.isAfter(moment.plus(COARSE_TICK));

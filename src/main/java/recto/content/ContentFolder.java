@@ -19,23 +19,23 @@ import recto.frontmatter.Problem;
 import recto.language.Sha256;
 import recto.media.PictureType;
 
-/** The Markdown files and pictures below one folder: nothing outside it, no hidden file, no link followed. */
+/** Lists and reads the Markdown files and pictures below one folder. It leaves out hidden files and never follows links. */
 public final class ContentFolder {
 
-    /** What a walk comes across. */
+    /** Is told of each file that a walk finds. */
     public interface Visitor {
         void file(ContentFile entry) throws IOException;
 
-        /** One that may be a picture, by its name. */
+        /** A file whose name is that of a picture. */
         default void picture(ContentFile entry) throws IOException {}
 
-        /** @param path of a file, or of a folder whose files are not known; what was imported from there stays */
+        /** @param path of a file or a folder that could not be read; what was imported from there stays */
         void unreadable(String path, Problem problem) throws IOException;
 
         void warning(Problem problem) throws IOException;
     }
 
-    /** In UTF-8: what an index of the database takes. */
+    /** In bytes of UTF-8: a longer path does not fit into an index of the database. */
     private static final int MAX_PATH = 2_000;
 
     private final Path root;
@@ -51,16 +51,17 @@ public final class ContentFolder {
         return root;
     }
 
-    /** Why there is nothing to walk; empty when the folder is there. */
+    /** The problem when the folder is missing; empty when the folder is there. */
     public Optional<Problem> missing() {
         if (Files.isDirectory(root)) {
             return Optional.empty();
         }
-        return Optional.of(Problem.error("", 1, 1, "the content folder %s is %s".formatted(root, Files.exists(root) ? "not a folder" : "missing"),
-                "create it, mount it, or set recto.content.dir; what is published stays published"));
+        return Optional
+                .of(Problem.error("", 1, 1, "the content folder %s is %s".formatted(root, Files.exists(root) ? "not a folder" : "missing"),
+                        "create it, mount it, or set recto.content.dir; what is published stays published"));
     }
 
-    /** Every file once, in no order. The folder itself may be a link: that one its operator made. */
+    /** Visits every file once, in no order. The folder itself may be a link, because its operator made that link. */
     public void walk(Visitor visitor) throws IOException {
         Path start;
         try {
@@ -99,8 +100,9 @@ public final class ContentFolder {
 
             private void visitMarkdown(String path, BasicFileAttributes attributes) throws IOException {
                 if (isGarbled(path)) {
-                    visitor.unreadable(path, Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
-                            "rename it, or start Recto with LC_ALL=C.UTF-8"));
+                    visitor.unreadable(path,
+                            Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
+                                    "rename it, or start Recto with LC_ALL=C.UTF-8"));
                 } else if (isTooLong(path)) {
                     visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
                             "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
@@ -114,7 +116,7 @@ public final class ContentFolder {
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                 String path = relative(start, file);
-                // What went away between the listing and the look is simply not there, unless it is all that there was
+                // A file that went away during the walk is not there; but the folder itself must not go away unnoticed
                 if (!(e instanceof NoSuchFileException) || path.isEmpty()) {
                     visitor.unreadable(path, unreadable(path, e));
                 }
@@ -130,7 +132,7 @@ public final class ContentFolder {
 
     /**
      * @throws NoSuchFileException when the file went away since it was listed
-     * @throws ContentException when it is too large or cannot be read
+     * @throws ContentException when the file is too large or cannot be read
      */
     public FileContent read(ContentFile entry) throws IOException, ContentException {
         Path file = root.resolve(entry.path());
@@ -174,7 +176,7 @@ public final class ContentFolder {
         return path.getFileName() != null && path.getFileName().toString().startsWith(".");
     }
 
-    /** Where a name is not UTF-8 Java puts this character. */
+    /** Java puts this character where a name is not UTF-8. */
     private static boolean isGarbled(String path) {
         return path.indexOf('\uFFFD') >= 0;
     }

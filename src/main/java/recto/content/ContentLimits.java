@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import recto.settings.Setting;
 
-/** What the content folder may hold. */
+/** The limits on the size of files in the content folder. */
 @ConfigMapping(prefix = "recto.import")
 public interface ContentLimits {
 
@@ -14,11 +14,11 @@ public interface ContentLimits {
             Setting.size("recto.import.max-file-size", 1, "a size such as 500K or 5M"),
             Setting.size("recto.import.max-picture-size", 1, "a size such as 500K or 20M"));
 
-    /** A larger file is a problem, not an article. */
+    /** The largest article file; a larger one is reported and not imported. */
     @WithDefault("5M")
     MemorySize maxFileSize();
 
-    /** A larger picture is a problem, and is not shown. */
+    /** The largest picture file; a larger one is reported and not shown. */
     @WithDefault("20M")
     MemorySize maxPictureSize();
 }

@@ -1,7 +1,7 @@
 package recto.content;
 
 /**
- * What was in a file when it was read.
+ * The bytes of a file at the moment at which it was read.
  *
  * @param hash SHA-256 of the bytes, in hexadecimal
  */

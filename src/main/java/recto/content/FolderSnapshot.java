@@ -11,39 +11,39 @@ import java.util.stream.LongStream;
 import recto.frontmatter.Problem;
 
 /**
- * The names, sizes and times of all files of a folder, in 16 bytes for each: a later look that finds them as they were costs a listing and
- * no database, and one that finds few others knows which.
+ * The names, sizes and times of all files of a folder, in 16 bytes for each file. Comparing the folder with its snapshot costs a listing and no
+ * database, and tells which files changed when they are few.
  */
 public final class FolderSnapshot {
 
     private static final long SEED = 0x9E3779B97F4A7C15L;
 
-    /** One number for the path of each file, in their order. */
+    /** A hash of the path of each file, sorted. */
     private final long[] paths;
-    /** One for its path, size and time. A file that may change once more without showing another time has none, and so looks changed. */
+    /** A hash of the path, size and time of each file, sorted. A file that may still change within its present time has none, and so counts as changed. */
     private final long[] files;
-    /** Of what could not be read or is left out. */
-    private final long troubles;
+    /** A hash of the problems of the listing: files that could not be read or were left out. */
+    private final long problems;
 
-    private FolderSnapshot(long[] paths, long[] files, long troubles) {
+    private FolderSnapshot(long[] paths, long[] files, long problems) {
         this.paths = paths;
         this.files = files;
-        this.troubles = troubles;
+        this.problems = problems;
     }
 
-    /** Of a folder that is not there. */
+    /** The snapshot of a missing folder. */
     public static FolderSnapshot of(Problem missing) {
         return new FolderSnapshot(new long[0], new long[0], mix(missing.hashCode()));
     }
 
     /** @param takenAt before the folder is listed */
-    public static Taker taker(Instant takenAt) {
-        return new Taker(takenAt, null);
+    public static Recorder recorder(Instant takenAt) {
+        return new Recorder(takenAt, null);
     }
 
-    /** Lists the folder again, and compares. @param now before it is listed */
-    public Taker compare(Path dir, Instant now) throws IOException {
-        Taker present = new Taker(now, this);
+    /** Lists the folder again and compares it with this snapshot. @param now a moment before the listing */
+    public Recorder compare(Path dir, Instant now) throws IOException {
+        Recorder present = new Recorder(now, this);
         ContentFolder folder = new ContentFolder(dir, Long.MAX_VALUE);
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
@@ -54,9 +54,9 @@ public final class FolderSnapshot {
         return present;
     }
 
-    /** Takes the snapshot of a folder while it is walked. */
-    public static final class Taker implements ContentFolder.Visitor {
-        /** Where more files are others they are forgotten: memory must not grow with what a stranger unpacks here. */
+    /** Takes the snapshot of a folder during a walk. */
+    public static final class Recorder implements ContentFolder.Visitor {
+        /** The most changed files that are remembered, so that memory does not grow with the number of files. */
         private static final int FEW = 200;
 
         private final Instant takenAt;
@@ -65,13 +65,13 @@ public final class FolderSnapshot {
         private final LongStream.Builder files = LongStream.builder();
         private final List<ContentFile> changed = new ArrayList<>();
         private long markdown;
-        /** Files that were there before. */
+        /** How many files of the earlier snapshot are still there. */
         private long known;
         private long changes;
-        private long troubles;
+        private long problems;
         private boolean hasOtherThanArticles;
 
-        private Taker(Instant takenAt, FolderSnapshot before) {
+        private Recorder(Instant takenAt, FolderSnapshot before) {
             this.takenAt = takenAt;
             this.before = before;
         }
@@ -89,7 +89,8 @@ public final class FolderSnapshot {
 
         private void add(ContentFile entry, boolean isArticle) {
             long path = hash(entry.path());
-            long file = mix(path + mix(entry.size() + SEED) * 31 + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
+            long file = mix(path + mix(entry.size() + SEED) * 31
+                    + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
             paths.add(path);
             if (entry.isSettledAt(takenAt)) {
                 files.add(file);
@@ -109,30 +110,30 @@ public final class FolderSnapshot {
 
         @Override
         public void unreadable(String path, Problem problem) {
-            troubles += mix(problem.hashCode());
+            problems += mix(problem.hashCode());
         }
 
         @Override
         public void warning(Problem problem) {
-            troubles += mix(problem.hashCode());
+            problems += mix(problem.hashCode());
         }
 
         public FolderSnapshot snapshot() {
-            return new FolderSnapshot(sorted(paths), sorted(files), troubles);
+            return new FolderSnapshot(sorted(paths), sorted(files), problems);
         }
 
-        /** Whether every file, and every trouble, is as it was. */
+        /** Whether all files and all problems of the listing are as they were. */
         public boolean isSame() {
-            return changes == 0 && known == before.paths.length && troubles == before.troubles;
+            return changes == 0 && known == before.paths.length && problems == before.problems;
         }
 
-        /** The articles that came or changed, where that is all that happened and they are few; null otherwise. */
+        /** The new and changed articles when nothing else happened and they are few; null otherwise. */
         public List<ContentFile> changedArticles() {
-            boolean isAll = known == before.paths.length && troubles == 0 && before.troubles == 0 && !hasOtherThanArticles;
+            boolean isAll = known == before.paths.length && problems == 0 && before.problems == 0 && !hasOtherThanArticles;
             return isAll && changes <= FEW ? List.copyOf(changed) : null;
         }
 
-        /** How many Markdown files there are. */
+        /** The number of Markdown files. */
         public int markdown() {
             return Math.toIntExact(markdown);
         }

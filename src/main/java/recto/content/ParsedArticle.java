@@ -8,15 +8,15 @@ import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 
 /**
- * A file that can be imported, with everything worked out that its bytes alone decide.
+ * An article made from a file, with everything that follows from the bytes of the file and its pictures.
  *
  * @param ctaHtml null without one
  * @param hero null without one that can be shown
- * @param pictures the files of its pictures, those that are not there among them
+ * @param pictures the files of the pictures in the article, missing ones among them
  */
 public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureUse> pictures) {
 
-    /** The file's. */
+    /** The path of the file. */
     public String file() {
         return head.file().path();
     }
@@ -25,7 +25,7 @@ public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaH
         return head.header();
     }
 
-    /** Where it is to be served, then its aliases: every address that it asks for. */
+    /** Every address that the article asks for: its path first, then its aliases. */
     public Set<String> addresses() {
         Set<String> addresses = new LinkedHashSet<>();
         addresses.add(head.path());

@@ -4,14 +4,15 @@ import java.util.List;
 import recto.article.Profile;
 
 /**
- * The file of an author, as it can be imported.
+ * An author's profile made from a file.
  *
- * @param slug the file's name
- * @param html the text below the front matter; empty without one
- * @param picture where a browser loads it from; null without one
+ * @param slug made from the file's name
+ * @param html made from the text below the front matter; empty without a text
+ * @param picture the address from which a browser loads the picture; null without one
  * @param source the whole file, decoded
- * @param sourceHash of the file and of the pictures that it shows
- * @param pictures their hashes
+ * @param sourceHash the hash of the file and of its pictures
+ * @param pictures the hashes of its pictures
  */
-public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source, String sourceHash,
+public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source,
+        String sourceHash,
         List<String> pictures) {}

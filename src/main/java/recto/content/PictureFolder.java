@@ -27,13 +27,13 @@ import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.media.PictureType;
 
-/** The pictures below the content folder, for one pass: nothing outside it, no hidden file, no link followed. */
+/** Finds and reads the pictures below the content folder for one pass. It leaves out hidden files and never follows links. */
 public final class PictureFolder {
 
-    /** A picture that every article shows is read once, and not once for each of them. */
+    /** How many pictures are remembered, so that a picture that every article shows is read once and not once for each article. */
     private static final int REMEMBERED = 1_000;
 
-    /** @param picture null where there is a fault, which then says why */
+    /** @param picture null where the picture cannot be shown; fault then says why */
     record Found(PictureUse use, Picture picture, String fault, String hint) {}
 
     private final Path root;
@@ -48,7 +48,7 @@ public final class PictureFolder {
     });
 
     /**
-     * @param store null where nothing is to be stored: the pictures are then only looked at
+     * @param store null to check the pictures without storing them
      * @param maxSize in bytes
      */
     public PictureFolder(Path root, PictureMaker maker, PictureStore store, long maxSize) {
@@ -59,16 +59,17 @@ public final class PictureFolder {
     }
 
     /**
-     * The path below the folder that a link leads to; empty when it leads out of it.
+     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from the
+     * folder itself, any other from the folder of the file.
      *
-     * @param file in which the link stands; one that begins with a slash counts from the folder itself
+     * @param file the path of the file in which the link stands
      */
     static Optional<String> resolve(String file, String link) {
         String path = link.replaceFirst("[?#].*$", "");
         try {
             path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
-            // Then it is meant as it stands
+            // A path that is not percent-encoded is taken as it stands
         }
         Deque<String> parts = new ArrayDeque<>();
         String base = path.startsWith("/") || !file.contains("/") ? "" : file.substring(0, file.lastIndexOf('/'));
@@ -110,9 +111,11 @@ public final class PictureFolder {
         } catch (IOException | InvalidPathException e) {
             return missing(path, "is not there", hint(path));
         }
-        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), null);
+        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+                null);
         if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
-            return missing(path, "is not a picture that Recto serves", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
+            return missing(path, "is not a picture that Recto serves",
+                    "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
         return read(file, use);
     }
@@ -125,7 +128,8 @@ public final class PictureFolder {
             return new Found(use, null, "cannot be read (%s)".formatted(e.getMessage()), "let the user that Recto runs as read it");
         }
         if (bytes == null) {
-            return new Found(use, null, "has %.1f MB, more than the %.1f MB that are allowed".formatted(use.size() / 1048576.0, maxSize / 1048576.0),
+            return new Found(use, null,
+                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(use.size() / 1048576.0, maxSize / 1048576.0),
                     "make it smaller, or raise recto.import.max-picture-size");
         }
         String hash = maker.hash(bytes);
@@ -140,8 +144,8 @@ public final class PictureFolder {
     }
 
     /**
-     * One thread at a time asks the store: each takes a connection from the pool that pages need too, and on a machine with many cores all
-     * the threads that render articles would take them all.
+     * Asks the store from one thread at a time. Each question takes a connection from the pool that pages need too, and on a machine with many
+     * cores the threads that render articles would take all connections.
      */
     private Picture picture(String hash, byte[] bytes) throws PictureException, SQLException {
         if (store == null) {
@@ -161,7 +165,7 @@ public final class PictureFolder {
         return made.picture();
     }
 
-    /** Of a file as it is now. @return null where it cannot be told, as for one that is too large */
+    /** The hash of a file as it is now. @return null when the file cannot be read or is too large */
     public String hash(String path, long size) {
         try {
             byte[] bytes = bytes(root.resolve(path), size);
@@ -171,7 +175,7 @@ public final class PictureFolder {
         }
     }
 
-    /** Null when there are too many. */
+    /** Null when the file is too large. */
     private byte[] bytes(Path file, long size) throws IOException {
         if (size > maxSize) {
             return null;
@@ -186,7 +190,7 @@ public final class PictureFolder {
         return new Found(new PictureUse(path, null, null, null), null, fault, hint);
     }
 
-    /** The commonest mistake on a machine that does not mind. */
+    /** Looks for a file whose name differs only in upper and lower case, which some file systems do not tell apart. */
     private String hint(String path) {
         Path folder = root.resolve(path).getParent();
         if (folder == null) {
@@ -194,9 +198,11 @@ public final class PictureFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            List<String> alike = files.map(file -> file.getFileName().toString()).filter(other -> other.equalsIgnoreCase(name)).limit(1).toList();
-            return alike.stream().map("write it as the file is spelt: %s"::formatted).collect(Collectors.collectingAndThen(Collectors.joining(),
-                    spelt -> spelt.isEmpty() ? "put it there, or correct the path" : spelt));
+            List<String> alike = files.map(file -> file.getFileName().toString()).filter(other -> other.equalsIgnoreCase(name)).limit(1)
+                    .toList();
+            return alike.stream().map("write it as the file is spelt: %s"::formatted)
+                    .collect(Collectors.collectingAndThen(Collectors.joining(),
+                            spelt -> spelt.isEmpty() ? "put it there, or correct the path" : spelt));
         } catch (IOException | InvalidPathException noSuchFolder) {
             return "put it there, or correct the path";
         }

@@ -3,16 +3,16 @@ package recto.content;
 import java.time.Instant;
 
 /**
- * A file that an article shows, or would show if it were there and were a picture.
+ * A picture file that an article names, whether or not the file is there.
  *
  * @param path below the content folder
- * @param size in bytes; null while there is no such file
- * @param modified null with the size
+ * @param size in bytes; null when there is no such file
+ * @param modified null when there is no such file
  * @param hash see {@link recto.media.PictureMaker#hash}; null where the file was not read
  */
 public record PictureUse(String path, Long size, Instant modified, String hash) {
 
-    /** The epoch while a change after that moment could show the same time; null where there is no file. */
+    /** The time of the file, or the epoch when a change after that moment might not show in the time of the file; null without a file. */
     public Instant modifiedAsOf(Instant moment) {
         return size == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;
     }

@@ -3,9 +3,9 @@ package recto.content;
 import java.time.Instant;
 
 /**
- * When an article that was imported before is published, for a file that gives no date.
+ * The publication of a stored article, for a file that gives no date.
  *
- * @param isDraft whether readers have never seen the article at that moment, because it is a draft
+ * @param isDraft whether the stored article is a draft, which readers have never seen
  */
 public record Publication(Instant publishAt, boolean isDraft) {
 

@@ -61,7 +61,8 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
             Files.writeString(home.resolve("postgres.ready"), "initdb was finished here\n");
             String url = server.getJdbcUrl("postgres", "postgres");
             System.setProperty(RUNNING, url);
-            LOG.infof("Embedded PostgreSQL is up in %s (%d ms), port %d", home, (System.nanoTime() - started) / 1_000_000, server.getPort());
+            LOG.infof("Embedded PostgreSQL is up in %s (%d ms), port %d", home, (System.nanoTime() - started) / 1_000_000,
+                    server.getPort());
             return url;
         } catch (IOException e) {
             close();

@@ -27,7 +27,8 @@ final class AtomWriter {
         return XmlDocument.write(feed.roughSize(), xml -> {
             xml.start("feed").defaultNamespace("http://www.w3.org/2005/Atom").namespace("media", "http://search.yahoo.com/mrss/");
             historyNamespace(xml, feed);
-            xml.attribute("xml:lang", feed.language()).element("id", feed.id()).element("title", feed.title()).element("subtitle", feed.description())
+            xml.attribute("xml:lang", feed.language()).element("id", feed.id()).element("title", feed.title())
+                    .element("subtitle", feed.description())
                     .element("updated", Feed.rfc3339(feed.updated()));
             xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.page());
             links(xml, "link", feed, FeedFormat.ATOM);
@@ -104,7 +105,8 @@ final class AtomWriter {
         }
         if (item.picture() != null) {
             Feed.Picture picture = item.picture();
-            xml.empty("media:content", "url", picture.url(), "medium", "image", "type", picture.type(), "width", picture.width(), "height", picture.height());
+            xml.empty("media:content", "url", picture.url(), "medium", "image", "type", picture.type(), "width", picture.width(), "height",
+                    picture.height());
         }
         xml.end();
     }

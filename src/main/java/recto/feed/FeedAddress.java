@@ -63,7 +63,8 @@ final class FeedAddress {
         StringBuilder kept = new StringBuilder(host.length());
         host.codePoints().forEach(c -> {
             boolean isMark = Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
-            kept.append(Character.isLetterOrDigit(c) || isMark || c == '[' || c == ']' ? Character.toString(c) : encoded(Character.toString(c)));
+            kept.append(Character.isLetterOrDigit(c) || isMark || c == '[' || c == ']' ? Character.toString(c)
+                    : encoded(Character.toString(c)));
         });
         return kept.toString();
     }

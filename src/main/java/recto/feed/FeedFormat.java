@@ -1,6 +1,5 @@
 package recto.feed;
 
-
 /** The formats of feeds. Every feed exists in all of them. */
 enum FeedFormat {
 

@@ -20,23 +20,27 @@ final class FeedItems {
         String address = site.absolute(UrlPath.encode(article.path));
         Locale language = article.lang == null ? site.language() : Locale.forLanguageTag(article.lang);
         boolean isMarked = article.lang != null || Direction.rightToLeft(language);
-        return new Feed.Item(article.id, article.guid, Direction.marked(article.title, language), address, Direction.marked(article.summary(SUMMARY), language),
+        return new Feed.Item(article.id, article.guid, Direction.marked(article.title, language), address,
+                Direction.marked(article.summary(SUMMARY), language),
                 !whole ? null : isMarked ? FeedHtml.of(article.html, address, language) : FeedHtml.of(article.html, address),
                 // The second date changes with the text, but not when only tags or templates change
                 article.publishAt, article.modifiedAt(),
-                article.authors.stream().map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
+                article.authors.stream()
+                        .map(author -> new Feed.Person(author.name, site.absolute("/authors/" + UrlPath.encode(author.slug)))).toList(),
                 article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
     }
 
     private static Feed.Picture picture(Article article, SiteConfig site) {
         String address = Article.heroAddress(article.hero, site);
-        return address == null ? null : new Feed.Picture(FeedAddress.absolute(site.absolute("/"), address), type(address), article.heroWidth, article.heroHeight, article.heroAlt);
+        return address == null ? null : new Feed.Picture(FeedAddress.absolute(site.absolute("/"), address), type(address),
+                article.heroWidth, article.heroHeight, article.heroAlt);
     }
 
     /** The media type of a picture, by the ending of its name; null when the ending is not that of a picture. */
     private static String type(String address) {
         String path = address.replaceAll("[?#].*", "");
-        String type = path.endsWith(".webp") ? "image/webp" : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);
+        String type = path.endsWith(".webp") ? "image/webp"
+                : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);
         return type != null && type.startsWith("image/") ? type : null;
     }
 }

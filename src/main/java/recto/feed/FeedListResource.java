@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import recto.article.Author;
-import recto.article.Listed;
+import recto.article.GroupSummary;
 import recto.article.Tag;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
@@ -23,7 +23,7 @@ public class FeedListResource {
 
     @CheckedTemplate(basePath = "feed")
     static class Templates {
-        static native TemplateInstance feeds(List<Listed> tags, List<Listed> authors);
+        static native TemplateInstance feeds(List<GroupSummary> tags, List<GroupSummary> authors);
     }
 
     private final SiteConfig site;
@@ -50,21 +50,21 @@ public class FeedListResource {
     public byte[] opml() {
         facts.cacheControl(CacheControl.FEED);
         Instant now = clock.instant();
-        List<Listed> tags = Tag.listAll(now);
-        List<Listed> authors = Author.listAll(now);
+        List<GroupSummary> tags = Tag.listAll(now);
+        List<GroupSummary> authors = Author.listAll(now);
         return XmlDocument.write(256 * (1 + tags.size() + authors.size()), xml -> {
             xml.start("opml").attribute("version", "2.0").start("head").element("title", site.title()).end().start("body");
             outline(xml, site.title(), "", "/");
-            for (Listed tag : tags) {
+            for (GroupSummary tag : tags) {
                 group(xml, tag, "/tags/");
             }
-            for (Listed author : authors) {
+            for (GroupSummary author : authors) {
                 group(xml, author, "/authors/");
             }
         });
     }
 
-    private void group(XmlDocument xml, Listed group, String folder) throws XMLStreamException {
+    private void group(XmlDocument xml, GroupSummary group, String folder) throws XMLStreamException {
         String path = folder + UrlPath.encode(group.slug());
         outline(xml, group.name() + " · " + site.title(), path, path);
     }

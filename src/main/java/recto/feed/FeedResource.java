@@ -87,7 +87,8 @@ public class FeedResource {
         FeedFormat format = FeedFormat.of(file);
         facts.cacheControl(CacheControl.FEED);
         facts.lastModified(feed.updated());
-        RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.ok(FeedWriter.write(feed, format)).type(format.mediaType + ";charset=UTF-8");
+        RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.ok(FeedWriter.write(feed, format))
+                .type(format.mediaType + ";charset=UTF-8");
         if (feed.hub() != null) {
             // Subscribers look for both links in the headers first (WebSub, section 4)
             response.header(HttpHeaders.LINK, "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(feed.hub(), feed.address(format)));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import recto.article.Article;
 import recto.article.ArticleOrder;
 import recto.article.Author;
-import recto.article.Followed;
+import recto.article.GroupWithFeeds;
 import recto.article.SiteIdentity;
 import recto.article.Tag;
 import recto.search.SearchFilters;
@@ -47,7 +47,8 @@ class Feeds {
         Instant now = clock.instant();
         ArticleOrder.Whole newest = order.findNewest(config.size(), now);
         int archives = newest.listed() / config.size();
-        return feed("", site.title(), site.tagline(), "/", newest.articles(), Article.lastChange(now), archives == 0 ? null : archive(archives), false);
+        return feed("", site.title(), site.tagline(), "/", newest.articles(), Article.lastChange(now),
+                archives == 0 ? null : archive(archives), false);
     }
 
     /**
@@ -75,9 +76,9 @@ class Feeds {
     }
 
     /** The feed of a tag or an author. One without an article that readers may see has neither a page nor a feed. */
-    private Feed ofGroup(Optional<? extends Followed> found, String folder) {
+    private Feed ofGroup(Optional<? extends GroupWithFeeds> found, String folder) {
         Instant now = clock.instant();
-        Followed group = found.orElseThrow(NotFoundException::new);
+        GroupWithFeeds group = found.orElseThrow(NotFoundException::new);
         List<Article> articles = Article.listNewestWhole(group, now, config.size());
         if (articles.isEmpty()) {
             throw new NotFoundException();
@@ -97,21 +98,25 @@ class Feeds {
         Instant updated = articles.stream().flatMap(article -> Stream.of(article.changedAt, article.publishAt)).max(Instant::compareTo)
                 .orElseGet(() -> Article.lastChange(now));
         SearchFilters filters = search.filters();
-        String title = Stream.of(search.query().text(), filters.tag(), filters.author(), filters.year(), site.title()).filter(Objects::nonNull)
+        String title = Stream.of(search.query().text(), filters.tag(), filters.author(), filters.year(), site.title())
+                .filter(Objects::nonNull)
                 .map(Object::toString).collect(Collectors.joining(" · "));
         return feed(search.address(), title, site.tagline(), search.address(), articles, updated, null, false, null);
     }
 
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
             boolean isArchive) {
-        return feed(path, title, description, page, articles, lastChange, older, isArchive, webSub.hub().map(Object::toString).orElse(null));
+        return feed(path, title, description, page, articles, lastChange, older, isArchive,
+                webSub.hub().map(Object::toString).orElse(null));
     }
 
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
             boolean isArchive, String hub) {
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
-        return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page), site.language().toLanguageTag(),
-                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older), isArchive ? site.absolute("") : null,
+        return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page),
+                site.language().toLanguageTag(),
+                lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older),
+                isArchive ? site.absolute("") : null,
                 !isArchive && articles.size() < config.size(), hub,
                 articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
     }

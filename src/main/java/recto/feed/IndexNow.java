@@ -27,8 +27,10 @@ class IndexNow implements Recipient {
              where c.changed_at > :since and c.kind in ('ARTICLE', 'PAGE') and %s and %s
             union all
             select a.path, %s from article a where %s and %s and %s
-            """.formatted(Visibility.appeared("a"), Visibility.indexable("a"),
-            Visibility.appearedOrExpiredAt("a"), Visibility.unhidden("a"), Visibility.indexable("a"), Visibility.appearedOrExpired("a"));
+            """
+            .formatted(Visibility.appeared("a"), Visibility.indexable("a"),
+                    Visibility.appearedOrExpiredAt("a"), Visibility.unhidden("a"), Visibility.indexable("a"),
+                    Visibility.appearedOrExpired("a"));
 
     private final IndexNowConfig config;
     private final SiteConfig site;

@@ -66,7 +66,8 @@ final class Outbox {
                         .first(row -> row.time("noted_at"));
                 if (last.isPresent()) {
                     noteSince(sql, last.get().minus(OVERLAP), now);
-                } else if (of(sql, "insert into outbox_recipient (name, noted_at) values (:recipient, :now) on conflict do nothing").time("now", now).update() > 0) {
+                } else if (of(sql, "insert into outbox_recipient (name, noted_at) values (:recipient, :now) on conflict do nothing")
+                        .time("now", now).update() > 0) {
                     begin(sql, now.minus(OVERLAP), now);
                 }
                 return null;
@@ -77,7 +78,8 @@ final class Outbox {
     private void noteSince(Sql sql, Instant since, Instant now) throws SQLException {
         if (changes(sql, since, now).time("due", now).update() > 0) {
             of(sql, "update outbox_recipient set noted_at = :now where name = :recipient").time("now", now).update();
-            of(sql, "delete from outbox where recipient = :recipient and due_at is null and changed_at < :since").time("since", since).update();
+            of(sql, "delete from outbox where recipient = :recipient and due_at is null and changed_at < :since").time("since", since)
+                    .update();
         }
     }
 
@@ -87,7 +89,8 @@ final class Outbox {
         if (recipient.isIntroduced()) {
             of(sql, """
                     insert into outbox (recipient, subject, changed_at, due_at) values (:recipient, '', :since, :now)
-                    on conflict (recipient, subject) do update set due_at = excluded.due_at""").time("since", since).time("now", now).update();
+                    on conflict (recipient, subject) do update set due_at = excluded.due_at""").time("since", since).time("now", now)
+                    .update();
         }
     }
 
@@ -99,11 +102,14 @@ final class Outbox {
         Instant now = clock.instant();
         Instant until = now.plus(CLAIM);
         try (Sql sql = Sql.open(database.get())) {
-            return new Claim(of(sql, """
-                    with due as (select subject from outbox where recipient = :recipient and due_at <= :now order by due_at, subject limit :size
-                                    for update skip locked)
-                    update outbox o set due_at = :until from due where o.recipient = :recipient and o.subject = due.subject returning o.subject""")
-                    .time("now", now).time("until", until).integer("size", recipient.messageSize()).list(row -> row.text("subject")), until);
+            return new Claim(
+                    of(sql, """
+                            with due as (select subject from outbox where recipient = :recipient and due_at <= :now order by due_at, subject limit :size
+                                            for update skip locked)
+                            update outbox o set due_at = :until from due where o.recipient = :recipient and o.subject = due.subject returning o.subject""")
+                            .time("now", now).time("until", until).integer("size", recipient.messageSize())
+                            .list(row -> row.text("subject")),
+                    until);
         }
     }
 
@@ -112,10 +118,12 @@ final class Outbox {
             recipient.tell(claim.subjects());
         } catch (IOException e) {
             String what = claim.subjects().size() == 1 ? "'" + claim.subjects().get(0) + "'" : claim.subjects().size() + " addresses";
-            LOG.warnf("%s could not be told that %s changed; Recto tries again for about four hours: %s", recipient.name(), what, e.getMessage());
+            LOG.warnf("%s could not be told that %s changed; Recto tries again for about four hours: %s", recipient.name(), what,
+                    e.getMessage());
             settle(claim, """
                     attempts = attempts + 1,
-                    due_at = case when attempts + 1 < %d then cast(:now as timestamptz) + interval '1 minute' * power(2, attempts) end""".formatted(ATTEMPTS));
+                    due_at = case when attempts + 1 < %d then cast(:now as timestamptz) + interval '1 minute' * power(2, attempts) end"""
+                    .formatted(ATTEMPTS));
             return;
         }
         settle(claim, "due_at = null");
@@ -130,7 +138,8 @@ final class Outbox {
             of(sql, """
                     update outbox set %s where recipient = :recipient and subject in (
                         select subject from outbox where recipient = :recipient and subject = any(:subjects) and due_at = :until order by subject for update)"""
-                    .formatted(columns)).texts("subjects", claim.subjects()).time("until", claim.until()).time("now", clock.instant()).update();
+                    .formatted(columns)).texts("subjects", claim.subjects()).time("until", claim.until()).time("now", clock.instant())
+                    .update();
         }
     }
 

@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import recto.article.Indexed;
+import recto.article.IndexablePages;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
 import recto.web.UrlPath;
 
 /**
- * The sitemap: an index of parts with at most {@link Indexed#PART} addresses each. The page cache treats a part like any other page. The
+ * The sitemap: an index of parts with at most {@link IndexablePages#PART} addresses each. The page cache treats a part like any other page. The
  * limit on the size of a part limits the memory that a sitemap takes, however large the blog.
  */
 @Path("/")
@@ -40,10 +40,11 @@ public class SitemapResource {
     public byte[] index() {
         facts.cacheControl(CacheControl.FEED);
         Instant now = clock.instant();
-        SitemapWriter sitemaps = SitemapWriter.ofSitemaps().add(site.absolute("/sitemap-lists.xml"), Indexed.lastModified(now));
-        for (Indexed kind : Indexed.values()) {
-            for (Indexed.Part part : kind.listParts(site, now)) {
-                sitemaps.add(site.absolute("/sitemap-%s-%d.xml".formatted(kind.name().toLowerCase(Locale.ROOT), part.number())), part.modified());
+        SitemapWriter sitemaps = SitemapWriter.ofSitemaps().add(site.absolute("/sitemap-lists.xml"), IndexablePages.lastModified(now));
+        for (IndexablePages kind : IndexablePages.values()) {
+            for (IndexablePages.Part part : kind.listParts(site, now)) {
+                sitemaps.add(site.absolute("/sitemap-%s-%d.xml".formatted(kind.name().toLowerCase(Locale.ROOT), part.number())),
+                        part.modified());
             }
         }
         return sitemaps.end();
@@ -53,7 +54,7 @@ public class SitemapResource {
     @Path("/sitemap-lists.xml")
     public byte[] lists() {
         facts.cacheControl(CacheControl.FEED);
-        Instant modified = Indexed.lastModified(clock.instant());
+        Instant modified = IndexablePages.lastModified(clock.instant());
         SitemapWriter pages = SitemapWriter.ofPages();
         LISTS.forEach(path -> pages.add(site.absolute(path), modified));
         return pages.end();
@@ -63,7 +64,7 @@ public class SitemapResource {
     @Path("/sitemap-{kind:articles|tags|authors|series}-{part:[1-9][0-9]{0,6}}.xml")
     public byte[] part(String kind, int part) {
         facts.cacheControl(CacheControl.FEED);
-        List<Indexed.Page> found = Indexed.valueOf(kind.toUpperCase(Locale.ROOT)).listPages(site, clock.instant(), part);
+        List<IndexablePages.Page> found = IndexablePages.valueOf(kind.toUpperCase(Locale.ROOT)).listPages(site, clock.instant(), part);
         if (found.isEmpty()) {
             throw new NotFoundException();
         }

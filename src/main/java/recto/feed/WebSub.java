@@ -30,7 +30,8 @@ class WebSub implements Recipient {
             union all select '/tags/' || t.slug, m.moment from moved m join article_tag x on x.article_id = m.id join tag t on t.id = x.tag_id
             union all select '/authors/' || slug, changed_at from author where changed_at > :since
             union all select '/authors/' || t.slug, m.moment from moved m join article_author x on x.article_id = m.id join author t on t.id = x.author_id
-            """.formatted(Visibility.appearedOrExpiredAt("a"), Visibility.listable("a"), Visibility.appearedOrExpired("a"));
+            """
+            .formatted(Visibility.appearedOrExpiredAt("a"), Visibility.listable("a"), Visibility.appearedOrExpired("a"));
 
     private final WebSubConfig config;
     private final SiteConfig site;

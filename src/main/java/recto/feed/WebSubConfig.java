@@ -10,7 +10,8 @@ import recto.settings.Setting;
 @ConfigMapping(prefix = "recto.websub")
 public interface WebSubConfig {
 
-    List<Setting> SETTINGS = List.of(Setting.webAddress("recto.websub.hub", "the address of a WebSub hub, such as https://hub.example.org/"));
+    List<Setting> SETTINGS = List
+            .of(Setting.webAddress("recto.websub.hub", "the address of a WebSub hub, such as https://hub.example.org/"));
 
     /** The WebSub hub, which passes each change on to all subscribers; none by default. */
     Optional<URI> hub();

@@ -22,8 +22,7 @@ final class FrontMatterDate {
             (?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)\
             (?: ?([Zz]|[+-]\\d\\d(?::?\\d\\d)?))?)?""");
 
-    private FrontMatterDate() {
-    }
+    private FrontMatterDate() {}
 
     /**
      * Reads a date. Without a time it means midnight in {@code zone}; a time without an offset is one of {@code zone}.

@@ -8,8 +8,7 @@ final class FrontMatterPath {
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
-    private FrontMatterPath() {
-    }
+    private FrontMatterPath() {}
 
     static boolean isAbsoluteUrl(String text) {
         return ORIGIN.matcher(text).find();

@@ -36,8 +36,7 @@ final class FrontMatterReader {
     private final Set<Field> alsoKeptInExtra = new LinkedHashSet<>();
 
     /** @param place of the source, or of the whole value if it names none; null without a hero */
-    private record Hero(String source, String alt, FrontMatterValue place) {
-    }
+    private record Hero(String source, String alt, FrontMatterValue place) {}
 
     FrontMatterReader(String file, Fields header, Set<String> unreadable, ZoneId zone, List<Problem> problems) {
         this.file = file;
@@ -130,7 +129,8 @@ final class FrontMatterReader {
         if (source == null) {
             fields.error(picture, "%s names no picture".formatted(field.key()), "add src: to it");
         }
-        return new Hero(fields.part(field, source, FieldReader.MAX_URL), alt == null ? fields.part(field, altBelow, FieldReader.NO_LIMIT) : alt,
+        return new Hero(fields.part(field, source, FieldReader.MAX_URL),
+                alt == null ? fields.part(field, altBelow, FieldReader.NO_LIMIT) : alt,
                 source == null ? null : source.value());
     }
 

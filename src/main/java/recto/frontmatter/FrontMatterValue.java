@@ -107,6 +107,5 @@ public sealed interface FrontMatterValue {
     }
 
     /** @param key as the author has written it @param line of the key, from 1 @param column of the key, from 1 */
-    record Field(String key, int line, int column, FrontMatterValue value) {
-    }
+    record Field(String key, int line, int column, FrontMatterValue value) {}
 }

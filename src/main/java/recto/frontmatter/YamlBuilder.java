@@ -174,13 +174,13 @@ final class YamlBuilder {
      */
     private static Object typed(String text) {
         switch (text) {
-            case "", "~", "null":
+            case "", "~", "null" :
                 return null;
-            case "true":
+            case "true" :
                 return true;
-            case "false":
+            case "false" :
                 return false;
-            default:
+            default :
                 Matcher number = NUMBER.matcher(text);
                 if (!number.matches()) {
                     return text;

@@ -30,8 +30,7 @@ final class YamlReader {
     }
 
     /** @param unreadable normalised keys that are in the file, but whose values could not be read */
-    record Header(FrontMatterValue.Fields fields, Set<String> unreadable) {
-    }
+    record Header(FrontMatterValue.Fields fields, Set<String> unreadable) {}
 
     /**
      * Reads the keys and values of a header.

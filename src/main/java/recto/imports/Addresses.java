@@ -11,7 +11,7 @@ import recto.content.Claims;
 import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
 
-/** Who has which address, for the articles of one batch: what an article has, or once had, it keeps as long as it has a file. */
+/** Decides which article of a batch gets which address. An article keeps all addresses that it has, or once had, as long as it has a file. */
 public final class Addresses {
 
     private final Map<String, StoredArticle> holders;
@@ -27,8 +27,8 @@ public final class Addresses {
     /**
      * Gives the article all the addresses that it asks for, or none.
      *
-     * @param before what is stored of it, null for a new one
-     * @return why it gets none
+     * @param before the stored article, null for a new one
+     * @return the problem when the article gets none
      */
     Optional<Problem> give(ParsedArticle article, StoredArticle before) {
         for (String address : article.addresses()) {
@@ -53,7 +53,7 @@ public final class Addresses {
         return before != null && holder.id() == before.id();
     }
 
-    /** What articles without a file gave up for those of this batch. */
+    /** The addresses that articles without a file give up for the articles of this batch. */
     Set<String> freed() {
         return freed;
     }

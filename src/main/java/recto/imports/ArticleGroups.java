@@ -14,7 +14,7 @@ import recto.database.Sql;
 import recto.frontmatter.FrontMatter;
 import recto.language.Slug;
 
-/** Writes the authors, tags and series of articles. Two spellings with one slug are one; the first spelling stays its name. */
+/** Writes the authors, tags and series of articles. Two spellings with one slug are one group, which keeps the first spelling as its name. */
 final class ArticleGroups {
 
     private final Sql sql;
@@ -37,14 +37,15 @@ final class ArticleGroups {
         Map<String, Long> ids = new HashMap<>();
         if (!names.isEmpty()) {
             addNew("series", names);
-            sql.of("select slug, id from series where slug = any(:slugs)").texts("slugs", names.keySet()).list(row -> ids.put(row.text("slug"), row.number("id")));
+            sql.of("select slug, id from series where slug = any(:slugs)").texts("slugs", names.keySet())
+                    .list(row -> ids.put(row.text("slug"), row.number("id")));
         }
         return ids;
     }
 
     /** Writes the authors and tags that are new, then which article has which. @param listed the articles that are in lists now, or were before */
     void writeAuthorsAndTags(List<ArticleRow> rows, Collection<Long> listed) throws SQLException {
-        // What an article leaves has changed as much as what it comes to
+        // The groups that an article leaves have changed as much as those that it joins
         dates.touchAuthors(listed);
         dates.touchTags(listed);
         write(rows, "author", FrontMatter::authors);
@@ -68,16 +69,18 @@ final class ArticleGroups {
                 slugs.add(slug);
             });
         }
-        sql.of("delete from article_%s where article_id = any(:articles)".formatted(table)).numbers("articles", rows.stream().map(ArticleRow::id).toList()).update();
+        sql.of("delete from article_%s where article_id = any(:articles)".formatted(table))
+                .numbers("articles", rows.stream().map(ArticleRow::id).toList()).update();
         addNew(table, names);
         sql.of("""
                 insert into article_%1$s (article_id, position, %1$s_id)
                 select n.article_id, row_number() over (partition by n.article_id order by n.place) - 1, x.id
-                  from unnest(:articles, :slugs) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug""".formatted(table))
+                  from unnest(:articles, :slugs) with ordinality n (article_id, slug, place) join %1$s x on x.slug = n.slug"""
+                .formatted(table))
                 .numbers("articles", articles).texts("slugs", slugs).update();
     }
 
-    /** @param names by slug; one that is there keeps its name */
+    /** @param names by slug; a group that exists keeps its name */
     private void addNew(String table, Map<String, String> names) throws SQLException {
         sql.of("insert into %1$s (slug, name) select * from unnest(:slugs, :names) n (slug, name) where not exists (select from %1$s x where x.slug = n.slug)"
                 .formatted(table)).texts("slugs", names.keySet()).texts("names", names.values()).update();

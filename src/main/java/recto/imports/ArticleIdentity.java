@@ -3,16 +3,16 @@ package recto.imports;
 import java.sql.SQLException;
 import recto.database.Sql;
 
-/** Which file of a pass is which stored article, decided for all of them at once, before anything is written. */
+/** Decides which file of a pass is which stored article, for all files at once and before anything is written. */
 final class ArticleIdentity {
 
-    /** Two different ids are two articles, whatever else they share. */
+    /** A file and an article with two different ids are never the same, whatever else they share. */
     private static final String MAY_BE = """
             not exists (select from import_file k where k.article_id = a.id)
               and not (f.identity like 'id:%' and a.identity like 'id:%' and f.identity <> a.identity and f.state <> 'FAILED')""";
 
-    interface Twins {
-        void found(String file, String twin) throws SQLException;
+    interface Duplicates {
+        void found(String file, String original) throws SQLException;
     }
 
     private final Sql sql;
@@ -21,20 +21,20 @@ final class ArticleIdentity {
         this.sql = sql;
     }
 
-    /** Matches the files of the staging table with articles. A file that failed holds its article as any other does. @param twins told of files that have the id of another */
-    void match(Twins twins) throws SQLException {
+    /** Matches the files of the staging table with articles. A file that failed keeps its article too. @param duplicates is told of files with the id of another file */
+    void match(Duplicates duplicates) throws SQLException {
         sql.run("analyze import_file");
-        matchByIdentity(twins);
+        matchByIdentity(duplicates);
         matchByPlace();
         matchByBytes();
         matchByAddress();
         sql.run("analyze import_file");
     }
 
-    private record Twin(String file, String of) {}
+    private record Duplicate(String file, String original) {}
 
-    /** Of several files with one id it is the one from which the article is known, else the first. */
-    private void matchByIdentity(Twins twins) throws SQLException {
+    /** Of several files with one id, the file from which the article was imported gets it, else the first file. */
+    private void matchByIdentity(Duplicates duplicates) throws SQLException {
         sql.run("""
                 with claim as (
                     select f.source_path, a.id, coalesce(k.source_path, first_value(f.source_path) over same) as owner
@@ -42,26 +42,28 @@ final class ArticleIdentity {
                      where f.state in ('CHANGED', 'FAILED') and f.identity is not null
                     window same as (partition by f.identity order by f.source_path = a.source_path desc nulls last, f.state = 'FAILED', f.source_path)),
                 verdict as (select source_path, id, owner, owner = source_path as wins from claim)
-                update import_file f set article_id = case when v.wins then v.id end, twin = case when not v.wins and f.state <> 'FAILED' then v.owner end,
+                update import_file f set article_id = case when v.wins then v.id end, duplicate_of = case when not v.wins and f.state <> 'FAILED' then v.owner end,
                        state = case when v.wins then f.state else 'FAILED' end
                   from verdict v where f.source_path = v.source_path""");
-        for (Twin twin : sql.of("select source_path, twin from import_file where twin is not null order by source_path")
-                .list(row -> new Twin(row.text("source_path"), row.text("twin")))) {
-            twins.found(twin.file, twin.of);
+        for (Duplicate duplicate : sql
+                .of("select source_path, duplicate_of from import_file where duplicate_of is not null order by source_path")
+                .list(row -> new Duplicate(row.text("source_path"), row.text("duplicate_of")))) {
+            duplicates.found(duplicate.file, duplicate.original);
         }
     }
 
-    /** An article that got or lost its id, at the file where it was. */
+    /** Matches a file with the article that was imported from its path, for articles that got or lost their id. */
     private void matchByPlace() throws SQLException {
         sql.run("""
                 update import_file f set article_id = m.id from (
                     select distinct on (f.source_path) f.source_path, a.id from import_file f join article a on a.source_path = f.source_path
                      where f.state in ('CHANGED', 'FAILED') and f.article_id is null and %s
                      order by f.source_path, a.removed_at is not null, a.id desc) m
-                 where f.source_path = m.source_path""".formatted(MAY_BE));
+                 where f.source_path = m.source_path"""
+                .formatted(MAY_BE));
     }
 
-    /** A file that moved unchanged. Files with the same bytes are alike: the first goes with the first. */
+    /** Matches files that moved unchanged. Several files with the same bytes are matched in the order of their paths. */
     private void matchByBytes() throws SQLException {
         sql.run("""
                 with file as (
@@ -75,7 +77,7 @@ final class ArticleIdentity {
                  where f.source_path = file.source_path""");
     }
 
-    /** A file that moved and was edited, and is to be served where it was. */
+    /** Matches a file that moved and was edited, and asks for the address that it had. */
     private void matchByAddress() throws SQLException {
         sql.run("""
                 update import_file f set article_id = m.id from (

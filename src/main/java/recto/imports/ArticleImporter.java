@@ -23,11 +23,11 @@ import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.site.SiteConfig;
 
-/** Brings what is stored to what a folder holds, one importer at a time over all processes. */
+/** Makes the database hold what a folder holds. Only one importer runs at a time, over all processes. */
 @ApplicationScoped
 public class ArticleImporter {
 
-    /** For nodes that were away; who was away for longer starts with an empty page cache. */
+    /** How long changes are kept for nodes that were away. A node that was away for longer starts with an empty page cache. */
     private static final Duration CHANGES_KEPT = Duration.ofDays(1);
 
     private final Instance<DataSource> database;
@@ -69,7 +69,8 @@ public class ArticleImporter {
         }
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
-            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, limits.maxPictureSize().asLongValue());
+            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore,
+                    limits.maxPictureSize().asLongValue());
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, site, clock, siteChanges::read, report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {

@@ -11,9 +11,9 @@ import recto.language.Sha256;
 /**
  * An article as it is about to be written.
  *
- * @param id that the article has or gets
- * @param textHash of title and body as a reader reads them: tells an edit from a change of tags
- * @param before what is stored of the article, null for a new one
+ * @param id the id that the article has or gets
+ * @param textHash the hash of title and body as plain text, which tells an edit from a change of tags
+ * @param before the stored article, null for a new one
  */
 record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, String textHash, ParsedArticle article, ArticleWords words,
         StoredArticle before) {
@@ -34,7 +34,7 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
         return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
     }
 
-    /** Whether readers who know the article find another text. The same bytes are no edit, even where a new renderer makes another text of them. */
+    /** Whether the text of an article that readers have seen changed. The same bytes are no edit, even where a new renderer makes another text of them. */
     private static boolean isEdit(ParsedArticle article, StoredArticle before, String textHash, Instant now) {
         return before.hasAppeared(now) && !before.sourceHash().equals(article.head().sourceHash()) && !before.textHash().equals(textHash);
     }
@@ -50,7 +50,8 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
         if (before == null) {
             return ImportReport.Outcome.CREATED;
         }
-        boolean moved = !before.removed() && !before.sourcePath().equals(article.file()) && before.sourceHash().equals(article.head().sourceHash());
+        boolean moved = !before.removed() && !before.sourcePath().equals(article.file())
+                && before.sourceHash().equals(article.head().sourceHash());
         return moved ? ImportReport.Outcome.RENAMED : ImportReport.Outcome.UPDATED;
     }
 

@@ -23,21 +23,26 @@ final class ArticleTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The columns that each import writes; id, guid and the time of the first import are written once. */
-    private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size", "file_modified",
-            "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "hero_width", "hero_height", "hero_srcset", "hero_webp",
-            "read_time", "cta_html", "html", "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang", "translation_key",
-            "canonical_url", "draft", "pinned", "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at", "removed_at");
+    /** The columns that every import writes. The id, the guid and the time of the first import are written only once. */
+    private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size",
+            "file_modified",
+            "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "hero_width", "hero_height", "hero_srcset",
+            "hero_webp",
+            "read_time", "cta_html", "html", "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang",
+            "translation_key",
+            "canonical_url", "draft", "pinned", "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at",
+            "removed_at");
 
     private static final String UPSERT = "insert into article (id, guid, imported_at, %s) values (:id, :guid, :imported_at, %s) on conflict (id) do update set %s"
-            .formatted(String.join(", ", WRITTEN), WRITTEN.stream().map(column -> ":" + column + (column.equals("extra") ? "::json" : "")).collect(joining(", ")),
+            .formatted(String.join(", ", WRITTEN),
+                    WRITTEN.stream().map(column -> ":" + column + (column.equals("extra") ? "::json" : "")).collect(joining(", ")),
                     WRITTEN.stream().map(column -> column + " = excluded." + column).collect(joining(", ")));
 
     private final Sql sql;
     private final String version;
     private final Instant now;
 
-    /** @param version of everything but the bytes of a file that a row is made from */
+    /** @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says */
     ArticleTable(Sql sql, String version, Instant now) {
         this.sql = sql;
         this.version = version;
@@ -59,7 +64,8 @@ final class ArticleTable {
 
     private void bindFile(Sql.Query query, ArticleHead head) {
         ContentFile file = head.file();
-        query.text("source_path", file.path()).number("file_size", file.size()).time("file_modified", file.isSettledAt(now) ? file.modified() : Instant.EPOCH)
+        query.text("source_path", file.path()).number("file_size", file.size())
+                .time("file_modified", file.isSettledAt(now) ? file.modified() : Instant.EPOCH)
                 .text("source", head.source()).text("source_hash", head.sourceHash()).text("rendered_by", version)
                 .text("identity", head.identity()).flag("is_page", head.page()).text("path", head.path()).text("slug", head.slug())
                 .time("publish_at", head.publishAt());
@@ -77,7 +83,8 @@ final class ArticleTable {
     private static void bindBody(Sql.Query query, ParsedArticle article) {
         RenderedMarkdown body = article.body();
         ShownPicture hero = article.hero() == null ? ShownPicture.of(null) : article.hero();
-        query.text("html", body.html()).text("body_text", body.text()).text("outline", Heading.write(body.outline())).text("cta_html", article.ctaHtml())
+        query.text("html", body.html()).text("body_text", body.text()).text("outline", Heading.write(body.outline()))
+                .text("cta_html", article.ctaHtml())
                 .integer("words", body.words()).integer("minutes", body.minutes())
                 .text("hero", hero.src()).integer("hero_width", hero.width()).integer("hero_height", hero.height())
                 .text("hero_srcset", hero.srcset()).text("hero_webp", hero.webp());

@@ -11,7 +11,7 @@ import recto.content.PictureUse;
 import recto.database.Sql;
 import recto.indexing.ArticleIndex;
 
-/** Writes articles with all that belongs to them: addresses, authors, tags, series, pictures, indexes, and the news for every node. */
+/** Writes articles and everything that belongs to them: addresses, authors, tags, series, pictures, indexes, and the change log for every node. */
 final class ArticleWriter {
 
     private final Sql sql;
@@ -38,7 +38,7 @@ final class ArticleWriter {
      * Writes these articles in one transaction.
      *
      * @param freed addresses that articles without a file give up for these
-     * @return how many articles without a file were removed with that
+     * @return how many articles without a file were removed for that
      */
     int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
         return sql.inTransaction(() -> {
@@ -60,7 +60,7 @@ final class ArticleWriter {
         });
     }
 
-    /** From here on a new article has its file, as the others have. */
+    /** Notes in the staging table which new article each file is. */
     private void noteIds(List<String> files, List<Long> ids) throws SQLException {
         sql.of("update import_file f set article_id = n.id from unnest(:files, :ids) n (file, id) where f.source_path = n.file")
                 .texts("files", files).numbers("ids", ids).update();
@@ -79,7 +79,7 @@ final class ArticleWriter {
                 .texts("paths", paths).numbers("ids", ids).update();
     }
 
-    /** The picture files of one article, one by one. */
+    /** One picture file of one article. */
     private record Use(long article, PictureUse file) {}
 
     private void writePictures(List<ArticleRow> rows, List<Long> ids) throws SQLException {
@@ -89,7 +89,8 @@ final class ArticleWriter {
             return;
         }
         sql.of("insert into article_picture (article_id, path, file_size, file_modified, hash) select * from unnest(:articles, :paths, :sizes, :times, :hashes)")
-                .numbers("articles", uses.stream().map(Use::article).toList()).texts("paths", uses.stream().map(use -> use.file.path()).toList())
+                .numbers("articles", uses.stream().map(Use::article).toList())
+                .texts("paths", uses.stream().map(use -> use.file.path()).toList())
                 .numbers("sizes", uses.stream().map(use -> use.file.size()).toList())
                 .array("times", "timestamptz", uses.stream().map(use -> use.file.modifiedAsOf(now)).toList())
                 .texts("hashes", uses.stream().map(use -> use.file.hash()).toList()).update();

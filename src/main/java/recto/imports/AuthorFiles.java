@@ -21,7 +21,7 @@ import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.imports.ImportReport.Outcome;
 
-/** The files below {@code authors/} in one pass. There are as many as there are people, so each is read every time, and its pictures with it. */
+/** Imports the files below {@code authors/}. They are few, so every pass reads all of them and their pictures. */
 final class AuthorFiles {
 
     private final ContentFolder folder;
@@ -30,7 +30,7 @@ final class AuthorFiles {
     private final AuthorWriter writer;
     private final ImportReport report;
     private final List<ContentFile> files = new ArrayList<>();
-    /** Files and folders of which nothing is known: what was imported from there stays. */
+    /** Files and folders that could not be read: what was imported from there stays. */
     private final List<String> unread = new ArrayList<>();
 
     AuthorFiles(ContentFolder folder, PictureFolder pictures, AuthorParser parser, AuthorWriter writer, ImportReport report) {
@@ -61,9 +61,10 @@ final class AuthorFiles {
             try {
                 FileContent content = folder.read(file);
                 AuthorWriter.Stored before = stored.get(file.path());
-                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems).filter(parsed -> claims.claim(parsed, problems));
+                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems)
+                        .filter(parsed -> claims.claim(parsed, problems));
                 if (author.isPresent() && before != null && before.isOf(author.get().sourceHash())) {
-                    // What was complained of then is not complained of again
+                    // The warnings were reported when the file was imported
                     report.add(Outcome.UNCHANGED, 1);
                     continue;
                 }

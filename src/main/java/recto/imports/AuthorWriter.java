@@ -12,7 +12,7 @@ import recto.change.ChangeLog;
 import recto.content.ParsedAuthor;
 import recto.database.Sql;
 
-/** Writes what the files of authors say. */
+/** Writes the profiles of authors. */
 final class AuthorWriter {
 
     private static final String UPSERT = """
@@ -28,7 +28,7 @@ final class AuthorWriter {
     private final String version;
     private final Instant now;
 
-    /** @param version of everything but the bytes of a file that a profile is made from */
+    /** @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says */
     AuthorWriter(Sql sql, ListDates dates, ChangeLog changes, String version, Instant now) {
         this.sql = sql;
         this.dates = dates;
@@ -44,7 +44,7 @@ final class AuthorWriter {
         }
     }
 
-    /** @return what is stored, by file */
+    /** @return the stored profiles, by file */
     Map<String, Stored> list() throws SQLException {
         Map<String, Stored> found = new HashMap<>();
         sql.of("""
@@ -62,7 +62,8 @@ final class AuthorWriter {
         sql.inTransaction(() -> {
             Set<String> paths = new HashSet<>();
             Set<Long> articles = new HashSet<>();
-            int deleted = sql.of("delete from profile where author_id = any(:ids)").numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
+            int deleted = sql.of("delete from profile where author_id = any(:ids)")
+                    .numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
             gone.forEach(author -> paths.add("/authors/" + author.slug()));
             for (ParsedAuthor author : authors) {
                 paths.add("/authors/" + author.slug());
@@ -75,23 +76,25 @@ final class AuthorWriter {
 
     private void write(ParsedAuthor author, Set<Long> articles) throws SQLException {
         sql.of(UPSERT).number("author_id", idOf(author, articles)).text("source_path", author.file()).text("source", author.source())
-                .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html()).text("picture", author.picture())
+                .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html())
+                .text("picture", author.picture())
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
     }
 
-    /** Gives the author the name that the file says. @param articles gets those that show the author by another name @return the author's id */
+    /** Gives the author the name that the file says. @param articles gets the articles that show the author by another name @return the author's id */
     private long idOf(ParsedAuthor author, Set<Long> articles) throws SQLException {
         List<Long> renamed = sql.of("""
                 select x.article_id from author o join article_author x on x.author_id = o.id where o.slug = :slug and o.name <> :name""")
                 .text("slug", author.slug()).text("name", author.name()).list(row -> row.number("article_id"));
         if (!renamed.isEmpty()) {
             articles.addAll(renamed);
-            // The feeds of these articles say the name too
+            // The feeds with these articles show the name too
             dates.touchAuthors(renamed);
             dates.touchTags(renamed);
             dates.touchSite();
         }
-        return sql.of("insert into author (slug, name) values (:slug, :name) on conflict (slug) do update set name = excluded.name returning id")
+        return sql.of(
+                "insert into author (slug, name) values (:slug, :name) on conflict (slug) do update set name = excluded.name returning id")
                 .text("slug", author.slug()).text("name", author.name()).first(row -> row.number("id")).orElseThrow();
     }
 }

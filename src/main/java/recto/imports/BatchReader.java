@@ -9,15 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import recto.database.UncheckedSqlException;
 import recto.imports.FileReader.Candidate;
-import recto.imports.StagingTable.Listed;
+import recto.imports.StagingTable.StagedFile;
 import recto.imports.StagingTable.State;
 
 /** Lists the files of a pass in batches, and reads and renders a batch in other threads while the one before it is written. */
 final class BatchReader {
 
-    /** Many enough that the commit and the statements of a batch hardly count, few enough that what is published is seen at once. */
+    /** So many files that the commit and the statements of a batch hardly count, and so few that readers see the first articles soon. */
     private static final int FILES = 200;
-    /** A batch of large files is a short one: the articles of a batch are in memory side by side, several times over. */
+    /** The most bytes of a batch. All articles of a batch are in memory at once, each in several forms. */
     private static final long BYTES = 2 << 20;
 
     private final StagingTable table;
@@ -31,7 +31,7 @@ final class BatchReader {
     }
 
     /** A batch that is being read. */
-    record Batch(List<Listed> files, CompletableFuture<List<Candidate>> candidates) {
+    record Batch(List<StagedFile> files, CompletableFuture<List<Candidate>> candidates) {
 
         /** The path of the last file. */
         String last() {
@@ -50,15 +50,15 @@ final class BatchReader {
             }
         }
 
-        /** Waits until nothing of this batch goes on, whatever became of it. */
+        /** Waits until the threads have finished this batch, even if reading failed. */
         void end() {
             candidates.handle((read, failure) -> null).join();
         }
     }
 
-    /** The files in this state, in the order of their paths. @param after the path of the last one of the batch before */
-    List<Listed> list(State state, String after) throws SQLException {
-        List<Listed> files = table.list(state, after, FILES);
+    /** Lists the files in this state in the order of their paths. @param after the path of the last file of the batch before */
+    List<StagedFile> list(State state, String after) throws SQLException {
+        List<StagedFile> files = table.list(state, after, FILES);
         long bytes = 0;
         for (int i = 0; i < files.size(); i++) {
             bytes += files.get(i).file().size();
@@ -70,15 +70,16 @@ final class BatchReader {
     }
 
     /**
-     * Begins to read the next batch of changed files. What is stored of its articles does not change before the batch is written: the batches
-     * before it write other articles, which have files too.
+     * Begins to read the next batch of changed files. Its stored articles cannot change before the batch is written, because the batches before
+     * it write other articles, which have files too.
      */
     Batch begin(String after) throws SQLException {
-        List<Listed> files = list(State.CHANGED, after);
-        Map<Long, StoredArticle> known = stored.findById(files.stream().map(Listed::articleId).filter(Objects::nonNull).toList());
-        return new Batch(files, CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
-                .filter(Objects::nonNull)
-                // Articles that are published choose their addresses before new ones do
-                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
+        List<StagedFile> files = list(State.CHANGED, after);
+        Map<Long, StoredArticle> known = stored.findById(files.stream().map(StagedFile::articleId).filter(Objects::nonNull).toList());
+        return new Batch(files,
+                CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
+                        .filter(Objects::nonNull)
+                        // Articles that are published choose their addresses before new ones do
+                        .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
     }
 }

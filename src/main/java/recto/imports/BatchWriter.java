@@ -15,7 +15,7 @@ import recto.imports.FileReader.Candidate;
 import recto.imports.ImportReport.Outcome;
 import recto.indexing.ArticleIndex;
 
-/** Writes the articles of one batch, in one transaction, and reports what became of each. */
+/** Writes the articles of one batch in one transaction, and reports the outcome of each. */
 final class BatchWriter {
 
     private static final Logger LOG = Logger.getLogger(BatchWriter.class);
@@ -34,7 +34,7 @@ final class BatchWriter {
         this.now = now;
     }
 
-    /** A candidate that gets no addresses, and why. The reason is no problem of the candidate before the batch is committed: another batch may give it some. */
+    /** A candidate that gets no addresses, and the reason. It is reported only once the batch is committed: a retry may accept the candidate. */
     private record Refused(Candidate candidate, Problem reason) {}
 
     /** @param candidates with an article each */
@@ -54,7 +54,8 @@ final class BatchWriter {
             if (reason.isPresent()) {
                 refused.add(new Refused(candidate, reason.get()));
             } else {
-                rows.add(ArticleRow.of(candidate.article(), candidate.words(), candidate.before(), newIds.get(rows.size()), guid(candidate, guids), now));
+                rows.add(ArticleRow.of(candidate.article(), candidate.words(), candidate.before(), newIds.get(rows.size()),
+                        guid(candidate, guids), now));
                 accepted.add(candidate);
             }
         }
@@ -77,15 +78,15 @@ final class BatchWriter {
         }
     }
 
-    /** @param given guids that an article has already */
+    /** @param given guids that articles have already */
     private static String guid(Candidate candidate, Set<String> given) {
         String id = candidate.article().header().id();
         return id == null || given.contains(id) ? "urn:uuid:" + UUID.randomUUID() : id;
     }
 
-    /** One article that the database does not take must not keep the others of its batch from being written. */
+    /** Writes each article by itself, so that one article that the database refuses does not keep the others from being written. */
     private void writeOneByOne(List<Candidate> candidates, SQLException e) throws SQLException {
-        // 22 is a value that the database cannot take, 23 a constraint, 54 a limit: the fault of one article, not of the database
+        // Class 22 is a value that the database cannot take, 23 a constraint, 54 a limit: each the fault of one article and not of the database
         String state = String.valueOf(e.getSQLState());
         if (!state.startsWith("22") && !state.startsWith("23") && !state.startsWith("54")) {
             throw e;
@@ -97,11 +98,12 @@ final class BatchWriter {
             return;
         }
         Candidate candidate = candidates.get(0);
-        // The driver's own message has the whole article in it; what the database said is behind that
+        // The message of the driver contains the whole article; the next exception has the message of the database
         SQLException said = e.getNextException() == null ? e : e.getNextException();
         LOG.errorf(said, "%s cannot be stored", candidate.article().file());
         candidate.problems().forEach(report::add);
-        report.fail(Problem.error(candidate.article().file(), 1, 1, "cannot be stored (%s)".formatted(said.getMessage().lines().findFirst().orElse("")),
+        report.fail(Problem.error(candidate.article().file(), 1, 1,
+                "cannot be stored (%s)".formatted(said.getMessage().lines().findFirst().orElse("")),
                 "this is a fault of Recto; please report it with the file"));
     }
 }

@@ -5,17 +5,18 @@ import recto.content.ContentFile;
 import recto.content.FolderSnapshot;
 
 /**
- * All that is other in a folder than the last pass left it: a few articles. A pass over these does not list the rest.
+ * The few articles that changed in a folder since the last pass, where nothing else changed. A pass over them does not list the other files.
  *
- * @param folder as it is now
- * @param articles that came or changed; none went away
+ * @param folder the snapshot of the folder as it is now
+ * @param articles the new and changed articles; no file went away
  * @param unchanged how many files are as they were
- * @param lastChange of the database, as that pass left it: when it is another now, some other program has imported, and every file counts again
+ * @param lastChange the number of the last change in the database after that pass: when it differs now, another program has imported, and the pass must
+ *     list every file
  */
 record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int unchanged, long lastChange) {
 
-    /** @return null where more happened, or where it is not known what the last pass left */
-    static ChangedFiles since(ImportReport last, FolderSnapshot.Taker present) {
+    /** @return null when more than a few articles changed, or when the last pass failed for some file */
+    static ChangedFiles since(ImportReport last, FolderSnapshot.Recorder present) {
         List<ContentFile> articles = present.changedArticles();
         if (articles == null || last.failed() > 0) {
             return null;

@@ -17,23 +17,23 @@ import recto.content.ParsedArticle;
 import recto.content.PictureFolder;
 import recto.content.Publication;
 import recto.frontmatter.Problem;
-import recto.imports.StagingTable.Listed;
-import recto.imports.StagingTable.Look;
+import recto.imports.StagingTable.Inspection;
+import recto.imports.StagingTable.StagedFile;
 import recto.imports.StagingTable.State;
 import recto.indexing.ArticleWords;
 
-/** Reads the files of a pass, many at once: nothing in a file, and nothing that happens to it meanwhile, ends the pass. */
+/** Reads the files of a pass, many at once. Neither the content of a file nor a change of it during the pass ends the pass. */
 final class FileReader {
 
-    /** What a look into a file found, and what is wrong with it. */
-    record Seen(Look look, List<Problem> problems) {}
+    /** The result of the inspection of a file, and what is wrong with the file. */
+    record InspectedFile(Inspection look, List<Problem> problems) {}
 
     /**
-     * A file on its way to an article.
+     * A file that is to become an article.
      *
-     * @param article null where it failed
-     * @param words of the article; null where it failed
-     * @param before what is stored of it, null for a new one
+     * @param article null when the file failed
+     * @param words of the article; null when the file failed
+     * @param before the stored article, null for a new one
      */
     record Candidate(ParsedArticle article, ArticleWords words, StoredArticle before, List<Problem> problems) {}
 
@@ -51,34 +51,37 @@ final class FileReader {
         this.now = now;
     }
 
-    /** @param known the article that came from this place, null for none */
-    Seen look(ContentFile file, StoredArticle known) {
+    /** @param known the stored article that came from this path, null for none */
+    InspectedFile look(ContentFile file, StoredArticle known) {
         List<Problem> problems = new ArrayList<>();
-        return new Seen(look(file, known, problems), problems);
+        return new InspectedFile(look(file, known, problems), problems);
     }
 
-    private Look look(ContentFile file, StoredArticle known, List<Problem> problems) {
+    private Inspection look(ContentFile file, StoredArticle known, List<Problem> problems) {
         try {
             FileContent content = folder.read(file);
-            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version) && !known.hasOtherPictures()) {
-                return new Look(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id());
+            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)
+                    && !known.hasOtherPictures()) {
+                return new Inspection(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id());
             }
             ArticleHead head = parser.parseHead(file, content, publication(known), now, problems).orElse(null);
-            return head == null ? new Look(file.path(), State.FAILED, content.hash(), null, null, null)
-                    : new Look(file.path(), head.sound() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(), null);
+            return head == null ? new Inspection(file.path(), State.FAILED, content.hash(), null, null, null)
+                    : new Inspection(file.path(), head.valid() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(),
+                            null);
         } catch (NoSuchFileException e) {
-            return new Look(file.path(), State.VANISHED, null, null, null, null);
+            return new Inspection(file.path(), State.VANISHED, null, null, null, null);
         } catch (ContentException e) {
             problems.add(e.problem());
             Long id = known == null ? null : known.id();
-            return e.isUnreadable() ? new Look(file.path(), State.UNREAD, null, null, null, id) : new Look(file.path(), State.FAILED, null, null, null, null);
+            return e.isUnreadable() ? new Inspection(file.path(), State.UNREAD, null, null, null, id)
+                    : new Inspection(file.path(), State.FAILED, null, null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @return null when the file is not there any more */
-    Candidate read(Listed listed, StoredArticle before) {
+    /** @return null when the file is no longer there */
+    Candidate read(StagedFile listed, StoredArticle before) {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {

@@ -12,10 +12,10 @@ import recto.content.FolderSnapshot;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.imports.ImportReport.Outcome;
-import recto.imports.StagedPictures.Doubtful;
+import recto.imports.StagedPictures.Suspect;
 import recto.imports.StagingTable.State;
 
-/** Lists the folder of a pass into the staging table, and spares it what is as it was. */
+/** Lists the folder of a pass into the staging table, and marks there what did not change. */
 final class FolderListing {
 
     private static final int BATCH = 200;
@@ -27,7 +27,8 @@ final class FolderListing {
     private final AuthorFiles authors;
     private final ImportReport report;
 
-    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StagedPictures pictures, AuthorFiles authors, ImportReport report) {
+    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StagedPictures pictures, AuthorFiles authors,
+            ImportReport report) {
         this.folder = folder;
         this.pictureFolder = pictureFolder;
         this.table = table;
@@ -36,7 +37,7 @@ final class FolderListing {
         this.report = report;
     }
 
-    /** Lists the few articles that changed; all other files are as the last pass left them. */
+    /** Lists the few articles that changed. All other files are as the last pass left them. */
     FolderSnapshot list(ChangedFiles changed) throws SQLException {
         try (StagingTable.Listing listing = table.listing()) {
             for (ContentFile article : changed.articles()) {
@@ -53,15 +54,15 @@ final class FolderListing {
     /**
      * Lists every file.
      *
-     * @param everyFile whether also files are to be read whose size and time are as they were
-     * @param version of everything but the bytes of a file that an article is made from
-     * @param now before the folder is listed
+     * @param everyFile whether to read also the files whose size and time did not change
+     * @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says
+     * @param now a moment before the listing
      */
     FolderSnapshot listAll(boolean everyFile, String version, Instant now) throws SQLException, IOException {
-        FolderSnapshot.Taker taker = FolderSnapshot.taker(now);
+        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
         List<String> unread = new ArrayList<>();
         try (StagingTable.Listing listing = table.listing()) {
-            folder.walk(new Visitor(taker, listing, unread));
+            folder.walk(new Visitor(recorder, listing, unread));
             listing.end();
         }
         table.addUnread(unread);
@@ -72,23 +73,23 @@ final class FolderListing {
             report.add(Outcome.UNCHANGED, table.matchByTime(version));
         }
         table.index();
-        return taker.snapshot();
+        return recorder.snapshot();
     }
 
     private final class Visitor implements ContentFolder.Visitor {
-        private final FolderSnapshot.Taker taker;
+        private final FolderSnapshot.Recorder recorder;
         private final StagingTable.Listing listing;
         private final List<String> unread;
 
-        Visitor(FolderSnapshot.Taker taker, StagingTable.Listing listing, List<String> unread) {
-            this.taker = taker;
+        Visitor(FolderSnapshot.Recorder recorder, StagingTable.Listing listing, List<String> unread) {
+            this.recorder = recorder;
             this.listing = listing;
             this.unread = unread;
         }
 
         @Override
         public void file(ContentFile file) throws IOException {
-            taker.file(file);
+            recorder.file(file);
             if (file.isAuthor()) {
                 authors.add(file);
             } else {
@@ -98,7 +99,7 @@ final class FolderListing {
 
         @Override
         public void picture(ContentFile file) throws IOException {
-            taker.picture(file);
+            recorder.picture(file);
             add(file, State.PICTURE);
         }
 
@@ -112,24 +113,26 @@ final class FolderListing {
 
         @Override
         public void unreadable(String path, Problem problem) {
-            taker.unreadable(path, problem);
+            recorder.unreadable(path, problem);
             unread.add(path);
             report.addUnread(problem);
         }
 
         @Override
         public void warning(Problem problem) {
-            taker.warning(problem);
+            recorder.warning(problem);
             report.add(problem);
         }
     }
 
-    /** Reads the pictures whose size or time is another; an article that shows one with other bytes is then made anew. */
+    /** Reads the pictures whose size or time changed. An article that shows a picture with other bytes is then rendered again. */
     private void lookAtPictures(boolean all) throws SQLException, IOException {
         String last = "";
-        for (List<Doubtful> files = pictures.listDoubtful(all, last, BATCH); !files.isEmpty(); files = pictures.listDoubtful(all, last, BATCH)) {
+        for (List<Suspect> files = pictures.listSuspects(all, last, BATCH); !files.isEmpty(); files = pictures.listSuspects(all, last,
+                BATCH)) {
             Interruption.check();
-            pictures.note(files, files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
+            pictures.note(files,
+                    files.parallelStream().map(file -> pictureFolder.hash(file.path(), file.size())).collect(Collectors.toList()));
             last = files.get(files.size() - 1).path();
         }
     }

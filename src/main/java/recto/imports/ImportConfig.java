@@ -19,7 +19,7 @@ public interface ImportConfig {
     @WithDefault("true")
     boolean atStart();
 
-    /** How long to wait from one look at the folder to the next; 0 looks no more. */
+    /** The time between two looks at the folder; 0 looks only at the start. */
     @WithDefault("10s")
     Duration every();
 

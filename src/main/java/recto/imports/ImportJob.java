@@ -22,7 +22,7 @@ import recto.frontmatter.Problem;
 import recto.site.BackgroundTimer;
 import recto.web.PageCache;
 
-/** When a pass runs, and where its report goes: the log and the table import_run. */
+/** Decides when a pass runs, and writes its report to the log and to the table import_run. */
 @ApplicationScoped
 public class ImportJob {
 
@@ -37,7 +37,7 @@ public class ImportJob {
     private final PageCache pages;
     private final Clock clock;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
-    /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
+    /** The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the same. */
     private ImportReport last;
     private List<Problem> told = List.of();
 
@@ -55,25 +55,26 @@ public class ImportJob {
         }
     }
 
-    /** A batch that is being written is finished or undone as a whole; nothing waits for the rest of the pass. */
+    /** Stops a pass between two batches: the batch that is being written is finished or rolled back as a whole. */
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         timer.stop();
     }
 
-    /** A pass, unless the folder is as the last one left it. */
+    /** Runs a pass, unless the folder is as the last pass left it. */
     void look() {
         try {
             ChangedFiles changed = null;
             if (last != null) {
-                FolderSnapshot.Taker present = last.folder().compare(content.dir(), clock.instant());
+                FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
                 if (present.isSame()) {
                     return;
                 }
                 changed = ChangedFiles.since(last, present);
             }
-            Optional<ImportReport> report = run(content.dir(), new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
+            Optional<ImportReport> report = run(content.dir(),
+                    new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
             report.ifPresent(this::log);
-            // What could not be read may become readable and look no different
+            // A file that could not be read may become readable without a change of size or time
             last = report.filter(done -> !done.hasUnread()).orElse(null);
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
@@ -84,7 +85,7 @@ public class ImportJob {
         }
     }
 
-    /** @return empty when another program is importing */
+    /** Runs a pass and stores its report. @return empty when another program is importing */
     public Optional<ImportReport> run(Path folder, ImportOptions options) throws SQLException, IOException {
         Instant started = clock.instant();
         Optional<ImportReport> report = importer.run(folder, options);
@@ -98,7 +99,8 @@ public class ImportJob {
     private void log(ImportReport report) {
         List<Problem> problems = report.problems();
         if (!problems.equals(told)) {
-            problems.stream().limit(LOGGED_PROBLEMS).forEach(problem -> LOG.log(problem.isError() ? Logger.Level.ERROR : Logger.Level.WARN, problem));
+            problems.stream().limit(LOGGED_PROBLEMS)
+                    .forEach(problem -> LOG.log(problem.isError() ? Logger.Level.ERROR : Logger.Level.WARN, problem));
             if (report.problemCount() > LOGGED_PROBLEMS) {
                 LOG.warnf("... and %d more problems; 'check' lists them all", report.problemCount() - LOGGED_PROBLEMS);
             }
@@ -111,7 +113,7 @@ public class ImportJob {
         told = problems;
     }
 
-    /** A line now and then while a large folder is read, and a rest while readers need the machine. */
+    /** Logs the progress of a long pass every few seconds, and rests while readers need the machine. */
     private final class Progress implements Consumer<ImportReport> {
         private final ImportThrottle throttle = new ImportThrottle(pages::hits);
         private Instant logged = clock.instant();

@@ -5,10 +5,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import recto.database.Sql;
 
-/** The connection of one pass, and the lock that keeps other importers away, over all processes. */
+/** The connection of one pass, which holds the lock that keeps other importers away, over all processes. */
 final class ImportLock implements AutoCloseable {
 
-    /** Any number that no other program on this database uses. */
+    /** The number of the advisory lock, which no other program on this database uses. */
     private static final long LOCK = 0x526563746fL;
 
     private final Sql sql;
@@ -36,7 +36,7 @@ final class ImportLock implements AutoCloseable {
         return sql;
     }
 
-    /** Leaves the connection as it was found: it goes back to a pool. */
+    /** Gives the connection back to the pool as it was found. */
     @Override
     public void close() throws SQLException {
         try (sql) {

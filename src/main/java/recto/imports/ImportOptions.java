@@ -3,12 +3,12 @@ package recto.imports;
 import java.util.function.Consumer;
 
 /**
- * How to go about a pass.
+ * The options of a pass.
  *
- * @param everyFile whether also files are read whose size and time are as they were
- * @param allowMassRemoval whether the articles whose files are gone are removed however many they are
- * @param changed what alone changed since the last pass; null where that is not known
- * @param progress told after each batch how many files are done; null where nobody wants to know
+ * @param everyFile whether to read also the files whose size and time did not change
+ * @param allowMassRemoval whether to remove articles whose files are gone, however many they are
+ * @param changed the few files that changed since the last pass; null to list the whole folder
+ * @param progress is told after each batch how many files are done; may be null
  */
 public record ImportOptions(boolean everyFile, boolean allowMassRemoval, ChangedFiles changed, Consumer<ImportReport> progress) {
 

@@ -17,22 +17,22 @@ import recto.database.Sql;
 import recto.frontmatter.Problem;
 import recto.imports.BatchReader.Batch;
 import recto.imports.FileReader.Candidate;
-import recto.imports.FileReader.Seen;
+import recto.imports.FileReader.InspectedFile;
 import recto.imports.ImportReport.Outcome;
-import recto.imports.StagingTable.Listed;
+import recto.imports.StagingTable.StagedFile;
 import recto.imports.StagingTable.State;
 import recto.indexing.ArticleIndex;
 import recto.site.SiteConfig;
 
 /**
- * One pass over a folder: list it, look into what may have changed, find out which file is which article, and only then write, batch by
- * batch. A batch is one transaction, so that a crash leaves every article whole; memory follows the batch, not the folder.
+ * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only then
+ * writes, batch by batch. A batch is one transaction, so that a crash leaves every article whole. Memory depends on the batch, not on the folder.
  */
 final class ImportPass {
 
-    /** After so many written articles the database is tidied up at once, not when it next comes to it by itself. */
+    /** After so many written articles the tables are vacuumed at once and not when autovacuum comes to them. */
     private static final int MANY = 1_000;
-    /** More than one in this many published articles gone is a volume that was not mounted, not an author's wish. */
+    /** When more than one in this many published articles is gone, a volume was not mounted; no author wished that. */
     private static final int MASS_REMOVAL = 5;
 
     private final Sql sql;
@@ -51,13 +51,14 @@ final class ImportPass {
     private final BatchReader batches;
     private final BatchWriter writer;
     private final Removals removals;
-    /** Called after each transaction: what was committed is to be seen at once. */
+    /** Called after each transaction, so that readers see at once what was committed. */
     private final ArticleIndex.Committed committed;
     private final ImportReport report;
-    /** All that is to be looked at; null for the whole folder. */
+    /** The only files to inspect; null for the whole folder. */
     private final ChangedFiles changed;
 
-    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser, AuthorParser authorParser,
+    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
+            AuthorParser authorParser,
             SiteConfig site, Clock clock, ArticleIndex.Committed committed, ImportReport report) throws SQLException {
         this.sql = sql;
         this.folder = folder;
@@ -79,7 +80,7 @@ final class ImportPass {
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, now);
-        // Others write only while they hold the lock that this pass holds
+        // No other program can write now, because this pass holds the lock of importers
         this.changed = options.changed() != null && options.changed().lastChange() == changes.last() ? options.changed() : null;
     }
 
@@ -94,7 +95,7 @@ final class ImportPass {
         if (changed != null) {
             table.addRivals();
         }
-        new ArticleIdentity(sql).match((file, twin) -> report.fail(Claims.sameId(file, twin)));
+        new ArticleIdentity(sql).match((file, original) -> report.fail(Claims.sameId(file, original)));
         StagingTable.Gone gone = table.countGone(changed != null);
         if (refusesToRemove(gone.published())) {
             return;
@@ -116,12 +117,12 @@ final class ImportPass {
     }
 
     private interface Step {
-        void run(List<Listed> files) throws SQLException, IOException;
+        void run(List<StagedFile> files) throws SQLException, IOException;
     }
 
     private void inBatches(State state, Step step) throws SQLException, IOException {
         String last = "";
-        for (List<Listed> files = batches.list(state, last); !files.isEmpty(); files = batches.list(state, last)) {
+        for (List<StagedFile> files = batches.list(state, last); !files.isEmpty(); files = batches.list(state, last)) {
             Interruption.check();
             step.run(files);
             options.progress().accept(report);
@@ -129,23 +130,23 @@ final class ImportPass {
         }
     }
 
-    private void look(List<Listed> files) throws SQLException {
+    private void look(List<StagedFile> files) throws SQLException {
         Map<String, StoredArticle> known = stored.findByFile(files.stream().map(file -> file.file().path()).toList());
-        List<Seen> seen = files.parallelStream().map(file -> reader.look(file.file(), known.get(file.file().path()))).toList();
-        for (Seen file : seen) {
+        List<InspectedFile> seen = files.parallelStream().map(file -> reader.look(file.file(), known.get(file.file().path()))).toList();
+        for (InspectedFile file : seen) {
             switch (file.look().state()) {
                 case UNCHANGED -> report.add(Outcome.UNCHANGED, 1);
                 case FAILED -> report.fail(file.problems());
                 case UNREAD -> file.problems().forEach(report::addUnread);
                 default -> {
-                    // What is wrong with the others is told when they are imported
+                    // The problems of the other files are reported when the files are imported
                 }
             }
         }
-        table.note(seen.stream().map(Seen::look).toList());
+        table.note(seen.stream().map(InspectedFile::look).toList());
     }
 
-    /** Before anything is changed: whether this pass would remove too much of what is published. */
+    /** Whether this pass would remove too many of the published articles. Asked before anything is written. */
     private boolean refusesToRemove(long gone) throws SQLException {
         if (options.allowMassRemoval() || gone == 0) {
             return false;
@@ -154,13 +155,14 @@ final class ImportPass {
         if (gone * MASS_REMOVAL <= published) {
             return false;
         }
-        report.refuse(Problem.error("", 1, 1, "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"
-                .formatted(gone, published, folder.root()),
+        report.refuse(Problem.error("", 1, 1,
+                "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"
+                        .formatted(gone, published, folder.root()),
                 "see whether the folder is the right one and is mounted; if it is meant, run 'import --allow-mass-removal' or start with recto.import.allow-mass-removal=true"));
         return true;
     }
 
-    /** While one batch is written, which is the database's work, the next is read and rendered. */
+    /** Reads and renders the next batch while the database writes this one. */
     private void importChanged() throws SQLException, IOException {
         Batch next = batches.begin("");
         try {
@@ -182,8 +184,8 @@ final class ImportPass {
     }
 
     /**
-     * Lets indexes alone answer what lists ask, sorts what is new into those that search asks, and tells the planner how many rows there are:
-     * until then the order of 100,000 articles takes 150 ms to read and not 14. It is done in some seconds.
+     * Vacuums and analyses the tables after a large import, which takes some seconds. Index-only scans, the search index without pending rows
+     * and the planner's counts come from it: without them the order of 100,000 articles takes 150 ms to read and not 14.
      */
     private void tidy() throws SQLException {
         sql.run("vacuum (analyze) article, article_tag, article_author, term, article_search, search_word");

@@ -9,12 +9,13 @@ import recto.frontmatter.Problem;
 /** What one pass did, and what was wrong. */
 public final class ImportReport {
 
-    /** Problems that are kept in full; the rest are counted. A folder of the wrong kind must not fill the memory. */
+    /** The most problems that are kept; more are only counted, so that a folder of the wrong kind does not fill the memory. */
     private static final int KEPT_PROBLEMS = 1_000;
 
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column);
 
-    /** What became of a file. */
+    /** The outcome for one file. */
     enum Outcome { CREATED, UPDATED, UNCHANGED, RENAMED, REMOVED, FAILED }
 
     private int created;
@@ -55,7 +56,7 @@ public final class ImportReport {
         return failed;
     }
 
-    /** A thousand at most, warnings among them, in the order of the files. */
+    /** Errors and warnings in the order of the files, a thousand at most. */
     public List<Problem> problems() {
         return problems.stream().sorted(BY_PLACE).toList();
     }
@@ -64,7 +65,7 @@ public final class ImportReport {
         return problemCount;
     }
 
-    /** Whether the pass changed nothing because it would have taken down too much, or because there was no folder. */
+    /** Whether the pass changed nothing because it would have removed too many articles, or because there was no folder. */
     public boolean isRefused() {
         return refused;
     }
@@ -124,18 +125,19 @@ public final class ImportReport {
         this.lastChange = lastChange;
     }
 
-    /** As it was when the pass began. */
+    /** The folder as it was when the pass began. */
     FolderSnapshot folder() {
         return folder;
     }
 
-    /** Of the database when the pass ended, by {@link recto.change.ChangeLog#last}. */
+    /** The number of the last change when the pass ended, from {@link recto.change.ChangeLog#last}. */
     long lastChange() {
         return lastChange;
     }
 
     @Override
     public String toString() {
-        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed, unchanged, failed);
+        return "%d new, %d changed, %d renamed, %d removed, %d unchanged, %d failed".formatted(created, updated, renamed, removed,
+                unchanged, failed);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What one pass of the import did, kept so that an author or operator can look it up. */
+/** The stored report of one pass, which an author or operator can look up. */
 @Entity
 public class ImportRun extends PanacheEntityBase {
 
@@ -25,7 +25,7 @@ public class ImportRun extends PanacheEntityBase {
     public int renamed;
     public int removed;
     public int failed;
-    /** One line each, as they were printed. */
+    /** The problems as they were printed, one line each. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public String[] problems;
 

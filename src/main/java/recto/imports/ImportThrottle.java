@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * An import can wait, a reader cannot: while many pages are asked for, it rests between its batches. Without that the site serves 40 % of
- * what it does at rest while a thousand changed files are imported on two cores, by {@code bench/run.sh pages}.
+ * Makes an import rest between its batches while readers ask for many pages. Without it the site serves only 40 % of its usual pages while a
+ * thousand changed files are imported on two cores, as {@code bench/run.sh pages} measured.
  */
 final class ImportThrottle {
 
-    /** Pages a second: with fewer there is room for both. */
+    /** In pages a second. With fewer the machine can serve readers and import at once. */
     private static final long MANY_PAGES = 1_000;
-    /** Of the time that the work before it took. */
+    /** The length of a rest, as a multiple of the time that the work before it took. */
     private static final int REST = 2;
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -19,13 +19,13 @@ final class ImportThrottle {
     private long workBegan = System.nanoTime();
     private long pagesThen;
 
-    /** @param pages how many were served since some moment */
+    /** @param pages a count of all pages served, which only grows */
     ImportThrottle(LongSupplier pages) {
         this.pages = pages;
         this.pagesThen = pages.getAsLong();
     }
 
-    /** Called between two pieces of work; when the thread is interrupted it returns at once, and the thread is interrupted still. */
+    /** Rests between two pieces of work. An interrupt ends the rest at once and stays set. */
     void rest() {
         Duration rest = restAfter(Duration.ofNanos(System.nanoTime() - workBegan), pages.getAsLong() - pagesThen);
         if (!rest.isZero()) {
@@ -39,7 +39,7 @@ final class ImportThrottle {
         pagesThen = pages.getAsLong();
     }
 
-    /** @param served pages, while that work was done */
+    /** @param served how many pages were served during the work */
     static Duration restAfter(Duration work, long served) {
         if (served * 1_000_000_000.0 < MANY_PAGES * (double) work.toNanos() || served == 0) {
             return Duration.ZERO;

@@ -2,7 +2,7 @@ package recto.imports;
 
 import java.io.InterruptedIOException;
 
-/** How a pass is stopped: between two pieces of work, so that each article is whole. */
+/** Stops a pass between two pieces of work, so that each article stays whole. */
 final class Interruption {
 
     private Interruption() {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import recto.database.Sql;
 
-/** Notes when the lists that readers follow last changed: of the whole site, of a tag, of an author. */
+/** Notes when the lists of the whole site, of a tag and of an author last changed. */
 final class ListDates {
 
     private static final String TOUCH = """
@@ -24,12 +24,12 @@ final class ListDates {
         sql.of("update site set changed_at = :now").time("now", now).update();
     }
 
-    /** Notes that the tags of these articles changed with them; each tag once in a pass, however many of its articles changed. */
+    /** Notes that the lists of the tags of these articles changed. Each tag is written once in a pass, however many of its articles changed. */
     void touchTags(Collection<Long> articles) throws SQLException {
         sql.of(TOUCH.formatted("tag")).time("now", now).numbers("articles", articles).update();
     }
 
-    /** The same of their authors. */
+    /** Notes that the lists of the authors of these articles changed, each once in a pass. */
     void touchAuthors(Collection<Long> articles) throws SQLException {
         sql.of(TOUCH.formatted("author")).time("now", now).numbers("articles", articles).update();
     }

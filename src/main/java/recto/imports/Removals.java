@@ -11,13 +11,13 @@ import recto.change.ChangeLog;
 import recto.database.Sql;
 import recto.indexing.ArticleIndex;
 
-/** Marks articles as removed whose file is gone: their rows stay, and their addresses answer 410. */
+/** Marks the articles whose file is gone as removed. Their rows stay, and their addresses answer 410. */
 final class Removals {
 
     private static final String REMOVE = """
             update article a set removed_at = :now, changed_at = :now where %s and %s returning a.id, a.path, a.is_page, %s as appeared""";
 
-    /** Of the articles that are in the way, by indexes: asked in one condition, every batch read all articles. */
+    /** The articles that are in the way, found by indexes: as one plain condition, every batch read all articles. */
     private static final String IN_THE_WAY = """
             a.id in (select s.id from article s where s.source_path = any(:files) union all select r.article_id from redirect r where r.path = any(:paths))
              and (a.source_path = any(:files) or a.path = any(:paths)) and a.id <> all(:kept)""";
@@ -36,18 +36,18 @@ final class Removals {
         this.now = now;
     }
 
-    /** Marks as removed, in a transaction of its own, every article whose file is gone. @param ofListed whether the files that are not listed cannot be gone @return how many */
+    /** Marks as removed, in a transaction of its own, every article whose file is gone. @param ofListed whether the pass lists only changed files, so that no other file can be gone @return how many */
     int removeGone(boolean ofListed) throws SQLException {
         return sql.inTransaction(() -> remove(ofListed ? StagingTable.IS_LISTED : "true", query -> query));
     }
 
     /**
-     * Marks as removed the articles whose file is gone and whose place or address other articles take; their further addresses answer 410 still.
-     * Part of the transaction that writes those articles.
+     * Marks as removed the articles whose file is gone and whose path or address other articles take. Their other addresses still answer 410.
+     * Runs as part of the transaction that writes those articles.
      *
      * @param files of the articles that are written
-     * @param paths that articles without a file give up
-     * @param kept the articles that are written
+     * @param paths the addresses that articles without a file give up
+     * @param kept the ids of the articles that are written
      * @return how many
      */
     int removeInTheWay(Collection<String> files, Collection<String> paths, Collection<Long> kept) throws SQLException {
@@ -63,7 +63,8 @@ final class Removals {
 
     /** Marks as removed the articles that match the condition over {@code a} and whose file is gone. @return how many */
     private int remove(String condition, UnaryOperator<Sql.Query> parameters) throws SQLException {
-        List<Removed> removed = parameters.apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appearedInLists("a"))).time("now", now))
+        List<Removed> removed = parameters
+                .apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appearedInLists("a"))).time("now", now))
                 .list(row -> new Removed(row.number("id"), row.text("path"), row.flag("is_page"), row.flag("appeared")));
         if (removed.isEmpty()) {
             return 0;
@@ -76,7 +77,9 @@ final class Removals {
             dates.touchAuthors(appeared);
             dates.touchSite();
         }
-        changes.tell(removed.stream().map(article -> new ChangeLog.Changed(article.id, article.path == null ? Set.of() : Set.of(article.path), article.isPage)).toList());
+        changes.tell(removed.stream()
+                .map(article -> new ChangeLog.Changed(article.id, article.path == null ? Set.of() : Set.of(article.path), article.isPage))
+                .toList());
         return removed.size();
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 import recto.database.Sql;
 
 /**
- * The pictures of a pass, which lie in the table of its files: which of them are others than those that articles were made with. As with
- * articles, size and time tell which are to be looked at, and their bytes whether they changed.
+ * The pictures in the staging table: which of them changed since the articles that show them were rendered. As with articles, size and time
+ * tell which files to read, and the bytes tell whether a file changed.
  */
 final class StagedPictures {
 
-    /** Of the article a: one of its pictures came, went or has other bytes. */
+    /** The condition over the article {@code a} that one of its pictures came, went or has other bytes. */
     static final String CHANGED = """
             exists (select from article_picture p left join import_file k on k.source_path = p.path and k.state in ('PICTURE', 'SEEN_PICTURE')
                      where p.article_id = a.id and ((p.file_size is null) <> (k.source_path is null)
                         or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash))""";
 
-    /** A picture that may have changed, as the folder lists it. */
-    record Doubtful(String path, long size) {}
+    /** A picture that may have changed. */
+    record Suspect(String path, long size) {}
 
     private final Sql sql;
 
@@ -26,7 +26,7 @@ final class StagedPictures {
         this.sql = sql;
     }
 
-    /** Adds the pictures that cannot be read, as they were. @param paths of files and folders, "" for all */
+    /** Adds the pictures that cannot be read, with the size and time that they had. @param paths of files and folders, "" for all */
     void addUnread(Collection<String> paths) throws SQLException {
         if (!paths.isEmpty()) {
             sql.of("""
@@ -38,28 +38,28 @@ final class StagedPictures {
     }
 
     /**
-     * Lists pictures that articles show and whose size or time is another than before, in the order of their paths.
+     * Lists the pictures that articles show and whose size or time changed, in the order of their paths.
      *
-     * @param all those too whose size and time are as they were
-     * @param after the path of the last one that was listed before
+     * @param all whether to list also the pictures whose size and time did not change
+     * @param after the path of the last picture of the batch before
      */
-    List<Doubtful> listDoubtful(boolean all, String after, int limit) throws SQLException {
+    List<Suspect> listSuspects(boolean all, String after, int limit) throws SQLException {
         return sql.of("""
                 select distinct k.source_path, k.file_size from article_picture p join article a on a.id = p.article_id
                   join import_file k on k.source_path = p.path and k.state = 'PICTURE'
                  where a.removed_at is null and p.file_size is not null and k.settled is not null and k.source_path > :after
                    and (:all or (p.file_size, p.file_modified) is distinct from (k.file_size, k.file_modified))
                  order by k.source_path limit :limit""").text("after", after).flag("all", all).integer("limit", limit)
-                .list(row -> new Doubtful(row.text("source_path"), row.number("file_size")));
+                .list(row -> new Suspect(row.text("source_path"), row.number("file_size")));
     }
 
-    /** @param hashes of the files, in their order; null where a file was not read */
-    void note(List<Doubtful> files, List<String> hashes) throws SQLException {
+    /** @param hashes of the files in the same order; null where a file could not be read */
+    void note(List<Suspect> files, List<String> hashes) throws SQLException {
         sql.of("update import_file f set state = 'SEEN_PICTURE', source_hash = n.hash from unnest(:files, :hashes) n (file, hash) where f.source_path = n.file")
-                .texts("files", files.stream().map(Doubtful::path).toList()).texts("hashes", hashes).update();
+                .texts("files", files.stream().map(Suspect::path).toList()).texts("hashes", hashes).update();
     }
 
-    /** See {@link StagingTable#rememberTimes}. */
+    /** As {@link StagingTable#rememberTimes} does for articles. */
     void rememberTimes() throws SQLException {
         sql.run("""
                 update article_picture p set file_size = k.file_size, file_modified = k.file_modified from import_file k

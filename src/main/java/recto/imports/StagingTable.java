@@ -12,55 +12,55 @@ import recto.content.ContentFile;
 import recto.database.Sql;
 
 /**
- * The folder as this pass finds it, in a temporary table beside the articles: that way the database finds out which file is which
- * article, and which articles have none, and the list is never in memory as a whole.
+ * The files of a pass in a temporary table beside the articles. That way the database finds out which file is which article and which articles
+ * have no file, and the list of files is never in memory as a whole.
  */
 final class StagingTable {
 
-    /** What is known of a file. */
+    /** What the pass knows of a file. */
     enum State {
-        /** Not looked into yet. */
+        /** The file was not inspected yet. */
         LISTED,
-        /** It is what was imported from it. */
+        /** The file is as it was imported. */
         UNCHANGED,
-        /** It is to be imported. */
+        /** The file is to be imported. */
         CHANGED,
-        /** It cannot be imported; what was imported from it stays. */
+        /** The file cannot be imported; what was imported from it stays. */
         FAILED,
-        /** It went away since it was listed. */
+        /** The file went away since it was listed. */
         VANISHED,
-        /** It, or its folder, cannot be read; what was imported from there stays. */
+        /** The file or its folder cannot be read; what was imported from there stays. */
         UNREAD,
-        /** It is a picture, by its name. */
+        /** The file is a picture, by its name. */
         PICTURE,
-        /** It is a picture whose bytes were looked at. */
+        /** The file is a picture whose bytes were read. */
         SEEN_PICTURE,
-        /** It is no file, but stands for all that are not listed: they are as the last pass left them. */
+        /** This row is no file. It stands for all files that are not listed, because they are as the last pass left them. */
         REST
     }
 
     /**
-     * What a look into a file found.
+     * The result of the inspection of a file.
      *
-     * @param identity null where it could not be read, as are the next two
-     * @param articleId of the article that it is, where that is certain
+     * @param identity null where the front matter could not be read, as are the next two
+     * @param articleId the id of the article of the file, where it is certain; else null
      */
-    record Look(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
+    record Inspection(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
 
     /**
      * @param identity null while it is not known
      * @param articleId null while it is not known, and for a new article
      */
-    record Listed(ContentFile file, String identity, Long articleId) {}
+    record StagedFile(ContentFile file, String identity, Long articleId) {}
 
-    /** Of a name that tells something: of {@code index.md} also the folder. */
+    /** The telling part of a path: the file's name, and for {@code index.md} also the folder's. */
     private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
 
     static final String IS_LISTED = "exists (select from import_file f where f.source_path = a.source_path)";
 
     /**
-     * Of the article a. A file of the same name that could not be imported may be the one that seems to be gone: better one too many than
-     * one too few.
+     * The condition over the article {@code a} that it has a file, or may have one. A file of the same name that could not be imported may be the
+     * article's file after a move: an article too many is better than one too few.
      */
     static final String HAS_FILE = """
             (exists (select from import_file f where f.article_id = a.id)
@@ -80,12 +80,12 @@ final class StagingTable {
                 drop table if exists pg_temp.import_file;
                 create temporary table import_file (source_path text collate "C" primary key, file_size bigint not null,
                     file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text,
-                    article_id bigint, twin text) with (fillfactor = 45)""");
+                    article_id bigint, duplicate_of text) with (fillfactor = 45)""");
     }
 
     /**
-     * Called when most files have been matched: with these indexes, or without the room that the table leaves for it, to match 100,000 took two
-     * seconds; and to find the few that are left among them half a second, each time.
+     * Creates the indexes once most files have been matched. With these indexes, or without the free space that the fillfactor leaves in each
+     * page of the table, it took two seconds to match 100,000 files; without the indexes, each search for the few that are left takes half a second.
      */
     void index() throws SQLException {
         sql.run("""
@@ -97,7 +97,7 @@ final class StagingTable {
 
     // ---- the list ----
 
-    /** Takes the list of files as it is walked. */
+    /** Takes the files during the walk of the folder. */
     final class Listing implements AutoCloseable {
         private final CopyIn copy;
         private final StringBuilder rows = new StringBuilder();
@@ -144,7 +144,7 @@ final class StagingTable {
         return new Listing();
     }
 
-    /** After the listing of a few files: all others are there and as they were, and so are the pictures. */
+    /** Adds, after the listing of a few files, one row for all others and the pictures of the listed articles as they were. */
     void addRest() throws SQLException {
         sql.run("""
                 insert into import_file (source_path, file_size, file_modified, state)
@@ -154,7 +154,7 @@ final class StagingTable {
                 union all select '', 0, 'epoch', 'REST'""");
     }
 
-    /** After the look into a few files: those of the others whose article one of these may seem to be. */
+    /** Adds, after the inspection of a few files, those of the other files whose article has the identity, the bytes or the address of one of these. */
     void addRivals() throws SQLException {
         sql.run("""
                 insert into import_file (source_path, file_size, file_modified, state, article_id)
@@ -177,50 +177,57 @@ final class StagingTable {
         }
     }
 
-    /** Spares the look into files whose size and time are as they were. @return how many */
+    /** Marks the files whose size and time did not change, so that they need no inspection. @return how many there are */
     int matchByTime(String version) throws SQLException {
-        return sql.of("""
-                update import_file f set state = 'UNCHANGED', article_id = a.id from article a
-                 where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = :version
-                   and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED' and not %s""".formatted(StagedPictures.CHANGED))
+        return sql
+                .of("""
+                        update import_file f set state = 'UNCHANGED', article_id = a.id from article a
+                         where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = :version
+                           and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED' and not %s"""
+                        .formatted(StagedPictures.CHANGED))
                 .text("version", version).update();
     }
 
-    // ---- the look ----
+    // ---- the inspection ----
 
-    /** Lists the files in this state in the order of their paths. @param after the path of the last one of the batch before */
-    List<Listed> list(State state, String after, int limit) throws SQLException {
-        // The state is no parameter: the partial indexes are for two of its values
+    /** Lists the files in this state in the order of their paths. @param after the path of the last file of the batch before */
+    List<StagedFile> list(State state, String after, int limit) throws SQLException {
+        // The state is no parameter because the partial indexes need it as a constant
         return sql.of("""
                 select source_path, file_size, file_modified, identity, article_id from import_file
-                 where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after).integer("limit", limit)
-                .list(row -> new Listed(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")), row.text("identity"),
+                 where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after)
+                .integer("limit", limit)
+                .list(row -> new StagedFile(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")),
+                        row.text("identity"),
                         row.numberOrNull("article_id")));
     }
 
-    void note(Collection<Look> looks) throws SQLException {
+    void note(Collection<Inspection> looks) throws SQLException {
         sql.of("""
                 update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id
                   from unnest(:files, :states, :hashes, :identities, :paths, :articles) n (file, state, hash, identity, path, article_id)
                  where f.source_path = n.file""")
-                .texts("files", looks.stream().map(Look::file).toList()).texts("states", looks.stream().map(look -> look.state().name()).toList())
-                .texts("hashes", looks.stream().map(Look::sourceHash).toList()).texts("identities", looks.stream().map(Look::identity).toList())
-                .texts("paths", looks.stream().map(Look::path).toList()).numbers("articles", looks.stream().map(Look::articleId).toList()).update();
+                .texts("files", looks.stream().map(Inspection::file).toList())
+                .texts("states", looks.stream().map(look -> look.state().name()).toList())
+                .texts("hashes", looks.stream().map(Inspection::sourceHash).toList())
+                .texts("identities", looks.stream().map(Inspection::identity).toList())
+                .texts("paths", looks.stream().map(Inspection::path).toList())
+                .numbers("articles", looks.stream().map(Inspection::articleId).toList()).update();
     }
 
     // ---- what follows from it, once ArticleIdentity has found out which file is which article ----
 
-    /** How many articles have no file any more, in all and of those that are published. */
+    /** How many articles no longer have a file, and how many of these are published. */
     record Gone(long all, long published) {}
 
-    /** @param ofListed whether the other articles cannot be gone, and are not counted */
+    /** @param ofListed whether the pass lists only changed files, so that no other article can be gone */
     Gone countGone(boolean ofListed) throws SQLException {
         return sql.of("select count(*) as gone, count(*) filter (where %s) as published from article a where %s and %s"
                 .formatted(Visibility.published("a"), ofListed ? IS_LISTED : "true", GONE)).time("now", now)
                 .first(row -> new Gone(row.number("gone"), row.number("published"))).orElseThrow();
     }
 
-    /** The bytes are as they were, only the file's time is not: noted, so that the next pass need not look. */
+    /** Stores the new time of files whose bytes did not change, so that the next pass need not read them. */
     void rememberTimes() throws SQLException {
         sql.run("""
                 update article a set file_size = f.file_size, file_modified = f.file_modified from import_file f

@@ -7,36 +7,41 @@ import recto.content.Publication;
 import recto.database.Row;
 
 /**
- * What the import must know of an article that is in the database.
+ * The part of a stored article that the import needs.
  *
- * @param path null when the article was removed and another took its address
- * @param textHash of what a reader reads
- * @param file that the article has in this pass, as far as the pass has found out; else the file that it came from
+ * @param path null when the article was removed and another article took its address
+ * @param textHash the hash of title and body as plain text
+ * @param file the article's file in this pass as far as it is known, else the file from which it was imported
  * @param hasFile whether the article has a file in this pass, or may have
- * @param hasOtherPictures whether one of its pictures changed since it was imported
+ * @param hasOtherPictures whether one of its pictures changed since the article was imported
  */
-record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, String path, String guid, boolean draft,
-        Instant publishAt, Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile, boolean hasOtherPictures) {
+record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, String path, String guid,
+        boolean draft,
+        Instant publishAt, Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
+        boolean hasOtherPictures) {
 
-    /** For a query over the table article as {@code a}. */
+    /** The columns for a query over the table article as {@code a}. */
     static final String COLUMNS = """
             a.id, a.identity, a.source_path, a.source_hash, a.rendered_by, a.path, a.guid, a.draft, a.publish_at, a.updated_at, a.imported_at,
             a.text_hash, a.removed_at is not null as removed,
             coalesce((select f.source_path from import_file f where f.article_id = a.id limit 1), a.source_path) as file,
-            %s as has_file, %s as has_other_pictures""".formatted(StagingTable.HAS_FILE, StagedPictures.CHANGED);
+            %s as has_file, %s as has_other_pictures"""
+            .formatted(StagingTable.HAS_FILE, StagedPictures.CHANGED);
 
     static StoredArticle read(Row row) throws SQLException {
-        return new StoredArticle(row.number("id"), row.text("identity"), row.text("source_path"), row.text("source_hash"), row.text("rendered_by"),
-                row.text("path"), row.text("guid"), row.flag("draft"), row.time("publish_at"), row.time("updated_at"), row.time("imported_at"),
+        return new StoredArticle(row.number("id"), row.text("identity"), row.text("source_path"), row.text("source_hash"),
+                row.text("rendered_by"),
+                row.text("path"), row.text("guid"), row.flag("draft"), row.time("publish_at"), row.time("updated_at"),
+                row.time("imported_at"),
                 row.text("text_hash"), row.flag("removed"), row.text("file"), row.flag("has_file"), row.flag("has_other_pictures"));
     }
 
-    /** Whether the addresses of the article may go to another: its file is gone, in this pass or before it. */
+    /** Whether the file of the article is gone, so that another article may take its addresses. */
     boolean isGone() {
         return removed || !hasFile;
     }
 
-    /** Whether readers could see the article by then, be it that it has expired or been removed since. */
+    /** Whether readers could see the article at some time up to then, even if it expired or was removed since. */
     boolean hasAppeared(Instant now) {
         return Visibility.hasAppeared(draft, publishAt, now);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import recto.article.Visibility;
 import recto.database.Sql;
 
-/** Finds what the database has of the articles of a pass. */
+/** Finds the stored articles that a pass needs. */
 final class StoredArticles {
 
     private final Sql sql;
@@ -20,10 +20,11 @@ final class StoredArticles {
         this.sql = sql;
     }
 
-    /** @return by file, the articles that are not removed */
+    /** @return the articles that are not removed, by file */
     Map<String, StoredArticle> findByFile(Collection<String> files) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
-        sql.of("select " + StoredArticle.COLUMNS + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
+        sql.of("select " + StoredArticle.COLUMNS
+                + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
                 .texts("files", files).list(StoredArticle::read).forEach(article -> found.put(article.sourcePath(), article));
         return found;
     }
@@ -35,21 +36,24 @@ final class StoredArticles {
         return found;
     }
 
-    /** @return by path, for each of these paths that leads to an article, that article */
+    /** @return the article to which each of these paths leads, by path */
     Map<String, StoredArticle> findByPath(Collection<String> paths) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
-        sql.of("select r.path as asked, " + StoredArticle.COLUMNS + " from redirect r join article a on a.id = r.article_id where r.path = any(:paths)")
+        sql.of("select r.path as asked, " + StoredArticle.COLUMNS
+                + " from redirect r join article a on a.id = r.article_id where r.path = any(:paths)")
                 .texts("paths", paths).list(row -> found.put(row.text("asked"), StoredArticle.read(row)));
         return found;
     }
 
-    /** @return those of these guids that an article has already: an article may have lost its id since, and keeps its guid */
+    /** @return those of these guids that articles have already, even articles that have lost their id since */
     Set<String> listGuids(Collection<String> guids) throws SQLException {
-        return new HashSet<>(sql.of("select guid from article where guid = any(:guids)").texts("guids", guids).list(row -> row.text("guid")));
+        return new HashSet<>(
+                sql.of("select guid from article where guid = any(:guids)").texts("guids", guids).list(row -> row.text("guid")));
     }
 
     List<Long> newIds(int count) throws SQLException {
-        return sql.of("select nextval(pg_get_serial_sequence('article', 'id')) as id from generate_series(1, :count)").integer("count", count)
+        return sql.of("select nextval(pg_get_serial_sequence('article', 'id')) as id from generate_series(1, :count)")
+                .integer("count", count)
                 .list(row -> row.number("id"));
     }
 

@@ -8,24 +8,24 @@ import recto.change.ChangeLog;
 import recto.database.Sql;
 import recto.site.SiteConfig;
 
-/** Everything that is worked out from all articles together: what search finds them by, and which articles are alike. */
+/** The indexes that are made from all articles together: for search, and for related articles. */
 public final class ArticleIndex {
 
-    /** One more whenever the same article gives other indexes: what was stored before is then indexed again. */
+    /** Raised by one whenever the same article gives other indexes, so that all stored articles are indexed again. */
     public static final int VERSION = 3;
 
     private final Lexemes lexemes;
     private final SearchIndex search;
     private final RelatedArticles related;
 
-    /** @param now when the pass began that this is made for */
+    /** @param now the moment at which the pass began */
     public ArticleIndex(Sql sql, SiteConfig site, ChangeLog changes, Instant now) {
         this.lexemes = new Lexemes(sql, site.language());
         this.search = new SearchIndex(sql, site.timeZone(), now);
         this.related = new RelatedArticles(sql, changes, now);
     }
 
-    /** Writes the indexes of these articles; which articles are alike is found out by {@link #refreshRelated}. */
+    /** Writes the indexes of these articles. {@link #refreshRelated} finds the related articles afterwards. */
     public void write(List<IndexedArticle> articles) throws SQLException {
         lexemes.learn(articles);
         search.write(articles, lexemes);
@@ -38,12 +38,12 @@ public final class ArticleIndex {
         related.forget(ids);
     }
 
-    /** Called after each transaction, so that what was committed is seen at once. */
+    /** Called after each transaction, so that readers see at once what was committed. */
     public interface Committed {
         void run() throws SQLException;
     }
 
-    /** Finds out which articles are alike, for all that are due, also those that an earlier pass left behind. */
+    /** Finds the related articles of all articles that are due, also of those that an earlier pass did not finish. */
     public void refreshRelated(Committed committed) throws SQLException {
         related.refresh(committed);
     }

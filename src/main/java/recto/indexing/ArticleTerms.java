@@ -5,23 +5,23 @@ import java.util.Map;
 import recto.language.SearchText.Entries;
 import recto.language.Slug;
 
-/** What tells an article from others: its tags, and the words that it says most. */
+/** The terms that tell an article from others: its tags and its most frequent words. */
 final class ArticleTerms {
 
-    /** What a tag weighs; a word of the title weighs 2, another 1. */
+    /** The weight of a tag. A word of the title weighs 2, any other word 1. */
     static final float TAG = 4;
 
-    /** Words of each article. */
+    /** How many words of an article become terms. */
     private static final int WORDS = 12;
-    /** As often more counts what stands in the title. */
+    /** A word of the title counts as if it stood this many times more in the text. */
     private static final int IN_TITLE = 3;
 
     private ArticleTerms() {}
 
     /**
-     * With their weights.
+     * The terms of an article with their weights.
      *
-     * @param known of each word of the article
+     * @param known the lexemes of each word of the article
      */
     static Map<String, Float> of(IndexedArticle article, Map<String, Lexemes.Word> known) {
         ArticleWords words = article.words();
@@ -34,7 +34,8 @@ final class ArticleTerms {
         title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
         Map<String, Float> terms = new LinkedHashMap<>();
         article.header().tags().forEach(tag -> terms.put("#" + Slug.ofName(tag), TAG));
-        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(WORDS)
+        counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(WORDS)
                 .forEach(word -> terms.put(word.getKey(), title.containsKey(word.getKey()) ? 2f : 1f));
         return terms;
     }

@@ -12,22 +12,23 @@ import recto.language.SearchText.Entries;
 import recto.language.SearchText.Token;
 
 /**
- * The words of an article as search knows them, by what says them: parted once for all that is made of them, in the threads that render.
+ * The words of an article as search knows them, by the part of the article that has them. The threads that render split each text only once.
  *
- * @param beginning those that the body says first, again
- * @param distinct each that is in one of these, once
+ * @param beginning the first words of the body, which are in body too
+ * @param distinct each word of all these lists once
  * @param correctable of these words, the ones that a reader may have misspelt and that are worth a correction
  */
 public record ArticleWords(Entries title, Entries subtitle, Entries description, Entries tags, Entries authors, Entries body,
         Entries beginning, Set<String> distinct, Set<String> correctable) {
 
-    /** In characters: what an article is about it says at the beginning. */
+    /** The length of the beginning, in characters. The beginning says what an article is about. */
     private static final int BEGINNING = 2_000;
 
     public static ArticleWords of(ParsedArticle article) {
         FrontMatter header = article.header();
         List<List<Token>> said = Stream.of(header.title(), header.subtitle(), header.description(), String.join(", ", header.tags()),
-                String.join(", ", header.authors()), article.body().text()).map(text -> text == null ? List.<Token>of() : SearchText.tokens(text)).toList();
+                String.join(", ", header.authors()), article.body().text())
+                .map(text -> text == null ? List.<Token>of() : SearchText.tokens(text)).toList();
         List<Token> body = said.get(5);
         int end = 0;
         while (end < body.size() && body.get(end).start() < BEGINNING) {
@@ -39,7 +40,9 @@ public record ArticleWords(Entries title, Entries subtitle, Entries description,
             distinct.addAll(entries.words());
             entries.compounds().forEach(compound -> distinct.add(compound.word()));
         }
-        Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word).collect(Collectors.toSet());
-        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct, correctable);
+        Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word)
+                .collect(Collectors.toSet());
+        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct,
+                correctable);
     }
 }

@@ -14,26 +14,26 @@ import recto.database.Sql;
 import recto.language.SearchLanguage;
 
 /**
- * What PostgreSQL makes of each word, in the language of each article. A pass asks for a word once: {@code to_tsvector} over whole texts
- * took 1.3 ms an article, most of it for finding words that are found already; asked word by word it is 0.1 ms.
+ * The lexemes that PostgreSQL makes of each word in the language of an article. A pass asks for each word once, which takes 0.1 ms an article;
+ * {@code to_tsvector} over whole texts took 1.3 ms, most of it for words that had been asked for before.
  */
 final class Lexemes {
 
-    /** Words that are kept, some 25 MB. */
+    /** How many words are kept, in some 25 MB. */
     private static final int KEPT = 100_000;
 
-    /** A 9 stands behind each word, so that its position tells how many positions the word itself takes; 9 is no stop word in any language. */
+    /** Asks for each word with a 9 behind it: the position of the 9 tells how many positions the word takes, and 9 is no stop word in any language. */
     private static final String FIND = """
             select w.place, l.lexeme, p as position
               from unnest(:words) with ordinality w (word, place)
              cross join lateral unnest(to_tsvector(:config::regconfig, w.word || ' 9')) l cross join lateral unnest(l.positions) p
              order by w.place, p""";
 
-    /** @param offset from the position of the word itself */
+    /** @param offset from the position of the word */
     record Lexeme(String text, int offset) {}
 
     /**
-     * @param lexemes none for a stop word
+     * @param lexemes of the word; empty for a stop word
      * @param width how many positions the word takes
      */
     record Word(List<Lexeme> lexemes, int width) {
@@ -50,7 +50,7 @@ final class Lexemes {
     private final Locale siteLanguage;
     /** By configuration, then by word. */
     private final Map<String, Map<String, Word>> known = new HashMap<>();
-    /** That this server has; null until they are asked for. */
+    /** The text search configurations of this server; null until they are asked for. */
     private Set<String> configurations;
 
     Lexemes(Sql sql, Locale siteLanguage) {
@@ -58,7 +58,7 @@ final class Lexemes {
         this.siteLanguage = siteLanguage;
     }
 
-    /** Articles that {@link #learn} was called with, in their order. */
+    /** The lexemes of articles for which {@link #learn} was called, in the order of the articles. */
     List<Known> of(Collection<IndexedArticle> articles) throws SQLException {
         List<Known> found = new ArrayList<>();
         for (IndexedArticle article : articles) {
@@ -111,7 +111,8 @@ final class Lexemes {
 
     private String configuration(IndexedArticle article) throws SQLException {
         if (configurations == null) {
-            configurations = new HashSet<>(sql.of("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)").list(row -> row.text("cfgname")));
+            configurations = new HashSet<>(
+                    sql.of("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)").list(row -> row.text("cfgname")));
         }
         String lang = article.header().lang();
         return SearchLanguage.configuration(lang == null ? siteLanguage : Locale.forLanguageTag(lang), configurations);

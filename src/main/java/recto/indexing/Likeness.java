@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much another article is like one: by the terms that both have, each worth the more the fewer articles have it. */
+/** How much another article is like one: by their common terms, each of which counts the more the fewer articles have it. */
 final class Likeness {
 
-    /** Related articles that are kept for each: more than the three that are shown, as one may expire. */
+    /** How many related articles each article keeps: more than the three that a page shows, because one may expire. */
     private static final int KEPT = 6;
 
     private final long article;
@@ -20,16 +20,17 @@ final class Likeness {
         this.article = article;
     }
 
-    /** One shared word says nothing, one shared tag does. */
+    /** One shared word says nothing, but one shared tag does. */
     private boolean isMeaningful() {
         return shared > 1 || sharesTag;
     }
 
     /**
-     * Finds the articles that are most like one, the most alike first. In memory and not in the database, where it took three times as long.
+     * Finds the articles that are most like one, the most alike first. The work is done in memory because it took three times as long in the
+     * database.
      *
      * @param terms of the article
-     * @param sharers by term, the articles that have it
+     * @param sharers the articles that have each term, by term
      */
     static List<Long> mostAlike(long article, List<TermTable.Own> terms, Map<String, List<TermTable.Sharer>> sharers) {
         Map<Long, Likeness> found = new HashMap<>();

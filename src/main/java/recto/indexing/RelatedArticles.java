@@ -12,15 +12,16 @@ import recto.change.ChangeLog;
 import recto.database.Sql;
 
 /**
- * Keeps which articles are like which. When an article comes or changes, it is compared anew, and so are the articles that it finds and those
- * that found it; these are the echoes. What is due stands in a table, so that a pass that was broken off is made good by the next.
+ * Keeps the related articles of each article. When an article comes or changes, it is compared again, and so are the articles that it is now
+ * related to or was related to before; these others are called echoes. The articles that are due stand in a table, so that the next pass finishes
+ * what a stopped pass left.
  */
 final class RelatedArticles {
 
-    /** Articles that are compared in one transaction. */
+    /** How many articles are compared in one transaction. */
     private static final int CHUNK = 500;
 
-    /** Writes what is other than before. @return the ids of the articles that are related to others than before */
+    /** Writes the differences. The rows are the ids of the articles whose related articles changed. */
     private static final String REPLACE = """
             with present as (select * from unnest(:articles, :positions, :related) n (article_id, position, related_id)),
             fewer as (
@@ -33,7 +34,7 @@ final class RelatedArticles {
                 returning article_id)
             select article_id from fewer union select article_id from other""";
 
-    /** Not the articles of this pass: they have been, or will be, compared for their own sake. */
+    /** Adds the echoes, but not the articles of this pass, which are compared anyway. */
     private static final String ADD_ECHOES = """
             insert into related_due (article_id, is_echo)
             select distinct r.related_id, true from related r join article a on a.id = r.related_id where r.article_id = any(:ids) and a.changed_at < :now
@@ -65,7 +66,7 @@ final class RelatedArticles {
         compareAgain(known);
     }
 
-    /** Takes articles out, so that no other finds them any more. */
+    /** Takes articles out, so that no other article is related to them any more. */
     void forget(Collection<Long> ids) throws SQLException {
         terms.delete(ids);
         sql.of("delete from related where article_id = any(:ids)").numbers("ids", ids).update();
@@ -73,7 +74,7 @@ final class RelatedArticles {
         compareAgain(ids);
     }
 
-    /** Notes the articles that found one of these: they may not be alike any more. */
+    /** Notes that the articles that are related to one of these must be compared again. */
     private void compareAgain(Collection<Long> ids) throws SQLException {
         if (!ids.isEmpty()) {
             sql.of("insert into related_due (article_id, is_echo) select distinct article_id, true from related where related_id = any(:ids) on conflict do nothing")
@@ -81,7 +82,7 @@ final class RelatedArticles {
         }
     }
 
-    /** Compares all articles that are due, chunk by chunk, first for their own sake and then the echoes. */
+    /** Compares all articles that are due, chunk by chunk: first the new and changed ones, then the echoes. */
     void refresh(ArticleIndex.Committed committed) throws SQLException {
         for (boolean areEchoes : new boolean[] {false, true}) {
             List<Long> due = listDue(areEchoes);
@@ -123,7 +124,8 @@ final class RelatedArticles {
                 related.add(other);
             }
         });
-        List<Long> changed = sql.of(REPLACE).numbers("articles", articles).array("positions", "integer", positions).numbers("related", related)
+        List<Long> changed = sql.of(REPLACE).numbers("articles", articles).array("positions", "integer", positions)
+                .numbers("related", related)
                 .numbers("ids", ids).list(row -> row.number("article_id"));
         if (!changed.isEmpty()) {
             changes.tellShows(changed);

@@ -16,10 +16,10 @@ import recto.article.Visibility;
 import recto.database.Sql;
 import recto.language.Slug;
 
-/** Writes what search finds an article by, and the words that readers may mean when they misspell one. */
+/** Writes the search vectors of articles, and the words that search suggests to readers who misspell one. */
 final class SearchIndex {
 
-    /** Beyond this it does not matter how common a word is, and a large import need not touch the word any more. */
+    /** A word of so many articles is common enough: its count is not written any more, which spares a large import many updates. */
     private static final int COMMON = 100;
     private static final int REMEMBERED = 200_000;
 
@@ -37,7 +37,7 @@ final class SearchIndex {
     private final Sql sql;
     private final ZoneId zone;
     private final Instant now;
-    /** How many articles of this pass have each word, as far as the word was counted. */
+    /** How many articles of this pass have each word that was written. */
     private final Map<String, Integer> written = new HashMap<>();
 
     SearchIndex(Sql sql, ZoneId zone, Instant now) {
@@ -50,21 +50,22 @@ final class SearchIndex {
         Set<Long> known = forget(articles.stream().map(IndexedArticle::id).toList());
         List<IndexedArticle> shown = articles.stream().filter(article -> !article.header().draft()).toList();
         writeVectors(lexemes.of(shown));
-        // No suggestion may give away a word of what is not published yet
-        writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(), known);
+        // No suggestion may give away a word of an article that is not published yet
+        writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(),
+                known);
     }
 
-    /** @return those of the articles that could be found until now */
+    /** @return the ids of the articles that search could find until now */
     Set<Long> forget(Collection<Long> ids) throws SQLException {
         return new HashSet<>(sql.of("delete from article_search where article_id = any(:ids) returning article_id").numbers("ids", ids)
                 .list(row -> row.number("article_id")));
     }
 
-    /** The row of an article. */
+    /** The vectors of an article. */
     private record Vectors(IndexedArticle article, String config, String head, String whole) {}
 
     private void writeVectors(List<Lexemes.Known> articles) throws SQLException {
-        // All threads at it: with one, the making of the vectors was a fifth of what the database waited for
+        // In parallel, because in one thread this was a fifth of the time for which the database waited
         List<Vectors> rows = articles.parallelStream().map(this::vectors).toList();
         sql.of(INSERT).numbers("ids", each(rows, row -> row.article.id())).texts("configs", each(rows, Vectors::config))
                 .array("publish_at", "timestamptz", each(rows, row -> row.article.article().head().publishAt()))
@@ -80,14 +81,16 @@ final class SearchIndex {
         ArticleWords words = known.article().words();
         List<String> marks = marks(known.article());
         // Stop words count in what an article is called, such as "The Who"; in sentences they would find every article
-        SearchVector head = new SearchVector(known.words()).addTitle(words.title()).addName(words.title(), "A").addName(words.subtitle(), "B")
+        SearchVector head = new SearchVector(known.words()).addTitle(words.title()).addName(words.title(), "A")
+                .addName(words.subtitle(), "B")
                 .add(words.description(), "C").addName(words.tags(), "").addMarks(marks);
-        SearchVector whole = new SearchVector(known.words()).addName(words.title(), "B").addName(words.subtitle(), "B").add(words.description(), "B")
+        SearchVector whole = new SearchVector(known.words()).addName(words.title(), "B").addName(words.subtitle(), "B")
+                .add(words.description(), "B")
                 .addName(words.tags(), "B").addName(words.authors(), "A").add(words.body(), "").addMarks(marks);
         return new Vectors(known.article(), known.configuration(), head.toString(), whole.toString());
     }
 
-    /** What filters ask for: the month, tags and authors, each behind a sign that no word begins with. */
+    /** The lexemes by which filters find an article: its month, tags and authors, each with a first character that no word has. */
     private List<String> marks(IndexedArticle article) {
         List<String> marks = new ArrayList<>();
         marks.add("^" + article.article().head().publishAt().atZone(zone).toString().substring(0, 7));
@@ -97,7 +100,7 @@ final class SearchIndex {
     }
 
     private void writeWords(List<IndexedArticle> articles, Set<Long> known) throws SQLException {
-        // In order, so that no other transaction locks the same words the other way round
+        // Sorted, so that two transactions never lock the same words in a different order
         Map<String, Integer> words = new TreeMap<>();
         for (IndexedArticle article : articles) {
             boolean isNew = !known.contains(article.id());
@@ -114,7 +117,7 @@ final class SearchIndex {
         sql.of(ADD_WORDS).texts("words", words.keySet()).array("counts", "integer", words.values()).integer("common", COMMON).update();
     }
 
-    /** Most words of a batch are common, and the database need not be told of them. */
+    /** Most words of a batch are common and need not be sent to the database. */
     private boolean isCommon(String word) {
         return written.getOrDefault(word, 0) >= COMMON;
     }

@@ -9,7 +9,7 @@ import recto.language.SearchText.Compound;
 import recto.language.SearchText.Entries;
 
 /**
- * A tsvector as PostgreSQL reads it: {@code 'lexem':3A,17}.
+ * A tsvector in the form that PostgreSQL reads: {@code 'lexem':3A,17}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/datatype-textsearch.html">PostgreSQL, text search types</a>
  */
@@ -22,11 +22,11 @@ final class SearchVector {
     private static final int LONGEST_TITLE = 300;
 
     private final Map<String, Word> words;
-    /** By lexeme, where it stands. */
+    /** The positions of each lexeme, with their weights. */
     private final Map<String, StringBuilder> places = new HashMap<>();
     private int width;
 
-    /** @param words what is known of each word that is added */
+    /** @param words the lexemes of each word that will be added */
     SearchVector(Map<String, Word> words) {
         this.words = words;
     }
@@ -76,13 +76,14 @@ final class SearchVector {
     /** Adds the title as one lexeme, where it consists of stop words: such a title comes before those that have the same words among others. */
     SearchVector addTitle(Entries title) {
         String whole = TITLE + String.join(" ", title.words());
-        if (!title.words().isEmpty() && whole.length() <= LONGEST_TITLE && title.words().stream().allMatch(word -> words.get(word).isStopWord())) {
+        if (!title.words().isEmpty() && whole.length() <= LONGEST_TITLE
+                && title.words().stream().allMatch(word -> words.get(word).isStopWord())) {
             places.put(whole, new StringBuilder());
         }
         return this;
     }
 
-    /** Without a place: what filters ask for. */
+    /** Adds lexemes without a position, for filters. */
     SearchVector addMarks(List<String> marks) {
         marks.forEach(mark -> places.put(mark, new StringBuilder()));
         return this;
@@ -91,7 +92,8 @@ final class SearchVector {
     @Override
     public String toString() {
         StringBuilder vector = new StringBuilder();
-        places.forEach((lexeme, of) -> vector.append('\'').append(lexeme.replace("\\", "\\\\").replace("'", "''")).append('\'').append(of).append(' '));
+        places.forEach((lexeme, of) -> vector.append('\'').append(lexeme.replace("\\", "\\\\").replace("'", "''")).append('\'').append(of)
+                .append(' '));
         return vector.toString();
     }
 }

@@ -12,17 +12,17 @@ import java.util.Set;
 import recto.article.Visibility;
 import recto.database.Sql;
 
-/** The table of terms, by which articles find those that are like them. */
+/** The table of the terms of articles, by which related articles are found. */
 final class TermTable {
 
-    /** Of an article's terms those that tell the most. */
+    /** How many terms of an article are compared: those that tell the most. */
     private static final int ASKED = 12;
-    /** Articles that are looked at for each term: the newest that have it, so that an article costs the same in a large blog and in a small one. */
+    /** How many articles are compared for each term: the newest that have it, so that an article costs the same in a large blog as in a small one. */
     private static final int CANDIDATES = 60;
-    /** Terms whose articles are kept in memory, some 3 kB for each. */
+    /** For how many terms the articles are kept in memory, in some 3 kB each. */
     private static final int REMEMBERED = 5_000;
 
-    /** How many articles have each of the terms that are asked about: once for all articles that are due, as the common terms are the same for many. */
+    /** Counts the articles of each term, once for all articles that are due, because many articles share the common terms. */
     private static final String COUNT = """
             drop table if exists pg_temp.term_count;
             create temporary table term_count as
@@ -41,14 +41,14 @@ final class TermTable {
               from unnest(:terms) n (term) cross join lateral (
                 select article_id, weight from term where term.term = n.term order by article_id desc limit :candidates) x""";
 
-    /** A term of an article, and what another article is worth that shares it. */
+    /** A term of an article, and how much it counts when another article has it too. */
     record Own(String term, double worth) {}
 
     /** One of the newest articles that have a term. */
     record Sharer(long article, float weight) {}
 
     private final Sql sql;
-    /** By term, for the terms that were asked for last; nothing of this changes while articles are compared. */
+    /** The articles of the terms that were asked for last. They do not change while articles are compared. */
     private final Map<String, List<Sharer>> sharers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, List<Sharer>> eldest) {
@@ -60,7 +60,7 @@ final class TermTable {
         this.sql = sql;
     }
 
-    /** @param terms of articles that have none in the table, by article, with their weights */
+    /** @param terms with their weights, by article, for articles that have no terms in the table */
     void add(Map<Long, Map<String, Float>> terms) throws SQLException {
         List<String> names = new ArrayList<>();
         List<Long> articles = new ArrayList<>();
@@ -78,12 +78,12 @@ final class TermTable {
         sql.of("delete from term where article_id = any(:ids)").numbers("ids", articles).update();
     }
 
-    /** Called once before articles are compared. @param areEchoes which of the articles that are due */
+    /** Counts the terms, once before articles are compared. @param areEchoes whether for the echoes or for the other articles that are due */
     void count(boolean areEchoes) throws SQLException {
         sql.run(COUNT.formatted(Visibility.listable("a"), areEchoes));
     }
 
-    /** @return by article, the terms that tell the most */
+    /** @return the terms that tell the most, by article */
     Map<Long, List<Own>> listOwn(Collection<Long> articles) throws SQLException {
         Map<Long, List<Own>> own = new LinkedHashMap<>();
         sql.of(OWN).numbers("ids", articles).list(row -> {
@@ -93,7 +93,7 @@ final class TermTable {
         return own;
     }
 
-    /** @return by term, for each of these, the newest articles that have it */
+    /** @return the newest articles that have each of these terms, by term */
     Map<String, List<Sharer>> listSharers(Collection<List<Own>> own) throws SQLException {
         Map<String, List<Sharer>> found = new HashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
@@ -108,8 +108,9 @@ final class TermTable {
             }
         }
         if (!unknown.isEmpty()) {
-            sql.of(SHARED).texts("terms", unknown).integer("candidates", CANDIDATES).list(row -> found.computeIfAbsent(row.text("term"), term -> new ArrayList<>())
-                    .add(new Sharer(row.number("article_id"), (float) row.real("weight"))));
+            sql.of(SHARED).texts("terms", unknown).integer("candidates", CANDIDATES)
+                    .list(row -> found.computeIfAbsent(row.text("term"), term -> new ArrayList<>())
+                            .add(new Sharer(row.number("article_id"), (float) row.real("weight"))));
             unknown.forEach(term -> sharers.put(term, found.get(term)));
         }
         return found;

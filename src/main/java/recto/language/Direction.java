@@ -17,7 +17,8 @@ public final class Direction {
 
     private static final Set<String> SCRIPTS = Set.of("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa");
     /** The languages that are written in one of these scripts where their tag names no script. Java knows Hebrew and Yiddish by two codes each. */
-    private static final Set<String> LANGUAGES = Set.of("aii", "ar", "arc", "ary", "arz", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "khw",
+    private static final Set<String> LANGUAGES = Set.of("aii", "ar", "arc", "ary", "arz", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk",
+            "he", "iw", "ji", "khw",
             "ks", "lrc", "mzn", "nqo", "pes", "pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi");
 
     private Direction() {}
@@ -35,8 +36,11 @@ public final class Direction {
         if (text == null || !rightToLeft(language)) {
             return text;
         }
-        int[] letters = text.codePoints().map(Character::getDirectionality).filter(direction -> direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC).distinct().toArray();
+        int[] letters = text.codePoints().map(Character::getDirectionality)
+                .filter(direction -> direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .distinct().toArray();
         return letters.length > 1 && letters[0] == Character.DIRECTIONALITY_LEFT_TO_RIGHT ? MARK + text : text;
     }
 }

@@ -26,8 +26,8 @@ public final class Excerpt {
     public static String of(String html, int length, int paragraphs) {
         StringBuilder beginning = new StringBuilder();
         int notes = html.indexOf("<section class=\"footnotes\"");
-        for (int start = html.indexOf("<p>"); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0 && beginning.length() <= length;
-                start = html.indexOf("<p>", start + 1)) {
+        for (int start = html.indexOf("<p>"); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0
+                && beginning.length() <= length; start = html.indexOf("<p>", start + 1)) {
             // Only this paragraph is parsed, since an article can be long
             int end = html.indexOf("</p>", start);
             Element paragraph = Jsoup.parseBodyFragment(html.substring(start, end < 0 ? html.length() : end)).body();

@@ -61,7 +61,8 @@ public final class NormalizedText {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             // Vowels and final consonants of Hangul, and what becomes one of these or a mark: half-width and compatibility letters
-            default -> c >= 0x1160 && c <= 0x11FF || (c >= 0x314F && c <= 0x318E || c >= 0xFF9E && c <= 0xFFDC) && decomposesToContinuation(c);
+            default ->
+                c >= 0x1160 && c <= 0x11FF || (c >= 0x314F && c <= 0x318E || c >= 0xFF9E && c <= 0xFFDC) && decomposesToContinuation(c);
         };
     }
 
@@ -112,7 +113,8 @@ public final class NormalizedText {
             return source.substring(start, end);
         }
         StringBuilder kept = new StringBuilder();
-        source.substring(start, end).codePoints().filter(each -> !isIgnored(each)).map(each -> each == 0x2BC ? '\'' : each).forEach(kept::appendCodePoint);
+        source.substring(start, end).codePoints().filter(each -> !isIgnored(each)).map(each -> each == 0x2BC ? '\'' : each)
+                .forEach(kept::appendCodePoint);
         return Normalizer.normalize(kept, Form.NFKC);
     }
 
@@ -129,7 +131,8 @@ public final class NormalizedText {
 
     /** Whether nobody sees this character, or types it: soft hyphens, joiners, and what chooses between two shapes of a character. */
     private static boolean isIgnored(int c) {
-        return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+        return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c >= 0xFE00 && c <= 0xFE0F
+                || c >= 0xE0100 && c <= 0xE01EF;
     }
 
     /** The dot between two words of Katakana is as optional as the hyphen between two English words. */

@@ -94,7 +94,8 @@ public final class SearchText {
                 i = signs;
             }
             if (!word.isEmpty()) {
-                boolean joined = !unsegmented && last == start - 1 && start > 1 && isJoint(plain, last) && !tokens.get(tokens.size() - 1).unsegmented;
+                boolean joined = !unsegmented && last == start - 1 && start > 1 && isJoint(plain, last)
+                        && !tokens.get(tokens.size() - 1).unsegmented;
                 tokens.add(new Token(word, normalized.start(start), normalized.end(i), unsegmented, joined));
                 last = i;
             }
@@ -185,7 +186,8 @@ public final class SearchText {
     }
 
     private static boolean isJoint(String text, int at) {
-        boolean parts = (text.charAt(at) == '.' || text.charAt(at) == '/') && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+        boolean parts = (text.charAt(at) == '.' || text.charAt(at) == '/') && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
         return !parts && JOINTS.indexOf(text.charAt(at)) >= 0;
     }
 
@@ -195,7 +197,8 @@ public final class SearchText {
 
     /** Marks on a letter leave a word whole. */
     private static boolean isMark(int c) {
-        return c >= 0x300 && (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK);
+        return c >= 0x300
+                && (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK);
     }
 
     private static boolean isUnsegmented(int c) {

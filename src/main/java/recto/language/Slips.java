@@ -1,6 +1,5 @@
 package recto.language;
 
-
 /** Measures how far a misspelt word is from the word that may have been meant. */
 public final class Slips {
 

@@ -10,8 +10,7 @@ public final class Slug {
     /** In code points. Every browser takes an address with a slug of this length, even percent-encoded. */
     private static final int MAX_LENGTH = 120;
 
-    private Slug() {
-    }
+    private Slug() {}
 
     /** @return the slug of a title; empty when the title has neither a letter nor a digit */
     public static String of(String text) {

@@ -10,9 +10,11 @@ class CssMinifier {
      * Tells what is copied as it is (strings, url(), escapes) from what may be left out. A hexadecimal escape takes the one space after
      * it.
      */
-    private static final Pattern TOKEN = Pattern.compile("""
-            (?<kept>"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|(?i:url)\\(\\s*+[^"'\\s][^)]*+\\)|\\\\(?:[0-9a-fA-F]{1,6}\\s?|.))\
-            |(?<comment>/\\*.*?(?:\\*/|\\z))|(?<space>\\s++)|(?<sign>[\\w-]++(?!\\()|.)""", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            """
+                    (?<kept>"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|(?i:url)\\(\\s*+[^"'\\s][^)]*+\\)|\\\\(?:[0-9a-fA-F]{1,6}\\s?|.))\
+                    |(?<comment>/\\*.*?(?:\\*/|\\z))|(?<space>\\s++)|(?<sign>[\\w-]++(?!\\()|.)""",
+            Pattern.DOTALL);
     /**
      * Needs no space after it. Other signs do: before ':', '(' or '[' a space may stand between two selectors, around '+' and '-' between
      * numbers.

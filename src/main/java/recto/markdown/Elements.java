@@ -9,8 +9,7 @@ import org.jsoup.nodes.TextNode;
 /** Questions to the elements of an article's tree, and changes to them, that several of its parts need. */
 final class Elements {
 
-    private Elements() {
-    }
+    private Elements() {}
 
     /** The element and all elements below it, in the order of the document. */
     static List<Element> all(Element root) {

@@ -16,8 +16,7 @@ final class Footnotes {
     /** An arrow, and the variation selector that asks for the text form instead of an emoji. */
     private static final String ARROW = "↩\uFE0E";
 
-    private Footnotes() {
-    }
+    private Footnotes() {}
 
     /** Numbers the notes and the references to them. @return the ids that they have now */
     static Set<String> number(Element body, ProseWords words) {

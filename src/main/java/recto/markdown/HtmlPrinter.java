@@ -67,7 +67,8 @@ final class HtmlPrinter {
         String key = attribute.getKey();
         String value = attribute.getValue();
         html.append(' ').append(key);
-        boolean isBoolean = !attribute.hasDeclaredValue() || (value.isEmpty() || value.equalsIgnoreCase(key)) && Attribute.isBooleanAttribute(key);
+        boolean isBoolean = !attribute.hasDeclaredValue()
+                || (value.isEmpty() || value.equalsIgnoreCase(key)) && Attribute.isBooleanAttribute(key);
         if (!isBoolean) {
             html.append("=\"");
             escape(value, true);

@@ -12,6 +12,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import recto.language.XmlText;
 
 /** Keeps the elements and attributes that an article needs, and of their values only those that cannot do harm. */
 final class HtmlSanitizer {
@@ -20,7 +21,8 @@ final class HtmlSanitizer {
      * Elements that are removed with all that they contain. A parser reads their content by other rules than the text around them. So if
      * only their tags were removed, the rest could be a tree, such as a paragraph in a paragraph, that a browser would build otherwise.
      */
-    private static final Evaluator FOREIGN = QueryParser.parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
+    private static final Evaluator FOREIGN = QueryParser
+            .parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
 
     private static final Set<String> CLASSES = Set.of("alert", "alert-title", "alert-note", "alert-tip", "alert-important",
             "alert-warning", "alert-caution", "footnotes", "footnote-ref", "footnote-backref", "left", "center", "right", "task", "aside");
@@ -33,7 +35,8 @@ final class HtmlSanitizer {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9.+-]+(;\\s*codecs=\"?[A-Za-z0-9., -]+\"?)?");
 
     private static final Safelist ARTICLE = new CheckedSafelist()
-            .addTags("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "div", "section", "aside")
+            .addTags("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "div",
+                    "section", "aside")
             .addTags("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td")
             .addTags("figure", "figcaption", "img", "picture", "video", "audio", "source", "details", "summary", "input")
             .addTags(CheckedSafelist.INLINE)
@@ -64,8 +67,7 @@ final class HtmlSanitizer {
             .addAttributes("a", "href")
             .addAttributes("time", "datetime");
 
-    private HtmlSanitizer() {
-    }
+    private HtmlSanitizer() {}
 
     /**
      * Parses and sanitises HTML. The body belongs to a new document, which the caller may change. Ids stay as the author has written them.
@@ -91,7 +93,8 @@ final class HtmlSanitizer {
     }
 
     private static Element clean(String html, Safelist allowed) {
-        Document dirty = Jsoup.parseBodyFragment(html);
+        // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
+        Document dirty = Jsoup.parseBodyFragment(XmlText.clean(html));
         dirty.select(FOREIGN).forEach(Elements::remove);
         Document clean = new Cleaner(allowed).clean(dirty);
         clean.outputSettings().prettyPrint(false);
@@ -101,8 +104,8 @@ final class HtmlSanitizer {
     /** A Safelist checks the names of attributes and the schemes of absolute URLs. This one checks the value of every attribute. */
     private static final class CheckedSafelist extends Safelist {
 
-        static final String[] INLINE = { "a", "em", "strong", "b", "i", "s", "u", "code", "kbd", "samp", "var", "mark", "abbr", "dfn", "sub",
-                "sup", "ins", "del", "q", "cite", "small", "ruby", "rt", "rp", "time", "bdi", "bdo", "span", "br", "wbr" };
+        static final String[] INLINE = {"a", "em", "strong", "b", "i", "s", "u", "code", "kbd", "samp", "var", "mark", "abbr", "dfn", "sub",
+                "sup", "ins", "del", "q", "cite", "small", "ruby", "rt", "rp", "time", "bdi", "bdo", "span", "br", "wbr"};
 
         @Override
         public boolean isSafeAttribute(String tag, Element element, Attribute attribute) {
@@ -166,7 +169,8 @@ final class HtmlSanitizer {
             for (String candidate : value.strip().split(",\\s+")) {
                 String[] parts = candidate.strip().split("\\s+");
                 String url = Links.safe(parts[0], Links.TO_LOAD);
-                if (url == null || url.isEmpty() || parts.length > 2 || parts.length == 2 && !parts[1].matches("[0-9]{1,5}w|[0-9]{1,2}(\\.[0-9]{1,2})?x")) {
+                if (url == null || url.isEmpty() || parts.length > 2
+                        || parts.length == 2 && !parts[1].matches("[0-9]{1,5}w|[0-9]{1,2}(\\.[0-9]{1,2})?x")) {
                     return null;
                 }
                 set.append(set.isEmpty() ? "" : ", ").append(url).append(parts.length == 2 ? " " + parts[1] : "");

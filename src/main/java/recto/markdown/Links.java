@@ -15,8 +15,7 @@ public final class Links {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://.+|/.+", Pattern.CASE_INSENSITIVE);
 
-    private Links() {
-    }
+    private Links() {}
 
     /**
      * The link in the form in which it may be printed; null if it has a scheme that is not among {@code schemes}. A link without a scheme
@@ -48,11 +47,11 @@ public final class Links {
     private static String scheme(String link) {
         for (int i = 0; i < link.length(); i++) {
             switch (link.charAt(i)) {
-                case ':':
+                case ':' :
                     return link.substring(0, i).toLowerCase(Locale.ROOT);
-                case '/', '?', '#':
+                case '/', '?', '#' :
                     return null;
-                default:
+                default :
             }
         }
         return null;

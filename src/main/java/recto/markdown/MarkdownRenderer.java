@@ -69,7 +69,8 @@ public class MarkdownRenderer {
     /** @param isBelowPicture whether the page has a picture above this text; if not, browsers load the first one of the text at once */
     public RenderedMarkdown render(String markdown, ProseWords words, PictureResolver pictures, boolean isBelowPicture) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
-            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), target -> Place.UNKNOWN);
+            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false),
+                    target -> Place.UNKNOWN);
         }
         try {
             Node document = parser.parse(markdown);
@@ -78,7 +79,8 @@ public class MarkdownRenderer {
             return finish(body, words, new PictureRewriter(pictures, isBelowPicture), source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The library throws IllegalArgumentException for a table with more than a million cells.
-            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), target -> Place.UNKNOWN);
+            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false),
+                    target -> Place.UNKNOWN);
         }
     }
 
@@ -119,7 +121,8 @@ public class MarkdownRenderer {
     /** Renders one line of Markdown without a paragraph around it. What would be a block or a picture elsewhere is text here. */
     public String renderInline(String markdown) {
         String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
-        return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length()).strip();
+        return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length())
+                .strip();
     }
 
     private Element inline(String line) {

@@ -18,7 +18,8 @@ import org.commonmark.node.SoftLineBreak;
  */
 final class MarkdownSource extends AbstractVisitor {
 
-    private static final Pattern RAW_TARGET = Pattern.compile("(?:src|srcset|poster)\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RAW_TARGET = Pattern.compile("(?:src|srcset|poster)\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]+)",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * A place in the Markdown.

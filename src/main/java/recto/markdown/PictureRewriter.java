@@ -72,7 +72,8 @@ final class PictureRewriter {
     private void show(Element img, ShownPicture shown) {
         img.attr("src", shown.src());
         proportions(img, shown);
-        String sizes = img.attr("width").length() < 4 && Integer.parseInt(img.attr("width")) < TEXT_WIDTH ? img.attr("width") + "px" : SIZES;
+        String sizes = img.attr("width").length() < 4 && Integer.parseInt(img.attr("width")) < TEXT_WIDTH ? img.attr("width") + "px"
+                : SIZES;
         img.removeAttr("srcset").removeAttr("sizes");
         if (shown.srcset() != null) {
             img.attr("srcset", shown.srcset()).attr("sizes", sizes);
@@ -142,7 +143,8 @@ final class PictureRewriter {
 
     /** Replaces the addresses in {@code srcset} by those of the pictures' copies. @return whether any candidate is left */
     private boolean candidates(Element element) {
-        String kept = Arrays.stream(element.attr("srcset").split(", ")).map(this::candidate).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        String kept = Arrays.stream(element.attr("srcset").split(", ")).map(this::candidate).filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
         if (kept.isEmpty()) {
             element.removeAttr("srcset");
         } else {

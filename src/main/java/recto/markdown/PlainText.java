@@ -17,8 +17,7 @@ final class PlainText implements NodeFilter {
     /** The white space that is due before the next word: a blank, a line end, or 0 for none. It is written only if a word follows. */
     private char gap;
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     static String of(Element element) {
         PlainText plain = new PlainText();
@@ -146,7 +145,8 @@ final class PlainText implements NodeFilter {
 
     /** Whether the character does not end a word: an apostrophe as in "don’t", or a mark on a letter. */
     private static boolean isWithinWord(int c) {
-        return c == '\u2019' || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        return c == '\u2019' || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean countsByCharacter(int c) {

@@ -6,15 +6,20 @@ import java.util.Optional;
 /** The few words that Recto itself puts into an article's text, in the language of that text. */
 public enum ProseWords {
 
-    EN("Note", "Tip", "Important", "Warning", "Caution", "Code", "Table", "Notes", "Link to this section", "Back to reference", "done", "to do", ": "),
-    DE("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Code", "Tabelle", "Anmerkungen", "Link zu diesem Abschnitt", "Zurück zur Textstelle",
+    EN("Note", "Tip", "Important", "Warning", "Caution", "Code", "Table", "Notes", "Link to this section", "Back to reference", "done",
+            "to do", ": "),
+    DE("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Code", "Tabelle", "Anmerkungen", "Link zu diesem Abschnitt",
+            "Zurück zur Textstelle",
             "erledigt", "offen", ": "),
-    FR("Note", "Astuce", "Important", "Avertissement", "Attention", "Code", "Tableau", "Notes", "Lien vers cette section", "Retour à l’appel de note",
+    FR("Note", "Astuce", "Important", "Avertissement", "Attention", "Code", "Tableau", "Notes", "Lien vers cette section",
+            "Retour à l’appel de note",
             "fait", "à faire", "\u00A0: "),
-    ES("Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Código", "Tabla", "Notas", "Enlace a esta sección", "Volver a la llamada",
+    ES("Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Código", "Tabla", "Notas", "Enlace a esta sección",
+            "Volver a la llamada",
             "hecho", "por hacer", ": "),
     ZH("说明", "提示", "重要", "警告", "小心", "代码", "表格", "注释", "本节链接", "返回引用处", "已完成", "待办", "："),
-    AR("ملاحظة", "نصيحة", "مهم", "تحذير", "احتراس", "شفرة", "جدول", "الحواشي", "رابط إلى هذا القسم", "العودة إلى الإحالة", "منجز", "لم ينجز بعد", ": ");
+    AR("ملاحظة", "نصيحة", "مهم", "تحذير", "احتراس", "شفرة", "جدول", "الحواشي", "رابط إلى هذا القسم", "العودة إلى الإحالة", "منجز",
+            "لم ينجز بعد", ": ");
 
     final String note;
     final String tip;

@@ -21,6 +21,5 @@ public record RenderedMarkdown(String html, String text, List<Heading> outline, 
      * @param column where that line names the target, from 1; 1 if it is not known
      * @param isPlayed whether the target is a film or a sound and no picture
      */
-    public record Picture(String src, int line, int column, boolean isPlayed) {
-    }
+    public record Picture(String src, int line, int column, boolean isPlayed) {}
 }

@@ -19,7 +19,8 @@ final class AvifFile {
         int end = (int) Math.min(bytes.length, at + (file.int32(at) & 0xFFFFFFFFL));
         // The index names each item in a box "infe", which holds two numbers and then the kind of the item
         if (file.indexOf("Exif", at, end) >= 0 || file.indexOf("application/rdf+xml", at, end) >= 0) {
-            throw new PictureException("has notes of the camera in it (EXIF or XMP), which may tell where it was taken; out of an AVIF Recto cannot take them",
+            throw new PictureException(
+                    "has notes of the camera in it (EXIF or XMP), which may tell where it was taken; out of an AVIF Recto cannot take them",
                     "save it without metadata, or as JPEG, PNG or WebP");
         }
         int width = 0;

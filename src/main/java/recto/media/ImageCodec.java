@@ -39,13 +39,14 @@ public final class ImageCodec {
     }
 
     private static final class Awt {
-        static final boolean WORKS = works("Pictures are served in one width only, and on their side where the camera was", () ->
-                scaled(decode(encode(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), PictureType.JPEG, false), PictureType.JPEG, 4, 4), 2, 2));
+        static final boolean WORKS = works("Pictures are served in one width only, and on their side where the camera was", () -> scaled(
+                decode(encode(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), PictureType.JPEG, false), PictureType.JPEG, 4, 4), 2,
+                2));
     }
 
     private static final class Webp {
-        static final boolean WORKS = works("Pictures are not served as WebP", () ->
-                decode(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP, 2, 2));
+        static final boolean WORKS = works("Pictures are not served as WebP",
+                () -> decode(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP, 2, 2));
     }
 
     public interface Trial {
@@ -171,7 +172,8 @@ public final class ImageCodec {
                 parameters.setCompressionQuality(0);
             }
             boolean isClear = image.getType() == BufferedImage.TYPE_INT_ARGB_PRE;
-            BufferedImage encoded = isClear ? drawn(image, image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB, new AffineTransform()) : image;
+            BufferedImage encoded = isClear
+                    ? drawn(image, image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB, new AffineTransform()) : image;
             writer.write(null, new IIOImage(encoded, null, null), parameters);
         } finally {
             writer.dispose();

@@ -95,7 +95,8 @@ final class JpegFile {
     private int scan(int from) {
         int at = from;
         while (at + 1 < file.length()) {
-            if (file.unsigned(at) == 0xFF && file.unsigned(at + 1) != 0 && !(file.unsigned(at + 1) >= 0xD0 && file.unsigned(at + 1) <= 0xD7)) {
+            if (file.unsigned(at) == 0xFF && file.unsigned(at + 1) != 0
+                    && !(file.unsigned(at + 1) >= 0xD0 && file.unsigned(at + 1) <= 0xD7)) {
                 break;
             }
             at++;

@@ -17,8 +17,10 @@ final class OriginalReader {
                 throw PictureException.damaged("it has no size");
             }
             if (type != PictureType.SVG && source.pixels() > MAX_PIXELS) {
-                throw new PictureException("has %d x %d pixels, more than the %d million that are allowed".formatted(source.width(), source.height(),
-                        MAX_PIXELS / 1_000_000), "make it smaller; no page shows more than %d in a row".formatted(Picture.WIDEST));
+                throw new PictureException(
+                        "has %d x %d pixels, more than the %d million that are allowed".formatted(source.width(), source.height(),
+                                MAX_PIXELS / 1_000_000),
+                        "make it smaller; no page shows more than %d in a row".formatted(Picture.WIDEST));
             }
             return source;
         } catch (IndexOutOfBoundsException e) {

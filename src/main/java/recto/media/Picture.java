@@ -23,7 +23,8 @@ public record Picture(String hash, PictureType type, int width, int height, List
 
     /** The address for programs that know no srcset; its picture is never wider than a page needs. */
     public String src(String file) {
-        return widest(type).map(variant -> width > WIDEST ? variant : null).map(variant -> address(variant, file)).orElseGet(() -> address("", file));
+        return widest(type).map(variant -> width > WIDEST ? variant : null).map(variant -> address(variant, file))
+                .orElseGet(() -> address("", file));
     }
 
     /** The width of the picture at {@link #src}, in pixels. */
@@ -75,7 +76,8 @@ public record Picture(String hash, PictureType type, int width, int height, List
     /** @param file the path of the author's file: its name ends the address, so that whoever saves the picture sees what it is */
     private String address(String variant, String file) {
         String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
-        String slug = Slug.of(name.length() > MAX_NAME ? name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())))) : name);
+        String slug = Slug.of(name.length() > MAX_NAME
+                ? name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())))) : name);
         String shown = slug.isEmpty() ? "picture" : slug;
         return variant.isEmpty() ? UrlPath.encode(UrlPath.MEDIA + hash + "/" + shown + "." + type.extension())
                 : UrlPath.encode(UrlPath.MEDIA + hash + "/" + variant.replaceFirst("\\.", "/" + shown.replace("$", "") + "."));

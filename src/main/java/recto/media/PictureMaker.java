@@ -85,7 +85,8 @@ public class PictureMaker {
                 int least = files.size() > 1 && width > Picture.WIDEST ? files.get(files.size() - 1).bytes().length : whole.bytes().length;
                 files.addAll(narrower(images, PictureType.WEBP, isExact, Integer.MAX_VALUE, least));
             }
-            return new Made(new Picture(hash, source.type(), width, height, files.stream().skip(1).map(PictureFile::variant).toList()), files);
+            return new Made(new Picture(hash, source.type(), width, height, files.stream().skip(1).map(PictureFile::variant).toList()),
+                    files);
         } catch (IOException e) {
             throw PictureException.damaged(String.valueOf(e.getMessage()));
         }
@@ -116,7 +117,8 @@ public class PictureMaker {
      * @param below only images narrower than this are encoded; the picture in its full size is there already
      * @param most bytes that a variant may have: one that is no smaller than the next wider one, or than the picture itself, is left out
      */
-    private static List<PictureFile> narrower(Map<Integer, BufferedImage> images, PictureType type, boolean isExact, int below, int most) throws IOException {
+    private static List<PictureFile> narrower(Map<Integer, BufferedImage> images, PictureType type, boolean isExact, int below, int most)
+            throws IOException {
         List<PictureFile> files = new ArrayList<>();
         int least = most;
         for (Map.Entry<Integer, BufferedImage> image : images.entrySet()) {

@@ -89,9 +89,11 @@ class PictureRoute {
         response.putHeader(HttpHeaders.CONTENT_TYPE, picture.type());
         if (picture.type().equals(PictureType.SVG.mediaType())) {
             response.putHeader("Content-Security-Policy", SANDBOX);
-            if (!asked.isPart() && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
+            if (!asked.isPart()
+                    && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
                 // SVG is text, and the only type that compression makes smaller
-                response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
+                response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG,
+                        tag.replaceFirst("\"$", "-gzip\""));
                 if (context.request().method() == HttpMethod.HEAD) {
                     response.end();
                 } else {
@@ -114,7 +116,8 @@ class PictureRoute {
 
     private static HttpServerResponse headers(HttpServerResponse response, String tag) {
         return response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
-                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.IMMUTABLE.header(Long.MAX_VALUE)).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.IMMUTABLE.header(Long.MAX_VALUE))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
 
     /** The variant that an address asks for. The name of the file in the address is for people and does not count. */

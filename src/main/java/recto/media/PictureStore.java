@@ -26,7 +26,8 @@ public class PictureStore {
     public Optional<Picture> find(String hash) throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
             return sql.of("select type, width, height, variants from picture where hash = :hash").text("hash", hash)
-                    .first(row -> new Picture(hash, PictureType.valueOf(row.text("type")), row.integer("width"), row.integer("height"), row.texts("variants")));
+                    .first(row -> new Picture(hash, PictureType.valueOf(row.text("type")), row.integer("width"), row.integer("height"),
+                            row.texts("variants")));
         }
     }
 
@@ -37,13 +38,15 @@ public class PictureStore {
             sql.inTransaction(() -> {
                 int added = sql.of("""
                         insert into picture (hash, type, width, height, variants) values (:hash, :type, :width, :height, :variants)
-                        on conflict do nothing""").text("hash", picture.hash()).text("type", picture.type().name()).integer("width", picture.width())
+                        on conflict do nothing""").text("hash", picture.hash()).text("type", picture.type().name())
+                        .integer("width", picture.width())
                         .integer("height", picture.height()).texts("variants", picture.variants()).update();
                 if (added == 0) {
                     return added;
                 }
                 for (PictureFile file : made.files()) {
-                    sql.of("insert into picture_file (hash, variant, type, bytes) values (:hash, :variant, :type, :bytes)").text("hash", picture.hash())
+                    sql.of("insert into picture_file (hash, variant, type, bytes) values (:hash, :variant, :type, :bytes)")
+                            .text("hash", picture.hash())
                             .text("variant", file.variant()).text("type", file.type().mediaType()).bytes("bytes", file.bytes()).update();
                 }
                 return added;
@@ -63,10 +66,12 @@ public class PictureStore {
     /** Reads a part of a file in one statement that transfers no more than the range asks for. */
     Optional<Stretch> read(String hash, String variant, ByteRange range) throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
-            return sql.of("""
-                    select type, length, start, substring(bytes from start + 1 for :count) as bytes from (
-                        select type, bytes, octet_length(bytes) as length, case when :first < 0 then greatest(0, octet_length(bytes) + :first) else :first end as start
-                          from picture_file where hash = :hash and variant = :variant) f""").integer("count", range.count()).integer("first", range.first())
+            return sql
+                    .of("""
+                            select type, length, start, substring(bytes from start + 1 for :count) as bytes from (
+                                select type, bytes, octet_length(bytes) as length, case when :first < 0 then greatest(0, octet_length(bytes) + :first) else :first end as start
+                                  from picture_file where hash = :hash and variant = :variant) f""")
+                    .integer("count", range.count()).integer("first", range.first())
                     .text("hash", hash).text("variant", variant).binary()
                     .first(row -> new Stretch(row.text("type"), row.number("length"), row.number("start"), row.bytes("bytes")));
         }

@@ -117,7 +117,8 @@ public class ArticleSearch {
 
     // ---- what is shown of an article ----
 
-    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, Instant now) throws SQLException {
+    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, Instant now)
+            throws SQLException {
         if (articles.isEmpty()) {
             return List.of();
         }
@@ -145,8 +146,8 @@ public class ArticleSearch {
         if (inBody != null) {
             return inBody;
         }
-        Snippet inHead = article.standfirst() == null ? null : highlighter.excerpt(article.standfirst());
-        return inHead != null ? inHead : Highlighter.beginning(article.standfirst() != null ? article.standfirst() : body.text());
+        Snippet inHead = article.teaser() == null ? null : highlighter.excerpt(article.teaser());
+        return inHead != null ? inHead : Highlighter.beginning(article.teaser() != null ? article.teaser() : body.text());
     }
 
     /**
@@ -162,7 +163,7 @@ public class ArticleSearch {
                 continue;
             }
             Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
-            for (String text : List.of(article.title(), article.standfirst() == null ? "" : article.standfirst(), body.text())) {
+            for (String text : List.of(article.title(), article.teaser() == null ? "" : article.teaser(), body.text())) {
                 List<SearchText.Token> tokens = SearchText.tokens(text);
                 Stream.concat(tokens.stream().filter(token -> !token.unsegmented()).map(SearchText.Token::word),
                         SearchText.compounds(tokens).stream().map(SearchText.Compound::word))

@@ -44,7 +44,8 @@ final class Highlighter {
         if (matches.isEmpty()) {
             return null;
         }
-        Match first = matches.stream().max(Comparator.comparingLong((Match match) -> around(match, matches)).thenComparing(match -> -match.start)).orElseThrow();
+        Match first = matches.stream()
+                .max(Comparator.comparingLong((Match match) -> around(match, matches)).thenComparing(match -> -match.start)).orElseThrow();
         int start = start(text, first);
         return cut(text, start, end(text, start, first), matches);
     }
@@ -89,7 +90,8 @@ final class Highlighter {
     /** How many different words would be marked in an excerpt that begins with this match. */
     private static long around(Match first, List<Match> matches) {
         int from = matches.indexOf(first);
-        Set<String> found = matches.subList(from, Math.min(matches.size(), from + 50)).stream().filter(match -> match.end <= first.start + LENGTH - BEFORE)
+        Set<String> found = matches.subList(from, Math.min(matches.size(), from + 50)).stream()
+                .filter(match -> match.end <= first.start + LENGTH - BEFORE)
                 .map(Match::word).collect(Collectors.toSet());
         return found.size();
     }
@@ -135,7 +137,8 @@ final class Highlighter {
     /** The index, or the nearest one before it that is not inside a character, such as between a letter and its marks. */
     private static int whole(String text, int at) {
         int whole = at;
-        while (whole > 0 && whole < text.length() && (Character.isLowSurrogate(text.charAt(whole)) || NormalizedText.isContinuation(text.codePointAt(whole)))) {
+        while (whole > 0 && whole < text.length()
+                && (Character.isLowSurrogate(text.charAt(whole)) || NormalizedText.isContinuation(text.codePointAt(whole)))) {
             whole--;
         }
         return whole;

@@ -56,7 +56,8 @@ record QueryWords(List<Token> tokens) {
             }
             List<String> spellings = spellings(tokens.subList(first, end), operator);
             boolean isBetween = inOrder && first > 0 && end < tokens.size() && end == first + 1 && !tokens.get(first).unsegmented();
-            groups.add(isBetween ? betweenOthers(spellings.get(0)) : spellings.size() == 1 ? spellings.get(0) : "(" + String.join(" | ", spellings) + ")");
+            groups.add(isBetween ? betweenOthers(spellings.get(0))
+                    : spellings.size() == 1 ? spellings.get(0) : "(" + String.join(" | ", spellings) + ")");
         }
         return String.join(operator, groups);
     }
@@ -64,14 +65,16 @@ record QueryWords(List<Token> tokens) {
     /** @param word parts with nothing but hyphens or the like between them */
     private static List<String> spellings(List<Token> word, String operator) {
         List<Compound> compounds = SearchText.compounds(word);
-        String apart = word.stream().flatMap(token -> token.lexemes().stream()).map(QueryWords::quoted).collect(Collectors.joining(operator));
+        String apart = word.stream().flatMap(token -> token.lexemes().stream()).map(QueryWords::quoted)
+                .collect(Collectors.joining(operator));
         List<String> spellings = new ArrayList<>();
         for (Compound compound : compounds) {
             String before = join(word.subList(0, compound.first()), operator);
             String after = join(word.subList(compound.last() + 1, word.size()), operator);
             boolean isWhole = before.isEmpty() && after.isEmpty();
             if (isWhole || word.size() <= ALL_SPELLINGS) {
-                spellings.add((before.isEmpty() ? "" : before + operator) + quoted(compound.word()) + (after.isEmpty() ? "" : operator + after));
+                spellings.add(
+                        (before.isEmpty() ? "" : before + operator) + quoted(compound.word()) + (after.isEmpty() ? "" : operator + after));
             }
         }
         spellings.add(apart);
@@ -88,6 +91,7 @@ record QueryWords(List<Token> tokens) {
     }
 
     private static String inParentheses(String expression) {
-        return expression.indexOf(' ') < 0 || expression.startsWith("(") && expression.indexOf(')') == expression.length() - 1 ? expression : "(" + expression + ")";
+        return expression.indexOf(' ') < 0 || expression.startsWith("(") && expression.indexOf(')') == expression.length() - 1 ? expression
+                : "(" + expression + ")";
     }
 }

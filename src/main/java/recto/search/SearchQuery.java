@@ -1,5 +1,6 @@
 package recto.search;
 
+import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import recto.language.SearchText.Token;
  * A query as somebody typed it: words that an article must all have, phrases in quotes, -words that it must not have, and "or". The
  * database gets an expression for {@code to_tsquery} with words of nothing but letters and digits, so that no input is an error.
  */
+@TemplateData
 public final class SearchQuery {
 
     /** In code points. A longer query is cut. */
@@ -76,7 +78,8 @@ public final class SearchQuery {
         for (Token token : SearchText.tokens(part)) {
             if (lexemes + token.lexemes().size() <= MAX_LEXEMES) {
                 lexemes += token.lexemes().size();
-                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unsegmented(), token.joined() && !tokens.isEmpty()));
+                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unsegmented(),
+                        token.joined() && !tokens.isEmpty()));
             }
         }
         boolean isOperator = tokens.size() == 1 && tokens.get(0).word().equals("or");
@@ -124,7 +127,8 @@ public final class SearchQuery {
     private static String expression(List<Term> terms, Function<QueryWords, String> words) {
         StringBuilder expression = new StringBuilder();
         for (Term term : terms) {
-            expression.append(expression.isEmpty() ? "" : term.or ? " | " : " & ").append(term.excluded ? "!" : "").append(words.apply(term.words));
+            expression.append(expression.isEmpty() ? "" : term.or ? " | " : " & ").append(term.excluded ? "!" : "")
+                    .append(words.apply(term.words));
         }
         return expression.toString();
     }
@@ -146,7 +150,8 @@ public final class SearchQuery {
 
     /** The words that are looked for, in scripts with spaces between words, and what they are without their hyphens. */
     Set<String> words() {
-        return terms.stream().filter(term -> !term.excluded).flatMap(term -> term.words.spellings()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return terms.stream().filter(term -> !term.excluded).flatMap(term -> term.words.spellings())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The passages that are looked for in scripts without spaces, each in one piece. */

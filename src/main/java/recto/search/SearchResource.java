@@ -59,7 +59,8 @@ public class SearchResource {
             return Templates.start(articles.usedTags(TAGS), newest());
         }
         SearchResult result = articles.find(search.query(), search.filters(), search.page(), search.exact());
-        return result.hits().isEmpty() ? Templates.nothing(search, result, articles.usedTags(TAGS), newest()) : Templates.results(search, result);
+        return result.hits().isEmpty() ? Templates.nothing(search, result, articles.usedTags(TAGS), newest())
+                : Templates.results(search, result);
     }
 
     @GET

@@ -33,7 +33,8 @@ final class SearchStore {
             select config from c where config is not null""";
 
     /** The time is p.now and not a parameter, so that the planner does not know its value and every search has the same plan. */
-    private static final String NEWEST = Visibility.inItsTime("s").replace(":now", "p.now") + " order by s.publish_at desc, s.article_id desc limit";
+    private static final String NEWEST = Visibility.inItsTime("s").replace(":now", "p.now")
+            + " order by s.publish_at desc, s.article_id desc limit";
 
     /**
      * Finds and ranks articles. A query for a common word would read the row of every article that has the word. The first part of the
@@ -64,8 +65,9 @@ final class SearchStore {
                        + case when head @@ q.same then 100 else 0 end + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) as rank
               from found, q
              where not q.phrased or whole @@ q.strict
-             order by rank desc, publish_at desc, article_id desc""".formatted("article_id, publish_at, head, whole from article_search s", NEWEST, RANKED,
-            RANKED_HEADS);
+             order by rank desc, publish_at desc, article_id desc"""
+            .formatted("article_id, publish_at, head, whole from article_search s", NEWEST, RANKED,
+                    RANKED_HEADS);
 
     private static final String FACETS = """
             select 'tag' as kind, x.slug, x.name, count(*) as articles from article_tag t join tag x on x.id = t.tag_id where t.article_id = any(:found) group by x.id
@@ -108,8 +110,10 @@ final class SearchStore {
     Found find(SearchQuery query, SearchFilters filters, List<String> configurations) throws SQLException {
         record Match(long id, Instant publishedAt, boolean more) {}
 
-        List<Match> matches = sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year())).text("zone", zone.getId())
-                .texts("configurations", configurations).text("strict", query.strict()).text("loose", query.loose()).text("any", query.any()).text("whole", query.whole())
+        List<Match> matches = sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year()))
+                .text("zone", zone.getId())
+                .texts("configurations", configurations).text("strict", query.strict()).text("loose", query.loose())
+                .text("any", query.any()).text("whole", query.whole())
                 .text("filters", filters.tsquery())
                 .list(row -> new Match(row.number("article_id"), row.time("publish_at"), row.flag("more")));
         return new Found(matches.stream().map(Match::id).toList(), matches.stream().map(Match::publishedAt).toList(),
@@ -139,7 +143,8 @@ final class SearchStore {
 
     Map<Long, Body> bodies(Collection<Long> ids) throws SQLException {
         Map<Long, Body> bodies = new HashMap<>();
-        sql.of("select a.id, s.config, a.body_text from article a join article_search s on s.article_id = a.id where a.id = any(:ids)").numbers("ids", ids)
+        sql.of("select a.id, s.config, a.body_text from article a join article_search s on s.article_id = a.id where a.id = any(:ids)")
+                .numbers("ids", ids)
                 .list(row -> bodies.put(row.number("id"), new Body(row.text("config"), row.text("body_text"))));
         return bodies;
     }

@@ -35,13 +35,15 @@ final class UnknownSettings {
      * adds RECTO_SERVICE_HOST for a service named recto. So a variable counts only where it resembles a setting or begins as one does.
      */
     List<String> variables() {
-        return names("RECTO_").filter(name -> isVariable(name) && known.stream().noneMatch(setting -> variable(setting.name()).equals(name)))
+        return names("RECTO_")
+                .filter(name -> isVariable(name) && known.stream().noneMatch(setting -> variable(setting.name()).equals(name)))
                 .filter(name -> nearest(name).isPresent() || known.stream().anyMatch(setting -> name.startsWith(variable(setting.group()))))
                 .map(name -> complaint(name, nearest(name).map(setting -> variable(setting.name())))).toList();
     }
 
     private Stream<String> names(String beginning) {
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false).filter(name -> name.startsWith(beginning)).distinct().sorted();
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false).filter(name -> name.startsWith(beginning)).distinct()
+                .sorted();
     }
 
     private boolean isVariable(String name) {
@@ -49,7 +51,8 @@ final class UnknownSettings {
     }
 
     private Optional<Setting> nearest(String name) {
-        return known.stream().filter(setting -> slips(name, setting) <= MOST_SLIPS).min(Comparator.comparingInt(setting -> slips(name, setting)));
+        return known.stream().filter(setting -> slips(name, setting) <= MOST_SLIPS)
+                .min(Comparator.comparingInt(setting -> slips(name, setting)));
     }
 
     /** Dots, hyphens and underscores are no letters: RECTO_SITE_TIMEZONE is recto.site.time-zone without a slip. */
@@ -66,6 +69,7 @@ final class UnknownSettings {
     }
 
     private static String complaint(String name, Optional<String> meant) {
-        return "%s is not a setting of Recto; %s".formatted(name, meant.map("did you mean %s?"::formatted).orElse("the README lists them all"));
+        return "%s is not a setting of Recto; %s".formatted(name,
+                meant.map("did you mean %s?"::formatted).orElse("the README lists them all"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import recto.media.ImageCodec;
 import recto.media.PictureType;
 
-/** A title page: the site above a hairline, the title with its red initial, the author below. */
+/** Draws a card as a title page: the name of the site above a hairline, the title with a red initial, the author below. */
 final class CardDrawing {
 
     private static final Color PAPER = new Color(0xFBFAF6);
@@ -74,7 +74,7 @@ final class CardDrawing {
         title(title, isRight);
     }
 
-    /** As large as it goes into four lines. */
+    /** Draws the title in the largest size that fits into four lines. */
     private void title(String title, boolean isRight) {
         for (int size : SIZES) {
             if (fits(Typesetter.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0), size)) {
@@ -94,9 +94,9 @@ final class CardDrawing {
         float leading = size * LEADING;
         TextLayout initial = isRight ? null : Typesetter.initial(title, size);
         int count = Typesetter.lines(title, size, WIDTH, MOST_LINES + 1, 0, 0).size();
-        // Dropped beside two lines where there are three or more, else the first letter of its line in red
+        // With three lines or more the initial is dropped beside two lines; with fewer it is only red
         boolean isDropped = initial != null && count > DROPPED_LINES;
-        // As high as from the capitals of the first line to the foot of the last one beside it
+        // The dropped initial reaches from the top of the capitals of its first line to the baseline of its last line
         double scale = 1 + leading * (DROPPED_LINES - 1) / Typesetter.initial("H", size).getBounds().getHeight();
         float indent = 0;
         String text = title;
@@ -106,7 +106,7 @@ final class CardDrawing {
         }
         List<TextLayout> lines = Typesetter.balanced(text, size, WIDTH, indent, DROPPED_LINES);
         if (isDropped && lines.size() > MOST_LINES) {
-            // The room that the initial takes was one word too much
+            // The space for the initial pushed a word into one line too many
             isDropped = false;
             indent = 0;
             text = title;
@@ -114,7 +114,8 @@ final class CardDrawing {
         }
         float top = LINE + 60 + (ROOM - lines.size() * leading) / 2 + size * .74f;
         if (isDropped) {
-            AffineTransform place = AffineTransform.getTranslateInstance(MARGIN - initial.getBounds().getX() * scale, top + leading * (DROPPED_LINES - 1));
+            AffineTransform place = AffineTransform.getTranslateInstance(MARGIN - initial.getBounds().getX() * scale,
+                    top + leading * (DROPPED_LINES - 1));
             place.scale(scale, scale);
             graphics.setColor(accent);
             graphics.fill(initial.getOutline(place));
@@ -129,7 +130,7 @@ final class CardDrawing {
     }
 
     private static float startOf(TextLayout line, boolean isRight) {
-        // The space at the end of a line is on its left there
+        // In a line from right to left the trailing space is on the left
         return isRight ? ShareCard.WIDTH - MARGIN - line.getAdvance() : MARGIN;
     }
 

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import recto.media.ImageCodec;
 
-/** Draws the pictures that articles are shared with, where this machine can draw letters. */
+/** Draws the cards of articles without a picture, where this machine can draw letters. */
 final class CardMaker {
 
     private CardMaker() {}
 
     private static final class Letters {
-        static final boolean WORK = ImageCodec.works("Articles without a picture have none to be shared with", () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
+        static final boolean WORK = ImageCodec.works("Articles without a picture of their own are shared without one",
+                () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
     }
 
     /** Whether cards can be drawn on this machine. */
@@ -18,7 +19,7 @@ final class CardMaker {
         return ImageCodec.isAvailable() && Letters.WORK;
     }
 
-    /** A PNG. */
+    /** Draws the card as a PNG. */
     static byte[] draw(ShareCard card) {
         try {
             return CardDrawing.draw(card);

@@ -13,7 +13,7 @@ import recto.site.SiteConfig;
 import recto.web.CacheControl;
 import recto.web.PageFacts;
 
-/** The picture of an article that has none, drawn when it is first asked for: most of a hundred thousand articles nobody shares. */
+/** The card of an article without a picture. It is drawn when it is first asked for, because most articles are never shared. */
 @Path("/")
 public class CardResource {
 
@@ -31,7 +31,8 @@ public class CardResource {
     @Path("/media/og/{name:[0-9]{1,18}-[0-9a-f]{1,64}}.png")
     public RestResponse<byte[]> card(String name) {
         long id = Long.parseLong(name.substring(0, name.indexOf('-')));
-        Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant())).orElseThrow(NotFoundException::new);
+        Article article = Article.findWithAuthors(id).filter(found -> found.isPublished(clock.instant()))
+                .orElseThrow(NotFoundException::new);
         if (!CardMaker.canDraw()) {
             throw new NotFoundException();
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page says of itself to programs, in the words of schema.org. Its text can stand as it is inside a script element: nothing in it
- * ends the element or begins a comment. A template prints it {@code .raw}, the one thing beside HTML from MarkdownRenderer.
+ * The description of a page for programs, in the vocabulary of schema.org. Its text is safe inside a script element: nothing in it ends the element
+ * or begins a comment. A template prints it with {@code .raw}; the only other such output is HTML from MarkdownRenderer.
  *
  * @see <a href="https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements">JSON-LD 1.1, section 7.2</a>
  */
@@ -30,8 +30,9 @@ public final class JsonLd {
         document.put("@context", "https://schema.org");
         document.put("@graph", List.of(things));
         try {
-            // In JSON these stand nowhere but in strings
-            return new JsonLd(JSON.writeValueAsString(document).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
+            // In JSON these characters occur only inside strings
+            return new JsonLd(
+                    JSON.writeValueAsString(document).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A description that cannot be written as JSON", e);
         }
@@ -40,7 +41,7 @@ public final class JsonLd {
     /**
      * A thing of schema.org, or a part of one.
      *
-     * @param properties name and value by turns; one whose value is null or an empty list is left out
+     * @param properties names and values by turns; a property whose value is null or an empty list is left out
      */
     static Map<String, Object> thing(String type, Object... properties) {
         Map<String, Object> thing = new LinkedHashMap<>();

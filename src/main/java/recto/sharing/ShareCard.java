@@ -7,26 +7,27 @@ import recto.site.Accent;
 import recto.site.SiteConfig;
 
 /**
- * What is drawn for an article that has no picture of its own.
+ * The words and colour of the card that is drawn for an article without a picture of its own.
  *
- * @param authors their names, as they are shown; perhaps empty
+ * @param authors the names of the authors as they are drawn; may be empty
  * @param accent as #rrggbb
  */
 public record ShareCard(String title, String authors, String site, String accent) {
 
-    /** In pixels: what the networks show, and ask for. */
+    /** In pixels: the size that social networks recommend. */
     public static final int WIDTH = 1200;
     public static final int HEIGHT = 630;
 
-    /** One more whenever the same words are drawn in another way. */
+    /** Raised by one whenever the same words are drawn in another way. */
     private static final int VERSION = 1;
 
     public static ShareCard of(Article article, SiteConfig site) {
-        return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")), site.title(),
+        return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")),
+                site.title(),
                 Accent.of(site.accent()).light());
     }
 
-    /** Where it is served: another card has another address. */
+    /** The path at which the card is served. Another card has another path. */
     public String path(long article) {
         return "/media/og/%d-%s.png".formatted(article, hash());
     }

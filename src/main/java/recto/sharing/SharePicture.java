@@ -11,30 +11,31 @@ import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 
 /**
- * The picture that stands beside a link to a page, wherever the link is shown.
+ * The picture that social networks and messengers show beside a link to a page.
  *
  * @param url absolute
- * @param width in pixels; null, as height is, where it is not known
- * @param alt what is to be seen on it
+ * @param width in pixels; null where it is not known, as height is
+ * @param alt the text that describes the picture
  */
 public record SharePicture(String url, Integer width, Integer height, String alt) {
 
-    /** The article's own, else the one that is drawn for it. @return null where none can be drawn */
+    /** The picture of the article, else its card. @return null where no card can be drawn */
     public static SharePicture of(Article article, SiteConfig site) {
         SharePicture own = of(article.heroPicture(), article.heroAlt, article.title, site);
         if (own != null || !CardMaker.canDraw()) {
             return own;
         }
-        return new SharePicture(site.absolute(ShareCard.of(article, site).path(article.id)), ShareCard.WIDTH, ShareCard.HEIGHT, article.title);
+        return new SharePicture(site.absolute(ShareCard.of(article, site).path(article.id)), ShareCard.WIDTH, ShareCard.HEIGHT,
+                article.title);
     }
 
     private static SharePicture of(ShownPicture hero, String alt, String title, SiteConfig site) {
-        // No network shows the other two
+        // No network shows SVG or AVIF
         return hero == null || hero.src().matches("(?i).*\\.(svg|avif)") ? null
                 : new SharePicture(Article.heroAddress(hero.src(), site), hero.width(), hero.height(), alt != null ? alt : title);
     }
 
-    /** What templates call as {@code share:…}. */
+    /** The methods that templates call as {@code share:…}. */
     @TemplateExtension(namespace = "share")
     static class Share {
 
@@ -44,9 +45,10 @@ public record SharePicture(String url, Integer width, Integer height, String alt
             return of(article, site());
         }
 
-        /** A list shows that of the first of its articles that has one. @return null where none has */
+        /** The picture of a list is that of the first article that has one. @return null where none has */
         static SharePicture firstPicture(List<ArticleSummary> articles) {
-            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull).findFirst().orElse(null);
+            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull)
+                    .findFirst().orElse(null);
         }
 
         /** As OpenGraph writes a language: de, pt_BR. @param lang null for the site's */

@@ -17,8 +17,8 @@ import recto.web.Pagination;
 import recto.web.UrlPath;
 
 /**
- * What each kind of page says of itself to search engines; in templates {@code {jsonLd:article(article).raw}}. Names that a reader sees
- * come from the template.
+ * The description of each kind of page for search engines, which templates print with {@code {jsonLd:article(article).raw}}. Names that a reader
+ * sees come from the template.
  *
  * @see <a href="https://developers.google.com/search/docs/appearance/structured-data/article">What Google reads of an article</a>
  */
@@ -27,7 +27,7 @@ class StructuredData {
 
     private StructuredData() {}
 
-    /** The site's own list; its first page is the site as a whole, which can be searched. */
+    /** The list of all articles. Its first page also stands for the site as a whole, with its search. */
     static JsonLd blog(Pagination pagination) {
         SiteConfig site = site();
         Map<String, Object> blog = thing("Blog", "@id", site.absolute("/#blog"), "url", site.absolute("/"), "name", site.title(),
@@ -48,13 +48,13 @@ class StructuredData {
         return JsonLd.of(breadcrumbs(site, step(site, name, path)));
     }
 
-    /** One of the lists that an index leads to, such as a tag. */
+    /** A list that stands below an index, such as the articles of a tag. */
     static JsonLd list(String indexName, String indexPath, String name, String path) {
         SiteConfig site = site();
         return JsonLd.of(breadcrumbs(site, step(site, indexName, indexPath), step(site, name, path)));
     }
 
-    /** @param profile null without one */
+    /** @param profile null where the author has none */
     static JsonLd author(String indexName, Author author, Profile profile) {
         SiteConfig site = site();
         Map<String, Object> person = person(site, author);
@@ -77,7 +77,7 @@ class StructuredData {
                 "image", picture == null ? null : List.of(image(picture)),
                 "datePublished", TemplateDates.isoDate(article.publishAt),
                 "dateModified", TemplateDates.isoDate(article.modifiedAt()),
-                // What no person has signed the site answers for
+                // The site itself is the author of an article that names none
                 "author", authors.isEmpty() ? List.of(publisher(site)) : authors,
                 "publisher", publisher(site),
                 "mainEntityOfPage", article.canonical(site),
@@ -93,7 +93,8 @@ class StructuredData {
     static JsonLd page(Article page) {
         SiteConfig site = site();
         return JsonLd.of(thing("WebPage", "url", page.canonical(site), "name", page.title, "description", page.summary(),
-                "inLanguage", page.lang != null ? page.lang : site.language().toLanguageTag()), breadcrumbs(site, step(site, page.title, page.path)));
+                "inLanguage", page.lang != null ? page.lang : site.language().toLanguageTag()),
+                breadcrumbs(site, step(site, page.title, page.path)));
     }
 
     private static Map<String, Object> image(SharePicture picture) {
@@ -113,7 +114,7 @@ class StructuredData {
         return site.absolute(UrlPath.encode(author.path()));
     }
 
-    /** @param steps from the front page, which is the first, to the page itself */
+    /** @param steps from below the front page to the page itself */
     @SafeVarargs
     private static Map<String, Object> breadcrumbs(SiteConfig site, Map<String, Object>... steps) {
         List<Map<String, Object>> all = new ArrayList<>(List.of(step(site, site.title(), "/")));

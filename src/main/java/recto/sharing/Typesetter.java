@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Lines of text in the site's serif; letters that it lacks, of Chinese or Arabic, come from whatever the machine has. */
+/** Sets lines of text in the serif of the site. Letters that this font lacks, such as Chinese ones, come from the fonts of the machine. */
 final class Typesetter {
 
     private static final String FONT = "/fonts/EBGaramond12-Regular.otf";
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String ELLIPSIS = "…";
 
-    /** Loaded at the first use, which in a native program is at run time. */
+    /** The fonts are loaded at the first use, so that a native program loads them at run time. */
     private static final class Fonts {
         static final Font OWN = own();
         static final Font OTHER = new Font(Font.SERIF, Font.PLAIN, 1);
@@ -43,7 +43,8 @@ final class Typesetter {
     private Typesetter() {}
 
     static boolean canShow(String text) {
-        return text.codePoints().allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Fonts.OWN.canDisplay(c) || Fonts.OTHER.canDisplay(c));
+        return text.codePoints().allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                || Fonts.OWN.canDisplay(c) || Fonts.OTHER.canDisplay(c));
     }
 
     static boolean runsFromRight(String text) {
@@ -54,25 +55,27 @@ final class Typesetter {
         AttributedString set = new AttributedString(text);
         for (int i = 0; i < text.length();) {
             int end = i + Character.charCount(text.codePointAt(i));
-            set.addAttribute(TextAttribute.FONT, (Fonts.OWN.canDisplay(text.codePointAt(i)) ? Fonts.OWN : Fonts.OTHER).deriveFont(size), i, end);
+            set.addAttribute(TextAttribute.FONT, (Fonts.OWN.canDisplay(text.codePointAt(i)) ? Fonts.OWN : Fonts.OTHER).deriveFont(size), i,
+                    end);
             i = end;
         }
         return set;
     }
 
-    /** The first letter by itself; null where that is not a capital of the site's own font, which alone is made for it. */
+    /** The first character of the text set by itself; null where it is no letter of the site's own font. */
     static TextLayout initial(String text, float size) {
         int first = text.codePointAt(0);
-        return Character.isLetter(first) && Fonts.OWN.canDisplay(first) ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
+        return Character.isLetter(first) && Fonts.OWN.canDisplay(first)
+                ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
     }
 
-    /** One line, cut where it would be wider. */
+    /** Sets one line and cuts it where it would be too wide. */
     static TextLayout fitting(String text, float size, float width) {
         String fitting = cut(text, candidate -> new TextLayout(set(candidate, size).getIterator(), CONTEXT).getAdvance() <= width);
         return new TextLayout(set(fitting, size).getIterator(), CONTEXT);
     }
 
-    /** As much of its beginning as fits, with a mark where something was left out. */
+    /** The longest beginning of the text that fits, with an ellipsis where something was left out. */
     static String cut(String text, Predicate<String> fits) {
         if (fits.test(text)) {
             return text;
@@ -94,7 +97,7 @@ final class Typesetter {
         return text.substring(0, text.offsetByCodePoints(0, codePoints)).strip() + ELLIPSIS;
     }
 
-    /** @param most lines; what is more is left away @param indent of the first {@code indented} lines */
+    /** @param most the highest number of lines; further text is left out @param indent of the first {@code indented} lines */
     static List<TextLayout> lines(String text, float size, float width, int most, float indent, int indented) {
         LineBreakMeasurer measurer = new LineBreakMeasurer(set(text, size).getIterator(), CONTEXT);
         List<TextLayout> lines = new ArrayList<>();
@@ -104,7 +107,7 @@ final class Typesetter {
         return lines;
     }
 
-    /** In as few lines as need be, and none much shorter than the others. */
+    /** Sets the text in as few lines as possible and makes them about equally long. */
     static List<TextLayout> balanced(String text, float size, float width, float indent, int indented) {
         int count = lines(text, size, width, Integer.MAX_VALUE, indent, indented).size();
         float narrow = width / 4 + indent;

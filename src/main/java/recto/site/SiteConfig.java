@@ -1,5 +1,6 @@
 package recto.site;
 
+import io.quarkus.qute.TemplateData;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -10,12 +11,14 @@ import recto.settings.Setting;
 
 /** What is true of this site on every page. */
 @ConfigMapping(prefix = "recto.site")
+@TemplateData
 public interface SiteConfig {
 
     List<Setting> SETTINGS = List.of(
             Setting.text("recto.site.title"),
             Setting.text("recto.site.tagline"),
-            new Setting("recto.site.url", SiteRules::isSite, "a scheme and a host, with no path and no slash at the end, such as https://example.org"),
+            new Setting("recto.site.url", SiteRules::isSite,
+                    "a scheme and a host, with no path and no slash at the end, such as https://example.org"),
             new Setting("recto.site.language", SiteRules::isLanguage, "a language tag, such as en or pt-BR"),
             new Setting("recto.site.time-zone", value -> ZoneId.of(value) != null, "a time zone, such as UTC or Europe/Vienna"),
             new Setting("recto.site.permalink", SiteRules::isPermalink,

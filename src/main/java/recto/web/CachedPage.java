@@ -61,7 +61,8 @@ final class CachedPage {
      * @param articles the ids of those that the page shows; null for a page that depends on every listed article
      * @param validUntil when the page changes by itself
      */
-    CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings, CacheControl cacheControl,
+    CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings,
+            CacheControl cacheControl,
             Set<Long> articles, Instant lastModified, Instant validUntil) {
         this.status = status;
         this.articles = articles == null ? null : articles.stream().mapToLong(Long::longValue).toArray();
@@ -73,7 +74,8 @@ final class CachedPage {
         String date = HTTP_DATE.format(lastModified);
         int bytes = OVERHEAD;
         for (ContentCoding coding : ContentCoding.values()) {
-            if (coding != ContentCoding.IDENTITY && (!codings.contains(coding) || !coding.isAvailable() || contentType.equals("image/png"))) {
+            if (coding != ContentCoding.IDENTITY
+                    && (!codings.contains(coding) || !coding.isAvailable() || contentType.equals("image/png"))) {
                 continue;
             }
             byte[] encoded = coding.encode(body);

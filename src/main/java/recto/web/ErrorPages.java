@@ -29,7 +29,8 @@ public class ErrorPages {
     RestResponse<TemplateInstance> refused(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
-            return RestResponse.ResponseBuilder.<TemplateInstance>create(status).header(HttpHeaders.LOCATION, e.getResponse().getLocation()).build();
+            return RestResponse.ResponseBuilder.<TemplateInstance>create(status).header(HttpHeaders.LOCATION, e.getResponse().getLocation())
+                    .build();
         }
         if (status >= 500) {
             LOG.error("Request failed", e);

@@ -14,15 +14,20 @@ final class OldFeedPath {
     private static final Set<String> PRESENT = Set.of(RSS, ATOM, JSON);
 
     /** By what follows the page: of Hugo, Jekyll, WordPress, Ghost, Eleventy, Hexo, Zola, Movable Type and Drupal. */
-    private static final Map<String, String> FILES = Map.ofEntries(Map.entry("index.xml", RSS), Map.entry("feed.xml", RSS), Map.entry("rss2.xml", RSS),
-            Map.entry("index.rss", RSS), Map.entry("feed.rss", RSS), Map.entry("index.rdf", RSS), Map.entry("rss", RSS), Map.entry("feed", RSS),
+    private static final Map<String, String> FILES = Map.ofEntries(Map.entry("index.xml", RSS), Map.entry("feed.xml", RSS),
+            Map.entry("rss2.xml", RSS),
+            Map.entry("index.rss", RSS), Map.entry("feed.rss", RSS), Map.entry("index.rdf", RSS), Map.entry("rss", RSS),
+            Map.entry("feed", RSS),
             Map.entry("feed/rss", RSS), Map.entry("feed/rss2", RSS), Map.entry("feed/rdf", RSS), Map.entry("feed/feed.xml", RSS),
-            Map.entry("feed/index.xml", RSS), Map.entry("feed/rss.xml", RSS), Map.entry("rss/feed.xml", RSS), Map.entry("rss/index.xml", RSS),
-            Map.entry("atom", ATOM), Map.entry("feed/atom", ATOM), Map.entry("feed/atom.xml", ATOM), Map.entry("feed.atom", ATOM), Map.entry("index.atom", ATOM),
+            Map.entry("feed/index.xml", RSS), Map.entry("feed/rss.xml", RSS), Map.entry("rss/feed.xml", RSS),
+            Map.entry("rss/index.xml", RSS),
+            Map.entry("atom", ATOM), Map.entry("feed/atom", ATOM), Map.entry("feed/atom.xml", ATOM), Map.entry("feed.atom", ATOM),
+            Map.entry("index.atom", ATOM),
             Map.entry("feed/json", JSON), Map.entry("feed/feed.json", JSON), Map.entry("index.jsonfeed", JSON));
 
     /** Of the site alone: Blogger and Pelican. */
-    private static final Map<String, String> SITE = Map.of("/feeds/posts/default", "/" + ATOM, "/feeds/all.atom.xml", "/" + ATOM, "/feeds/all.rss.xml", "/" + RSS);
+    private static final Map<String, String> SITE = Map.of("/feeds/posts/default", "/" + ATOM, "/feeds/all.atom.xml", "/" + ATOM,
+            "/feeds/all.rss.xml", "/" + RSS);
 
     /** The page of the feed, if it is not that of the site, and the file. Categories of other engines are tags here. */
     private static final Pattern FEED = Pattern.compile("(?:/(tags?|categor(?:y|ies)|authors?)/([^/]+))?/([^/]+(?:/[^/]+)?)");

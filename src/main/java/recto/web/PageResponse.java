@@ -52,7 +52,8 @@ class PageResponse {
         if (status == 200 && contentType.startsWith("text/html")) {
             extraHeaders.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, extraHeaders, body, codings(status, context), cacheControl(status), facts.articles(),
+        CachedPage page = new CachedPage(status, contentType, extraHeaders, body, codings(status, context), cacheControl(status),
+                facts.articles(),
                 lastModified(), earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
 

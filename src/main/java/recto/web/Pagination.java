@@ -1,5 +1,6 @@
 package recto.web;
 
+import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.NotFoundException;
 
 /**
@@ -10,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
  * @param size articles on a page
  * @param total articles on all pages
  */
+@TemplateData
 public record Pagination(String base, int number, int size, long total) {
 
     /** @throws NotFoundException when there is no such page; the first one is always there */

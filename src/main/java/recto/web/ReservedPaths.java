@@ -12,14 +12,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class ReservedPaths {
 
     /** First segments of the paths of resources and routes; {@code /q} is where Quarkus serves health and metrics. */
-    static final Set<String> FIRST_SEGMENTS = Set.of("archive", "assets", "atom.xml", "authors", "favicon.svg", "feed.json", "feeds", "feeds.opml", "media",
+    static final Set<String> FIRST_SEGMENTS = Set.of("archive", "assets", "atom.xml", "authors", "favicon.svg", "feed.json", "feeds",
+            "feeds.opml", "media",
             "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
 
     /** Not one segment for all: the parts of the sitemap are numbered. */
     private static final Pattern SITEMAP_PART = Pattern.compile("sitemap-(lists|(articles|tags|authors|series)-\\d+)\\.xml");
 
     /** First segments of redirected paths. Articles may be below /articles, which itself leads to the list of all. */
-    private static final Set<String> REDIRECTED = Canonical.moved().map(ReservedPaths::firstSegment).filter(segment -> !segment.equals("articles"))
+    private static final Set<String> REDIRECTED = Canonical.moved().map(ReservedPaths::firstSegment)
+            .filter(segment -> !segment.equals("articles"))
             .collect(Collectors.toUnmodifiableSet());
 
     private ReservedPaths() {}
@@ -33,7 +35,8 @@ public final class ReservedPaths {
 
     /** Whether search engines find the key of IndexNow at this path, which a setting decides and not the program. */
     private static boolean isIndexNowKey(String path) {
-        return ConfigProvider.getConfig().getOptionalValue("recto.indexnow.key", String.class).filter(key -> path.equals("/" + key + ".txt")).isPresent();
+        return ConfigProvider.getConfig().getOptionalValue("recto.indexnow.key", String.class)
+                .filter(key -> path.equals("/" + key + ".txt")).isPresent();
     }
 
     private static String firstSegment(String path) {

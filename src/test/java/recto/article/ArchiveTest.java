@@ -30,8 +30,10 @@ class ArchiveTest {
     void publish() {
         blog.empty().article("eve.md", "Eve", "publish_date: 2025-12-31T20:00:00Z", "Text.")
                 .article("a.md", "Alpha", "publish_date: 2026-05-01", "Text.").article("b.md", "Beta", "publish_date: 2026-05-31", "Text.")
-                .article("old.md", "Old", "publish_date: 1999-03-01", "Text.").article("draft.md", "Draft", "publish_date: 2024-01-01\ndraft: true", "Text.")
-                .article("later.md", "Later", "publish_date: 2999-01-01", "Text.").article("pages/about.md", "About", "publish_date: 2023-01-01", "Text.")
+                .article("old.md", "Old", "publish_date: 1999-03-01", "Text.")
+                .article("draft.md", "Draft", "publish_date: 2024-01-01\ndraft: true", "Text.")
+                .article("later.md", "Later", "publish_date: 2999-01-01", "Text.")
+                .article("pages/about.md", "About", "publish_date: 2023-01-01", "Text.")
                 .importAll();
     }
 
@@ -39,7 +41,9 @@ class ArchiveTest {
     void theArchiveIsAnIndexOfYearsAndMonthsWithCounts() {
         String page = when().get("/archive").then().statusCode(200).extract().asString();
 
-        assertTrue(page.matches("(?s).*/archive/2026\".*3 مقالات.*/archive/2026/05\".*مايو</span>.*مقالتان.*/archive/2026/01\".*يناير.*مقالة واحدة<.*/archive/1999\".*/archive/1999/03\".*"), page);
+        assertTrue(page.matches(
+                "(?s).*/archive/2026\".*3 مقالات.*/archive/2026/05\".*مايو</span>.*مقالتان.*/archive/2026/01\".*يناير.*مقالة واحدة<.*/archive/1999\".*/archive/1999/03\".*"),
+                page);
         for (String year : new String[] {"2025", "2024", "2023", "2999"}) {
             assertTrue(!page.contains("/archive/" + year), year);
         }
@@ -57,12 +61,14 @@ class ArchiveTest {
     void aYearAndAMonthListWhatWasPublishedInThem() {
         String year = when().get("/archive/2026").then().statusCode(200).body(containsString("3 مقالات")).extract().asString();
         assertTrue(year.matches("(?s).*<h1>2026.*مايو.*Beta.*Alpha.*يناير.*Eve.*"), year);
-        when().get("/archive/2026/05").then().statusCode(200).body(containsString("<h1>مايو 2026")).body(containsString("Beta")).body(not(containsString("Eve")));
+        when().get("/archive/2026/05").then().statusCode(200).body(containsString("<h1>مايو 2026")).body(containsString("Beta"))
+                .body(not(containsString("Eve")));
         when().get("/archive/2026/01").then().statusCode(200).body(containsString("Eve"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/archive/2025", "/archive/2025/12", "/archive/2024", "/archive/2026/13", "/archive/2026/00", "/archive/2026/5", "/archive/2026/02", "/archive/0000",
+    @ValueSource(strings = {"/archive/2025", "/archive/2025/12", "/archive/2024", "/archive/2026/13", "/archive/2026/00", "/archive/2026/5",
+            "/archive/2026/02", "/archive/0000",
             "/archive/26", "/archive/x", "/archive/2026/page/2", "/archive/2026/05/page/2", "/archive/2999", "/archive/2026/05/01"})
     void aYearOrAMonthWithoutArticlesIsNotFound(String path) {
         when().get(path).then().statusCode(404);

@@ -54,7 +54,8 @@ class ArticleOrderTest {
     /** Of the first days of May 2026, two on each. */
     private void publish(int from, int to) {
         for (int i = from; i <= to; i++) {
-            blog.article(i + ".md", "Article " + i, "publish_date: 2026-05-%02d\ntags: [all]\nauthor: Ada\nseries: All".formatted(1 + i / 2), "Text.");
+            blog.article(i + ".md", "Article " + i,
+                    "publish_date: 2026-05-%02d\ntags: [all]\nauthor: Ada\nseries: All".formatted(1 + i / 2), "Text.");
         }
     }
 
@@ -139,7 +140,9 @@ class ArticleOrderTest {
         // Whoever looked at the clock a little earlier and is a little slower
         assertEquals(before, titles(expiry.minusNanos(1)));
 
-        assertEquals(List.of("Article 7, 7", "Article 6, 6", "Article 5, 5", "Article 4, 4", "Article 3, 3", "Article 2, 2", "Article 1, 1"), between);
+        assertEquals(
+                List.of("Article 7, 7", "Article 6, 6", "Article 5, 5", "Article 4, 4", "Article 3, 3", "Article 2, 2", "Article 1, 1"),
+                between);
         assertEquals("Soon, 8", after.get(0));
         assertEquals(between, after.subList(1, 8));
     }
@@ -151,7 +154,8 @@ class ArticleOrderTest {
         titles("/");
 
         // This node is not told
-        blog.update("update article set draft = true where title = 'Article 9'; insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
+        blog.update(
+                "update article set draft = true where title = 'Article 9'; insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
 
         assertEquals(blog.list(WHOLE).subList(3, 6), titles("/page/2"));
         assertEquals(blog.list(WHOLE).subList(6, 8), titles("/page/3"));
@@ -218,7 +222,7 @@ class ArticleOrderTest {
         for (int page = 1, pages = 1; page <= pages; page++) {
             int number = page;
             FrontPage found = inARequest(() -> order.frontPage(number, now));
-            found.articles().forEach(article -> all.add(article.title() + ", " + article.folio()));
+            found.articles().forEach(article -> all.add(article.title() + ", " + article.number()));
             pages = (int) found.pagination().pages();
         }
         return all;
@@ -254,6 +258,7 @@ class ArticleOrderTest {
     /** With their numbers. */
     private static List<String> titles(String path) {
         Document page = Jsoup.parse(when().get(path).then().statusCode(200).extract().asString());
-        return page.select(".contents > li").stream().map(article -> article.selectFirst("h2").text() + ", " + article.selectFirst(".folio").text()).toList();
+        return page.select(".contents > li").stream()
+                .map(article -> article.selectFirst("h2").text() + ", " + article.selectFirst(".number").text()).toList();
     }
 }

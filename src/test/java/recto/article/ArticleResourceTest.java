@@ -123,11 +123,13 @@ class ArticleResourceTest {
         }
         blog.importAll();
 
-        when().get("/").then().body(containsString("Article number 25")).body(containsString("Article number 6")).body(not(containsString("Article number 5<")));
+        when().get("/").then().body(containsString("Article number 25")).body(containsString("Article number 6"))
+                .body(not(containsString("Article number 5<")));
         when().get("/page/2").then().statusCode(200).body(containsString("Article number 5<")).body(containsString("Page 2 of 2"));
         when().get("/tags/all/page/2").then().statusCode(200).body(containsString("Article number 5<"));
         when().get("/authors/ada/page/2").then().statusCode(200).body(containsString("Article number 5<"));
-        for (String path : new String[] {"/page/3", "/page/0", "/page/-1", "/page/x", "/tags/all/page/3", "/tags/none", "/authors/none", "/page/99999999999"}) {
+        for (String path : new String[] {"/page/3", "/page/0", "/page/-1", "/page/x", "/tags/all/page/3", "/tags/none", "/authors/none",
+                "/page/99999999999"}) {
             when().get(path).then().statusCode(404);
         }
         given().redirects().follow(false).get("/page/1").then().statusCode(301);
@@ -140,7 +142,8 @@ class ArticleResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tags/a/b/c", "/authors/a/b/c", "/series/a/b/c", "/archive/2026/13", "/robots.txt/x", "/media/og/x", "/media/x", "/search/x",
+    @ValueSource(strings = {"/tags/a/b/c", "/authors/a/b/c", "/series/a/b/c", "/archive/2026/13", "/robots.txt/x", "/media/og/x",
+            "/media/x", "/search/x",
             "/sitemap.xml/x", "/rss.xml/x", "/assets/a/b", "/assets/speculation.json/x"})
     void anAddressBelowOneOfTheSitesOwnIsNotFoundEither(String path) {
         when().get(path).then().statusCode(404);

@@ -48,16 +48,20 @@ class AuthorResourceTest {
                   - https://code.example.org/ada""", "Writes about *engines*. <script>alert(1)</script>"));
         assertEquals("2 new", blog.counts());
 
-        when().get("/authors/ada-example").then().statusCode(200).body(containsString("Writes about <em>engines</em>.")).body(not(containsString("alert(1)")))
+        when().get("/authors/ada-example").then().statusCode(200).body(containsString("Writes about <em>engines</em>."))
+                .body(not(containsString("alert(1)")))
                 .body(containsString("src=\"https://images.example.org/ada.jpg\"")).body(containsString(">ada.example.org</a>"))
-                .body(containsString("href=\"https://notes.example.org/a?b=c&amp;d\">Her notes</a>")).body(containsString(">code.example.org</a>"))
+                .body(containsString("href=\"https://notes.example.org/a?b=c&amp;d\">Her notes</a>"))
+                .body(containsString(">code.example.org</a>"))
                 .body(containsString("href=\"mailto:ada@example.org\"")).body(containsString("Alpha"));
         assertEquals("2 unchanged", blog.counts());
     }
 
     @Test
     void everyLinkOfAFileIsMarkedAsTheAuthorsOwn() {
-        blog.file("authors/ada.md", file("name: Ada\nurl: https://ada.example.org\nemail: ada@example.org\nlinks: {Code: https://code.example.org/ada}", "")).importAll();
+        blog.file("authors/ada.md",
+                file("name: Ada\nurl: https://ada.example.org\nemail: ada@example.org\nlinks: {Code: https://code.example.org/ada}", ""))
+                .importAll();
 
         assertEquals(List.of("https://ada.example.org", "https://code.example.org/ada", "mailto:ada@example.org"),
                 Jsoup.parse(when().get("/authors/ada").asString()).select(".profile-links a[rel=me]").eachAttr("href"));
@@ -65,7 +69,8 @@ class AuthorResourceTest {
 
     @Test
     void importingAFileTwiceWritesNoRow() {
-        blog.article("a.md", "Alpha", "author: Ada", "Text.").file("authors/ada.md", file("name: Ada\nurl: https://ada.example.org", "The bio.")).settle().importAll();
+        blog.article("a.md", "Alpha", "author: Ada", "Text.")
+                .file("authors/ada.md", file("name: Ada\nurl: https://ada.example.org", "The bio.")).settle().importAll();
         List<String> before = blog.rowVersions();
 
         assertEquals("2 unchanged", blog.counts());
@@ -83,7 +88,8 @@ class AuthorResourceTest {
 
     @Test
     void aFileThatIsGoneTakesItsTextAlong() {
-        blog.article("a.md", "Alpha", "author: Ada", "Text.").file("authors/ada.md", file("name: Ada", "The bio.")).file("authors/bob.md", file("name: Bob", "")).importAll();
+        blog.article("a.md", "Alpha", "author: Ada", "Text.").file("authors/ada.md", file("name: Ada", "The bio."))
+                .file("authors/bob.md", file("name: Bob", "")).importAll();
         when().get("/authors/ada").then().body(containsString("The bio."));
 
         blog.delete("authors/ada.md").delete("authors/bob.md");
@@ -111,13 +117,16 @@ class AuthorResourceTest {
         assertEquals(3, problems.size());
         assertEquals("authors/ada.md:2:7: name is empty; write it as name: 'text', or delete the line", problems.get(0));
         assertEquals("authors/ada.md:3:8: email 'nobody' is not an address; write it as ada@example.org", problems.get(1));
-        assertEquals("authors/ada.md:4:9: the link 'javascript:alert(1)' is not an absolute web address; write it as https://example.org/ada", problems.get(2));
+        assertEquals(
+                "authors/ada.md:4:9: the link 'javascript:alert(1)' is not an absolute web address; write it as https://example.org/ada",
+                problems.get(2));
         when().get("/authors/ada").then().body(containsString("The bio."));
     }
 
     @Test
     void aPictureBesideTheFileIsShownAndAnotherOneInItsPlaceIsSeen() {
-        blog.file("authors/ada.jpg", TestPictures.jpeg(600, 600)).file("authors/ada.md", file("name: Ada\npicture: ada.jpg", "At work: ![Ada](ada.jpg)"));
+        blog.file("authors/ada.jpg", TestPictures.jpeg(600, 600)).file("authors/ada.md",
+                file("name: Ada\npicture: ada.jpg", "At work: ![Ada](ada.jpg)"));
         assertEquals(List.of(), TestBlog.problems(blog.importAll()));
         String before = portrait();
         when().get(before).then().statusCode(200).contentType("image/jpeg");
@@ -145,7 +154,8 @@ class AuthorResourceTest {
     void twoFilesForOneAuthorAreOneTooMany() {
         blog.file("authors/ada.md", file("name: Ada", "One.")).file("authors/more/ada.md", file("name: Ada", "Two."));
 
-        assertEquals(List.of("authors/more/ada.md:1:1: is the author 'ada', as authors/ada.md is; keep one of the two"), TestBlog.problems(blog.importAll()));
+        assertEquals(List.of("authors/more/ada.md:1:1: is the author 'ada', as authors/ada.md is; keep one of the two"),
+                TestBlog.problems(blog.importAll()));
         when().get("/authors/ada").then().body(containsString("One."));
     }
 }

@@ -32,7 +32,8 @@ class ForeignSiteTest {
 
     @Test
     void aPageSpeaksItsLanguageFromRightToLeftWhateverTheReaderPrefers() {
-        when().get("/").then().body(containsString("<html lang=\"ar\" dir=\"rtl\">")).body(containsString("انتقل إلى النص")).body(not(containsString("Skip to")));
+        when().get("/").then().body(containsString("<html lang=\"ar\" dir=\"rtl\">")).body(containsString("انتقل إلى النص"))
+                .body(not(containsString("Skip to")));
         given().header("Accept-Language", "de").get("/tags").then().body(containsString("الوسوم"));
     }
 
@@ -48,6 +49,7 @@ class ForeignSiteTest {
 
     @Test
     void theSitesWordsAroundAForeignArticleSayWhoseTheyAre() {
-        when().get("/articles/c").then().body(containsString("<article class=\"leaf h-entry\" lang=\"en\"")).body(containsString("<p class=\"byline\" lang=\"ar\">"));
+        when().get("/articles/c").then().body(containsString("<article class=\"leaf h-entry\" lang=\"en\""))
+                .body(containsString("<p class=\"byline\" lang=\"ar\">"));
     }
 }

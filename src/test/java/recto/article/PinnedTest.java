@@ -30,7 +30,8 @@ class PinnedTest {
         blog.empty();
         for (int day = 1; day <= 25; day++) {
             boolean pinned = day == 3 || day == 5;
-            blog.article(day + ".md", "Article " + day, "publish_date: 2026-05-%02d\npinned: %s\ntags: [all]".formatted(day, pinned), "Text.");
+            blog.article(day + ".md", "Article " + day, "publish_date: 2026-05-%02d\npinned: %s\ntags: [all]".formatted(day, pinned),
+                    "Text.");
         }
         blog.importAll();
     }
@@ -49,7 +50,7 @@ class PinnedTest {
                 .article("later.md", "Later", "publish_date: 2999-01-01\npinned: true", "Text.").delete("5.md").importAll();
 
         assertEquals(List.of("Article 3", "Article 25"), titles("/").subList(0, 2));
-        assertEquals(List.of("3", "24"), page("/").select(".folio").eachText().subList(0, 2));
+        assertEquals(List.of("3", "24"), page("/").select(".number").eachText().subList(0, 2));
         assertEquals(4, titles("/page/2").size());
     }
 
@@ -62,7 +63,7 @@ class PinnedTest {
 
         assertEquals(List.of("Article 22", "Article 3"), List.of(titles("/").get(0), titles("/").get(19)));
         assertEquals(List.of("Article 2", "Article 1", "Article 25", "Article 24", "Article 23"), titles("/page/2"));
-        assertEquals(List.of("2", "1", "25", "24", "23"), page("/page/2").select(".folio").eachText());
+        assertEquals(List.of("2", "1", "25", "24", "23"), page("/page/2").select(".number").eachText());
     }
 
     @Test
@@ -78,8 +79,8 @@ class PinnedTest {
     @Test
     void anArticleHasTheNumberOfItsPublicationWhereverItStands() {
         for (String path : List.of("/", "/page/2")) {
-            page(path).select(".contents > li").forEach(article ->
-                    assertEquals(article.selectFirst("h2").text(), "Article " + article.selectFirst(".folio").text()));
+            page(path).select(".contents > li")
+                    .forEach(article -> assertEquals(article.selectFirst("h2").text(), "Article " + article.selectFirst(".number").text()));
         }
     }
 

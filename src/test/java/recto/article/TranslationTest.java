@@ -42,7 +42,8 @@ class TranslationTest {
     @Test
     void eachNamesAllOfThemAndTheOneForEverybodyElse() {
         for (String path : List.of("/articles/en", "/articles/de", "/articles/fr")) {
-            assertEquals(List.of("de " + site.absolute("/articles/de"), "en " + site.absolute("/articles/en"), "fr " + site.absolute("/articles/fr"),
+            assertEquals(List.of("de " + site.absolute("/articles/de"), "en " + site.absolute("/articles/en"),
+                    "fr " + site.absolute("/articles/fr"),
                     "x-default " + site.absolute("/articles/en")), alternates(path));
         }
         assertEquals(List.of(), alternates("/articles/alone"));
@@ -93,7 +94,8 @@ class TranslationTest {
     }
 
     private List<String> alternates(String path) {
-        return page(path).select("link[rel=alternate][hreflang]").stream().map(link -> link.attr("hreflang") + " " + link.attr("href")).toList();
+        return page(path).select("link[rel=alternate][hreflang]").stream().map(link -> link.attr("hreflang") + " " + link.attr("href"))
+                .toList();
     }
 
     private List<String> languages(String path) {

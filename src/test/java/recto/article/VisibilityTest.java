@@ -47,13 +47,14 @@ class VisibilityTest {
         blog.article("pages/about.md", "about", "publish_date: 2026-05-01T12:00:00Z", "Text.");
         blog.article("earlier.md", "earlier", "publish_date: 2026-04-01T12:00:00Z", "Text.");
         blog.importAll();
-        blog.update("""
-                update article set draft = true where title in ('draft', 'expired-draft');
-                update article set removed_at = '2026-04-02T00:00:00Z' where title = 'removed';
-                update article set noindex = true where title = 'noindex';
-                update article set canonical_url = 'https://elsewhere.example/a' where title = 'elsewhere';
-                update article set canonical_url = 'https://example.org' || path where title = 'here';
-                update article set publish_at = '2026-04-01T00:00:00Z', expire_at = '2026-05-01T12:00:00Z' where title in ('expires', 'expired-draft')""");
+        blog.update(
+                """
+                        update article set draft = true where title in ('draft', 'expired-draft');
+                        update article set removed_at = '2026-04-02T00:00:00Z' where title = 'removed';
+                        update article set noindex = true where title = 'noindex';
+                        update article set canonical_url = 'https://elsewhere.example/a' where title = 'elsewhere';
+                        update article set canonical_url = 'https://example.org' || path where title = 'here';
+                        update article set publish_at = '2026-04-01T00:00:00Z', expire_at = '2026-05-01T12:00:00Z' where title in ('expires', 'expired-draft')""");
     }
 
     private static final Set<String> BEFORE_NOON = Set.of("earlier", "expires");
@@ -97,15 +98,19 @@ class VisibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-05-01T11:59:59Z", "2026-04-01T11:00:00Z"})
     void whatWillBeListedIsThereBeforeItIsPublished(String moment) {
-        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires")), sql(Visibility.listedSometime("a"), Instant.parse(moment)));
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires")),
+                sql(Visibility.listedSometime("a"), Instant.parse(moment)));
     }
 
     @Test
     void whatExpiredIsListedNoMoreButWasListedOnce() {
         assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here")), sql(Visibility.listedSometime("a"), NOON));
-        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires")), sql(Visibility.listable("a"), NOON));
-        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed")), sql(Visibility.appearedInLists("a"), NOON));
-        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed", "about")), sql(Visibility.appeared("a"), NOON));
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires")),
+                sql(Visibility.listable("a"), NOON));
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed")),
+                sql(Visibility.appearedInLists("a"), NOON));
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed", "about")),
+                sql(Visibility.appeared("a"), NOON));
     }
 
     @Test
@@ -125,7 +130,8 @@ class VisibilityTest {
 
     private Set<String> sql(String condition, Instant now) {
         try (Sql sql = Sql.open(database)) {
-            return new TreeSet<>(sql.of("select a.title from article a where " + condition).time("now", now).text("site", SITE).list(row -> row.text("title")));
+            return new TreeSet<>(sql.of("select a.title from article a where " + condition).time("now", now).text("site", SITE)
+                    .list(row -> row.text("title")));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -133,7 +139,8 @@ class VisibilityTest {
 
     private static Set<String> hql(String condition, Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var query = Panache.getEntityManager().createQuery("select a.title from Article a where " + condition, String.class).setParameter(1, now);
+            var query = Panache.getEntityManager().createQuery("select a.title from Article a where " + condition, String.class)
+                    .setParameter(1, now);
             return new TreeSet<>((condition.contains("?2") ? query.setParameter(2, SITE) : query).getResultList());
         });
     }
@@ -141,7 +148,7 @@ class VisibilityTest {
     private static Set<String> java(Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Set<String> titles = new TreeSet<>();
-            Article.<Article> listAll().stream().filter(article -> article.isPublished(now)).forEach(article -> titles.add(article.title));
+            Article.<Article>listAll().stream().filter(article -> article.isPublished(now)).forEach(article -> titles.add(article.title));
             return titles;
         });
     }

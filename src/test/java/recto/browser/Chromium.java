@@ -44,9 +44,10 @@ class Chromium implements ExecutionCondition, BeforeAllCallback {
         // Playwright would bring browsers of its own
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(List.of(
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(List.of(
+                        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync")));
         context.getRoot().getStore(Namespace.create(Chromium.class)).put("playwright", (AutoCloseable) playwright::close);
     }
 
@@ -55,7 +56,8 @@ class Chromium implements ExecutionCondition, BeforeAllCallback {
     }
 
     private static Optional<Path> executable() {
-        return NAMES.stream().flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst();
     }
 }

@@ -109,9 +109,11 @@ class EveryPageTest {
     @Test
     void anArticleOfAThousandWordsWeighsLessThanFourteenKilobytes() throws Exception {
         Random random = new Random(1);
-        String words = IntStream.range(0, 1_000).mapToObj(i -> "aeiou".charAt(random.nextInt(5)) + Integer.toString(random.nextInt(3_000), 36))
+        String words = IntStream.range(0, 1_000)
+                .mapToObj(i -> "aeiou".charAt(random.nextInt(5)) + Integer.toString(random.nextInt(3_000), 36))
                 .collect(Collectors.joining(" "));
-        blog.article("thousand.md", "A thousand words", "publish_date: 2026-04-01", words.replaceAll("((\\S+ ){80})", "$1\n\n")).importAll();
+        blog.article("thousand.md", "A thousand words", "publish_date: 2026-04-01", words.replaceAll("((\\S+ ){80})", "$1\n\n"))
+                .importAll();
         String html = given().get(home.resolve("/articles/thousand")).asString();
         String stylesheet = html.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
 

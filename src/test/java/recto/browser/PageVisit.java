@@ -82,7 +82,8 @@ final class PageVisit {
 
     /** @param path of a page of this site */
     static PageVisit to(URI home, String path) {
-        try (BrowserContext context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT))) {
+        try (BrowserContext context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT))) {
             return new PageVisit(context.newPage(), home, path);
         }
     }
@@ -99,7 +100,8 @@ final class PageVisit {
         hasNavigation = page.getByRole(AriaRole.NAVIGATION).first().isVisible();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        navigationOnPaper = page.locator("nav").all().stream().filter(Locator::isVisible).map(nav -> nav.getAttribute("aria-label")).toList();
+        navigationOnPaper = page.locator("nav").all().stream().filter(Locator::isVisible).map(nav -> nav.getAttribute("aria-label"))
+                .toList();
         hasHeadingOnPaper = heading.first().isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setReducedMotion(ReducedMotion.REDUCE));
 

@@ -13,14 +13,16 @@ final class ReadersBlog {
     static void publish(TestBlog blog) {
         blog.empty();
         for (int day = 1; day <= 24; day++) {
-            blog.article("article-%d.md".formatted(day), "Article number %d".formatted(day), """
-                    publish_date: 2026-05-%02d
-                    author: %s
-                    tags: [%s]
-                    series: %s
-                    description: What the article number %d is about, in a sentence that is long enough to be set in two lines on a telephone.
-                    """.formatted(day, day % 2 == 0 ? "Ada Lovelace" : "Charles Babbage", day % 3 == 0 ? "Engines" : "Typography",
-                            day % 8 == 0 ? "Pages" : "", day),
+            blog.article("article-%d.md".formatted(day), "Article number %d".formatted(day),
+                    """
+                            publish_date: 2026-05-%02d
+                            author: %s
+                            tags: [%s]
+                            series: %s
+                            description: What the article number %d is about, in a sentence that is long enough to be set in two lines on a telephone.
+                            """
+                            .formatted(day, day % 2 == 0 ? "Ada Lovelace" : "Charles Babbage", day % 3 == 0 ? "Engines" : "Typography",
+                                    day % 8 == 0 ? "Pages" : "", day),
                     "A paragraph.\n\nAnother one, with a [link](%s).".formatted(ARTICLE));
         }
         blog.article("the-measure-of-a-page.md", TITLE, """
@@ -33,49 +35,50 @@ final class ReadersBlog {
                 tags: [Typography, Engines]
                 heroImage: /favicon.svg
                 cta: Write to [the authors](/about).
-                """, """
-                A line of text is easy to read when it is neither short nor long.[^measure] Here is a [link](/about), some `code`,
-                *emphasis*, **weight** and https://example.org/a/very/long/address/that/does/not/end/where/a/telephone/ends/but/goes/on/and/on
+                """,
+                """
+                        A line of text is easy to read when it is neither short nor long.[^measure] Here is a [link](/about), some `code`,
+                        *emphasis*, **weight** and https://example.org/a/very/long/address/that/does/not/end/where/a/telephone/ends/but/goes/on/and/on
 
-                ## Numbers
+                        ## Numbers
 
-                | Column | Another column | Characters in a line | Lines on a page | What a reader says of it | And what she does |
-                | --- | --- | ---: | ---: | --- | --- |
-                | one | two | 66 | 38 | "That is very comfortable, thank you" | readsonandonandonandon |
+                        | Column | Another column | Characters in a line | Lines on a page | What a reader says of it | And what she does |
+                        | --- | --- | ---: | ---: | --- | --- |
+                        | one | two | 66 | 38 | "That is very comfortable, thank you" | readsonandonandonandon |
 
-                ```java title="Main.java" {1}
-                @Wide public static void main(String... arguments) { System.out.println("A line of code that is longer than a telephone is wide"); } // c
-                int i = 1; // said of it
-                ```
+                        ```java title="Main.java" {1}
+                        @Wide public static void main(String... arguments) { System.out.println("A line of code that is longer than a telephone is wide"); } // c
+                        int i = 1; // said of it
+                        ```
 
-                ```diff
-                @@ -1 +1 @@
-                -what went
-                +what came
-                ```
+                        ```diff
+                        @@ -1 +1 @@
+                        -what went
+                        +what came
+                        ```
 
-                ## A list
+                        ## A list
 
-                - one
-                - two
-                  1. nested
+                        - one
+                        - two
+                          1. nested
 
-                > A quotation.
+                        > A quotation.
 
-                > [!NOTE]
-                > An alert.
+                        > [!NOTE]
+                        > An alert.
 
-                - [x] done
-                - [ ] to do
+                        - [x] done
+                        - [ ] to do
 
-                ![The mark of the site](/favicon.svg)
+                        ![The mark of the site](/favicon.svg)
 
-                ### The end
+                        ### The end
 
-                Last words.
+                        Last words.
 
-                [^measure]: Some sixty-six characters.
-                """);
+                        [^measure]: Some sixty-six characters.
+                        """);
         blog.file("authors/ada-lovelace.md", """
                 ---
                 name: Ada Lovelace

@@ -153,31 +153,37 @@ class ReadingTest {
         page.navigate(home.resolve(ReadersBlog.ARTICLE).toString());
         Locator table = page.getByRole(AriaRole.TABLE).first();
 
-        assertTrue((Boolean) table.evaluate("""
-                table => {
-                    for (let e = table; e !== document.body; e = e.parentElement) {
-                        if (e.scrollWidth > e.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) {
-                            return e.tabIndex >= 0 && e.getAttribute('role') === 'region' && (e.ariaLabel || e.getAttribute('aria-labelledby')) !== null;
-                        }
-                    }
-                    return false;
-                }"""), "the table scrolls in a region that has a name and takes the focus");
+        assertTrue(
+                (Boolean) table.evaluate(
+                        """
+                                table => {
+                                    for (let e = table; e !== document.body; e = e.parentElement) {
+                                        if (e.scrollWidth > e.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) {
+                                            return e.tabIndex >= 0 && e.getAttribute('role') === 'region' && (e.ariaLabel || e.getAttribute('aria-labelledby')) !== null;
+                                        }
+                                    }
+                                    return false;
+                                }"""),
+                "the table scrolls in a region that has a name and takes the focus");
     }
 
     @Test
     void notesStandInTheMarginBesideTheirMarksAndNeverOnOneAnother() {
-        blog.article("notes.md", "Notes", "", """
-                One.[^a] Two, close by.[^b] Three, close by too.[^c]
+        blog.article("notes.md", "Notes", "",
+                """
+                        One.[^a] Two, close by.[^b] Three, close by too.[^c]
 
-                %s
+                        %s
 
-                Four, far below.[^d]
+                        Four, far below.[^d]
 
-                [^a]: A note that is so long that it needs many lines in a margin that is so narrow, and goes on for a while longer than its sentence.
-                [^b]: Another one, and likewise it goes on and on, for long enough to reach down past the sentence of the one that comes after it.
-                [^c]: A third.
-                [^d]: The last.
-                """.formatted("A paragraph between.\n\n".repeat(12))).importAll();
+                        [^a]: A note that is so long that it needs many lines in a margin that is so narrow, and goes on for a while longer than its sentence.
+                        [^b]: Another one, and likewise it goes on and on, for long enough to reach down past the sentence of the one that comes after it.
+                        [^c]: A third.
+                        [^d]: The last.
+                        """
+                        .formatted("A paragraph between.\n\n".repeat(12)))
+                .importAll();
         page.setViewportSize(1280, 900);
         page.navigate(home.resolve("/articles/notes").toString());
         List<BoundingBox> notes = page.locator(".footnotes li").all().stream().map(Locator::boundingBox).toList();
@@ -194,7 +200,8 @@ class ReadingTest {
         }
 
         page.setViewportSize(390, 844);
-        assertTrue(page.locator(".footnotes li").first().boundingBox().y > page.locator("sup a").last().boundingBox().y, "after the text on a telephone");
+        assertTrue(page.locator(".footnotes li").first().boundingBox().y > page.locator("sup a").last().boundingBox().y,
+                "after the text on a telephone");
     }
 
     @Test
@@ -249,14 +256,15 @@ class ReadingTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> focus() {
-        return (Map<String, Object>) page.evaluate("""
-                () => {
-                    const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
-                    return {
-                        text: element.textContent.trim(),
-                        isOutlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
-                        isInView: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-                    };
-                }""");
+        return (Map<String, Object>) page.evaluate(
+                """
+                        () => {
+                            const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+                            return {
+                                text: element.textContent.trim(),
+                                isOutlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+                                isInView: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+                            };
+                        }""");
     }
 }

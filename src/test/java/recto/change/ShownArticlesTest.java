@@ -109,7 +109,8 @@ class ShownArticlesTest {
         see("before").body(containsString("<span>Newer</span> <a href=\"/articles/after\">After</a>"));
         see("after").body(containsString("<span>Older</span> <a href=\"/articles/before\">Before</a>"));
         // Once, though it is the newer one as well
-        see("first").body(containsString("<span>Next part</span> <a href=\"/articles/middle\">Middle</a>")).body(not(containsString("<span>Newer</span> <a href=\"/articles/middle\">")));
+        see("first").body(containsString("<span>Next part</span> <a href=\"/articles/middle\">Middle</a>"))
+                .body(not(containsString("<span>Newer</span> <a href=\"/articles/middle\">")));
         see("kin").body(containsString("<span>Older</span> <a href=\"/articles/middle\">Middle</a>"));
         farIsKept();
     }

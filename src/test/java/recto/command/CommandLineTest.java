@@ -57,8 +57,9 @@ class CommandLineTest {
         assertNothingToStart(0, line);
         assertEquals("", err.toString());
         for (String text : new String[] {"recto [-hV] [COMMAND]", "Serve the site and import what changes (the default).",
-            "Import the articles of DIR into the database", "Report what is wrong with the articles of DIR, without a database",
-            "generate-completion", "RECTO_CONTENT_DIR", "Exit status: 0 all is well, 1 some files failed, 2 wrong usage, 3 the database cannot be reached."}) {
+                "Import the articles of DIR into the database", "Report what is wrong with the articles of DIR, without a database",
+                "generate-completion", "RECTO_CONTENT_DIR",
+                "Exit status: 0 all is well, 1 some files failed, 2 wrong usage, 3 the database cannot be reached."}) {
             assertThat(out.toString(), containsString(text));
         }
     }

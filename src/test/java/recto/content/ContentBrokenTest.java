@@ -36,7 +36,8 @@ class ContentBrokenTest {
     private static final Path BROKEN = Path.of("src/test/resources/content-broken");
     private static final ImportOptions PLAIN = new ImportOptions(false, false, null);
     /** Odd, but there is an article in them. */
-    private static final Set<String> IMPORTED = Set.of("bom-and-crlf.md", "control-characters.md", "control-characters-escaped.md", "key-misspelt.md", "raw-html-with-scripts.md",
+    private static final Set<String> IMPORTED = Set.of("bom-and-crlf.md", "control-characters.md", "control-characters-escaped.md",
+            "key-misspelt.md", "raw-html-with-scripts.md",
             "quotes-nested-50000-deep.md", "lists-nested-10000-deep.md");
 
     @Inject
@@ -57,7 +58,8 @@ class ContentBrokenTest {
         ImportReport report = assertTimeout(Duration.ofSeconds(30), () -> blog.importFrom(BROKEN, PLAIN));
         assertEquals(IMPORTED.size(), report.created());
         assertEquals(files.size() - IMPORTED.size(), report.failed());
-        Set<String> named = report.problems().stream().filter(Problem::isError).map(Problem::file).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = report.problems().stream().filter(Problem::isError).map(Problem::file)
+                .collect(Collectors.toCollection(TreeSet::new));
         files.removeAll(IMPORTED);
         assertEquals(files, named);
         for (Problem problem : report.problems()) {
@@ -71,7 +73,8 @@ class ContentBrokenTest {
 
         List<String> problems = TestBlog.problems(report).stream().filter(problem -> problem.startsWith("not-utf-8.md")).toList();
         assertEquals(1, problems.size());
-        assertTrue(problems.get(0).matches("not-utf-8\\.md:\\d+:\\d+: byte \\d+ \\(0x[0-9A-F]{2}\\) is not UTF-8; save the file as UTF-8"), problems::toString);
+        assertTrue(problems.get(0).matches("not-utf-8\\.md:\\d+:\\d+: byte \\d+ \\(0x[0-9A-F]{2}\\) is not UTF-8; save the file as UTF-8"),
+                problems::toString);
     }
 
     @Test
@@ -81,7 +84,8 @@ class ContentBrokenTest {
         Document page = Jsoup.parse(RestAssured.get("/articles/raw-html-with-scripts").asString());
         assertTrue(page.text().contains("The first words stay."));
         // A block of data is no script, and a search field no form of the author's
-        assertEquals(List.of(), page.select("script:not([type='application/ld+json']), iframe, form:not([role=search]), object, embed, svg, [style], [^on], [href^=javascript], [src^=javascript], [href^=data]"));
+        assertEquals(List.of(), page.select(
+                "script:not([type='application/ld+json']), iframe, form:not([role=search]), object, embed, svg, [style], [^on], [href^=javascript], [src^=javascript], [href^=data]"));
     }
 
     @Test
@@ -89,7 +93,8 @@ class ContentBrokenTest {
         blog.importFrom(BROKEN, PLAIN);
 
         assertTrue(RestAssured.get("/rss.xml").asString().chars().noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t'));
-        assertEquals("0", blog.ask("select count(*) from article where html ~ '[\\x01-\\x08]' or title ~ '[\\x01-\\x08]' or body_text ~ '[\\x01-\\x08]'"));
+        assertEquals("0", blog.ask(
+                "select count(*) from article where html ~ '[\\x01-\\x08]' or title ~ '[\\x01-\\x08]' or body_text ~ '[\\x01-\\x08]'"));
     }
 
     @Test
@@ -106,7 +111,8 @@ class ContentBrokenTest {
 
         ImportReport report = blog.importAll();
         assertEquals("1 new, 1 failed", TestBlog.counts(report));
-        assertEquals(List.of("huge.md:1:1: has 30.0 MB, more than the 5.0 MB that are allowed; split the article, or raise recto.import.max-file-size"),
+        assertEquals(List.of(
+                "huge.md:1:1: has 30.0 MB, more than the 5.0 MB that are allowed; split the article, or raise recto.import.max-file-size"),
                 TestBlog.problems(report));
     }
 
@@ -126,7 +132,8 @@ class ContentBrokenTest {
 
         ImportReport report = blog.importAll();
         assertEquals("1 new", TestBlog.counts(report));
-        assertEquals(List.of("link.md:1:1: warning: is a symbolic link, and links are not followed; put the file itself here"), TestBlog.problems(report));
+        assertEquals(List.of("link.md:1:1: warning: is a symbolic link, and links are not followed; put the file itself here"),
+                TestBlog.problems(report));
         RestAssured.get("/articles/link").then().statusCode(404);
     }
 

@@ -40,9 +40,11 @@ class ContentCheckTest {
     void itSaysWhatAnImportWouldSay() throws IOException {
         blog.article("a.md", "A").article("b.md", "B", "slug: a\nmood: x", "![x](x.png)").article("c.md", "C", "id: same", "Text.")
                 .article("d.md", "D", "id: same", "Text.").article("e.md", "E", "aliases: [/tags]\ndtae: 2026-01-01", "Text.")
-                .file("f.md", "---\ntitle: A: b\n---\n").file("g.md", new byte[0]).file("h.md", "---\ntitle: H\npublish_date: x\ndraft: y\n---\n")
+                .file("f.md", "---\ntitle: A: b\n---\n").file("g.md", new byte[0])
+                .file("h.md", "---\ntitle: H\npublish_date: x\ndraft: y\n---\n")
                 .file("i.md", new byte[6 << 20]).file("authors/ada.md", "")
-                .file("authors/bob.md", "---\nname: ''\nlinks: [nowhere]\n---\n").file("authors/eve.md", "---\nname: Eve\n---\n").file("authors/more/eve.md", "---\nname: Eve\n---\n");
+                .file("authors/bob.md", "---\nname: ''\nlinks: [nowhere]\n---\n").file("authors/eve.md", "---\nname: Eve\n---\n")
+                .file("authors/more/eve.md", "---\nname: Eve\n---\n");
 
         ContentCheck.Result result = check.run(blog.folder(), p -> problems.add(p.toString()));
         ImportReport report = blog.importAll();

@@ -36,7 +36,8 @@ class ContentFolderTest {
 
     @Test
     void everyMarkdownFileIsFoundAndNothingElse() throws IOException {
-        write("a.md").write("deep/er/b.markdown").write("C.MD").write("日本/記事.md").write("a b.md").write("note.txt").write("md").write("x.md.bak");
+        write("a.md").write("deep/er/b.markdown").write("C.MD").write("日本/記事.md").write("a b.md").write("note.txt").write("md")
+                .write("x.md.bak");
 
         assertEquals(Set.of("a.md", "deep/er/b.markdown", "C.MD", "日本/記事.md", "a b.md"), walk().files);
         assertEquals(List.of(), walk().problems);
@@ -121,7 +122,8 @@ class ContentFolderTest {
 
     @Test
     void aFolderThatCannotBeReadIsNamedAndTheRestIsRead() throws IOException, InterruptedException {
-        assumeTrue(!"root".equals(System.getProperty("user.name")), "root reads everything; ImportPassTest has a folder that even root cannot read");
+        assumeTrue(!"root".equals(System.getProperty("user.name")),
+                "root reads everything; ImportPassTest has a folder that even root cannot read");
         write("a.md").write("closed/b.md");
         Path closed = root.resolve("closed");
         Files.setPosixFilePermissions(closed, Set.of());
@@ -158,8 +160,10 @@ class ContentFolderTest {
 
     @Test
     void aFileOf30MegabytesIsRefusedUnread() {
-        ContentException refused = assertThrows(ContentException.class, () -> new ContentFolder(root, 5 << 20).read(entry("not even there.md", 30 << 20)));
-        assertEquals("not even there.md:1:1: has 30.0 MB, more than the 5.0 MB that are allowed; split the article, or raise recto.import.max-file-size",
+        ContentException refused = assertThrows(ContentException.class,
+                () -> new ContentFolder(root, 5 << 20).read(entry("not even there.md", 30 << 20)));
+        assertEquals(
+                "not even there.md:1:1: has 30.0 MB, more than the 5.0 MB that are allowed; split the article, or raise recto.import.max-file-size",
                 refused.problem().toString());
         assertFalse(refused.isUnreadable());
     }

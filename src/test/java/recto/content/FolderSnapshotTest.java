@@ -115,7 +115,7 @@ class FolderSnapshotTest {
     @Test
     void aMissingFolderIsNotAnEmptyOne(@TempDir Path empty) throws IOException {
         Path missing = empty.resolve("missing");
-        FolderSnapshot ofNothing = FolderSnapshot.taker(NOON).snapshot();
+        FolderSnapshot ofNothing = FolderSnapshot.recorder(NOON).snapshot();
         FolderSnapshot ofMissing = FolderSnapshot.of(new ContentFolder(missing, 1).missing().orElseThrow());
 
         assertTrue(ofNothing.compare(empty, LATER).isSame());
@@ -132,17 +132,17 @@ class FolderSnapshotTest {
     }
 
     private FolderSnapshot at(Instant now) throws IOException {
-        FolderSnapshot.Taker taker = FolderSnapshot.taker(now);
-        new ContentFolder(folder, Long.MAX_VALUE).walk(taker);
-        return taker.snapshot();
+        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
+        new ContentFolder(folder, Long.MAX_VALUE).walk(recorder);
+        return recorder.snapshot();
     }
 
-    private FolderSnapshot.Taker compare(FolderSnapshot before) throws IOException {
+    private FolderSnapshot.Recorder compare(FolderSnapshot before) throws IOException {
         return before.compare(folder, LATER);
     }
 
     private List<String> changed(FolderSnapshot before) throws IOException {
-        FolderSnapshot.Taker present = compare(before);
+        FolderSnapshot.Recorder present = compare(before);
         List<String> changed = present.changedArticles().stream().map(ContentFile::path).sorted().toList();
         assertEquals(changed.isEmpty(), present.isSame());
         return changed;

@@ -26,9 +26,12 @@ import recto.language.XmlText;
 @WithTestResource(TestPostgres.class)
 class AnyTextTest {
 
-    private static final List<String> ODD = List.of("]]>", "<![CDATA[", "<b>", "</item>", "&amp;", "&", "<", ">", "\"", "'", "&#0;", "&#x1;", "&nbsp;", "&copy;", "{x}", "{#if}",
-            "<!--", "-->", "<?xml?>", "<script>alert(1)</script>", "\u0001", "\b", "\u000B", "\u001F", "\u007F", "\u0085", "\u009F", "\uFFFE", "\uFFFF", "\uFFFD", "\uD83D",
-            "\uDE00", "😀", "👩‍👩‍👧", "\uDBFF\uDFFF", "\u202E", "\u200F", "العربية", "עברית", "東京の夏", "é", "e\u0301", "\u2028", "\u00A0", "\uFEFF", "#", ":", "- ", "*", "`", "[a](b)", "![a](b c)", "\\", "%", "%zz",
+    private static final List<String> ODD = List.of("]]>", "<![CDATA[", "<b>", "</item>", "&amp;", "&", "<", ">", "\"", "'", "&#0;",
+            "&#x1;", "&nbsp;", "&copy;", "{x}", "{#if}",
+            "<!--", "-->", "<?xml?>", "<script>alert(1)</script>", "\u0001", "\b", "\u000B", "\u001F", "\u007F", "\u0085", "\u009F",
+            "\uFFFE", "\uFFFF", "\uFFFD", "\uD83D",
+            "\uDE00", "😀", "👩‍👩‍👧", "\uDBFF\uDFFF", "\u202E", "\u200F", "العربية", "עברית", "東京の夏", "é", "e\u0301", "\u2028", "\u00A0",
+            "\uFEFF", "#", ":", "- ", "*", "`", "[a](b)", "![a](b c)", "\\", "%", "%zz",
             "\t", "a", "word", "Another word", " ");
 
     @Inject
@@ -42,7 +45,8 @@ class AnyTextTest {
     private static String any(Random random, int most) {
         StringBuilder text = new StringBuilder();
         for (int i = 1 + random.nextInt(most); i > 0; i--) {
-            text.append(random.nextInt(6) > 0 ? ODD.get(random.nextInt(ODD.size())) : Character.toString(random.nextInt(0x2000) + (random.nextBoolean() ? 0 : 0xD000)));
+            text.append(random.nextInt(6) > 0 ? ODD.get(random.nextInt(ODD.size()))
+                    : Character.toString(random.nextInt(0x2000) + (random.nextBoolean() ? 0 : 0xD000)));
         }
         return text.toString();
     }
@@ -66,9 +70,13 @@ class AnyTextTest {
             String author = any(random, 3);
             String tag = any(random, 3);
             String description = any(random, 8);
-            String header = escaped ? "title: %s\nauthor: [%s]\ntags: [%s]\ndescription: %s\n".formatted(quoted(title), quoted(author), quoted(tag), quoted(description))
-                    : "title: |\n  T%s\nauthor: |\n  A%s\ntags:\n- |\n  t%s\ndescription: |\n  D%s\n".formatted(title, author, tag, description);
-            blog.file("any-%d.md".formatted(i), "---\n%spublish_date: %s\n---\n\n%s\n".formatted(header, Instant.parse("2026-05-01T00:00:00Z").plusSeconds(i), any(random, 60)));
+            String header = escaped
+                    ? "title: %s\nauthor: [%s]\ntags: [%s]\ndescription: %s\n".formatted(quoted(title), quoted(author), quoted(tag),
+                            quoted(description))
+                    : "title: |\n  T%s\nauthor: |\n  A%s\ntags:\n- |\n  t%s\ndescription: |\n  D%s\n".formatted(title, author, tag,
+                            description);
+            blog.file("any-%d.md".formatted(i), "---\n%spublish_date: %s\n---\n\n%s\n".formatted(header,
+                    Instant.parse("2026-05-01T00:00:00Z").plusSeconds(i), any(random, 60)));
         }
         blog.importAll();
 
@@ -88,13 +96,18 @@ class AnyTextTest {
 
     private void assertIsStored(ReadFeed.Item item, String where) {
         assertEquals(blog.ask("select title from article where guid = ?", item.guid()), item.title(), where);
-        assertEquals(blog.list("select u.name from article a join article_author x on x.article_id = a.id join author u on u.id = x.author_id where a.guid = ?", item.guid()),
+        assertEquals(blog.list(
+                "select u.name from article a join article_author x on x.article_id = a.id join author u on u.id = x.author_id where a.guid = ?",
+                item.guid()),
                 item.authors(), where);
-        assertEquals(blog.list("select t.name from article a join article_tag x on x.article_id = a.id join tag t on t.id = x.tag_id where a.guid = ?", item.guid()),
+        assertEquals(blog.list(
+                "select t.name from article a join article_tag x on x.article_id = a.id join tag t on t.id = x.tag_id where a.guid = ?",
+                item.guid()),
                 item.tags(), where);
         String html = blog.ask("select html from article where guid = ?", item.guid());
         assertEquals(notBlank(FeedHtml.of(html, item.link())), notBlank(item.html()), where);
-        assertEquals(Jsoup.parse(html).text().replaceAll("\\s+", " "), Jsoup.parse(String.valueOf(item.html() == null ? "" : item.html())).text().replaceAll("\\s+", " "), where);
+        assertEquals(Jsoup.parse(html).text().replaceAll("\\s+", " "),
+                Jsoup.parse(String.valueOf(item.html() == null ? "" : item.html())).text().replaceAll("\\s+", " "), where);
     }
 
     /** Of an RSS item that is nothing but white space the reader leaves nothing. */
@@ -114,7 +127,9 @@ class AnyTextTest {
                 ---
 
                 Bo&#1;dy &#xFFFF; text.
-                """).file("raw.md", "---\ntitle: R\u0001aw\nauthor: A\u0002\uFFFFda\ntags: [x\u0003y]\npublish_date: 2026-05-02\n---\n\nBo\u0001dy\uFFFE text.\n").importAll();
+                """).file("raw.md",
+                "---\ntitle: R\u0001aw\nauthor: A\u0002\uFFFFda\ntags: [x\u0003y]\npublish_date: 2026-05-02\n---\n\nBo\u0001dy\uFFFE text.\n")
+                .importAll();
 
         assertEquals(List.of("ABCDE", "Raw"), blog.list("select title from article order by title"));
         assertEquals(List.of("Ada", "Ada L"), blog.list("select name from author order by name"));
@@ -137,9 +152,12 @@ class AnyTextTest {
             String author = any(random, 4);
             String category = any(random, 4);
             String html = any(random, 40);
-            Feed.Item item = new Feed.Item(1, "urn:uuid:" + i, title, "https://example.org/a", any(random, 9), html, Instant.EPOCH, Instant.EPOCH,
-                    List.of(new Feed.Person(author, "https://example.org/b")), List.of(category), new Feed.Picture("https://example.org/c?x=1&y=\"2\"", "image/png", 1, 2, any(random, 5)), "en");
-            byte[] bytes = FeedWriter.write(new Feed("urn:uuid:0", any(random, 5), "P", any(random, 5), "https://example.org", "https://example.org/", "en", Instant.EPOCH,
+            Feed.Item item = new Feed.Item(1, "urn:uuid:" + i, title, "https://example.org/a", any(random, 9), html, Instant.EPOCH,
+                    Instant.EPOCH,
+                    List.of(new Feed.Person(author, "https://example.org/b")), List.of(category),
+                    new Feed.Picture("https://example.org/c?x=1&y=\"2\"", "image/png", 1, 2, any(random, 5)), "en");
+            byte[] bytes = FeedWriter.write(new Feed("urn:uuid:0", any(random, 5), "P", any(random, 5), "https://example.org",
+                    "https://example.org/", "en", Instant.EPOCH,
                     null, null, true, null, List.of(item)), format);
 
             ReadFeed.Item read = ReadFeed.of("/" + format.file, bytes).items().get(0);

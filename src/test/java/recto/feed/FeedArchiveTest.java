@@ -118,7 +118,8 @@ class FeedArchiveTest {
 
     @Test
     void thereIsNoArchiveWithoutANumber() {
-        for (String path : new String[] {"/feeds/0/rss.xml", "/feeds/x/rss.xml", "/feeds/9999999/rss.xml", "/feeds/-1/rss.xml", "/feeds/1/feed.xml"}) {
+        for (String path : new String[] {"/feeds/0/rss.xml", "/feeds/x/rss.xml", "/feeds/9999999/rss.xml", "/feeds/-1/rss.xml",
+                "/feeds/1/feed.xml"}) {
             when().get(path).then().statusCode(404);
         }
     }

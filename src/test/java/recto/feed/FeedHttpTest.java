@@ -71,20 +71,24 @@ class FeedHttpTest {
     @BeforeEach
     void aBlog() {
         blog.empty().article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text. ".repeat(200))
-                .article("b.md", "B", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("c.md", "C", "author: Charles Babbage\ntags: [Numbers]", "Text.")
+                .article("b.md", "B", "author: Ada Lovelace\ntags: [Engines]", "Text.")
+                .article("c.md", "C", "author: Charles Babbage\ntags: [Numbers]", "Text.")
                 .importAll();
     }
 
     @ParameterizedTest
     @FieldSource("FEEDS")
     void itsTypeIsThatOfItsFormat(String path) {
-        String type = path.endsWith("rss.xml") ? "application/rss+xml" : path.endsWith("atom.xml") ? "application/atom+xml" : "application/feed+json";
+        String type = path.endsWith("rss.xml") ? "application/rss+xml"
+                : path.endsWith("atom.xml") ? "application/atom+xml" : "application/feed+json";
         when().get(path).then().header("Content-Type", equalToIgnoringCase(type + ";charset=UTF-8"));
     }
 
     @ParameterizedTest
-    @CsvSource({"/feed,/rss.xml", "/feed/,/rss.xml", "/rss,/rss.xml", "/index.xml,/rss.xml", "/feed.xml,/rss.xml", "/atom,/atom.xml", "/tags/engines/rss.xml/,/tags/engines/rss.xml",
-            "/tags/engines/index.xml,/tags/engines/rss.xml", "/tags/engines/feed/,/tags/engines/rss.xml", "/authors/ada-lovelace/feed/atom/,/authors/ada-lovelace/atom.xml"})
+    @CsvSource({"/feed,/rss.xml", "/feed/,/rss.xml", "/rss,/rss.xml", "/index.xml,/rss.xml", "/feed.xml,/rss.xml", "/atom,/atom.xml",
+            "/tags/engines/rss.xml/,/tags/engines/rss.xml",
+            "/tags/engines/index.xml,/tags/engines/rss.xml", "/tags/engines/feed/,/tags/engines/rss.xml",
+            "/authors/ada-lovelace/feed/atom/,/authors/ada-lovelace/atom.xml"})
     void anAddressOfOldLeadsToTheFeed(String old, String address) {
         given().redirects().follow(false).get(old).then().statusCode(301).header("Location", address);
         when().get(address).then().statusCode(200);
@@ -129,7 +133,8 @@ class FeedHttpTest {
 
     @Test
     void noCacheKeepsItPastTheNextPublication() {
-        blog.article("soon.md", "Soon", "publish_date: " + Instant.now().plusSeconds(100).truncatedTo(ChronoUnit.SECONDS), "Text.").importAll();
+        blog.article("soon.md", "Soon", "publish_date: " + Instant.now().plusSeconds(100).truncatedTo(ChronoUnit.SECONDS), "Text.")
+                .importAll();
 
         FEEDS.forEach(path -> {
             String cacheControl = when().get(path).header("Cache-Control");
@@ -170,7 +175,8 @@ class FeedHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/tags/engines/", "/authors/ada-lovelace/"})
     void anArticleThatIsHiddenAgainMovesTheFeedsThatItWasIn(String feed) {
-        assertMoved(feed, () -> blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]\ndraft: true", "Text. ".repeat(200)).importAll());
+        assertMoved(feed,
+                () -> blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]\ndraft: true", "Text. ".repeat(200)).importAll());
     }
 
     @ParameterizedTest
@@ -200,7 +206,8 @@ class FeedHttpTest {
 
     /** Each format of the feed, as it was in June. */
     private Map<String, Response> poll(String feed) {
-        if (blog.ask("select changed_at from site where changed_at < '2026-07-01'") == null && blog.ask("select 1 from article where changed_at < '2026-07-01' limit 1") == null) {
+        if (blog.ask("select changed_at from site where changed_at < '2026-07-01'") == null
+                && blog.ask("select 1 from article where changed_at < '2026-07-01' limit 1") == null) {
             for (String table : List.of("site", "tag", "author", "article")) {
                 blog.update("update %s set changed_at = '2026-06-01 00:00:00Z'".formatted(table));
             }
@@ -221,7 +228,8 @@ class FeedHttpTest {
     void theTagOfWhatIsThereWinsOverItsDate() {
         Response feed = when().get("/rss.xml");
 
-        given().header("If-None-Match", "\"another\"").header("If-Modified-Since", feed.header("Last-Modified")).get("/rss.xml").then().statusCode(200);
+        given().header("If-None-Match", "\"another\"").header("If-Modified-Since", feed.header("Last-Modified")).get("/rss.xml").then()
+                .statusCode(200);
         given().header("If-None-Match", "\"another\", W/" + feed.header("ETag")).get("/rss.xml").then().statusCode(304);
         given().header("If-None-Match", "*").get("/rss.xml").then().statusCode(304);
     }
@@ -235,8 +243,9 @@ class FeedHttpTest {
             try (Socket socket = new Socket(home.getHost(), home.getPort())) {
                 String first = exchange(socket, path, "Accept-Encoding: " + coding + "\r\n");
                 assertThat(first, startsWith("HTTP/1.1 200 OK\r\n"));
-                String second = exchange(socket, path, "Accept-Encoding: %s\r\nIf-None-Match: %s\r\nIf-Modified-Since: %s\r\n".formatted(coding, header(first, "etag"),
-                        header(first, "last-modified")));
+                String second = exchange(socket, path,
+                        "Accept-Encoding: %s\r\nIf-None-Match: %s\r\nIf-Modified-Since: %s\r\n".formatted(coding, header(first, "etag"),
+                                header(first, "last-modified")));
                 assertIsShort(second);
                 for (String name : List.of("etag", "last-modified", "cache-control", "vary")) {
                     assertEquals(header(first, name), header(second, name));
@@ -263,7 +272,8 @@ class FeedHttpTest {
 
     /** @return all that was sent, of a body its length alone being read */
     private static String exchange(Socket socket, String path, String headers) throws IOException {
-        socket.getOutputStream().write("GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, headers).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write("GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, headers).getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -287,16 +297,19 @@ class FeedHttpTest {
     // ---- what a page needs and a feed does not ----
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/articles/a", "/tags", "/tags/engines", "/feeds", "/no/such/page", "/favicon.svg", "/sitemap.xml", "/robots.txt", "/feeds.opml"})
+    @ValueSource(strings = {"/", "/articles/a", "/tags", "/tags/engines", "/feeds", "/no/such/page", "/favicon.svg", "/sitemap.xml",
+            "/robots.txt", "/feeds.opml"})
     void allElseSaysWhatABrowserMayDoWithIt(String path) {
         // Rendered, and from the page cache
         for (int i = 0; i < 2; i++) {
             Response response = when().get(path);
-            response.then().header("Content-Security-Policy", startsWith("default-src 'none';")).header("Referrer-Policy", "strict-origin-when-cross-origin")
+            response.then().header("Content-Security-Policy", startsWith("default-src 'none';"))
+                    .header("Referrer-Policy", "strict-origin-when-cross-origin")
                     .header("X-Content-Type-Options", "nosniff");
             assertEquals(1, response.headers().getValues("Content-Security-Policy").size());
             if (response.header("ETag") != null && response.statusCode() == 200) {
-                given().header("If-None-Match", response.header("ETag")).get(path).then().statusCode(304).header("Content-Security-Policy", startsWith("default-src"));
+                given().header("If-None-Match", response.header("ETag")).get(path).then().statusCode(304).header("Content-Security-Policy",
+                        startsWith("default-src"));
             }
         }
     }

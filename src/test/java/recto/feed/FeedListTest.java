@@ -33,7 +33,8 @@ class FeedListTest {
 
     @BeforeEach
     void aBlog() {
-        blog.empty().article("a.md", "A", "author: Ada & Co\ntags: [Engines, 東京]", "Text.").article("b.md", "B", "tags: [Hidden]\ndraft: true", "Text.").importAll();
+        blog.empty().article("a.md", "A", "author: Ada & Co\ntags: [Engines, 東京]", "Text.")
+                .article("b.md", "B", "tags: [Hidden]\ndraft: true", "Text.").importAll();
     }
 
     @Test
@@ -57,7 +58,8 @@ class FeedListTest {
         Document page = Jsoup.parse(when().get("/feeds").then().statusCode(200).extract().asString());
         assertEquals(1, page.select("main h2").size());
         when().get("/feeds.opml").then().statusCode(200);
-        FeedsTest.FEEDS.stream().filter(path -> path.lastIndexOf('/') == 0).forEach(path -> assertEquals(List.of(), ReadFeed.get(path).items()));
+        FeedsTest.FEEDS.stream().filter(path -> path.lastIndexOf('/') == 0)
+                .forEach(path -> assertEquals(List.of(), ReadFeed.get(path).items()));
     }
 
     @Test
@@ -83,7 +85,8 @@ class FeedListTest {
     @Test
     void everyPageTellsABrowserOfTheFeedsOfTheSite() {
         for (String path : List.of("/", "/articles/a", "/tags", "/authors", "/feeds", "/no/such/page")) {
-            assertEquals(List.of("application/rss+xml Recto " + site.absolute("/rss.xml"), "application/atom+xml Recto (Atom) " + site.absolute("/atom.xml"),
+            assertEquals(List.of("application/rss+xml Recto " + site.absolute("/rss.xml"),
+                    "application/atom+xml Recto (Atom) " + site.absolute("/atom.xml"),
                     "application/feed+json Recto (JSON Feed) " + site.absolute("/feed.json")), alternates(path), path);
         }
     }
@@ -92,8 +95,10 @@ class FeedListTest {
     void thePageOfATagOrAnAuthorTellsOfItsOwnToo() {
         assertEquals(List.of("application/rss+xml Engines · Recto " + site.absolute("/tags/engines/rss.xml"),
                 "application/atom+xml Engines · Recto (Atom) " + site.absolute("/tags/engines/atom.xml"),
-                "application/feed+json Engines · Recto (JSON Feed) " + site.absolute("/tags/engines/feed.json")), alternates("/tags/engines").subList(3, 6));
-        assertEquals("application/rss+xml Ada & Co · Recto " + site.absolute("/authors/ada-co/rss.xml"), alternates("/authors/ada-co").get(3));
+                "application/feed+json Engines · Recto (JSON Feed) " + site.absolute("/tags/engines/feed.json")),
+                alternates("/tags/engines").subList(3, 6));
+        assertEquals("application/rss+xml Ada & Co · Recto " + site.absolute("/authors/ada-co/rss.xml"),
+                alternates("/authors/ada-co").get(3));
         assertEquals("application/rss+xml 東京 · Recto " + site.absolute("/tags/%E6%9D%B1%E4%BA%AC/rss.xml"), alternates("/tags/東京").get(3));
     }
 

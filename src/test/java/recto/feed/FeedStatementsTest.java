@@ -52,7 +52,8 @@ class FeedStatementsTest {
     private List<Long> statements(int articles) {
         blog.empty();
         for (int i = 1; i <= articles; i++) {
-            blog.article("a-%d.md".formatted(i), "A %d".formatted(i), "author: [Ada Lovelace, Author %d]\ntags: [Engines, Tag %d, 'Tag of all']".formatted(i, i), "Text.");
+            blog.article("a-%d.md".formatted(i), "A %d".formatted(i),
+                    "author: [Ada Lovelace, Author %d]\ntags: [Engines, Tag %d, 'Tag of all']".formatted(i, i), "Text.");
         }
         blog.importAll();
         // What the site is known by is read once

@@ -49,7 +49,8 @@ class FeedparserTest {
         // Debian's own first: another python3 on the PATH does not see what Debian installs
         for (String candidate : List.of("/usr/bin/python3", "python3")) {
             try {
-                if (new ProcessBuilder(candidate, "-c", "import feedparser").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0) {
+                if (new ProcessBuilder(candidate, "-c", "import feedparser").redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0) {
                     python = candidate;
                     return;
                 }
@@ -74,29 +75,31 @@ class FeedparserTest {
                     author: [%s, 'Émile & Co']
                     tags: [Tag %d, 'A < B', العربية]
                     description: 'What number %d is "about"'
-                    """.formatted(10 + i / 20, 1 + i % 12, 1 + i % 28, i % 24, i % 2 == 0 ? "Ada Lovelace" : "Charles Babbage", i % 5, i), """
-                    Number %1$d, with a [link](/articles/article-%1$d#x), a note[^n], `a < b && c` and ]]>.
+                    """.formatted(10 + i / 20, 1 + i % 12, 1 + i % 28, i % 24, i % 2 == 0 ? "Ada Lovelace" : "Charles Babbage", i % 5, i),
+                    """
+                            Number %1$d, with a [link](/articles/article-%1$d#x), a note[^n], `a < b && c` and ]]>.
 
-                    ![A picture](/favicon.svg "Titled")
+                            ![A picture](/favicon.svg "Titled")
 
-                    | Column | Other |
-                    | --- | ---: |
-                    | %1$d | <&> |
+                            | Column | Other |
+                            | --- | ---: |
+                            | %1$d | <&> |
 
-                    > [!WARNING]
-                    > شديد
+                            > [!WARNING]
+                            > شديد
 
-                    ```java
-                    List<String> %1$d = a && b;
-                    ```
+                            ```java
+                            List<String> %1$d = a && b;
+                            ```
 
-                    [^n]: Said so.
-                    """.formatted(i));
+                            [^n]: Said so.
+                            """.formatted(i));
         }
         blog.importAll();
 
         List<String> feeds = new ArrayList<>(feeds());
-        IntStream.rangeClosed(1, 10).forEach(archive -> Stream.of("rss.xml", "atom.xml").forEach(file -> feeds.add("/feeds/" + archive + "/" + file)));
+        IntStream.rangeClosed(1, 10)
+                .forEach(archive -> Stream.of("rss.xml", "atom.xml").forEach(file -> feeds.add("/feeds/" + archive + "/" + file)));
         assertEquals(200, compare(feeds));
     }
 
@@ -108,8 +111,9 @@ class FeedparserTest {
     }
 
     private List<String> feeds() {
-        List<String> groups = blog.list("select '/tags/' || slug || '/' from tag t where exists (select from article_tag where tag_id = t.id)"
-                + " union all select '/authors/' || slug || '/' from author t where exists (select from article_author where author_id = t.id)");
+        List<String> groups = blog
+                .list("select '/tags/' || slug || '/' from tag t where exists (select from article_tag where tag_id = t.id)"
+                        + " union all select '/authors/' || slug || '/' from author t where exists (select from article_author where author_id = t.id)");
         return Stream.concat(Stream.of("/"), groups.stream()).flatMap(group -> Stream.of(group + "rss.xml", group + "atom.xml")).toList();
     }
 
@@ -117,7 +121,8 @@ class FeedparserTest {
     private int compare(List<String> paths) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(python, "src/test/resources/read-feeds.py"));
         for (int i = 0; i < paths.size(); i++) {
-            command.add(Files.write(folder.resolve(i + ".xml"), given().get(paths.get(i)).then().statusCode(200).extract().asByteArray()).toString());
+            command.add(Files.write(folder.resolve(i + ".xml"), given().get(paths.get(i)).then().statusCode(200).extract().asByteArray())
+                    .toString());
         }
         Path output = folder.resolve("output.json");
         Path errors = folder.resolve("errors.txt");
@@ -147,15 +152,22 @@ class FeedparserTest {
         assertEquals(blog.ask("select title from article where guid = ?", guid), item.path("title").textValue(), path);
         String link = site.absolute(blog.ask("select path from article where guid = ?", guid));
         assertEquals(link, item.path("link").textValue());
-        assertEquals(blog.ask("select extract(epoch from publish_at)::bigint from article where guid = ?", guid), item.path("published").asText(), path);
+        assertEquals(blog.ask("select extract(epoch from publish_at)::bigint from article where guid = ?", guid),
+                item.path("published").asText(), path);
         if (path.endsWith("atom.xml")) {
-            assertEquals(blog.ask("select extract(epoch from greatest(publish_at, updated_at))::bigint from article where guid = ?", guid), item.path("updated").asText(), path);
+            assertEquals(blog.ask("select extract(epoch from greatest(publish_at, updated_at))::bigint from article where guid = ?", guid),
+                    item.path("updated").asText(), path);
         }
-        assertEquals(blog.list("select u.name from article a join article_author x on x.article_id = a.id join author u on u.id = x.author_id where a.guid = ? order by position", guid),
+        assertEquals(blog.list(
+                "select u.name from article a join article_author x on x.article_id = a.id join author u on u.id = x.author_id where a.guid = ? order by position",
+                guid),
                 texts(item.path("authors")), path);
-        assertEquals(blog.list("select t.name from article a join article_tag x on x.article_id = a.id join tag t on t.id = x.tag_id where a.guid = ? order by position", guid),
+        assertEquals(blog.list(
+                "select t.name from article a join article_tag x on x.article_id = a.id join tag t on t.id = x.tag_id where a.guid = ? order by position",
+                guid),
                 texts(item.path("tags")), path);
-        assertEquals(FeedHtml.of(blog.ask("select html from article where guid = ?", guid), link).strip(), item.path("html").textValue().strip(), path);
+        assertEquals(FeedHtml.of(blog.ask("select html from article where guid = ?", guid), link).strip(),
+                item.path("html").textValue().strip(), path);
         return guid;
     }
 

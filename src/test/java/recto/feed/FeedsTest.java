@@ -45,7 +45,8 @@ import recto.site.SiteConfig;
 class FeedsTest {
 
     static final List<String> FEEDS = List.of("/rss.xml", "/atom.xml", "/feed.json", "/tags/engines/rss.xml", "/tags/engines/atom.xml",
-            "/tags/engines/feed.json", "/authors/ada-lovelace/rss.xml", "/authors/ada-lovelace/atom.xml", "/authors/ada-lovelace/feed.json");
+            "/tags/engines/feed.json", "/authors/ada-lovelace/rss.xml", "/authors/ada-lovelace/atom.xml",
+            "/authors/ada-lovelace/feed.json");
 
     private static final String WHOLE = "]]> & <b>bold</b> &amp; 👩‍👩‍👧, \"quoted\"";
 
@@ -93,11 +94,14 @@ class FeedsTest {
             String link = site.absolute(blog.ask("select path from article" + where));
             assertEquals(blog.ask("select title from article" + where), item.title());
             assertEquals(link, item.link());
-            assertEquals(blog.list("select u.name from article a join article_author x on x.article_id = a.id join author u on u.id = x.author_id"
-                    + where + " order by position"), item.authors());
+            assertEquals(blog
+                    .list("select u.name from article a join article_author x on x.article_id = a.id join author u on u.id = x.author_id"
+                            + where + " order by position"),
+                    item.authors());
             assertEquals(blog.list("select t.name from article a join article_tag x on x.article_id = a.id join tag t on t.id = x.tag_id"
                     + where + " order by position"), item.tags());
-            assertEquals(blog.ask("select extract(epoch from publish_at)::bigint from article" + where), Long.toString(item.published().getEpochSecond()));
+            assertEquals(blog.ask("select extract(epoch from publish_at)::bigint from article" + where),
+                    Long.toString(item.published().getEpochSecond()));
             String html = blog.ask("select html from article" + where);
             assertEquals(item.title().equals(WHOLE) ? FeedHtml.of(html, link, Locale.GERMAN) : FeedHtml.of(html, link), item.html());
             assertEquals(text(html), text(item.html()));
@@ -114,7 +118,8 @@ class FeedsTest {
     void itSaysWhatItIsOfInItsOwnLanguage(String path) {
         ReadFeed feed = ReadFeed.get(path);
 
-        assertEquals(path.startsWith("/tags") ? "Engines · Recto" : path.startsWith("/authors") ? "Ada Lovelace · Recto" : "Recto", feed.title());
+        assertEquals(path.startsWith("/tags") ? "Engines · Recto" : path.startsWith("/authors") ? "Ada Lovelace · Recto" : "Recto",
+                feed.title());
         String page = path.substring(0, path.lastIndexOf('/'));
         assertEquals(site.absolute(page.isEmpty() ? "/" : page), feed.page());
         String source = when().get(path).body().asString();
@@ -144,17 +149,20 @@ class FeedsTest {
                     assertTrue(!element.hasAttr(name) || URI.create(element.attr(name)).isAbsolute(), element.toString());
                 }
             }
-            assertFalse(item.html().matches("(?s).*<[^>]* (class|role|aria-[a-z]+|tabindex|loading|decoding|data-[a-z]+|style)[ =>].*"), item.html());
+            assertFalse(item.html().matches("(?s).*<[^>]* (class|role|aria-[a-z]+|tabindex|loading|decoding|data-[a-z]+|style)[ =>].*"),
+                    item.html());
         }
     }
 
     @Test
     void anArticleInAnotherDirectionSaysSo() throws Exception {
-        blog.article("ar.md", "Recto بالعربية", "lang: ar", "استخدم `a.b()` الآن.").article("fr.md", "Bonjour", "lang: fr", "Salut.").importAll();
+        blog.article("ar.md", "Recto بالعربية", "lang: ar", "استخدم `a.b()` الآن.").article("fr.md", "Bonjour", "lang: fr", "Salut.")
+                .importAll();
 
         for (String path : List.of("/rss.xml", "/atom.xml", "/feed.json")) {
             ReadFeed feed = ReadFeed.get(path);
-            assertEquals("<div lang=\"ar\" dir=\"rtl\">\n<p>استخدم <code dir=\"ltr\">a.b()</code> الآن.</p>\n</div>", feed.item("\u200FRecto بالعربية").html().strip());
+            assertEquals("<div lang=\"ar\" dir=\"rtl\">\n<p>استخدم <code dir=\"ltr\">a.b()</code> الآن.</p>\n</div>",
+                    feed.item("\u200FRecto بالعربية").html().strip());
             assertEquals("<div lang=\"fr\" dir=\"ltr\">\n<p>Salut.</p>\n</div>", feed.item("Bonjour").html().strip());
         }
     }
@@ -170,7 +178,9 @@ class FeedsTest {
         for (String path : List.of("/atom.xml", "/feeds/1/atom.xml")) {
             List<String> updated = xml(when().get(path).asString()).select("entry > updated").eachText();
             assertEquals(20, updated.stream().distinct().count(), path);
-            assertEquals(updated.stream().sorted(path.startsWith("/feeds") ? Comparator.naturalOrder() : Comparator.reverseOrder()).toList(), updated, path);
+            assertEquals(
+                    updated.stream().sorted(path.startsWith("/feeds") ? Comparator.naturalOrder() : Comparator.reverseOrder()).toList(),
+                    updated, path);
             updated.forEach(date -> assertThat(date, matchesPattern("2026-05-0\\dT0[08]:00:00(\\.\\d{3})?Z")));
         }
     }
@@ -200,7 +210,8 @@ class FeedsTest {
         assertEquals(3, rss.select("guid[isPermaLink=false]").size());
         assertThat(rss.select("item > author"), empty());
         // Plain text, in which what could be markup is a hexadecimal reference, and HTML, in which it is escaped twice
-        assertTrue(source.contains("<title>]]&#x3E; &#x26; &#x3C;b&#x3E;bold&#x3C;/b&#x3E; &#x26;amp; 👩‍👩‍👧, \"quoted\"</title>"), source);
+        assertTrue(source.contains("<title>]]&#x3E; &#x26; &#x3C;b&#x3E;bold&#x3C;/b&#x3E; &#x26;amp; 👩‍👩‍👧, \"quoted\"</title>"),
+                source);
         assertTrue(source.contains("<category>A &#x3C; B</category>"), source);
         assertTrue(source.contains("<description>What it is about: less &amp;lt; more &amp;amp; \"so\" on</description>"), source);
         // Some readers ask for a description before the text, so there is one although its author gave none
@@ -211,11 +222,14 @@ class FeedsTest {
     void theHeroIsThereForProgramsThatShowOne() {
         Element item = xml(when().get("/rss.xml").body().asString()).selectFirst("item");
         Element enclosure = item.selectFirst("enclosure");
-        assertEquals("https://example.org/hero.webp 0 image/webp", enclosure.attr("url") + " " + enclosure.attr("length") + " " + enclosure.attr("type"));
+        assertEquals("https://example.org/hero.webp 0 image/webp",
+                enclosure.attr("url") + " " + enclosure.attr("length") + " " + enclosure.attr("type"));
         Element media = item.getElementsByTag("media:content").first();
-        assertEquals("https://example.org/hero.webp image image/webp", media.attr("url") + " " + media.attr("medium") + " " + media.attr("type"));
+        assertEquals("https://example.org/hero.webp image image/webp",
+                media.attr("url") + " " + media.attr("medium") + " " + media.attr("type"));
         assertEquals("A hero & more", media.getElementsByTag("media:description").text());
-        assertEquals("https://example.org/hero.webp", xml(when().get("/atom.xml").body().asString()).getElementsByTag("media:content").attr("url"));
+        assertEquals("https://example.org/hero.webp",
+                xml(when().get("/atom.xml").body().asString()).getElementsByTag("media:content").attr("url"));
         assertEquals("https://example.org/hero.webp", when().get("/feed.json").jsonPath().getString("items[0].image"));
         assertEquals(1, xml(when().get("/rss.xml").body().asString()).select("enclosure").size(), "only one of the articles has a picture");
     }
@@ -259,7 +273,8 @@ class FeedsTest {
     @FieldSource("FEEDS")
     void noFutureAndNothingHiddenIsInIt(String path) {
         String ours = "author: Ada Lovelace\ntags: [Engines]\n";
-        blog.article("later.md", "Later", ours + "publish_date: 2999-01-01", "Text.").article("draft.md", "Draft", ours + "draft: true", "Text.")
+        blog.article("later.md", "Later", ours + "publish_date: 2999-01-01", "Text.")
+                .article("draft.md", "Draft", ours + "draft: true", "Text.")
                 .article("over.md", "Over", ours + "publish_date: 2026-01-01\nexpiry_date: 2026-02-01", "Text.").importAll();
 
         assertThat(ReadFeed.get(path).titles(), not(hasItem(oneOf("Later", "Draft", "Over"))));
@@ -278,7 +293,8 @@ class FeedsTest {
     void aTagOrAuthorWithoutArticlesHasNoFeed() {
         blog.article("other.md", "Other", "author: Charles Babbage\ndraft: true", "Text.").importAll();
 
-        for (String path : List.of("/tags/numbers/rss.xml", "/authors/charles-babbage/atom.xml", "/tags/nothing/feed.json", "/tags/engines/news.xml", "/feeds/1/rss.xml")) {
+        for (String path : List.of("/tags/numbers/rss.xml", "/authors/charles-babbage/atom.xml", "/tags/nothing/feed.json",
+                "/tags/engines/news.xml", "/feeds/1/rss.xml")) {
             when().get(path).then().statusCode(404);
         }
     }
@@ -286,7 +302,8 @@ class FeedsTest {
     @Test
     void theNewestTwentyAreInEachFeed() {
         for (int i = 1; i <= 25; i++) {
-            blog.article("a-%d.md".formatted(i), "A %d".formatted(i), "publish_date: 2026-06-%02d\nauthor: Ada Lovelace\ntags: [Engines]".formatted(i), "Text.");
+            blog.article("a-%d.md".formatted(i), "A %d".formatted(i),
+                    "publish_date: 2026-06-%02d\nauthor: Ada Lovelace\ntags: [Engines]".formatted(i), "Text.");
         }
         blog.importAll();
 
@@ -304,7 +321,8 @@ class FeedsTest {
     void nothingThatAnAuthorDoesChangesAGuid() {
         List<String> guids = guids();
 
-        blog.article("short.md", "Short, edited", "author: Ada Lovelace\ntags: [Engines]\nslug: elsewhere", "Text, without a tpyo.").importAll();
+        blog.article("short.md", "Short, edited", "author: Ada Lovelace\ntags: [Engines]\nslug: elsewhere", "Text, without a tpyo.")
+                .importAll();
         blog.move("other.md", "moved/other.md").importAll();
         blog.importAll(new ImportOptions(true, false, null));
         assertEquals(guids, guids());
@@ -322,7 +340,8 @@ class FeedsTest {
 
     @Test
     void aBlogThatMovesHereBringsItsGuids() {
-        blog.article("old.md", "Old", "guid: https://old.example.org/?p=123", "Text.").article("own.md", "Own", "id: my own id", "Text.").importAll();
+        blog.article("old.md", "Old", "guid: https://old.example.org/?p=123", "Text.").article("own.md", "Own", "id: my own id", "Text.")
+                .importAll();
 
         assertEquals("https://old.example.org/?p=123", ReadFeed.get("/rss.xml").item("Old").guid());
         assertEquals("https://old.example.org/?p=123", ReadFeed.get("/atom.xml").item("Old").guid());
@@ -336,7 +355,8 @@ class FeedsTest {
     }
 
     private List<String> guids() {
-        return List.of("/rss.xml", "/atom.xml", "/feed.json").stream().flatMap(path -> ReadFeed.get(path).items().stream().map(ReadFeed.Item::guid).sorted()).toList();
+        return List.of("/rss.xml", "/atom.xml", "/feed.json").stream()
+                .flatMap(path -> ReadFeed.get(path).items().stream().map(ReadFeed.Item::guid).sorted()).toList();
     }
 
     // ---- what a change is ----
@@ -345,7 +365,8 @@ class FeedsTest {
     void anEditOfTheTextIsAnUpdateAndANewTagIsNone() {
         blog.article("short.md", "Short", "author: Ada Lovelace\ntags: [Engines, Other things]", "Text.").importAll();
         for (String path : List.of("/atom.xml", "/feed.json")) {
-            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").updated().truncatedTo(ChronoUnit.SECONDS), path);
+            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").updated().truncatedTo(ChronoUnit.SECONDS),
+                    path);
         }
 
         Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -373,8 +394,8 @@ class FeedsTest {
         setChanged("2026-06-01");
         blog.article("draft.md", "Draft", "author: Ada Lovelace\ntags: [Engines]\ndraft: true", "Text.").importAll();
 
-        FEEDS.stream().filter(path -> path.endsWith("atom.xml")).forEach(path ->
-                assertEquals(Instant.parse("2026-06-01T00:00:00Z"), ReadFeed.get(path).updated(), path));
+        FEEDS.stream().filter(path -> path.endsWith("atom.xml"))
+                .forEach(path -> assertEquals(Instant.parse("2026-06-01T00:00:00Z"), ReadFeed.get(path).updated(), path));
     }
 
     private void setChanged(String day) {

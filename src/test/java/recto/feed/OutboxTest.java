@@ -226,7 +226,8 @@ class OutboxTest {
     @Test
     void whatTheClockTakesBackIsToldThen() throws Exception {
         Instant moment = Instant.now().plusSeconds(3);
-        blog.article("brief.md", "Brief", "expiry_date: " + moment, "Text.").article("secret.md", "Secret", "noindex: true\nexpiry_date: " + moment, "Text.").importAll();
+        blog.article("brief.md", "Brief", "expiry_date: " + moment, "Text.")
+                .article("secret.md", "Secret", "noindex: true\nexpiry_date: " + moment, "Text.").importAll();
         eventually(() -> {
             node(indexNow).look();
             return !hub.messages().isEmpty() && Instant.now().isAfter(moment);

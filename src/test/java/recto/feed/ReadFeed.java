@@ -29,10 +29,12 @@ import org.jsoup.Jsoup;
 record ReadFeed(String title, String page, Instant updated, List<Item> items) {
 
     /** @param updated null in RSS, which has no such thing @param summary plain @param html null where there is none */
-    record Item(String guid, String title, String link, List<String> authors, Instant published, Instant updated, List<String> tags, String summary, String html) {}
+    record Item(String guid, String title, String link, List<String> authors, Instant published, Instant updated, List<String> tags,
+            String summary, String html) {}
 
     static ReadFeed get(String path) {
-        return of(path, given().urlEncodingEnabled(false).get(URI.create(path).toASCIIString()).then().statusCode(200).extract().asByteArray());
+        return of(path,
+                given().urlEncodingEnabled(false).get(URI.create(path).toASCIIString()).then().statusCode(200).extract().asByteArray());
     }
 
     static ReadFeed of(String path, byte[] bytes) {
@@ -52,15 +54,17 @@ record ReadFeed(String title, String page, Instant updated, List<Item> items) {
     }
 
     Item item(String title) {
-        return items.stream().filter(item -> item.title.equals(title)).findFirst().orElseThrow(() -> new AssertionError("no '%s' in %s".formatted(title, titles())));
+        return items.stream().filter(item -> item.title.equals(title)).findFirst()
+                .orElseThrow(() -> new AssertionError("no '%s' in %s".formatted(title, titles())));
     }
 
     private static ReadFeed rss(Channel channel) {
-        return new ReadFeed(channel.getTitle(), channel.getLink(), instant(channel.getLastBuildDate()), channel.getItems().stream().map(item -> new Item(
-                item.getGuid().getValue(), item.getTitle(), item.getLink(), creators(item),
-                instant(item.getPubDate()), null, item.getCategories().stream().map(category -> category.getValue()).toList(),
-                item.getDescription() == null ? null : Jsoup.parse(item.getDescription().getValue()).wholeText(),
-                item.getContent() == null ? null : item.getContent().getValue())).toList());
+        return new ReadFeed(channel.getTitle(), channel.getLink(), instant(channel.getLastBuildDate()),
+                channel.getItems().stream().map(item -> new Item(
+                        item.getGuid().getValue(), item.getTitle(), item.getLink(), creators(item),
+                        instant(item.getPubDate()), null, item.getCategories().stream().map(category -> category.getValue()).toList(),
+                        item.getDescription() == null ? null : Jsoup.parse(item.getDescription().getValue()).wholeText(),
+                        item.getContent() == null ? null : item.getContent().getValue())).toList());
     }
 
     private static List<String> creators(com.rometools.rome.feed.rss.Item item) {
@@ -73,16 +77,21 @@ record ReadFeed(String title, String page, Instant updated, List<Item> items) {
     }
 
     private static Item entry(Entry entry) {
-        return new Item(entry.getId(), entry.getTitle(), entry.getAlternateLinks().get(0).getHref(), entry.getAuthors().stream().map(SyndPerson::getName).toList(),
-                instant(entry.getPublished()), instant(entry.getUpdated()), entry.getCategories().stream().map(category -> category.getTerm()).toList(),
-                entry.getSummary() == null ? null : entry.getSummary().getValue(), entry.getContents().isEmpty() ? null : entry.getContents().get(0).getValue());
+        return new Item(entry.getId(), entry.getTitle(), entry.getAlternateLinks().get(0).getHref(),
+                entry.getAuthors().stream().map(SyndPerson::getName).toList(),
+                instant(entry.getPublished()), instant(entry.getUpdated()),
+                entry.getCategories().stream().map(category -> category.getTerm()).toList(),
+                entry.getSummary() == null ? null : entry.getSummary().getValue(),
+                entry.getContents().isEmpty() ? null : entry.getContents().get(0).getValue());
     }
 
     private static ReadFeed json(JsonNode feed) {
         List<Item> items = new ArrayList<>();
-        feed.path("items").forEach(item -> items.add(new Item(item.path("id").textValue(), item.path("title").textValue(), item.path("url").textValue(),
-                texts(item.path("authors"), "name"), Instant.parse(item.path("date_published").textValue()), Instant.parse(item.path("date_modified").textValue()),
-                texts(item.path("tags"), null), item.path("summary").textValue(), item.path("content_html").textValue())));
+        feed.path("items").forEach(
+                item -> items.add(new Item(item.path("id").textValue(), item.path("title").textValue(), item.path("url").textValue(),
+                        texts(item.path("authors"), "name"), Instant.parse(item.path("date_published").textValue()),
+                        Instant.parse(item.path("date_modified").textValue()),
+                        texts(item.path("tags"), null), item.path("summary").textValue(), item.path("content_html").textValue())));
         return new ReadFeed(feed.path("title").textValue(), feed.path("home_page_url").textValue(), null, items);
     }
 

@@ -40,7 +40,8 @@ class SearchFeedTest {
         blog.empty().article("old.md", "Bread, bread and bread", "publish_date: 2026-05-01\ntags: [Baking]", "Bread again: bread, bread.")
                 .article("new.md", "A walk", "publish_date: 2026-05-09", "There was some bread in the bag.")
                 .article("other.md", "Numbers", "publish_date: 2026-05-05", "Nothing to eat.")
-                .article("draft.md", "Draft of bread", "draft: true", "Bread.").article("pages/about.md", "About", "", "We like bread.").importAll();
+                .article("draft.md", "Draft of bread", "draft: true", "Bread.").article("pages/about.md", "About", "", "We like bread.")
+                .importAll();
     }
 
     @ParameterizedTest
@@ -56,7 +57,8 @@ class SearchFeedTest {
 
     @Test
     void itsAddressIsWhatIsAskedForAndNothingElse() {
-        String source = given().urlEncodingEnabled(false).get("/search/rss.xml?utm_source=x&q=br%C3%B6d+%26+butter&page=2&tag=baking").asString();
+        String source = given().urlEncodingEnabled(false).get("/search/rss.xml?utm_source=x&q=br%C3%B6d+%26+butter&page=2&tag=baking")
+                .asString();
 
         assertEquals(site.absolute("/search/rss.xml?q=br%C3%B6d+%26+butter&tag=baking"),
                 Jsoup.parse(source, "", Parser.xmlParser()).getElementsByAttributeValue("rel", "self").attr("href"));
@@ -77,7 +79,8 @@ class SearchFeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/search/rss.xml", "/search/rss.xml?q=", "/search/atom.xml?q=-bread", "/search/feed.json?tag=baking", "/search/feed.xml?q=bread", "/search/rss.xml?q=bread&year=x"})
+    @ValueSource(strings = {"/search/rss.xml", "/search/rss.xml?q=", "/search/atom.xml?q=-bread", "/search/feed.json?tag=baking",
+            "/search/feed.xml?q=bread", "/search/rss.xml?q=bread&year=x"})
     void nothingAskedForIsNoFeed(String path) {
         when().get(path).then().statusCode(404);
     }
@@ -99,9 +102,11 @@ class SearchFeedTest {
 
     @Test
     void thePageOfTheSearchTellsABrowser() {
-        List<String> feeds = Jsoup.parse(when().get("/search?q=bread&page=1").asString()).select("link[rel=alternate][href*=/search/]").eachAttr("href");
+        List<String> feeds = Jsoup.parse(when().get("/search?q=bread&page=1").asString()).select("link[rel=alternate][href*=/search/]")
+                .eachAttr("href");
 
-        assertEquals(List.of(site.absolute("/search/rss.xml?q=bread"), site.absolute("/search/atom.xml?q=bread"), site.absolute("/search/feed.json?q=bread")), feeds);
+        assertEquals(List.of(site.absolute("/search/rss.xml?q=bread"), site.absolute("/search/atom.xml?q=bread"),
+                site.absolute("/search/feed.json?q=bread")), feeds);
         feeds.forEach(feed -> assertTrue(ReadFeed.get(feed.substring(site.absolute("").length())).titles().contains("A walk")));
     }
 }

@@ -51,7 +51,8 @@ class SitemapTest {
         blog.article("a.md", "Alpha", "author: Ada\ntags: [C++, café]\nseries: The Sea", "Text.").article("pages/about.md", "About")
                 .article("j.md", "Japanese", "slug: 機械", "Text.").importAll();
 
-        assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series", "/articles/a", "/about", "/articles/%E6%A9%9F%E6%A2%B0", "/tags/c-plus-plus", "/tags/caf%C3%A9",
+        assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series", "/articles/a", "/about", "/articles/%E6%A9%9F%E6%A2%B0",
+                "/tags/c-plus-plus", "/tags/caf%C3%A9",
                 "/authors/ada", "/series/the-sea"), all().keySet());
     }
 
@@ -67,7 +68,9 @@ class SitemapTest {
                 .article("removed.md", "Removed").importAll();
         blog.delete("removed.md").importAll();
 
-        assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series", "/articles/a", "/articles/b", "/articles/c", "/articles/d", "/articles/e", "/articles/itself"),
+        assertEquals(
+                Set.of("/", "/tags", "/authors", "/archive", "/series", "/articles/a", "/articles/b", "/articles/c", "/articles/d",
+                        "/articles/e", "/articles/itself"),
                 all().keySet());
     }
 
@@ -93,7 +96,8 @@ class SitemapTest {
     void anEmptyBlogHasTheListsAndAPartThatIsNotThereIsNotFound() throws Exception {
         assertEquals(Set.of("/sitemap-lists.xml"), index().keySet());
         assertEquals(Set.of("/", "/tags", "/authors", "/archive", "/series"), all().keySet());
-        for (String path : List.of("/sitemap-articles-1.xml", "/sitemap-articles-0.xml", "/sitemap-tags-9999999.xml", "/sitemap-other-1.xml")) {
+        for (String path : List.of("/sitemap-articles-1.xml", "/sitemap-articles-0.xml", "/sitemap-tags-9999999.xml",
+                "/sitemap-other-1.xml")) {
             when().get(path).then().statusCode(404).contentType("text/html");
         }
     }
@@ -103,7 +107,8 @@ class SitemapTest {
     void aLargeBlogHasPartsWithinTheLimitsThatStayAsTheyAreWhenItGrows() throws Exception {
         write(1, 25_000);
 
-        assertEquals(Set.of("/sitemap-lists.xml", "/sitemap-articles-1.xml", "/sitemap-articles-2.xml", "/sitemap-articles-3.xml"), index().keySet());
+        assertEquals(Set.of("/sitemap-lists.xml", "/sitemap-articles-1.xml", "/sitemap-articles-2.xml", "/sitemap-articles-3.xml"),
+                index().keySet());
         assertEquals(25_000 + 5, all().size());
         String second = etag("/sitemap-articles-2.xml");
 
@@ -117,14 +122,16 @@ class SitemapTest {
     void aPartIsCompressedAndAnswersHead() {
         blog.article("a.md", "Alpha").importAll();
 
-        given().header("Accept-Encoding", "gzip").get("/sitemap-articles-1.xml").then().contentType(equalTo("application/xml;charset=UTF-8"))
+        given().header("Accept-Encoding", "gzip").get("/sitemap-articles-1.xml").then()
+                .contentType(equalTo("application/xml;charset=UTF-8"))
                 .header("Content-Encoding", "gzip").header("ETag", notNullValue());
         given().head("/sitemap.xml").then().statusCode(200).header("Content-Length", notNullValue());
     }
 
     @Test
     void robotsMayReadEverythingAndAreLedToTheSitemap() {
-        String robots = when().get("/robots.txt").then().statusCode(200).contentType(equalTo("text/plain;charset=UTF-8")).extract().asString();
+        String robots = when().get("/robots.txt").then().statusCode(200).contentType(equalTo("text/plain;charset=UTF-8")).extract()
+                .asString();
 
         assertEquals(List.of("User-agent: *", "Allow: /", "", "Sitemap: " + site.absolute("/sitemap.xml")), robots.lines().toList());
     }
@@ -137,14 +144,16 @@ class SitemapTest {
     }
 
     private void write(int from, int to) {
-        blog.update("""
-                with numbers as (select * from generate_series(%1$d, %2$d) n),
-                     addresses as (insert into redirect (path, article_id) select '/articles/number-' || n, n from numbers)
-                insert into article (id, identity, source_path, source, source_hash, rendered_by, file_size, file_modified, is_page, path, slug, guid,
-                        title, html, body_text, text_hash, outline, words, minutes, draft, pinned, noindex, extra, publish_at, imported_at, changed_at)
-                select n, 'path:' || n, n || '.md', '', '', '', 0, now(), false, '/articles/number-' || n, 'number-' || n, 'guid-' || n,
-                        'Number ' || n, '', '', '', '', 0, 1, false, false, false, '{}', timestamptz '2026-01-01' + n * interval '1 minute', now(), now()
-                  from numbers""".formatted(from, to));
+        blog.update(
+                """
+                        with numbers as (select * from generate_series(%1$d, %2$d) n),
+                             addresses as (insert into redirect (path, article_id) select '/articles/number-' || n, n from numbers)
+                        insert into article (id, identity, source_path, source, source_hash, rendered_by, file_size, file_modified, is_page, path, slug, guid,
+                                title, html, body_text, text_hash, outline, words, minutes, draft, pinned, noindex, extra, publish_at, imported_at, changed_at)
+                        select n, 'path:' || n, n || '.md', '', '', '', 0, now(), false, '/articles/number-' || n, 'number-' || n, 'guid-' || n,
+                                'Number ' || n, '', '', '', '', 0, 1, false, false, false, '{}', timestamptz '2026-01-01' + n * interval '1 minute', now(), now()
+                          from numbers"""
+                        .formatted(from, to));
         blog.tell();
     }
 
@@ -168,7 +177,8 @@ class SitemapTest {
 
     /** What the schema of the protocol asks for: elements, their order, and their types; and the limits in its words. */
     private Map<String, String> read(String path, String root, String item) throws Exception {
-        byte[] bytes = when().get(path).then().statusCode(200).contentType(equalTo("application/xml;charset=UTF-8")).extract().asByteArray();
+        byte[] bytes = when().get(path).then().statusCode(200).contentType(equalTo("application/xml;charset=UTF-8")).extract()
+                .asByteArray();
         assertTrue(bytes.length <= MOST_BYTES);
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);

@@ -37,7 +37,8 @@ class SummaryFeedTest {
     void aBlog() {
         String ours = "author: Ada Lovelace\ntags: [Engines]\n";
         blog.empty().article("described.md", "Described", ours + "publish_date: 2026-05-03\ndescription: 'What & why.'", "Text of it.")
-                .article("plain.md", "Plain", ours + "publish_date: 2026-05-02", "# Heading\n\nSome *words*[^n] & more.\n\n" + "Words without end. ".repeat(40) + "\n\n[^n]: A note.")
+                .article("plain.md", "Plain", ours + "publish_date: 2026-05-02",
+                        "# Heading\n\nSome *words*[^n] & more.\n\n" + "Words without end. ".repeat(40) + "\n\n[^n]: A note.")
                 .article("empty.md", "Empty", ours, "").article("old.md", "Old", ours + "publish_date: 2026-04-01", "Text.").importAll();
     }
 

@@ -63,7 +63,8 @@ class WebSubTest {
     void aBlogThatAllKnow() throws Exception {
         webSub = new Outbox(feeds, database, site, clock);
         indexNow = new Outbox(pages, database, site, clock);
-        blog.empty().article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("b.md", "B", "tags: [Numbers]", "Text.").importAll();
+        blog.empty().article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("b.md", "B", "tags: [Numbers]", "Text.")
+                .importAll();
         blog.update("truncate outbox, outbox_recipient");
         eventually(() -> {
             webSub.look();
@@ -86,7 +87,8 @@ class WebSubTest {
     }
 
     private List<String> feeds(String... paths) {
-        return Stream.of(paths).flatMap(path -> Stream.of("/rss.xml", "/atom.xml", "/feed.json").map(format -> site.absolute(path + format))).toList();
+        return Stream.of(paths)
+                .flatMap(path -> Stream.of("/rss.xml", "/atom.xml", "/feed.json").map(format -> site.absolute(path + format))).toList();
     }
 
     // ---- the hub ----
@@ -97,9 +99,11 @@ class WebSubTest {
         for (String path : FeedsTest.FEEDS) {
             assertEquals("<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(address, site.absolute(path)), when().get(path).header("Link"));
             if (path.endsWith(".json")) {
-                assertEquals("WebSub " + address, when().get(path).jsonPath().getString("hubs[0].type") + " " + when().get(path).jsonPath().getString("hubs[0].url"));
+                assertEquals("WebSub " + address,
+                        when().get(path).jsonPath().getString("hubs[0].type") + " " + when().get(path).jsonPath().getString("hubs[0].url"));
             } else {
-                assertEquals(address, Jsoup.parse(when().get(path).asString(), "", Parser.xmlParser()).getElementsByAttributeValue("rel", "hub").attr("href"));
+                assertEquals(address, Jsoup.parse(when().get(path).asString(), "", Parser.xmlParser())
+                        .getElementsByAttributeValue("rel", "hub").attr("href"));
             }
         }
     }
@@ -131,8 +135,10 @@ class WebSubTest {
 
     @Test
     void nobodyIsToldOfWhatNobodySees() throws Exception {
-        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.").article("draft.md", "Draft", "tags: [Engines]\ndraft: true", "Text.")
-                .article("later.md", "Later", "tags: [Engines]\npublish_date: 2999-01-01", "Text.").article("pages/about.md", "About").importAll();
+        blog.article("a.md", "A", "author: Ada Lovelace\ntags: [Engines]", "Text.")
+                .article("draft.md", "Draft", "tags: [Engines]\ndraft: true", "Text.")
+                .article("later.md", "Later", "tags: [Engines]\npublish_date: 2999-01-01", "Text.").article("pages/about.md", "About")
+                .importAll();
 
         webSub.look();
         assertThat(hub.topics(), empty());
@@ -241,7 +247,8 @@ class WebSubTest {
         assertEquals("localhost", message.path("host").textValue());
         assertEquals(HubServer.KEY, message.path("key").textValue());
         assertEquals(site.absolute("/" + HubServer.KEY + ".txt"), message.path("keyLocation").textValue());
-        assertThat(addresses(message), containsInAnyOrder(site.absolute("/articles/a"), site.absolute("/articles/stra%C3%9Fe"), site.absolute("/articles/b")));
+        assertThat(addresses(message),
+                containsInAnyOrder(site.absolute("/articles/a"), site.absolute("/articles/stra%C3%9Fe"), site.absolute("/articles/b")));
         indexNow.look();
         assertEquals(1, hub.messages().size());
     }

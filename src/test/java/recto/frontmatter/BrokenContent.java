@@ -9,8 +9,7 @@ import java.util.List;
 /** The files below content-broken, each named for what is wrong with it. */
 final class BrokenContent {
 
-    private BrokenContent() {
-    }
+    private BrokenContent() {}
 
     static byte[] bytes(String name) {
         try (InputStream in = BrokenContent.class.getResourceAsStream("/content-broken/" + name)) {

@@ -98,7 +98,7 @@ class FrontMatterTest {
     void whatIsAbsentIsNullAndListsAreEmpty() {
         assertEquals(new FrontMatter("T", null, null, List.of(), null, null, null, null, null, null, null, 0, 0, null, List.of(), null,
                 null, null, List.of(), false, false, false, null, null, null, null, Map.of(), "Body\n", 4),
-                        parse("---\ntitle: T\n---\nBody\n"));
+                parse("---\ntitle: T\n---\nBody\n"));
     }
 
     @Test
@@ -565,21 +565,21 @@ class FrontMatterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-05-31,              2026-05-30T22:00:00Z",
-        "2026-01-31,              2026-01-30T23:00:00Z",
-        "2026-05-31 09:00,        2026-05-31T07:00:00Z",
-        "2026-05-31T09:00,        2026-05-31T07:00:00Z",
-        "2026-05-31T09:00:01,     2026-05-31T07:00:01Z",
-        "2026-05-31T09:00:01.123456, 2026-05-31T07:00:01.123456Z",
-        "2026-05-31T09:00Z,       2026-05-31T09:00:00Z",
-        "2026-05-31T09:00:00.5Z,  2026-05-31T09:00:00.500Z",
-        "2026-05-31T09:00+03:00,  2026-05-31T06:00:00Z",
-        "2026-05-31T09:00:00-0330, 2026-05-31T12:30:00Z",
-        "2026-05-31 09:00:00 +03, 2026-05-31T06:00:00Z",
-        "2026-05-31 09:00:00 +0300, 2026-05-31T06:00:00Z",
-        "'\"2026-05-31\"',        2026-05-30T22:00:00Z",
-        "1000-06-01T00:00Z,       1000-06-01T00:00:00Z",
-        "9999-12-31T00:00Z,       9999-12-31T00:00:00Z"})
+            "2026-05-31,              2026-05-30T22:00:00Z",
+            "2026-01-31,              2026-01-30T23:00:00Z",
+            "2026-05-31 09:00,        2026-05-31T07:00:00Z",
+            "2026-05-31T09:00,        2026-05-31T07:00:00Z",
+            "2026-05-31T09:00:01,     2026-05-31T07:00:01Z",
+            "2026-05-31T09:00:01.123456, 2026-05-31T07:00:01.123456Z",
+            "2026-05-31T09:00Z,       2026-05-31T09:00:00Z",
+            "2026-05-31T09:00:00.5Z,  2026-05-31T09:00:00.500Z",
+            "2026-05-31T09:00+03:00,  2026-05-31T06:00:00Z",
+            "2026-05-31T09:00:00-0330, 2026-05-31T12:30:00Z",
+            "2026-05-31 09:00:00 +03, 2026-05-31T06:00:00Z",
+            "2026-05-31 09:00:00 +0300, 2026-05-31T06:00:00Z",
+            "'\"2026-05-31\"',        2026-05-30T22:00:00Z",
+            "1000-06-01T00:00Z,       1000-06-01T00:00:00Z",
+            "9999-12-31T00:00Z,       9999-12-31T00:00:00Z"})
     void aDateIsReadAsAuthorsWriteIt(String value, Instant instant) {
         assertEquals(instant, clean("date: " + value).publishAt());
     }
@@ -587,20 +587,22 @@ class FrontMatterTest {
     @Test
     void aDateWithoutATimeIsMidnightInTheZoneOfTheSite() {
         assertEquals(Instant.parse("2026-05-30T14:00:00Z"),
-                FrontMatterParser.parse("a.md", "---\ntitle: T\ndate: 2026-05-31\n---\n", ZoneId.of("Australia/Brisbane"), problems).orElseThrow().publishAt());
+                FrontMatterParser.parse("a.md", "---\ntitle: T\ndate: 2026-05-31\n---\n", ZoneId.of("Australia/Brisbane"), problems)
+                        .orElseThrow().publishAt());
     }
 
     @Test
     void midnightThatTheClocksSkipIsTheFirstMomentOfTheDay() {
         assertEquals(Instant.parse("2018-11-04T03:00:00Z"),
-                FrontMatterParser.parse("a.md", "---\ntitle: T\ndate: 2018-11-04\n---\n", ZoneId.of("America/Sao_Paulo"), problems).orElseThrow().publishAt());
+                FrontMatterParser.parse("a.md", "---\ntitle: T\ndate: 2018-11-04\n---\n", ZoneId.of("America/Sao_Paulo"), problems)
+                        .orElseThrow().publishAt());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "2026", "2026-5-1", "2026-02-30", "2026-13-01", "31.05.2026", "05/31/2026", "2026-05-31T25:00",
             "2026-05-31T9:00",
-        "2026-05-31T09:00+19:00", "0999-01-01", "12026-01-01", "2026-05-31T09", "2026-05-31Z", "1780000000", "9999-12-31T23:00-10:00",
-        "2026-05-31T09:00 Europe/Berlin"})
+            "2026-05-31T09:00+19:00", "0999-01-01", "12026-01-01", "2026-05-31T09", "2026-05-31Z", "1780000000", "9999-12-31T23:00-10:00",
+            "2026-05-31T09:00 Europe/Berlin"})
     void anythingElseIsNoDate(String value) {
         assertError("publish_date: " + value,
                 "3:15: publish_date '%s' is not a date; write it as 2026-05-31 or 2026-05-31T09:00".formatted(value));
@@ -710,14 +712,14 @@ class FrontMatterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/a/../b,           leads up or nowhere with . or ..",
-        "..,                leads up or nowhere with . or ..",
-        "/a/%2E%2e/b,       leads up or nowhere with . or ..",
-        "/a/./b,            leads up or nowhere with . or ..",
-        "/a?b=c,            has a ? or # in it",
-        "/a#b,              has a ? or # in it",
-        "/a\\b,             has a \\ in it",
-        "/,                 is the front page"})
+            "/a/../b,           leads up or nowhere with . or ..",
+            "..,                leads up or nowhere with . or ..",
+            "/a/%2E%2e/b,       leads up or nowhere with . or ..",
+            "/a/./b,            leads up or nowhere with . or ..",
+            "/a?b=c,            has a ? or # in it",
+            "/a#b,              has a ? or # in it",
+            "/a\\b,             has a \\ in it",
+            "/,                 is the front page"})
     void aPathThatIsNoneIsAnError(String path, String fault) {
         String error = " '%s' %s; write a path on this site, such as /2026/my-article".formatted(path, fault);
         assertError("path: " + path, "3:7: path" + error);
@@ -769,7 +771,7 @@ class FrontMatterTest {
     void aSlugIsOnePartOfAnAddress(String slug) {
         assertError("slug: " + slug,
                 "3:7: slug '%s' is not one part of an address; leave / \\ ? # out of it; path: gives an article a whole path"
-                .formatted(slug));
+                        .formatted(slug));
     }
 
     @ParameterizedTest
@@ -793,7 +795,7 @@ class FrontMatterTest {
     void aCanonicalUrlIsAnAbsoluteWebAddress(String url) {
         assertError("canonical_url: " + url,
                 "3:16: canonical_url '%s' is not an absolute web address; write it as https://example.org/the-article"
-                .formatted(url));
+                        .formatted(url));
     }
 
     @Test

@@ -42,7 +42,9 @@ class AddressesTest {
 
         ImportReport report = blog.importAll();
         assertEquals("10 unchanged, 1 failed", TestBlog.counts(report));
-        assertEquals(List.of(newcomer + ":1:1: wants the address /articles/wanted, which belongs to m.md; give one of the two another slug or path"),
+        assertEquals(
+                List.of(newcomer
+                        + ":1:1: wants the address /articles/wanted, which belongs to m.md; give one of the two another slug or path"),
                 TestBlog.problems(report));
         RestAssured.get("/articles/wanted").then().body(org.hamcrest.Matchers.containsString("Text of the first."));
     }
@@ -54,7 +56,8 @@ class AddressesTest {
         for (int i = 0; i < 220; i++) {
             blog.article("crowd/c" + i + ".md", "Crowd " + i).article("n/n" + i + ".md", "N " + i);
         }
-        blog.article("m.md", "M", "slug: wanted", "Text of the first, edited.").article(newcomer, "Newcomer", "slug: wanted", "Text of the second.");
+        blog.article("m.md", "M", "slug: wanted", "Text of the first, edited.").article(newcomer, "Newcomer", "slug: wanted",
+                "Text of the second.");
 
         ImportReport report = blog.importAll();
         assertEquals("440 new, 1 changed, 9 unchanged, 1 failed", TestBlog.counts(report));
@@ -68,7 +71,8 @@ class AddressesTest {
 
         ImportReport report = blog.importAll();
         assertEquals("10 new, 1 failed", TestBlog.counts(report));
-        assertEquals(List.of("y/same.md:1:1: wants the address /articles/same, which belongs to x/same.md; give one of the two another slug or path"),
+        assertEquals(List.of(
+                "y/same.md:1:1: wants the address /articles/same, which belongs to x/same.md; give one of the two another slug or path"),
                 TestBlog.problems(report));
         assertEquals("10 unchanged, 1 failed", blog.counts(), "and is told of it again, as long as it is so");
     }
@@ -111,7 +115,8 @@ class AddressesTest {
         blog.article("b.md", "B", "slug: first", "Text.");
 
         ImportReport report = blog.importAll();
-        assertEquals(List.of("b.md:1:1: wants the address /articles/first, which still leads to a.md; give one of the two another slug or path"),
+        assertEquals(
+                List.of("b.md:1:1: wants the address /articles/first, which still leads to a.md; give one of the two another slug or path"),
                 TestBlog.problems(report));
         assertRedirect("/articles/first", "/articles/second");
     }
@@ -170,7 +175,8 @@ class AddressesTest {
     void anArticleThatMovesKeepsItsFormerAddressFromANewcomer() {
         blog.article("z.md", "Mover", "id: mover\nslug: wanted", "Text.").importAll();
         // The newcomer's file comes first in the folder, the mover's new one last
-        blog.delete("z.md").article("zz.md", "Mover", "id: mover\nslug: moved", "Text.").article("a.md", "Newcomer", "id: new\nslug: wanted", "Text.");
+        blog.delete("z.md").article("zz.md", "Mover", "id: mover\nslug: moved", "Text.").article("a.md", "Newcomer",
+                "id: new\nslug: wanted", "Text.");
 
         ImportReport report = blog.importAll();
         assertEquals("1 changed, 9 unchanged, 1 failed", TestBlog.counts(report));
@@ -179,13 +185,15 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tags", "/tags/x", "/page/2", "/authors/ada", "/rss.xml", "/search", "/assets/x", "/q/health", "/articles", "/series", "/archive/2026"})
+    @ValueSource(strings = {"/tags", "/tags/x", "/page/2", "/authors/ada", "/rss.xml", "/search", "/assets/x", "/q/health", "/articles",
+            "/series", "/archive/2026"})
     void theSitesOwnAddressesAreNotForArticles(String address) {
         blog.article("a.md", "A", "path: " + address, "Text.").article("b.md", "B", "aliases: [" + address + "]", "Text.");
 
         ImportReport report = blog.importAll();
         assertEquals("9 new, 2 failed", TestBlog.counts(report));
-        assertTrue(report.problems().get(0).message().startsWith("'" + address + "' is an address of the site itself"), report.problems()::toString);
+        assertTrue(report.problems().get(0).message().startsWith("'" + address + "' is an address of the site itself"),
+                report.problems()::toString);
     }
 
     @Test

@@ -186,7 +186,8 @@ class ArticleImporterTest {
     void keysThatRectoDoesNotKnowAreStoredAsTheyWereAndInOrder() {
         blog.article("a.md", "A", "zebra: 1.10\nalpha: [no, 012, {b: 2, a: 1}]\nnothing:", "Text.").importAll();
 
-        assertEquals("{\"zebra\":1.10,\"alpha\":[\"no\",\"012\",{\"b\":2,\"a\":1}],\"nothing\":null}", blog.ask("select extra from article"));
+        assertEquals("{\"zebra\":1.10,\"alpha\":[\"no\",\"012\",{\"b\":2,\"a\":1}],\"nothing\":null}",
+                blog.ask("select extra from article"));
     }
 
     @Test
@@ -204,8 +205,9 @@ class ArticleImporterTest {
 
         assertEquals(List.of("java", "web-design"), blog.list("select slug from tag order by slug"));
         assertEquals(List.of("Ada Bruno"), blog.list("select name from author"));
-        assertEquals(List.of("web-design", "java"), blog.list("""
-                select t.slug from article_tag x join tag t on t.id = x.tag_id join article a on a.id = x.article_id where a.title = 'A' order by x.position"""));
+        assertEquals(List.of("web-design", "java"), blog
+                .list("""
+                        select t.slug from article_tag x join tag t on t.id = x.tag_id join article a on a.id = x.article_id where a.title = 'A' order by x.position"""));
     }
 
     @Test
@@ -213,7 +215,8 @@ class ArticleImporterTest {
         blog.article("a.md", "A", "tags: [One, Two, Three]", "Text.").importAll();
         blog.article("a.md", "A", "tags: [Three, One]", "Text.").importAll();
 
-        assertEquals(List.of("three", "one"), blog.list("select t.slug from article_tag x join tag t on t.id = x.tag_id order by x.position"));
+        assertEquals(List.of("three", "one"),
+                blog.list("select t.slug from article_tag x join tag t on t.id = x.tag_id order by x.position"));
     }
 
     @Test
@@ -226,7 +229,8 @@ class ArticleImporterTest {
     @Test
     void namesOfFilesMayHaveSpacesAndAnyLetters() {
         blog.article("with spaces & more/a b c.md", "Spaces").article("日本/機械学習の静かな革命.md", "機械学習の静かな革命")
-                .article("Überraschende Größen.md", "Größen").article("🚀.md", "Lift-off").article("it's 100% \\ \"quoted\" \t.md", "Quoted")
+                .article("Überraschende Größen.md", "Größen").article("🚀.md", "Lift-off")
+                .article("it's 100% \\ \"quoted\" \t.md", "Quoted")
                 .article("Пути данных.MARKDOWN", "Пути данных");
 
         assertEquals("6 new", blog.counts());
@@ -255,7 +259,8 @@ class ArticleImporterTest {
     void everyPassLeavesItsRun() {
         blog.article("a.md", "A").file("broken.md", "---\ntitle: A: b\n---\n").importAll();
 
-        assertEquals("1", blog.ask("select count(*) from import_run where created = 1 and failed = 1 and unchanged = 0 and ended_at >= started_at"));
+        assertEquals("1",
+                blog.ask("select count(*) from import_run where created = 1 and failed = 1 and unchanged = 0 and ended_at >= started_at"));
         assertEquals(blog.folder().toString(), blog.ask("select folder from import_run"));
         String problem = blog.ask("select problems[1] from import_run");
         assertTrue(problem.startsWith("broken.md:2:"), problem);

@@ -62,9 +62,10 @@ class ChangedFilesTest {
 
     private String look() {
         job.look();
-        return blog.ask("""
-                select created || ' new, ' || updated || ' changed, ' || renamed || ' renamed, ' || removed || ' removed, ' || unchanged || ' unchanged, '
-                       || failed || ' failed' from import_run order by id desc limit 1""");
+        return blog
+                .ask("""
+                        select created || ' new, ' || updated || ' changed, ' || renamed || ' renamed, ' || removed || ' removed, ' || unchanged || ' unchanged, '
+                               || failed || ' failed' from import_run order by id desc limit 1""");
     }
 
     private boolean lookedAtAll() {
@@ -239,8 +240,9 @@ class ChangedFilesTest {
     }
 
     private List<String> articles() {
-        return blog.list("""
-                select concat_ws(' ', id, identity, source_path, source_hash, path, guid, title, draft, changed_at, removed_at, file_modified)
-                  from article where guid <> 'c' order by id""");
+        return blog
+                .list("""
+                        select concat_ws(' ', id, identity, source_path, source_hash, path, guid, title, draft, changed_at, removed_at, file_modified)
+                          from article where guid <> 'c' order by id""");
     }
 }

@@ -65,7 +65,8 @@ class ImportPassTest {
         assertTrue(report.isRefused());
         assertEquals(before, blog.rowVersions());
         String problem = TestBlog.problems(report).get(0);
-        assertTrue(problem.startsWith(".:1:1: 3 of 10 published articles would be taken down, because their files are gone from "), problem);
+        assertTrue(problem.startsWith(".:1:1: 3 of 10 published articles would be taken down, because their files are gone from "),
+                problem);
         assertTrue(problem.contains("--allow-mass-removal"), problem);
         assertEquals(200, status("/articles/a001"));
     }
@@ -112,7 +113,8 @@ class ImportPassTest {
     void whatTheDatabaseRefusesLosesItsAddressToTheNextThatWantsIt() {
         blog.update("alter table article add constraint no_bad_title check (title <> 'Bad')");
         try {
-            blog.article("a.md", "Bad", "slug: x", "Text.").article("b.md", "Good", "slug: x", "Text.").article("c.md", "Late", "slug: x", "Text.");
+            blog.article("a.md", "Bad", "slug: x", "Text.").article("b.md", "Good", "slug: x", "Text.").article("c.md", "Late", "slug: x",
+                    "Text.");
             ImportReport report = blog.importAll();
 
             assertEquals("1 new, 2 failed", TestBlog.counts(report));
@@ -168,7 +170,9 @@ class ImportPassTest {
 
         ImportReport report = blog.importFrom(missing, new ImportOptions(true, true, null));
         assertTrue(report.isRefused());
-        assertEquals(List.of(".:1:1: the content folder " + missing + " is missing; create it, mount it, or set recto.content.dir; what is published stays published"),
+        assertEquals(
+                List.of(".:1:1: the content folder " + missing
+                        + " is missing; create it, mount it, or set recto.content.dir; what is published stays published"),
                 TestBlog.problems(report));
         assertEquals(200, status("/articles/a000"));
     }
@@ -256,9 +260,10 @@ class ImportPassTest {
 
         assertThrows(IllegalStateException.class, () -> blog.importAll(cut));
         assertEquals("200", blog.ask("select count(*) from article where title like 'B%'"));
-        assertEquals("0", blog.ask("""
-                select count(*) from article a where (a.title like 'B%') <> exists (select from article_tag t where t.article_id = a.id)
-                    or (a.title like 'B%') <> (a.path like '/articles/b%') or not exists (select from redirect r where (r.article_id, r.path) = (a.id, a.path))"""));
+        assertEquals("0", blog
+                .ask("""
+                        select count(*) from article a where (a.title like 'B%') <> exists (select from article_tag t where t.article_id = a.id)
+                            or (a.title like 'B%') <> (a.path like '/articles/b%') or not exists (select from redirect r where (r.article_id, r.path) = (a.id, a.path))"""));
         assertEquals("150 changed, 200 unchanged", blog.counts());
         assertEquals("350", blog.ask("select count(*) from article where title like 'B%' and body_text like '%Another%'"));
     }
@@ -313,7 +318,8 @@ class ImportPassTest {
     void aThousandArticlesImportInOnePassAndTheSecondWritesNothing() {
         for (int i = 0; i < 1_000; i++) {
             blog.article("%02d/article-%d.md".formatted(i % 17, i), "Article " + i,
-                    "author: Author %d\ntags: [Tag %d, Tag %d]".formatted(i % 7, i % 5, i % 11), "Sentence %d. ".formatted(i).repeat(1 + i % 200));
+                    "author: Author %d\ntags: [Tag %d, Tag %d]".formatted(i % 7, i % 5, i % 11),
+                    "Sentence %d. ".formatted(i).repeat(1 + i % 200));
         }
         blog.settle();
         assertEquals("1000 new", blog.counts());

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.content.ContentCheck;
-import recto.markdown.PictureResolver;
 import recto.media.TestPictures;
 
 /** Pictures beside articles: found, stored, shown, and seen when they change. */
@@ -46,7 +45,8 @@ class PicturesTest {
 
     @Test
     void aPictureKeepsItsRoomAndComesInTheWidthThatIsWanted() {
-        blog.file("pictures/a cat.png", TestPictures.png(1000, 500)).article("deep/a.md", "A", "", "![A cat](<../pictures/a cat.png>)").importAll();
+        blog.file("pictures/a cat.png", TestPictures.png(1000, 500)).article("deep/a.md", "A", "", "![A cat](<../pictures/a cat.png>)")
+                .importAll();
 
         Element img = article().selectFirst(".prose picture > img");
         assertEquals("A cat", img.attr("alt"));
@@ -64,7 +64,8 @@ class PicturesTest {
 
     @Test
     void allPicturesButTheFirstOfThePageWaitUntilTheyAreNear() {
-        blog.file("a.jpg", TestPictures.jpeg(20, 10)).article("a.md", "A", "", "![](a.jpg)\n\n![](https://example.org/b.png)\n\n![](a.jpg)").importAll();
+        blog.file("a.jpg", TestPictures.jpeg(20, 10)).article("a.md", "A", "", "![](a.jpg)\n\n![](https://example.org/b.png)\n\n![](a.jpg)")
+                .importAll();
         assertEquals(List.of("", "lazy", "lazy"), article().select(".prose img").stream().map(img -> img.attr("loading")).toList());
 
         blog.article("a.md", "A", "heroImage: a.jpg\nheroAlt: At the top", "![](a.jpg)").importAll();
@@ -96,9 +97,10 @@ class PicturesTest {
 
     @Test
     void anAuthorsOwnChoiceOfPicturesStays() {
-        blog.file("light.png", TestPictures.png(20, 10)).file("dark.png", TestPictures.png(21, 10)).article("a.md", "A", "", """
-                <picture><source srcset="dark.png" media="(prefers-color-scheme: dark)"><source srcset="gone.png" media="print"><img src="light.png" alt="x"></picture>
-                """);
+        blog.file("light.png", TestPictures.png(20, 10)).file("dark.png", TestPictures.png(21, 10)).article("a.md", "A", "",
+                """
+                        <picture><source srcset="dark.png" media="(prefers-color-scheme: dark)"><source srcset="gone.png" media="print"><img src="light.png" alt="x"></picture>
+                        """);
         ImportReport report = blog.importAll();
 
         Element picture = article().selectFirst(".prose picture");
@@ -112,7 +114,8 @@ class PicturesTest {
     void theFeedHasOnePlainPicture() {
         blog.file("a.jpg", TestPictures.jpeg(1000, 500)).article("a.md", "A", "", "![A cat](a.jpg)").importAll();
 
-        Element html = Jsoup.parseBodyFragment(Jsoup.parse(RestAssured.get("/rss.xml").asString(), "", org.jsoup.parser.Parser.xmlParser()).selectFirst("content|encoded").text());
+        Element html = Jsoup.parseBodyFragment(Jsoup.parse(RestAssured.get("/rss.xml").asString(), "", org.jsoup.parser.Parser.xmlParser())
+                .selectFirst("content|encoded").text());
         assertEquals(0, html.select("picture, source, [srcset], [sizes], [loading]").size());
         assertTrue(html.selectFirst("img").attr("src").matches("http://localhost:8080/media/[0-9a-f]{32}/a.jpg"), html::html);
         assertEquals("1000", html.selectFirst("img").attr("width"));
@@ -135,7 +138,8 @@ class PicturesTest {
     void whatCannotBeShownIsSaidWithItsPlaceAndInItsPlace(String target, String fault) throws IOException {
         Path outside = Files.createTempDirectory("recto-test-outside");
         Files.write(outside.resolve("secret.png"), TestPictures.png(2, 2));
-        blog.file("here.png", TestPictures.png(2, 2)).file("text.png", "text".getBytes()).file("bomb.png", TestPictures.bomb()).file("large.png", new byte[21 << 20])
+        blog.file("here.png", TestPictures.png(2, 2)).file("text.png", "text".getBytes()).file("bomb.png", TestPictures.bomb())
+                .file("large.png", new byte[21 << 20])
                 .file("notes.pdf", "%PDF-1.7".getBytes()).file(".hidden.png", TestPictures.png(2, 2))
                 .article("a.md", "A", "heroImage: " + target, "Text\nand ![What it shows](" + target + ")");
         Files.createSymbolicLink(blog.folder().resolve("link.png"), outside.resolve("secret.png"));
@@ -144,7 +148,8 @@ class PicturesTest {
         ImportReport report = blog.importAll();
         assertEquals("1 new", TestBlog.counts(report));
         List<String> told = TestBlog.problems(report).stream().filter(problem -> problem.startsWith("a.md")).toList();
-        assertEquals(List.of("a.md:4:12: warning: the heroImage '%s' %s".formatted(target, fault), "a.md:8:22: warning: the picture '%s' %s".formatted(target, fault)), told);
+        assertEquals(List.of("a.md:4:12: warning: the heroImage '%s' %s".formatted(target, fault),
+                "a.md:8:22: warning: the picture '%s' %s".formatted(target, fault)), told);
         List<String> checked = new ArrayList<>();
         check.run(blog.folder(), problem -> checked.add(problem.toString()));
         assertEquals(told, checked.stream().filter(problem -> problem.startsWith("a.md")).toList());
@@ -157,9 +162,11 @@ class PicturesTest {
 
     @Test
     void aPathThatBeginsWithASlashCountsFromTheContentFolderOrIsLeftAlone() {
-        blog.file("static/a.png", TestPictures.png(2, 2)).article("deep/a.md", "A", "heroImage: /media/x.png", "![](/static/a.png) ![](/elsewhere/b.png)");
+        blog.file("static/a.png", TestPictures.png(2, 2)).article("deep/a.md", "A", "heroImage: /media/x.png",
+                "![](/static/a.png) ![](/elsewhere/b.png)");
 
-        assertEquals(List.of("deep/a.md:7:24: warning: the picture '/elsewhere/b.png' is not there; put it there, or correct the path"), TestBlog.problems(blog.importAll()));
+        assertEquals(List.of("deep/a.md:7:24: warning: the picture '/elsewhere/b.png' is not there; put it there, or correct the path"),
+                TestBlog.problems(blog.importAll()));
         List<String> sources = article().select("img").eachAttr("src");
         assertTrue(sources.get(1).startsWith("/media/"), sources::toString);
         assertEquals(List.of("/media/x.png", "/elsewhere/b.png"), List.of(sources.get(0), sources.get(2)));
@@ -169,7 +176,8 @@ class PicturesTest {
     void aFilmBesideAnArticleIsNotServed() {
         blog.file("a.mp4", new byte[9]).article("a.md", "A", "", "<video src='a.mp4'></video>");
 
-        assertEquals(List.of("a.md:6:13: warning: 'a.mp4' will not be played: of the files beside an article only pictures are served; give its full address, https://..."),
+        assertEquals(List.of(
+                "a.md:6:13: warning: 'a.mp4' will not be played: of the files beside an article only pictures are served; give its full address, https://..."),
                 TestBlog.problems(blog.importAll()));
     }
 
@@ -178,7 +186,8 @@ class PicturesTest {
     @Test
     void theSameBytesAreStoredOnce() {
         byte[] png = TestPictures.png(9, 9);
-        blog.file("a.png", png).file("b.png", png).article("a.md", "A", "", "![](a.png) ![](b.png)").article("b.md", "B", "", "![](b.png)").importAll();
+        blog.file("a.png", png).file("b.png", png).article("a.md", "A", "", "![](a.png) ![](b.png)").article("b.md", "B", "", "![](b.png)")
+                .importAll();
 
         assertEquals("1", blog.ask("select count(*) from picture"));
         assertEquals("3", blog.ask("select count(*) from article_picture"));
@@ -186,7 +195,8 @@ class PicturesTest {
 
     @Test
     void importingTwiceWritesNothing() {
-        blog.file("a.png", TestPictures.png(9, 9)).file("text.png", "text".getBytes()).article("a.md", "A", "heroImage: a.png", "![](a.png) ![](gone.png) ![](text.png)");
+        blog.file("a.png", TestPictures.png(9, 9)).file("text.png", "text".getBytes()).article("a.md", "A", "heroImage: a.png",
+                "![](a.png) ![](gone.png) ![](text.png)");
         blog.settle().importAll();
         List<String> before = blog.rowVersions();
 

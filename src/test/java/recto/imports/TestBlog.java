@@ -41,7 +41,8 @@ public class TestBlog {
     /** An empty blog in an empty database; call it before each test. */
     public TestBlog empty() {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture restart identity cascade");
+            statement.execute(
+                    "truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture restart identity cascade");
             // So that the page cache of this node forgets everything, the menu included
             statement.execute("insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
             siteChanges.read();
@@ -209,7 +210,8 @@ public class TestBlog {
     /** Which version of which row is where: another one after any write. */
     public List<String> rowVersions() {
         List<String> versions = new ArrayList<>();
-        for (String table : List.of("article", "redirect", "author", "tag", "article_author", "article_tag", "series", "term", "related", "related_due", "profile", "article_search", "search_word", "site_change", "picture", "picture_file", "article_picture")) {
+        for (String table : List.of("article", "redirect", "author", "tag", "article_author", "article_tag", "series", "term", "related",
+                "related_due", "profile", "article_search", "search_word", "site_change", "picture", "picture_file", "article_picture")) {
             versions.addAll(list("select '" + table + " ' || ctid || ' ' || xmin from " + table + " order by ctid"));
         }
         return versions;

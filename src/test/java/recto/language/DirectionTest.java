@@ -12,7 +12,8 @@ class DirectionTest {
 
     @Test
     void theScriptDecidesAndElseTheLanguage() {
-        for (String tag : List.of("ar", "ar-EG", "he", "iw", "fa", "ur", "yi", "ps", "dv", "ckb", "ug", "sd", "uz-Arab", "pa-Arab-PK", "ff-Adlm")) {
+        for (String tag : List.of("ar", "ar-EG", "he", "iw", "fa", "ur", "yi", "ps", "dv", "ckb", "ug", "sd", "uz-Arab", "pa-Arab-PK",
+                "ff-Adlm")) {
             assertTrue(Direction.rightToLeft(Locale.forLanguageTag(tag)), tag);
         }
         for (String tag : List.of("en", "ar-Latn", "ku", "az", "ug-Cyrl", "ja", "und")) {

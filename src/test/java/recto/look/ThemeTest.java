@@ -88,7 +88,8 @@ class ThemeTest {
         theme.file("templates/layout.html", LAYOUT).look();
 
         for (String path : List.of("/", "/articles/a", "/tags/all", "/no-such-page")) {
-            when().get(path).then().body(allOf(containsString("<body class=\"mine\">"), containsString("انتقل إلى النص"), containsString(AnotherSite.TITLE)));
+            when().get(path).then().body(
+                    allOf(containsString("<body class=\"mine\">"), containsString("انتقل إلى النص"), containsString(AnotherSite.TITLE)));
         }
         when().get("/articles/a").then().statusCode(200).body(containsString("Text of Alpha."));
         when().get("/no-such-page").then().statusCode(404);
@@ -107,12 +108,14 @@ class ThemeTest {
                 """).look();
 
         when().get("/articles/a").then().statusCode(200)
-                .body(allOf(containsString("<h1 class=\"mine\">Alpha</h1>"), containsString("<title>Alpha!</title>"), containsString("class=\"masthead\"")));
+                .body(allOf(containsString("<h1 class=\"mine\">Alpha</h1>"), containsString("<title>Alpha!</title>"),
+                        containsString("class=\"masthead\"")));
     }
 
     @Test
     void itsTagsAndPartsAreFound() {
-        theme.file("templates/tags/contents.html", "<ul class=\"mine\">{#for article in articles}<li>{#include parts/line line=article.title /}{/for}</ul>")
+        theme.file("templates/tags/contents.html",
+                "<ul class=\"mine\">{#for article in articles}<li>{#include parts/line line=article.title /}{/for}</ul>")
                 .file("templates/parts/line.html", "<b>{line}</b>").look();
 
         when().get("/").then().body(containsString("<ul class=\"mine\"><li><b>Alpha</b></ul>"));
@@ -129,7 +132,8 @@ class ThemeTest {
 
     @Test
     void aTemplateThatDoesNotParseIsLeftOutAndTheRestStays() {
-        theme.file("templates/layout.html", LAYOUT).file("templates/tags/contents.html", "<p>one</p>\n{#for article in articles}never closed").look();
+        theme.file("templates/layout.html", LAYOUT)
+                .file("templates/tags/contents.html", "<p>one</p>\n{#for article in articles}never closed").look();
 
         when().get("/").then().statusCode(200).body(allOf(containsString("<ol class=\"contents"), containsString("<body class=\"mine\">")));
         when().get("/tags/all").then().statusCode(200).body(containsString("<ol class=\"contents"));
@@ -175,7 +179,8 @@ class ThemeTest {
 
     @Test
     void twoBrokenOnesAndOneThatIncludesItselfAreNoMatch() {
-        theme.file("templates/layout.html", "{#include layout /}").file("templates/article/tags.html", "{#include layout}{tags.nothing}{/include}")
+        theme.file("templates/layout.html", "{#include layout /}")
+                .file("templates/article/tags.html", "{#include layout}{tags.nothing}{/include}")
                 .file("templates/article/list.html", "{#if}").look();
 
         for (String path : List.of("/", "/tags", "/articles/a", "/no-such-page")) {
@@ -226,13 +231,15 @@ class ThemeTest {
     @Test
     void itsFilesAreServedWithTheirTypesAndWhenTheyAreAsked() {
         byte[] font = {'w', 'O', 'F', '2', 0, 1, 2, (byte) 0xff};
-        theme.file("assets/type/text.woff2", font).file("assets/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>").file("assets/a.PNG", "x").look();
+        theme.file("assets/type/text.woff2", font).file("assets/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+                .file("assets/a.PNG", "x").look();
 
         var served = when().get("/assets/type/text.woff2").then().statusCode(200).header("Content-Type", "font/woff2")
                 .header("Cache-Control", containsString("max-age=3600")).extract();
         assertArrayEquals(font, served.asByteArray());
         given().header("If-None-Match", served.header("ETag")).get("/assets/type/text.woff2").then().statusCode(304);
-        when().get("/assets/logo.svg").then().header("Content-Type", "image/svg+xml").header("Content-Security-Policy", containsString("default-src 'none'"));
+        when().get("/assets/logo.svg").then().header("Content-Type", "image/svg+xml").header("Content-Security-Policy",
+                containsString("default-src 'none'"));
         when().get("/assets/a.PNG").then().header("Content-Type", "image/png");
 
         theme.file("assets/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' id='new'/>").look();
@@ -249,16 +256,19 @@ class ThemeTest {
     @Test
     void nothingElseIsServed() throws IOException {
         Path outside = Files.writeString(Files.createTempFile("recto", ".css"), "not for you");
-        theme.file("assets/a.css", "a{}").file("assets/.hidden.css", "not for you").file("assets/.git/a.css", "not for you").file("assets/run.js", "not for you")
+        theme.file("assets/a.css", "a{}").file("assets/.hidden.css", "not for you").file("assets/.git/a.css", "not for you")
+                .file("assets/run.js", "not for you")
                 .file("secret.css", "not for you").file("templates/layout.html", LAYOUT);
         Files.createSymbolicLink(theme.folder().resolve("assets/link.css"), outside);
         Files.createSymbolicLink(theme.folder().resolve("assets/up"), outside.getParent());
         theme.look();
 
         when().get("/assets/a.css").then().statusCode(200);
-        for (String path : List.of(".hidden.css", ".git/a.css", "run.js", "link.css", "up/" + outside.getFileName(), "../secret.css", "%2e%2e/secret.css",
+        for (String path : List.of(".hidden.css", ".git/a.css", "run.js", "link.css", "up/" + outside.getFileName(), "../secret.css",
+                "%2e%2e/secret.css",
                 "..%2fsecret.css", "..%5csecret.css", "%2e%2e%2ftemplates/layout.html", "a.css/", "%00", "up")) {
-            given().urlEncodingEnabled(false).redirects().follow(false).get("/assets/" + path).then().statusCode(not(200)).body(not(containsString("not for you")));
+            given().urlEncodingEnabled(false).redirects().follow(false).get("/assets/" + path).then().statusCode(not(200))
+                    .body(not(containsString("not for you")));
         }
         List<String> refused = warnings();
         assertEquals(3, refused.size(), refused::toString);

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileMarkdownTest {
 
-    private static final Set<String> NEVER = Set.of("script", "style", "iframe", "object", "embed", "form", "button", "svg", "math", "base", "meta",
+    private static final Set<String> NEVER = Set.of("script", "style", "iframe", "object", "embed", "form", "button", "svg", "math", "base",
+            "meta",
             "link", "template", "noscript");
 
     private final MarkdownRenderer renderer = new MarkdownRenderer();
@@ -34,8 +35,10 @@ class HostileMarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#10;script:alert(1)", "&#1;javascript:alert(1)", "javascript&colon;alert(1)",
-            "&#x6A;avascript:alert(1)", "vbscript:x", "data:text/html,x", "view-source:javascript:x", "&nbsp;javascript:x", "file:///etc/passwd" })
+    @ValueSource(strings = {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#10;script:alert(1)", "&#1;javascript:alert(1)",
+            "javascript&colon;alert(1)",
+            "&#x6A;avascript:alert(1)", "vbscript:x", "data:text/html,x", "view-source:javascript:x", "&nbsp;javascript:x",
+            "file:///etc/passwd"})
     void linksToScriptsLoseTheirTarget(String target) {
         assertHtml("[x](" + target + ")", "<p><a>x</a></p>");
         assertHtml("<a href=\"" + target + "\">x</a>", "<p><a>x</a></p>");
@@ -45,7 +48,8 @@ class HostileMarkdownTest {
 
     @Test
     void otherLinksKeepTheirs() {
-        for (String target : new String[] { "https://example.org/?a=b:c", "mailto:a@example.org", "tel:+41", "#a:b", "../a/b:c", "/x", "//host/x", "?q=a:b", "" }) {
+        for (String target : new String[] {"https://example.org/?a=b:c", "mailto:a@example.org", "tel:+41", "#a:b", "../a/b:c", "/x",
+                "//host/x", "?q=a:b", ""}) {
             assertHtml("[x](" + target + ")", "<p><a href=\"" + target + "\">x</a></p>");
         }
     }
@@ -65,7 +69,8 @@ class HostileMarkdownTest {
         String[] parts = ("<p>|</p>|<div>|</div>|<a href=x>|</a>|<table>|<tr>|<td>|</table>|<li>|<ul>|<svg>|</svg>|<math>|<mtext>|<style>|</style>|<script>|"
                 + "</script>|<noscript>|</noscript>|<textarea>|<title>|<xmp>|<button>|<object>|<template>|<select>|<option>|<b>|</b>|<i>|<nobr>|<h1>|<h2>|<form>|"
                 + "<input>|<pre>|\n|<br>|<ruby>|<rt>|<details>|<summary>|<caption>|<col>|<thead>|<!--|-->|<![CDATA[|]]>|<img src=x title='</style><script>'>|"
-                + "<foreignObject>|<desc>|x|&lt;|<plaintext>|<iframe>|<dl>|<dt>|<figure>|<figcaption>|<picture>|<source src=a>|<hr>|<span>|<body>|<center>|<font>").split("\\|");
+                + "<foreignObject>|<desc>|x|&lt;|<plaintext>|<iframe>|<dl>|<dt>|<figure>|<figcaption>|<picture>|<source src=a>|<hr>|<span>|<body>|<center>|<font>")
+                .split("\\|");
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder soup = new StringBuilder("<div>");
@@ -89,7 +94,8 @@ class HostileMarkdownTest {
         for (Element element : Jsoup.parseBodyFragment(html).body().getAllElements()) {
             assertTrue(!NEVER.contains(element.normalName()), element.normalName());
             for (Attribute attribute : element.attributes()) {
-                assertTrue(!attribute.getKey().startsWith("on") && !Set.of("style", "action", "autoplay", "srcdoc").contains(attribute.getKey()), attribute.html());
+                assertTrue(!attribute.getKey().startsWith("on")
+                        && !Set.of("style", "action", "autoplay", "srcdoc").contains(attribute.getKey()), attribute.html());
                 assertTrue(!attribute.getValue().contains("script:") || attribute.getKey().equals("title"), attribute.html());
             }
         }
@@ -104,7 +110,7 @@ class HostileMarkdownTest {
     @Test
     void codeCannotLeaveItsBlock() {
         String code = "</code></pre><script>alert(1)</script> & \u0001 <!-- '</style>";
-        for (String language : new String[] { "", "html", "js", "md", "none {1}", "diff title=\"</figcaption><script>\"" }) {
+        for (String language : new String[] {"", "html", "js", "md", "none {1}", "diff title=\"</figcaption><script>\""}) {
             String html = render("```" + language + "\n" + code + "\n```").html();
             assertHarmless(html);
             assertEquals(code.replace("\u0001", "") + "\n", Jsoup.parse(html).selectFirst("pre > code").wholeText());
@@ -120,13 +126,18 @@ class HostileMarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "[", "![", "*", "_", "`", "~", "<", "&", "\\", "[^", "^[", "[x](", "[a](<b", "**a ", "*a **b ", "`a", "|", "a|", "<!--", "<?", "http://",
-            "a@b.c ", "[^1]", "[^1]: x\n", "# a\n", "# #\n", "> ", "- ", "1. ", "- [ ] a\n", "> [!NOTE]\n> x\n\n", "| a |\n|---|\n", "![a](b \"t\")\n\n", "```\n```\n",
-            "a\n", "- a\n", "```js\n/*\n```\n", "```a {1}\nb\n```\n", "<pre data-title=a>", "<div>", "<b>", "<table><tr><td>", "<svg>", "<input>\n", "<img src=x>\n\n", "<h2 id=a>\n", "<p ", "\uD83D", "あ", "a " })
+    @ValueSource(strings = {"[", "![", "*", "_", "`", "~", "<", "&", "\\", "[^", "^[", "[x](", "[a](<b", "**a ", "*a **b ", "`a", "|", "a|",
+            "<!--", "<?", "http://",
+            "a@b.c ", "[^1]", "[^1]: x\n", "# a\n", "# #\n", "> ", "- ", "1. ", "- [ ] a\n", "> [!NOTE]\n> x\n\n", "| a |\n|---|\n",
+            "![a](b \"t\")\n\n", "```\n```\n",
+            "a\n", "- a\n", "```js\n/*\n```\n", "```a {1}\nb\n```\n", "<pre data-title=a>", "<div>", "<b>", "<table><tr><td>", "<svg>",
+            "<input>\n", "<img src=x>\n\n", "<h2 id=a>\n", "<p ", "\uD83D", "あ", "a "})
     @Timeout(30)
     void repetitionEnds(String part) {
-        String fewSigns = part.repeat(99_000 / Math.max(1, (int) part.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count()));
-        Stream.<Runnable>of(() -> assertBounded(part.repeat(100_000)), () -> assertBounded(fewSigns), () -> renderer.renderInline(part.repeat(100_000)))
+        String fewSigns = part.repeat(
+                99_000 / Math.max(1, (int) part.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count()));
+        Stream.<Runnable>of(() -> assertBounded(part.repeat(100_000)), () -> assertBounded(fewSigns),
+                () -> renderer.renderInline(part.repeat(100_000)))
                 .parallel().forEach(Runnable::run);
     }
 

@@ -26,9 +26,10 @@ class MarkdownRendererTest {
 
     @Test
     void headingsCanBeLinkedTo() {
-        assertHtml("## Côté & *Cour*", """
-                <h2 id="côté-cour">Côté &amp; <em>Cour</em><a class="anchor" href="#côté-cour" aria-label="Link to this section: Côté &amp; Cour"></a></h2>
-                """);
+        assertHtml("## Côté & *Cour*",
+                """
+                        <h2 id="côté-cour">Côté &amp; <em>Cour</em><a class="anchor" href="#côté-cour" aria-label="Link to this section: Côté &amp; Cour"></a></h2>
+                        """);
     }
 
     @Test
@@ -86,25 +87,27 @@ class MarkdownRendererTest {
 
     @Test
     void knownLanguagesAreColoured() {
-        assertHtml("```js\nlet a = '<b>'; // c\n```", """
-                <pre role="region" tabindex="0" aria-label="Code: js"><code class="language-js"><span class="k">let</span> a = <span class="s">'&lt;b&gt;'</span>; <span class="c">// c</span>
-                </code></pre>
-                """);
+        assertHtml("```js\nlet a = '<b>'; // c\n```",
+                """
+                        <pre role="region" tabindex="0" aria-label="Code: js"><code class="language-js"><span class="k">let</span> a = <span class="s">'&lt;b&gt;'</span>; <span class="c">// c</span>
+                        </code></pre>
+                        """);
         assertEquals("let a = '<b>'; // c", render("```js\nlet a = '<b>'; // c\n```").text());
     }
 
     @Test
     void aFenceMayNameItsFileAndPointAtLines() {
-        assertHtml("```text title=\"a & <b>.txt\" {2,9-1}\na\nb\n```\n\n~~~ {1} title='' hl_lines=\"x\"\na\n~~~\n\n```none{1-2}\na\nb\n```", """
-                <figure class="code"><figcaption>a &amp; &lt;b&gt;.txt</figcaption><pre role="region" tabindex="0" aria-label="Code: a &amp; &lt;b&gt;.txt"><code class="language-text">a
-                <mark>b
-                </mark></code></pre></figure>
-                <pre role="region" tabindex="0" aria-label="Code"><code><mark>a
-                </mark></code></pre>
-                <pre role="region" tabindex="0" aria-label="Code: none"><code class="language-none"><mark>a
-                b
-                </mark></code></pre>
-                """);
+        assertHtml("```text title=\"a & <b>.txt\" {2,9-1}\na\nb\n```\n\n~~~ {1} title='' hl_lines=\"x\"\na\n~~~\n\n```none{1-2}\na\nb\n```",
+                """
+                        <figure class="code"><figcaption>a &amp; &lt;b&gt;.txt</figcaption><pre role="region" tabindex="0" aria-label="Code: a &amp; &lt;b&gt;.txt"><code class="language-text">a
+                        <mark>b
+                        </mark></code></pre></figure>
+                        <pre role="region" tabindex="0" aria-label="Code"><code><mark>a
+                        </mark></code></pre>
+                        <pre role="region" tabindex="0" aria-label="Code: none"><code class="language-none"><mark>a
+                        b
+                        </mark></code></pre>
+                        """);
     }
 
     @Test
@@ -123,17 +126,20 @@ class MarkdownRendererTest {
     void ourWordsAreInTheLanguageOfTheText() {
         String markdown = "## Ü\n\n> [!TIP]\n> x\n\n- [x] y[^1]\n\n```js\nz\n```\n\n|a|\n|-|\n\n[^1]: n";
         String german = renderer.render(markdown, ProseWords.of("de-AT", Locale.FRENCH)).html();
-        for (String words : List.of("Link zu diesem Abschnitt: Ü\"", ">Tipp<", "\"erledigt\"", "\"Code: js\"", "\"Tabelle: a\"", "\"Anmerkungen\"", "\"Zurück zur Textstelle 1\"")) {
+        for (String words : List.of("Link zu diesem Abschnitt: Ü\"", ">Tipp<", "\"erledigt\"", "\"Code: js\"", "\"Tabelle: a\"",
+                "\"Anmerkungen\"", "\"Zurück zur Textstelle 1\"")) {
             assertTrue(german.contains(words), () -> words + " is not in " + german);
         }
-        assertTrue(renderer.render(markdown, ProseWords.of("ja", Locale.FRENCH)).html().contains("\"Tableau\u00A0: a\"".replace("\u00A0", "&nbsp;")));
+        assertTrue(renderer.render(markdown, ProseWords.of("ja", Locale.FRENCH)).html()
+                .contains("\"Tableau\u00A0: a\"".replace("\u00A0", "&nbsp;")));
         assertEquals(ProseWords.FR, ProseWords.of(null, Locale.FRENCH));
         assertEquals(ProseWords.EN, ProseWords.of("ja", Locale.KOREAN));
     }
 
     @Test
     void anAuthorsOwnTitleOfAnAlertStays() {
-        assertHtml("<div class=\"alert alert-tip\"><p class=\"alert-title\">Mine</p></div>", "<div class=\"alert alert-tip\" role=\"note\"><p class=\"alert-title\">Mine</p></div>");
+        assertHtml("<div class=\"alert alert-tip\"><p class=\"alert-title\">Mine</p></div>",
+                "<div class=\"alert alert-tip\" role=\"note\"><p class=\"alert-title\">Mine</p></div>");
     }
 
     @Test
@@ -158,31 +164,35 @@ class MarkdownRendererTest {
     @Test
     void relativePicturesAreListedWithTheirPlace() {
         String markdown = "Text\nand ![a](a.png)\nand ![b](https://example.org/b.png)\n\n<p>\n<img src=\"c.png\"></p>\n\n- x\n- ![d](/media/d.png) ![e](//host/e.png)\n";
-        assertEquals(List.of(new Picture("a.png", 2, 10, false), new Picture("c.png", 6, 11, false), new Picture("/media/d.png", 9, 8, false)), render(markdown).pictures());
+        assertEquals(
+                List.of(new Picture("a.png", 2, 10, false), new Picture("c.png", 6, 11, false), new Picture("/media/d.png", 9, 8, false)),
+                render(markdown).pictures());
     }
 
     @Test
     void notesLeadThereAndBack() {
-        assertHtml("One[^n] and *again*[^n] and inline^[here].\n\n[^n]: Said so.", """
-                <p>One<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> and <em>again</em><sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup> and inline<sup class="footnote-ref"><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup>.</p>
-                <section class="footnotes" role="doc-endnotes" aria-label="Notes">
-                <ol>
-                <li id="fn-1">
-                <p>Said so. <a href="#fnref-1" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1">↩\uFE0E</a> <a href="#fnref-1-2" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1-2">↩\uFE0E<sup>2</sup></a></p>
-                </li>
-                <li id="fn-2">
-                <p>here <a href="#fnref-2" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 2">↩\uFE0E</a></p>
-                </li>
-                </ol>
-                </section>
-                """);
+        assertHtml("One[^n] and *again*[^n] and inline^[here].\n\n[^n]: Said so.",
+                """
+                        <p>One<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> and <em>again</em><sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup> and inline<sup class="footnote-ref"><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup>.</p>
+                        <section class="footnotes" role="doc-endnotes" aria-label="Notes">
+                        <ol>
+                        <li id="fn-1">
+                        <p>Said so. <a href="#fnref-1" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1">↩\uFE0E</a> <a href="#fnref-1-2" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1-2">↩\uFE0E<sup>2</sup></a></p>
+                        </li>
+                        <li id="fn-2">
+                        <p>here <a href="#fnref-2" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 2">↩\uFE0E</a></p>
+                        </li>
+                        </ol>
+                        </section>
+                        """);
     }
 
     @Test
     void notesAreNumberedInTheOrderOfTheirMarks() {
         Element body = Jsoup.parse(render("[^z] [^a] [^z] [^m]\n\n[^a]: A[^n].\n[^m]: M.\n[^n]: N.\n[^z]: Z.").html()).body();
         assertEquals(List.of("fn-1", "fn-2", "fn-3", "fn-4"), body.select(".footnotes li").eachAttr("id"));
-        assertEquals(List.of("Z.", "A.", "M.", "N."), body.select(".footnotes p").stream().map(Element::ownText).map(String::strip).toList());
+        assertEquals(List.of("Z.", "A.", "M.", "N."),
+                body.select(".footnotes p").stream().map(Element::ownText).map(String::strip).toList());
         assertEquals(List.of("fnref-1", "fnref-2", "fnref-1-2", "fnref-3", "fnref-4"), body.select(".footnote-ref a").eachAttr("id"));
     }
 
@@ -233,7 +243,8 @@ class MarkdownRendererTest {
 
     @Test
     void addressesAndStrickenWordsAreMarked() {
-        assertHtml("~~gone~~ https://example.org &copy; &nbsp;", "<p><del>gone</del> <a href=\"https://example.org\">https://example.org</a> © &nbsp;</p>");
+        assertHtml("~~gone~~ https://example.org &copy; &nbsp;",
+                "<p><del>gone</del> <a href=\"https://example.org\">https://example.org</a> © &nbsp;</p>");
     }
 
     @Test
@@ -254,7 +265,8 @@ class MarkdownRendererTest {
 
     @Test
     void aLineHasNoBlocks() {
-        assertEquals("# Follow <strong><a href=\"https://example.org\">us</a></strong> now", renderer.renderInline("# Follow **[us](https://example.org)**\nnow\n"));
+        assertEquals("# Follow <strong><a href=\"https://example.org\">us</a></strong> now",
+                renderer.renderInline("# Follow **[us](https://example.org)**\nnow\n"));
         assertEquals("a <b>b</b> c", renderer.renderInline("a <b onclick=x>b</b> <div id=x>c</div><script>d</script>"));
     }
 
@@ -273,6 +285,7 @@ class MarkdownRendererTest {
     @Test
     void whatIsNoCharacterDoesNotEndTheArticle() {
         assertHtml("&#xFFFF;\n\nThe end", "<p></p>\n<p>The end</p>");
+        assertHtml("<b>a</b>\uFFFF\n\nThe end", "<p><b>a</b></p>\n<p>The end</p>");
     }
 
     @Test

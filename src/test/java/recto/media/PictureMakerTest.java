@@ -58,7 +58,8 @@ class PictureMakerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 40, 20, 0, 0", "2, 40, 20, 1, 0", "3, 40, 20, 1, 1", "4, 40, 20, 0, 1", "5, 20, 40, 0, 0", "6, 20, 40, 1, 0", "7, 20, 40, 1, 1", "8, 20, 40, 0, 1"})
+    @CsvSource({"1, 40, 20, 0, 0", "2, 40, 20, 1, 0", "3, 40, 20, 1, 1", "4, 40, 20, 0, 1", "5, 20, 40, 0, 0", "6, 20, 40, 1, 0",
+            "7, 20, 40, 1, 1", "8, 20, 40, 0, 1"})
     void aPictureStandsAsTheCameraWasHeld(int orientation, int width, int height, int redAcross, int redDown) throws PictureException {
         PictureMaker.Made made = maker.make(TestPictures.jpegWithMetadata(40, 20, orientation));
 
@@ -80,7 +81,8 @@ class PictureMakerTest {
 
     @Test
     void whereAndByWhomItWasTakenIsNotServed() throws PictureException {
-        for (byte[] file : List.of(TestPictures.jpegWithMetadata(600, 20, 1), TestPictures.jpegWithMetadata(600, 20, 6), TestPictures.pngWithMetadata(600, 20),
+        for (byte[] file : List.of(TestPictures.jpegWithMetadata(600, 20, 1), TestPictures.jpegWithMetadata(600, 20, 6),
+                TestPictures.pngWithMetadata(600, 20),
                 TestPictures.webpWithMetadata(20, 10))) {
             assertTrue(has(file, SECRET));
             PictureMaker.Made made = maker.make(file);
@@ -127,7 +129,8 @@ class PictureMakerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"width='80' height='40'|80|40", "width='2in' height='1in'|192|96", "viewBox='0 0 30 60'|30|60", "width='100' viewBox='0 0 30 60'|100|200",
+    @CsvSource(delimiter = '|', value = {"width='80' height='40'|80|40", "width='2in' height='1in'|192|96", "viewBox='0 0 30 60'|30|60",
+            "width='100' viewBox='0 0 30 60'|100|200",
             "width='100%' height='100%' viewBox='0,0,30,60'|30|60", "x='1'|300|150"})
     void aDrawingSaysHowLargeItIs(String attributes, int width, int height) throws PictureException {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' %s/>".formatted(attributes).getBytes(StandardCharsets.UTF_8);
@@ -158,7 +161,8 @@ class PictureMakerTest {
     /** Whatever is cut off, there is an answer. */
     @Test
     void aFileThatEndsTooEarlyIsDamagedOrShownAsFarAsItGoes() {
-        for (byte[] whole : List.of(TestPictures.jpegWithMetadata(60, 40, 6), TestPictures.pngWithMetadata(60, 40), TestPictures.webpWithMetadata(60, 40), TestPictures.gif(),
+        for (byte[] whole : List.of(TestPictures.jpegWithMetadata(60, 40, 6), TestPictures.pngWithMetadata(60, 40),
+                TestPictures.webpWithMetadata(60, 40), TestPictures.gif(),
                 TestPictures.svg(), TestPictures.avif(6, 4, "av01"))) {
             for (int length = 0; length < whole.length; length += 1 + length / 20) {
                 byte[] cut = Arrays.copyOf(whole, length);

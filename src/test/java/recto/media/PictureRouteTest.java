@@ -67,7 +67,8 @@ class PictureRouteTest {
     void headHasTheHeadersOfGet() {
         Response head = when().head(address);
 
-        head.then().statusCode(200).header("Content-Length", equalTo(Integer.toString(gif.length))).header("Content-Type", equalTo("image/gif"))
+        head.then().statusCode(200).header("Content-Length", equalTo(Integer.toString(gif.length)))
+                .header("Content-Type", equalTo("image/gif"))
                 .header("ETag", equalTo(when().get(address).header("ETag")));
         assertEquals(0, head.asByteArray().length);
     }
@@ -83,7 +84,8 @@ class PictureRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bytes=0-9, 0, 10", "bytes=10-, 10, 0", "bytes=-7, -7, 0", "bytes=5-999999999999999, 5, 0", "bytes=-99999999, 0, 0", "Bytes=3-3, 3, 4"})
+    @CsvSource({"bytes=0-9, 0, 10", "bytes=10-, 10, 0", "bytes=-7, -7, 0", "bytes=5-999999999999999, 5, 0", "bytes=-99999999, 0, 0",
+            "Bytes=3-3, 3, 4"})
     void aPartIsServed(String range, int from, int to) {
         int start = from < 0 ? gif.length + from : from;
         int end = to == 0 ? gif.length : to;
@@ -122,12 +124,14 @@ class PictureRouteTest {
     void aDrawingCannotRunScriptsAndIsCompressed() throws Exception {
         String drawing = Jsoup.parse(when().get("/articles/a").asString()).select(".prose img").get(1).attr("src");
         // REST Assured always asks for gzip
-        HttpResponse<byte[]> whole = HttpClient.newHttpClient().send(HttpRequest.newBuilder(home.resolve(drawing)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> whole = HttpClient.newHttpClient().send(HttpRequest.newBuilder(home.resolve(drawing)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
 
         assertEquals(List.of("image/svg+xml"), whole.headers().allValues("Content-Type"));
         List<String> policies = whole.headers().allValues("Content-Security-Policy");
         assertEquals(1, policies.size());
-        assertTrue(policies.get(0).startsWith("default-src 'none'") && policies.get(0).endsWith("; sandbox") && !policies.get(0).contains("script"), policies::toString);
+        assertTrue(policies.get(0).startsWith("default-src 'none'") && policies.get(0).endsWith("; sandbox")
+                && !policies.get(0).contains("script"), policies::toString);
         assertArrayEquals(TestPictures.svg(), whole.body());
         Response gzip = given().header("Accept-Encoding", "gzip, br").get(drawing);
         gzip.then().header("Content-Encoding", equalTo("gzip")).header("Vary", equalTo("accept-encoding")).body(containsString("<svg"));
@@ -136,7 +140,8 @@ class PictureRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/media/0123456789abcdef0123456789abcdef/a.gif", "/media/x", "/media/", "/media/0123456789abcdef0123456789abcdef/480/a.webp",
+    @ValueSource(strings = {"/media/0123456789abcdef0123456789abcdef/a.gif", "/media/x", "/media/",
+            "/media/0123456789abcdef0123456789abcdef/480/a.webp",
             "/media/0123456789abcdef0123456789abcdef", "/media/0123456789abcdef0123456789abcdef/480/webp"})
     void whatIsNotThereIsNotFound(String path) {
         when().get(path).then().statusCode(404).body(containsString("</html>"));

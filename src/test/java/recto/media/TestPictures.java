@@ -87,7 +87,8 @@ public final class TestPictures {
                 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><script>document.documentElement.setAttribute('id', 'ran')</script>
                 <style>rect { fill: red }</style><rect width="400" height="200" onload="document.documentElement.setAttribute('id', 'ran')"/></svg>
-                """.getBytes(StandardCharsets.UTF_8);
+                """
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** As a camera writes it: how it was held, where, and two pages of the owner's remarks. */
@@ -151,14 +152,16 @@ public final class TestPictures {
     /** A few bytes that say they are a thousand million pixels. */
     public static byte[] bomb() {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(40_000).putInt(40_000).put((byte) 8).put((byte) 2);
-        return concat(concat(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, chunk("IHDR", header.array())), concat(chunk("IDAT", new byte[20]), chunk("IEND", new byte[0])));
+        return concat(concat(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, chunk("IHDR", header.array())),
+                concat(chunk("IDAT", new byte[20]), chunk("IEND", new byte[0])));
     }
 
     /** An index with a size, and nothing that could be shown. @param item one that it names, such as Exif */
     public static byte[] avif(int width, int height, String item) {
         byte[] size = concat(box("ispe", ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array()), new byte[0]);
         byte[] infe = box("infe", concat(new byte[8], item.getBytes(StandardCharsets.ISO_8859_1)));
-        return concat(box("ftyp", "avif\0\0\0\0avifmif1".getBytes(StandardCharsets.ISO_8859_1)), concat(box("meta", concat(new byte[4], concat(infe, size))), box("mdat", new byte[30])));
+        return concat(box("ftyp", "avif\0\0\0\0avifmif1".getBytes(StandardCharsets.ISO_8859_1)),
+                concat(box("meta", concat(new byte[4], concat(infe, size))), box("mdat", new byte[30])));
     }
 
     private static byte[] box(String name, byte[] data) {

@@ -48,15 +48,18 @@ class HighlighterTest {
                 marked(new Highlighter(Set.of(), Set.of("맥에서")).whole(korean)));
         assertEquals("この[ｶﾞｲﾄﾞ･ﾌﾞｯｸ]の", marked(new Highlighter(Set.of(), Set.of("ガイドブック")).whole("このｶﾞｲﾄﾞ･ﾌﾞｯｸの")));
         assertEquals("An [oﬃce], [ＦＵＬＬ]² and [word]¹ … of [soft\u00ADness]",
-                marked(new Highlighter(Set.of("office", "full", "word", "softness"), Set.of()).whole("An oﬃce, ＦＵＬＬ² and word¹ … of soft\u00ADness")));
-        assertEquals("葛\uDB40\uDD00[飾区]と[葛\uDB40\uDD00]餅", marked(new Highlighter(Set.of(), Set.of("飾区", "葛")).whole("葛\uDB40\uDD00飾区と葛\uDB40\uDD00餅"))
-                .replace("[葛\uDB40\uDD00][飾区]", "葛\uDB40\uDD00[飾区]"));
+                marked(new Highlighter(Set.of("office", "full", "word", "softness"), Set.of())
+                        .whole("An oﬃce, ＦＵＬＬ² and word¹ … of soft\u00ADness")));
+        assertEquals("葛\uDB40\uDD00[飾区]と[葛\uDB40\uDD00]餅",
+                marked(new Highlighter(Set.of(), Set.of("飾区", "葛")).whole("葛\uDB40\uDD00飾区と葛\uDB40\uDD00餅"))
+                        .replace("[葛\uDB40\uDD00][飾区]", "葛\uDB40\uDD00[飾区]"));
     }
 
     @Test
     void aWordInPartsIsMarkedInOnePiece() {
-        assertEquals("Over [Wi-Fi] in [UTF‑8], [e-mail]-lists, not Wi and fi.", marked(new Highlighter(Set.of("wifi", "utf8", "email"), Set.of())
-                .whole("Over Wi-Fi in UTF‑8, e-mail-lists, not Wi and fi.")));
+        assertEquals("Over [Wi-Fi] in [UTF‑8], [e-mail]-lists, not Wi and fi.",
+                marked(new Highlighter(Set.of("wifi", "utf8", "email"), Set.of())
+                        .whole("Over Wi-Fi in UTF‑8, e-mail-lists, not Wi and fi.")));
     }
 
     @Test
@@ -71,7 +74,8 @@ class HighlighterTest {
     @Test
     void whateverTheTextTheWholeIsItselfAndAnExcerptIsNeverTornInACharacter() {
         Random random = new Random(11);
-        String[] parts = {"cat", " ", "\n", ". ", "。", "猫", "🚀", "x".repeat(150), "é", "e\u0301", "<", "İ", "ß", "ﬁ", "ｶﾞ", "\u1100\u1161", "²", "-", "ﷺ", "・"};
+        String[] parts = {"cat", " ", "\n", ". ", "。", "猫", "🚀", "x".repeat(150), "é", "e\u0301", "<", "İ", "ß", "ﬁ", "ｶﾞ", "\u1100\u1161",
+                "²", "-", "ﷺ", "・"};
         Highlighter highlighter = new Highlighter(Set.of("cat", "e"), Set.of("猫"));
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder();

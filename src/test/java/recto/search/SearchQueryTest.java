@@ -27,7 +27,8 @@ class SearchQueryTest {
     void aWordInPartsIsOneWordAsWell() {
         assertEquals("('nodejs' | 'node' <-> 'js')", SearchQuery.parse("node.js").strict());
         assertEquals("(('utf8' | 'utf' <-> '8') <-> 'everywhere')", SearchQuery.parse("\"UTF-8 everywhere\"").strict());
-        assertEquals("('utf8' <-> 'file' | 'utf8file' | 'utf' <-> '8file' | 'utf' <-> '8' <-> 'file')", SearchQuery.parse("UTF-8-file").strict());
+        assertEquals("('utf8' <-> 'file' | 'utf8file' | 'utf' <-> '8file' | 'utf' <-> '8' <-> 'file')",
+                SearchQuery.parse("UTF-8-file").strict());
         assertEquals("'e' | 'mail' | 'email'", SearchQuery.parse("e-mail").any());
         assertEquals("'utf8'", SearchQuery.parse("UTF8").strict());
     }
@@ -43,7 +44,8 @@ class SearchQueryTest {
 
     @Test
     void anOperatorWithoutAWordIsNothing() {
-        for (String typed : new String[] {null, "", "!!!", "-", "--", "\"", "\"\"\"", "or", "or or", "-or", "& | !", "<->", ":*", "\u0000", "🚀", "\uD83D", "-a -b", "or -a"}) {
+        for (String typed : new String[] {null, "", "!!!", "-", "--", "\"", "\"\"\"", "or", "or or", "-or", "& | !", "<->", ":*", "\u0000",
+                "🚀", "\uD83D", "-a -b", "or -a"}) {
             assertTrue(SearchQuery.parse(typed).isEmpty(), typed);
         }
         assertEquals("'a' & 'b'", SearchQuery.parse("or a or -or b \"or").strict().replace("|", "&"));

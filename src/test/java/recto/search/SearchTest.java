@@ -116,7 +116,8 @@ class SearchTest {
         blog.article("a.md", "Réflexions d'été", "", "Un café à Łódź, Smørrebrød, Großes.");
         blog.importAll();
 
-        for (String query : List.of("reflexions", "réflexions", "ete", "ÉTÉ", "cafe", "CAFÉ", "lodz", "smorrebrod", "grosses", "Großes", "cafe\u0301")) {
+        for (String query : List.of("reflexions", "réflexions", "ete", "ÉTÉ", "cafe", "CAFÉ", "lodz", "smorrebrod", "grosses", "Großes",
+                "cafe\u0301")) {
             assertEquals(List.of("Réflexions d'été"), found(query), query);
         }
         when().get("/search?q=cafe").then().body(containsString("Un <mark>café</mark> à"));
@@ -143,11 +144,13 @@ class SearchTest {
 
     @Test
     void wordsInAngleBracketsAndOtherSignsAreWords() {
-        blog.article("a.md", "Hello <World> & co", "", "Use `List<String>` of node.js in C++ and foo_bar, or a/path/to/file, me@example.org.");
+        blog.article("a.md", "Hello <World> & co", "",
+                "Use `List<String>` of node.js in C++ and foo_bar, or a/path/to/file, me@example.org.");
         blog.article("b.md", "Only C", "", "The letter C.");
         blog.importAll();
 
-        for (String query : List.of("World", "<World>", "string", "List<String>", "node.js", "node", "c++", "foo_bar", "bar", "path", "a/path", "me@example.org", "\"hello <world>\"")) {
+        for (String query : List.of("World", "<World>", "string", "List<String>", "node.js", "node", "c++", "foo_bar", "bar", "path",
+                "a/path", "me@example.org", "\"hello <world>\"")) {
             assertEquals(List.of("Hello <World> & co"), found(query), query);
         }
     }
@@ -237,7 +240,8 @@ class SearchTest {
         }
         blog.article("b.md", "Typo", "", "A machne.").importAll();
 
-        when().get("/search?q=machne").then().body(containsString(">Typo<")).body(containsString("Did you mean: <a href=\"/search?q=machines\""));
+        when().get("/search?q=machne").then().body(containsString(">Typo<"))
+                .body(containsString("Did you mean: <a href=\"/search?q=machines\""));
     }
 
     // ---- narrowed, in pages ----
@@ -245,23 +249,34 @@ class SearchTest {
     @Test
     void aSearchIsNarrowedByTagAuthorAndYear() {
         for (int i = 1; i <= 6; i++) {
-            blog.article("a" + i + ".md", "Lake " + i, "publish_date: 202%d-05-01\ntags: [%s]\nauthor: %s".formatted(i % 2 + 4, i <= 3 ? "C++" : "Water",
-                    i == 6 ? "Bob O'Neil" : "Ada"), "A lake.");
+            blog.article("a" + i + ".md", "Lake " + i,
+                    "publish_date: 202%d-05-01\ntags: [%s]\nauthor: %s".formatted(i % 2 + 4, i <= 3 ? "C++" : "Water",
+                            i == 6 ? "Bob O'Neil" : "Ada"),
+                    "A lake.");
         }
         blog.importAll();
 
         String page = when().get("/search?q=lake").asString();
-        assertTrue(page.contains("<a href=\"/search?q=lake&amp;tag=c-plus-plus\" rel=\"nofollow\">C++ <span class=\"facet-count\">3</span></a>"), page);
-        assertTrue(page.contains("<a href=\"/search?q=lake&amp;author=bob-oneil\" rel=\"nofollow\">Bob O&#39;Neil <span class=\"facet-count\">1</span></a>"), page);
-        assertTrue(page.contains("<a href=\"/search?q=lake&amp;year=2024\" rel=\"nofollow\">2024 <span class=\"facet-count\">3</span></a>"), page);
+        assertTrue(
+                page.contains(
+                        "<a href=\"/search?q=lake&amp;tag=c-plus-plus\" rel=\"nofollow\">C++ <span class=\"facet-count\">3</span></a>"),
+                page);
+        assertTrue(page.contains(
+                "<a href=\"/search?q=lake&amp;author=bob-oneil\" rel=\"nofollow\">Bob O&#39;Neil <span class=\"facet-count\">1</span></a>"),
+                page);
+        assertTrue(page.contains("<a href=\"/search?q=lake&amp;year=2024\" rel=\"nofollow\">2024 <span class=\"facet-count\">3</span></a>"),
+                page);
 
         assertEquals(List.of("Lake 1", "Lake 2", "Lake 3"), sorted(found("lake", "tag=c-plus-plus")));
         assertEquals(List.of("Lake 2"), found("lake", "tag=c-plus-plus&year=2024"));
         assertEquals(List.of("Lake 6"), found("lake", "author=bob-oneil"));
         when().get("/search?q=lake&tag=c-plus-plus&year=2024").then()
-                .body(containsString("<a href=\"/search?q=lake&amp;year=2024\" rel=\"nofollow\"><span class=\"visually-hidden\">Remove the filter </span>C++</a>"))
-                .body(containsString("<a href=\"/search?q=lake&amp;tag=c-plus-plus\" rel=\"nofollow\"><span class=\"visually-hidden\">Remove the filter </span>2024</a>"));
-        when().get("/search?q=lake&tag=nothing").then().body(containsString("No article for “lake”")).body(containsString("without the filters"));
+                .body(containsString(
+                        "<a href=\"/search?q=lake&amp;year=2024\" rel=\"nofollow\"><span class=\"visually-hidden\">Remove the filter </span>C++</a>"))
+                .body(containsString(
+                        "<a href=\"/search?q=lake&amp;tag=c-plus-plus\" rel=\"nofollow\"><span class=\"visually-hidden\">Remove the filter </span>2024</a>"));
+        when().get("/search?q=lake&tag=nothing").then().body(containsString("No article for “lake”"))
+                .body(containsString("without the filters"));
     }
 
     @Test
@@ -271,9 +286,11 @@ class SearchTest {
         }
         blog.importAll();
 
-        when().get("/search?q=lake").then().body(containsString("role=\"status\">12 articles for “lake”<")).body(containsString(">Lake</mark> 12"))
+        when().get("/search?q=lake").then().body(containsString("role=\"status\">12 articles for “lake”<"))
+                .body(containsString(">Lake</mark> 12"))
                 .body(containsString("href=\"/search?q=lake&amp;page=2\" rel=\"next\""));
-        when().get("/search?q=lake&page=2").then().body(containsString("12 articles for “lake”, page 2 of 2")).body(containsString(">Lake</mark> 2<"))
+        when().get("/search?q=lake&page=2").then().body(containsString("12 articles for “lake”, page 2 of 2"))
+                .body(containsString(">Lake</mark> 2<"))
                 .body(containsString("href=\"/search?q=lake\" rel=\"prev\""));
         for (String page : List.of("3", "0", "-1", "x", "999999", "99999999999999")) {
             when().get("/search?q=lake&page=" + page).then().statusCode(404);
@@ -289,29 +306,34 @@ class SearchTest {
         }
         blog.article("old.md", "Lake", "publish_date: 1999-05-01", "Text.").importAll();
 
-        when().get("/search?q=lake").then().body(containsString("500 or more articles")).body(containsString("<h2><a href=\"/articles/old\">"));
+        when().get("/search?q=lake").then().body(containsString("500 or more articles"))
+                .body(containsString("<h2><a href=\"/articles/old\">"));
     }
 
     // ---- how it is shown ----
 
     @Test
     void theSentenceIsShownWithItsWordsMarked() {
-        blog.article("a.md", "Alpha", "", "First sentence here. " + "Filler words go on. ".repeat(40) + "The measure of a page is what a *reader* feels. "
-                + "More filler follows. ".repeat(40)).importAll();
+        blog.article("a.md", "Alpha", "",
+                "First sentence here. " + "Filler words go on. ".repeat(40) + "The measure of a page is what a *reader* feels. "
+                        + "More filler follows. ".repeat(40))
+                .importAll();
 
         when().get("/search?q=reader measures").then().body(containsString(
-                "<p class=\"standfirst\">The <mark>measure</mark> of a page is what a <mark>reader</mark> feels. More filler"));
+                "<p class=\"teaser\">The <mark>measure</mark> of a page is what a <mark>reader</mark> feels. More filler"));
     }
 
     @Test
     void nothingThatAnAuthorOrAReaderWritesIsMarkup() {
-        blog.article("a.md", "A <script>alert(1)</script> title", "", "Walrus `<script>alert(2)</script>` \uE000walrus\uE001 <mark>walrus</mark> &lt;b&gt;.").importAll();
+        blog.article("a.md", "A <script>alert(1)</script> title", "",
+                "Walrus `<script>alert(2)</script>` \uE000walrus\uE001 <mark>walrus</mark> &lt;b&gt;.").importAll();
 
         String page = when().get("/search?q=walrus script").asString();
         assertTrue(page.contains("A &lt;<mark>script</mark>&gt;alert(1)&lt;/<mark>script</mark>&gt; title"), page);
         assertTrue(page.contains("&lt;<mark>script</mark>&gt;alert(2)&lt;/"), page);
         assertTrue(!page.contains("<script"), page);
-        for (String typed : List.of("\"><script>alert(3)</script>", "</title><script>alert(3)</script>", "' onfocus='alert(3)", "\" autofocus onfocus=\"alert(3)")) {
+        for (String typed : List.of("\"><script>alert(3)</script>", "</title><script>alert(3)</script>", "' onfocus='alert(3)",
+                "\" autofocus onfocus=\"alert(3)")) {
             String answer = given().queryParam("q", typed).get("/search").asString();
             assertTrue(!answer.contains("<script") && !answer.contains("\" onfocus") && !answer.contains("\" autofocus"), answer);
         }
@@ -324,7 +346,8 @@ class SearchTest {
         when().get("/search").then().statusCode(200).body(containsString("role=\"search\"")).body(containsString("href=\"/tags/engines\""))
                 .body(containsString(">Alpha</a>")).body(containsString("<link rel=\"canonical\" href=\"http://localhost:8080/search\">"));
         when().get("/search?q=%20").then().statusCode(200).body(containsString("href=\"/tags/engines\""));
-        when().get("/search?q=xylophone").then().statusCode(200).body(containsString("No article for “xylophone”")).body(containsString("href=\"/tags/engines\""))
+        when().get("/search?q=xylophone").then().statusCode(200).body(containsString("No article for “xylophone”"))
+                .body(containsString("href=\"/tags/engines\""))
                 .body(containsString(">Alpha</a>"));
     }
 
@@ -381,7 +404,8 @@ class SearchTest {
         }
         String page = request.get("/search").then().statusCode(200).extract().asString();
         return Pattern.compile("(?s)<h2><a [^>]*>(.*?)</a></h2>").matcher(page).results()
-                .map(title -> title.group(1).replaceAll("</?mark>", "").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip())
+                .map(title -> title.group(1).replaceAll("</?mark>", "").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
+                        .replace("&amp;", "&").strip())
                 .toList();
     }
 

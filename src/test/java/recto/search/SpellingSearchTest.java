@@ -33,8 +33,10 @@ class SpellingSearchTest {
 
     @Test
     void titlesOfStopWordsAreFound() {
-        blog.article("a.md", "The Who", "", "A band.").article("b.md", "IT", "", "A novel.").article("c.md", "To be or not to be", "", "A speech.");
-        blog.article("d.md", "Before and After", "", "Photos.").article("e.md", "Gardens", "subtitle: 'It is what it is'", "Who was there? The dog, or not.");
+        blog.article("a.md", "The Who", "", "A band.").article("b.md", "IT", "", "A novel.").article("c.md", "To be or not to be", "",
+                "A speech.");
+        blog.article("d.md", "Before and After", "", "Photos.").article("e.md", "Gardens", "subtitle: 'It is what it is'",
+                "Who was there? The dog, or not.");
         blog.importAll();
 
         for (String query : List.of("the who", "The Who", "\"the who\"", "\"The Who\"", "who")) {
@@ -48,13 +50,15 @@ class SpellingSearchTest {
         assertEquals(List.of("Before and After"), found("before and after"));
         assertEquals(List.of("Before and After"), found("after -band"));
         assertEquals(List.of(), found("\"and before\""));
-        assertEquals("The Who", Jsoup.parse(page("the who")).select("h2 mark").eachText().stream().reduce((a, b) -> a + " " + b).orElse(""));
+        assertEquals("The Who",
+                Jsoup.parse(page("the who")).select("h2 mark").eachText().stream().reduce((a, b) -> a + " " + b).orElse(""));
     }
 
     @Test
     void titlesOfStopWordsAreFoundInEachLanguage() {
         blog.article("de.md", "Das ist es nicht", "lang: de", "Ein Krimi.").article("fr.md", "Nous et vous", "lang: fr", "Un roman.");
-        blog.article("ru.md", "Кто", "lang: ru", "Роман.").article("is.md", "Og", "lang: is", "Bók.").article("en.md", "The Who", "", "Das nous.");
+        blog.article("ru.md", "Кто", "lang: ru", "Роман.").article("is.md", "Og", "lang: is", "Bók.").article("en.md", "The Who", "",
+                "Das nous.");
         blog.article("the.md", "Über the who", "lang: de", "Ein Text.");
         blog.importAll();
 
@@ -114,22 +118,27 @@ class SpellingSearchTest {
         for (String query : List.of("nguyen", "Nguyễn", Normalizer.normalize("Nguyễn", Form.NFD), "skoda")) {
             assertEquals(List.of("Vi"), found(query), query);
         }
-        for (String query : List.of("letters", "ＬＥＴＴＥＲＳ", "efficient", "e\uFB03cient", "floor", "キロ", "m2", "m²", "recto", "Recto™", "footnote")) {
+        for (String query : List.of("letters", "ＬＥＴＴＥＲＳ", "efficient", "e\uFB03cient", "floor", "キロ", "m2", "m²", "recto", "Recto™",
+                "footnote")) {
             assertEquals(List.of("Wide"), found(query), query);
         }
-        assertEquals(Normalizer.normalize("하루", Form.NFD), Jsoup.parse(page("하루")).select(".standfirst mark").text());
-        assertEquals("ﾋﾟｱﾉ", Jsoup.parse(page("ピアノ")).select(".standfirst mark").text());
+        assertEquals(Normalizer.normalize("하루", Form.NFD), Jsoup.parse(page("하루")).select(".teaser mark").text());
+        assertEquals("ﾋﾟｱﾉ", Jsoup.parse(page("ピアノ")).select(".teaser mark").text());
     }
 
     // ---- hyphens and the like ----
 
     @Test
     void aWordIsFoundWithAndWithoutItsHyphen() {
-        blog.article("parts.md", "In parts", "", "Of UTF-16, Hi-Fi, back‑end, e-mails, node.js, the O'Connor files, max_width, TCP/IP, Q&A and an E-Mail-Liste.");
-        blog.article("whole.md", "In one piece", "", "Of UTF16, HiFi, backend, emails, nodejs, the OConnor files, maxwidth, TCPIP, QA and an EmailListe.").importAll();
+        blog.article("parts.md", "In parts", "",
+                "Of UTF-16, Hi-Fi, back‑end, e-mails, node.js, the O'Connor files, max_width, TCP/IP, Q&A and an E-Mail-Liste.");
+        blog.article("whole.md", "In one piece", "",
+                "Of UTF16, HiFi, backend, emails, nodejs, the OConnor files, maxwidth, TCPIP, QA and an EmailListe.").importAll();
 
-        for (String query : List.of("utf16", "utf-16", "UTF16", "hifi", "hi-fi", "Hi‐Fi", "backend", "back-end", "email", "e-mail", "E-Mails", "nodejs", "node.js",
-                "oconnor", "o'connor", "O’Connor", "maxwidth", "max_width", "tcpip", "tcp/ip", "qa", "q&a", "emailliste", "e-mail-liste", "email-liste", "e-mailliste",
+        for (String query : List.of("utf16", "utf-16", "UTF16", "hifi", "hi-fi", "Hi‐Fi", "backend", "back-end", "email", "e-mail",
+                "E-Mails", "nodejs", "node.js",
+                "oconnor", "o'connor", "O’Connor", "maxwidth", "max_width", "tcpip", "tcp/ip", "qa", "q&a", "emailliste", "e-mail-liste",
+                "email-liste", "e-mailliste",
                 "\"utf16 hifi\"", "\"utf-16, hi-fi\"", "\"of utf16\"", "\"back-end emails\"", "\"hifi backend emails\"")) {
             assertEquals(List.of("In one piece", "In parts"), found(query).stream().sorted().toList(), query);
         }
@@ -138,13 +147,16 @@ class SpellingSearchTest {
         assertEquals(List.of(), found("lettuce -hi-fi"));
         assertEquals(List.of(), found("emails -hifi"));
         assertEquals(List.of(), found("emails -hi-fi"));
-        given().queryParam("q", "hifi").get("/search").then().body(containsString("<mark>Hi-Fi</mark>")).body(containsString("<mark>HiFi</mark>"));
-        given().queryParam("q", "hi-fi").get("/search").then().body(containsString("<mark>Hi-Fi</mark>")).body(containsString("<mark>HiFi</mark>"));
+        given().queryParam("q", "hifi").get("/search").then().body(containsString("<mark>Hi-Fi</mark>"))
+                .body(containsString("<mark>HiFi</mark>"));
+        given().queryParam("q", "hi-fi").get("/search").then().body(containsString("<mark>Hi-Fi</mark>"))
+                .body(containsString("<mark>HiFi</mark>"));
     }
 
     @Test
     void signsThatBelongToANameAreKept() {
-        blog.article("cpp.md", "Plus", "", "Written in C++17 and C++.").article("cs.md", "Sharp", "", "Written in C#.").article("c.md", "Plain", "", "Written in C.");
+        blog.article("cpp.md", "Plus", "", "Written in C++17 and C++.").article("cs.md", "Sharp", "", "Written in C#.").article("c.md",
+                "Plain", "", "Written in C.");
         blog.article("dot.md", "Version", "", "Release 2.0 of 3/4.").importAll();
 
         assertEquals(List.of("Plus"), found("c++"));
@@ -157,7 +169,8 @@ class SpellingSearchTest {
 
     @Test
     void apostrophesDoNotMatter() {
-        blog.article("en.md", "English", "", "They don't know Rock'n'Roll.").article("fr.md", "Français", "lang: fr", "L’horloge d'aujourd'hui.");
+        blog.article("en.md", "English", "", "They don't know Rock'n'Roll.").article("fr.md", "Français", "lang: fr",
+                "L’horloge d'aujourd'hui.");
         blog.article("uk.md", "Українська", "lang: uk", "Мій комп'ютер.").importAll();
 
         for (String query : List.of("don't", "don’t", "dont", "rocknroll", "rock'n'roll", "rock")) {
@@ -173,11 +186,12 @@ class SpellingSearchTest {
 
     @Test
     void theCellsOfATableAreWordsOfTheirOwn() {
-        blog.article("a.md", "Table", "", "| Kettle | Weight |\n|---|---|\n| Copper | 1 |\n| Steel | 20 |").article("b.md", "List", "", "## A heading\n\nA sentence.\n\n- one teapot\n- two\n\nThe end.").importAll();
+        blog.article("a.md", "Table", "", "| Kettle | Weight |\n|---|---|\n| Copper | 1 |\n| Steel | 20 |")
+                .article("b.md", "List", "", "## A heading\n\nA sentence.\n\n- one teapot\n- two\n\nThe end.").importAll();
 
         assertEquals(List.of("Table"), found("copper 1"));
-        assertEquals("A heading · A sentence. one teapot · two · The end.", Jsoup.parse(page("heading")).select(".standfirst").text());
-        assertEquals("Kettle · Weight · Copper · 1 · Steel · 20", Jsoup.parse(page("kettle")).select(".standfirst").text());
+        assertEquals("A heading · A sentence. one teapot · two · The end.", Jsoup.parse(page("heading")).select(".teaser").text());
+        assertEquals("Kettle · Weight · Copper · 1 · Steel · 20", Jsoup.parse(page("kettle")).select(".teaser").text());
     }
 
     private List<String> found(String query) {

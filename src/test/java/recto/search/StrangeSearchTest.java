@@ -48,24 +48,29 @@ class StrangeSearchTest {
 
     @BeforeEach
     void twoArticles() {
-        blog.empty().article("a.md", "Alpha", "lang: de", "Der Text über a, b und das Haus.").article("b.md", "Beta", "tags: [x]\nauthor: Ada", "A text.").importAll();
+        blog.empty().article("a.md", "Alpha", "lang: de", "Der Text über a, b und das Haus.")
+                .article("b.md", "Beta", "tags: [x]\nauthor: Ada", "A text.").importAll();
     }
 
     @Test
     void noQueryFails() throws IOException {
         List<String> typed = List.of("%00", "a%00b", "%ED%A0%BD", "%F0%9F", "%FF", "!!!", "the+and+of", "'", "''%3B--", "%27+or+1%3D1+--",
-                "a%26b", "%28%28%28", ":*", "a:*", "a+%3C-%3E+b", "!a", "-a", "--", "%22", "%22%22", "%22%22".repeat(300), "-".repeat(500), "or+".repeat(300),
-                "a+".repeat(500), "a".repeat(3000), "%F0%9F%9A%80", "%D8%A7%D9%84%D8%AA%D8%B9%D9%84%D9%85", "%E2%80%AE", "%E7%8C%AB".repeat(250), "%7Bsite.title%7D",
+                "a%26b", "%28%28%28", ":*", "a:*", "a+%3C-%3E+b", "!a", "-a", "--", "%22", "%22%22", "%22%22".repeat(300), "-".repeat(500),
+                "or+".repeat(300),
+                "a+".repeat(500), "a".repeat(3000), "%F0%9F%9A%80", "%D8%A7%D9%84%D8%AA%D8%B9%D9%84%D9%85", "%E2%80%AE",
+                "%E7%8C%AB".repeat(250), "%7Bsite.title%7D",
                 "%7Bmsg:search%7D", "$1", "?", "a%0Ab", "a%0D%0Ab", "NaN", "null", "-%22a+b%22", "a+-", "%5C", "%5C%27", "%EF%BF%BF");
         for (String query : typed) {
             for (String more : new String[] {"", "&tag=%27%5C", "&author=%00", "&year=0000", "&exact"}) {
                 assertEquals(200, status("/search?q=" + query + more), query + more);
             }
         }
-        for (String query : List.of("", "q", "q=", "=", "&&&", "q=&q=alpha", "q=alpha&q=beta", "tag=" + "x".repeat(3000), "q=a&tag=" + "x".repeat(3000), "year=2026", "page=1", "q[]=a")) {
+        for (String query : List.of("", "q", "q=", "=", "&&&", "q=&q=alpha", "q=alpha&q=beta", "tag=" + "x".repeat(3000),
+                "q=a&tag=" + "x".repeat(3000), "year=2026", "page=1", "q[]=a")) {
             assertEquals(200, status("/search?" + query), query);
         }
-        for (String query : List.of("q=alpha&page=2", "q=alpha&page=999999", "q=alpha&page=%00", "q=alpha&page=1e9", "q=alpha&year=20261", "page=x")) {
+        for (String query : List.of("q=alpha&page=2", "q=alpha&page=999999", "q=alpha&page=%00", "q=alpha&page=1e9", "q=alpha&year=20261",
+                "page=x")) {
             assertEquals(404, status("/search?" + query), query);
         }
         // No address at all, and one that is longer than any may be: the server's own answers
@@ -78,7 +83,8 @@ class StrangeSearchTest {
     /** Over a bare socket: HTTP clients refuse to send some of these. */
     private int status(String path) throws IOException {
         try (Socket socket = new Socket(home.getHost(), home.getPort())) {
-            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(
+                    ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.substring(9, 12));
         }
@@ -100,7 +106,8 @@ class StrangeSearchTest {
     @Test
     void aLongQueryIsCutAndSaysSo() {
         given().queryParam("q", "alpha " + "alpha".repeat(60)).get("/search").then().statusCode(200);
-        given().queryParam("q", "alpha " + "! ".repeat(120)).get("/search").then().body(containsString("too long")).body(containsString(">Alpha</mark>"));
+        given().queryParam("q", "alpha " + "! ".repeat(120)).get("/search").then().body(containsString("too long"))
+                .body(containsString(">Alpha</mark>"));
     }
 
     @Test
@@ -109,8 +116,9 @@ class StrangeSearchTest {
         for (int i = 0; i < 200_000; i++) {
             text.append("w").append(Integer.toString(i * 7919, 36)).append(i % 12 == 11 ? '\n' : ' ');
         }
-        blog.article("huge.md", "Huge", "", text.toString()).article("han.md", "Han", "lang: zh", "针。" + new Random(1).ints(150_000, 0x4E00, 0x9FA5)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
+        blog.article("huge.md", "Huge", "", text.toString()).article("han.md", "Han", "lang: zh",
+                "针。" + new Random(1).ints(150_000, 0x4E00, 0x9FA5)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
         assertEquals("2 new, 2 unchanged", blog.counts());
 
         when().get("/search?q=needle").then().body(containsString(">Huge</a>"));

@@ -23,10 +23,12 @@ class CardDrawingTest {
     /** Looked at by a person with {@code -Drecto.test.cards=FOLDER}. */
     @Test
     void titlesOfEveryLengthStayOnTheCard() throws IOException {
-        List<String> titles = List.of("Quiet", "The quiet cost", "Feeds are the front door", "A longer title that takes two lines or three, as most of them do",
+        List<String> titles = List.of("Quiet", "The quiet cost", "Feeds are the front door",
+                "A longer title that takes two lines or three, as most of them do",
                 "Leave a forwarding address: why every old link of this site leads somewhere, what that costs, and what it is worth to a reader who comes back",
                 "word ".repeat(80).strip(), "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(3),
-                "“Quoted” beginnings & <signs>", "機械学習の静かな革命", "الثورة الهادئة في تعلم الآلة", "Ünïcödé Ångström", "12 things", "I", "Japan と an odd mixture");
+                "“Quoted” beginnings & <signs>", "機械学習の静かな革命", "الثورة الهادئة في تعلم الآلة", "Ünïcödé Ångström", "12 things", "I",
+                "Japan と an odd mixture");
         for (int i = 0; i < titles.size(); i++) {
             byte[] png = CardDrawing.draw(new ShareCard(titles.get(i), i % 4 == 3 ? "" : "Ada Example, Bob O’Neil", "Recto", "#a8231a"));
             if (System.getProperty("recto.test.cards") != null) {
@@ -56,7 +58,8 @@ class CardDrawingTest {
         ShareCard card = new ShareCard("A", "B", "C", "#000000");
         assertEquals(card.path(7), new ShareCard("A", "B", "C", "#000000").path(7));
         assertTrue(card.path(7).matches("/media/og/7-[0-9a-f]{12}\\.png"), card.path(7));
-        for (ShareCard other : List.of(new ShareCard("X", "B", "C", "#000000"), new ShareCard("A", "X", "C", "#000000"), new ShareCard("A", "B", "X", "#000000"),
+        for (ShareCard other : List.of(new ShareCard("X", "B", "C", "#000000"), new ShareCard("A", "X", "C", "#000000"),
+                new ShareCard("A", "B", "X", "#000000"),
                 new ShareCard("A", "B", "C", "#111111"))) {
             assertNotEquals(card.path(7), other.path(7));
         }
@@ -64,6 +67,7 @@ class CardDrawingTest {
 
     private static boolean has(byte[] png, int colour) throws IOException {
         BufferedImage card = ImageIO.read(new ByteArrayInputStream(png));
-        return Arrays.stream(card.getRGB(0, 0, card.getWidth(), card.getHeight(), null, 0, card.getWidth())).anyMatch(pixel -> pixel == colour);
+        return Arrays.stream(card.getRGB(0, 0, card.getWidth(), card.getHeight(), null, 0, card.getWidth()))
+                .anyMatch(pixel -> pixel == colour);
     }
 }

@@ -47,7 +47,8 @@ class CardResourceTest {
 
         String path = picture.url().substring(site.url().toString().length());
         for (int i = 0; i < 2; i++) { // drawn, and kept
-            byte[] png = when().get(path).then().statusCode(200).header("Content-Type", equalTo("image/png")).header("Content-Encoding", nullValue())
+            byte[] png = when().get(path).then().statusCode(200).header("Content-Type", equalTo("image/png"))
+                    .header("Content-Encoding", nullValue())
                     .header("Cache-Control", equalTo("public, max-age=31536000, immutable")).extract().asByteArray();
             BufferedImage card = ImageIO.read(new ByteArrayInputStream(png));
             assertEquals(picture.width(), card.getWidth());

@@ -62,7 +62,8 @@ class SharingTest {
         assertEquals("A picture", property(page, "og:image:alt"));
         assertEquals("2026-05-01T00:00:00Z", property(page, "article:published_time"));
         assertEquals("2026-05-09T00:00:00Z", property(page, "article:modified_time"));
-        assertEquals(List.of(site.absolute("/authors/ada-lovelace"), site.absolute("/authors/%C3%BCnal")), properties(page, "article:author"));
+        assertEquals(List.of(site.absolute("/authors/ada-lovelace"), site.absolute("/authors/%C3%BCnal")),
+                properties(page, "article:author"));
         assertEquals(List.of("One", "Two"), properties(page, "article:tag"));
         assertEquals("summary_large_image", page.select("meta[name=twitter:card]").attr("content"));
         assertEquals("A picture", page.select("meta[name=twitter:image:alt]").attr("content"));
@@ -75,7 +76,8 @@ class SharingTest {
         }
         blog.article("pages/about.md", "About").importAll();
 
-        for (String path : List.of("/", "/page/2", "/articles/1", "/about", "/tags", "/tags/all", "/tags/all/page/2", "/authors", "/authors/ada", "/authors/ada/page/2")) {
+        for (String path : List.of("/", "/page/2", "/articles/1", "/about", "/tags", "/tags/all", "/tags/all/page/2", "/authors",
+                "/authors/ada", "/authors/ada/page/2")) {
             Document page = page(path);
             for (String name : List.of("og:title", "og:type", "og:url", "og:description", "og:site_name", "og:locale")) {
                 assertEquals(1, properties(page, name).size(), name + " on " + path);
@@ -107,7 +109,8 @@ class SharingTest {
     void theHeadBeginsWithWhatABrowserNeedsFirst() {
         blog.article("a.md", "Alpha").importAll();
 
-        List<String> first = page("/articles/a").head().children().stream().limit(4).map(e -> e.tagName() + e.attr("charset") + e.attr("name") + e.attr("rel")).toList();
+        List<String> first = page("/articles/a").head().children().stream().limit(4)
+                .map(e -> e.tagName() + e.attr("charset") + e.attr("name") + e.attr("rel")).toList();
         assertEquals(List.of("metautf-8", "metaviewport", "title", "linkstylesheet"), first);
     }
 
@@ -283,12 +286,15 @@ class SharingTest {
 
     private List<String> breadcrumbs(String path) throws IOException {
         JsonNode steps = thing(page(path), "BreadcrumbList").path("itemListElement");
-        return StreamSupport.stream(steps.spliterator(), false).map(step -> step.path("position").asInt() + " " + step.path("name").asText() + " "
-                + step.path("item").asText().substring(site.url().toString().length())).toList();
+        return StreamSupport.stream(steps.spliterator(), false)
+                .map(step -> step.path("position").asInt() + " " + step.path("name").asText() + " "
+                        + step.path("item").asText().substring(site.url().toString().length()))
+                .toList();
     }
 
     private static List<String> types(Document page) throws IOException {
-        return graph(page).findValuesAsText("@type").stream().filter(type -> !type.equals("Organization") && !type.equals("ImageObject")).toList();
+        return graph(page).findValuesAsText("@type").stream().filter(type -> !type.equals("Organization") && !type.equals("ImageObject"))
+                .toList();
     }
 
     private static JsonNode thing(Document page, String type) throws IOException {

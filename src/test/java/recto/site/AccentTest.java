@@ -65,7 +65,8 @@ class AccentTest {
     @Test
     void oneThatCannotIsMovedNoFurtherThanItMust() {
         Accent pale = Accent.of("#ffcc00");
-        double contrast = Accent.LIGHT_GROUNDS.stream().mapToDouble(ground -> Accent.contrast(Accent.rgb(pale.light()), Accent.rgb(ground))).min().orElseThrow();
+        double contrast = Accent.LIGHT_GROUNDS.stream().mapToDouble(ground -> Accent.contrast(Accent.rgb(pale.light()), Accent.rgb(ground)))
+                .min().orElseThrow();
         assertTrue(contrast < 4.6, () -> pale + " has " + contrast);
     }
 

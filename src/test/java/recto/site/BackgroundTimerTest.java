@@ -40,7 +40,8 @@ class BackgroundTimerTest {
                 case 1 -> throw new SQLException("expected");
                 case 2 -> throw new IllegalStateException("expected");
                 case 3 -> throw new StackOverflowError("expected");
-                default -> { }
+                default -> {
+                }
             }
         });
 

@@ -46,7 +46,8 @@ class CodeColoursTest {
     private static void assertReadable(String colour, String ground) {
         for (int scheme = 0; scheme < 2; scheme++) {
             double contrast = Accent.contrast(Accent.rgb(TOKENS.get(colour).get(scheme)), Accent.rgb(TOKENS.get(ground).get(scheme)));
-            assertTrue(contrast >= Accent.CONTRAST, "--%s on --%s has %.2f in the %s".formatted(colour, ground, contrast, scheme == 0 ? "light" : "dark"));
+            assertTrue(contrast >= Accent.CONTRAST,
+                    "--%s on --%s has %.2f in the %s".formatted(colour, ground, contrast, scheme == 0 ? "light" : "dark"));
         }
     }
 }

@@ -56,7 +56,8 @@ class MessagesTest {
 
     private static Properties read(String language) throws IOException {
         Properties words = new Properties();
-        try (Reader in = new InputStreamReader(MessagesTest.class.getResourceAsStream("/messages/msg_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(MessagesTest.class.getResourceAsStream("/messages/msg_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
             words.load(in);
         }
         return words;

@@ -34,7 +34,8 @@ class CanonicalTest {
 
     @Test
     void feedsOfTagsAndAuthorsElsewhereLeadToThoseHere() {
-        for (String name : List.of("index.xml", "feed/", "feed", "rss/", "feed.xml", "rss2.xml", "feed/rss2/", "feed/feed.xml", "index.rss")) {
+        for (String name : List.of("index.xml", "feed/", "feed", "rss/", "feed.xml", "rss2.xml", "feed/rss2/", "feed/feed.xml",
+                "index.rss")) {
             for (String folder : List.of("/tags/x/", "/tag/x/", "/category/x/", "/categories/x/")) {
                 assertEquals("/tags/x/rss.xml", Canonical.canonical(folder + name), folder + name);
             }
@@ -45,7 +46,8 @@ class CanonicalTest {
         assertEquals("/authors/x/feed.json", Canonical.canonical("/author/x/feed/json"));
         assertEquals("/tags/x/rss.xml", Canonical.canonical("/tag/x/rss.xml"));
         assertEquals("/tags/feed/rss.xml", Canonical.canonical("/tags/feed/feed"));
-        for (String path : List.of("/tags/x/rss.xml", "/tags/x/atom.xml", "/authors/x/feed.json", "/rss.xml", "/tags/feed", "/tags/rss", "/authors/atom", "/tag/x", "/feeds/1/rss.xml",
+        for (String path : List.of("/tags/x/rss.xml", "/tags/x/atom.xml", "/authors/x/feed.json", "/rss.xml", "/tags/feed", "/tags/rss",
+                "/authors/atom", "/tag/x", "/feeds/1/rss.xml",
                 "/articles/feed", "/tags/x/y/feed", "/search/rss.xml")) {
             assertNull(Canonical.canonical(path), path);
         }

@@ -51,7 +51,8 @@ class DatabaseAwayTest {
 
     @BeforeEach
     void anArticleWithAPictureAndOneWithACard() {
-        blog.empty().file("a.gif", TestPictures.gif()).article("a.md", "Alpha", "heroImage: a.gif", "Text.").article("b.md", "Beta").importAll();
+        blog.empty().file("a.gif", TestPictures.gif()).article("a.md", "Alpha", "heroImage: a.gif", "Text.").article("b.md", "Beta")
+                .importAll();
         picture = page("/articles/a").selectFirst(".hero img").attr("src");
         card = page("/articles/b").selectFirst("meta[property=og:image]").attr("content").replaceFirst("^http://[^/]+", "");
     }

@@ -78,7 +78,8 @@ class PageCacheStressTest {
 
     private void write(int number, int version) {
         String stamp = "stamp%02dv%d".formatted(number, version);
-        blog.article("a%02d.md".formatted(number), "About " + stamp, "publish_date: 2026-04-%02d\ntags: [t%d]".formatted(number % 28 + 1, number % 5),
+        blog.article("a%02d.md".formatted(number), "About " + stamp,
+                "publish_date: 2026-04-%02d\ntags: [t%d]".formatted(number % 28 + 1, number % 5),
                 stamp + " begins.\n\n" + "Words between the ends. ".repeat(200) + "\n\n" + stamp + " ends.");
     }
 
@@ -114,14 +115,16 @@ class PageCacheStressTest {
         int changes = 3 * imports + APPEARS_AFTER.size();
         for (String path : List.of("/", "/rss.xml", "/articles/a00")) {
             int renders = RenderCount.RENDERS.get(path);
-            assertTrue(renders <= changes + 1, () -> path + " was made " + renders + " times for " + changes + " changes and " + requests.get(path) + " requests");
+            assertTrue(renders <= changes + 1,
+                    () -> path + " was made " + renders + " times for " + changes + " changes and " + requests.get(path) + " requests");
         }
     }
 
     private void askAllAtOnce(String path) {
         HttpRequest request = HttpRequest.newBuilder(home.resolve(path)).build();
         requests.merge(path, AT_ONCE, Integer::sum);
-        IntStream.range(0, AT_ONCE).mapToObj(i -> client.sendAsync(request, BodyHandlers.discarding())).toList().forEach(CompletableFuture::join);
+        IntStream.range(0, AT_ONCE).mapToObj(i -> client.sendAsync(request, BodyHandlers.discarding())).toList()
+                .forEach(CompletableFuture::join);
     }
 
     private void readAll(Random own) {
@@ -148,7 +151,8 @@ class PageCacheStressTest {
         HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
         Instant answered = Instant.now();
         requests.merge(path, 1, Integer::sum);
-        byte[] body = compressed && answer.statusCode() == 200 ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes() : answer.body();
+        byte[] body = compressed && answer.statusCode() == 200 ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
+                : answer.body();
         String page = new String(body, StandardCharsets.UTF_8).strip();
 
         appearsAt.forEach((slug, when) -> {
@@ -159,7 +163,8 @@ class PageCacheStressTest {
             }
             // The import of these is the first of all: by then it has long been
             if (shows && !isShown && asked.isAfter(when) && committedOnce()) {
-                faults.add("%s does not show %s, %d ms after its time: %d".formatted(path, slug, Duration.between(when, asked).toMillis(), answer.statusCode()));
+                faults.add("%s does not show %s, %d ms after its time: %d".formatted(path, slug, Duration.between(when, asked).toMillis(),
+                        answer.statusCode()));
             }
         });
         if (answer.statusCode() != 200) {
@@ -176,7 +181,8 @@ class PageCacheStressTest {
             int number = Integer.parseInt(stamp.group(1));
             int version = Integer.parseInt(stamp.group(2));
             if (version < atLeast[number]) {
-                faults.add("%s shows version %d of article %d, and %d was committed before".formatted(path, version, number, atLeast[number]));
+                faults.add(
+                        "%s shows version %d of article %d, and %d was committed before".formatted(path, version, number, atLeast[number]));
             }
             if (shown.merge(number, version, (before, now) -> before.equals(now) ? now : -1) < 0) {
                 faults.add("%s shows two versions of article %d".formatted(path, number));

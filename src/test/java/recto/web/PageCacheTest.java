@@ -96,7 +96,8 @@ class PageCacheTest {
     @Test
     void headHasTheHeadersOfGet() throws Exception {
         for (int i = 0; i < 2; i++) {
-            HttpRequest head = HttpRequest.newBuilder(home.resolve("articles/a")).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+            HttpRequest head = HttpRequest.newBuilder(home.resolve("articles/a")).method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .build();
             HttpResponse<byte[]> headers = client.send(head, BodyHandlers.ofByteArray());
             HttpResponse<byte[]> page = get("articles/a", "identity");
 
@@ -112,7 +113,8 @@ class PageCacheTest {
         String etag = when().get("/articles/a").header("ETag");
         String modified = when().get("/articles/a").header("Last-Modified");
 
-        given().header("If-None-Match", etag).get("/articles/a").then().statusCode(304).header("ETag", etag).header("Vary", "Accept-Encoding")
+        given().header("If-None-Match", etag).get("/articles/a").then().statusCode(304).header("ETag", etag)
+                .header("Vary", "Accept-Encoding")
                 .body(equalTo(""));
         given().header("If-None-Match", "\"other\", W/" + etag).get("/articles/a").then().statusCode(304);
         given().header("If-None-Match", "*").get("/articles/a").then().statusCode(304);
@@ -193,9 +195,11 @@ class PageCacheTest {
             try (Statement statement = lock.createStatement()) {
                 // A list reads the articles first and their authors after that
                 statement.execute("lock table article_author in access exclusive mode");
-                CompletableFuture<HttpResponse<String>> early = client.sendAsync(HttpRequest.newBuilder(home).build(), BodyHandlers.ofString());
+                CompletableFuture<HttpResponse<String>> early = client.sendAsync(HttpRequest.newBuilder(home).build(),
+                        BodyHandlers.ofString());
                 blog.awaitBlocked(1);
-                behindItsBack("update article set title = 'Omega'; insert into site_change (changed_at, kind, article_id) select now(), 'ARTICLE', id from article");
+                behindItsBack(
+                        "update article set title = 'Omega'; insert into site_change (changed_at, kind, article_id) select now(), 'ARTICLE', id from article");
                 siteChanges.read();
                 lock.rollback();
                 assertTrue(early.get().body().contains("Alpha"));
@@ -265,7 +269,8 @@ class PageCacheTest {
     }
 
     private HttpResponse<byte[]> get(String path, String acceptEncoding) throws Exception {
-        return client.send(HttpRequest.newBuilder(home.resolve(path)).header("Accept-Encoding", acceptEncoding).build(), BodyHandlers.ofByteArray());
+        return client.send(HttpRequest.newBuilder(home.resolve(path)).header("Accept-Encoding", acceptEncoding).build(),
+                BodyHandlers.ofByteArray());
     }
 
     private static String etag(HttpResponse<?> response) {

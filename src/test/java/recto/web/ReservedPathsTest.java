@@ -68,14 +68,16 @@ class ReservedPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/articles", "/feeds.opml", "/sitemap-lists.xml", "/sitemap-tags-2.xml", "/feed", "/feed/x", "/rss", "/index.xml", "/favicon.ico",
+    @ValueSource(strings = {"/", "/articles", "/feeds.opml", "/sitemap-lists.xml", "/sitemap-tags-2.xml", "/feed", "/feed/x", "/rss",
+            "/index.xml", "/favicon.ico",
             "/tags", "/tags/x", "/page/2", "/about/page/1", "/about/", "//about"})
     void anArticleAtSuchAnAddressWouldNeverBeReached(String path) {
         assertTrue(ReservedPaths.isReserved(path));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/articles/x", "/about", "/2026/05/x", "/tagsoup", "/notes/tags", "/articles/page/x", "/sitemap-of-the-house", "/über"})
+    @ValueSource(strings = {"/articles/x", "/about", "/2026/05/x", "/tagsoup", "/notes/tags", "/articles/page/x", "/sitemap-of-the-house",
+            "/über"})
     void anArticleMayBeAnywhereElse(String path) {
         assertFalse(ReservedPaths.isReserved(path));
     }

@@ -3,14 +3,14 @@ package recto.article;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 
-/** What readers can follow: it has feeds of its own. */
+/** A group of articles that has feeds of its own: a tag or an author. */
 @MappedSuperclass
-public abstract class Followed extends Group {
+public abstract class GroupWithFeeds extends Group {
 
-    /** When an article of this last came, changed or left, as far as an import did it. */
+    /** The moment at which an import last added, changed or removed an article of this group. */
     public Instant changedAt;
 
-    /** When its list last changed, whether by an import or because an article expired. */
+    /** The moment at which the list of this group last changed, whether by an import or because an article expired. */
     public Instant lastChange(Instant now) {
         Instant expired = getEntityManager().createQuery("select max(a.expireAt) from Article a join a." + collection()
                 + " x where x.slug = ?2 and a.expireAt <= ?1", Instant.class).setParameter(1, now).setParameter(2, slug).getSingleResult();

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 final class FeedAddress {
 
+    /** White space of ASCII around the link, and line ends and tabs anywhere in it. */
+    private static final Pattern IGNORED = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\n\\r]");
+    /** Steps out of the root folder, which lead nowhere. */
+    private static final Pattern ABOVE_ROOT = Pattern.compile("^(https?://[^/]*)(?:/\\.\\.(?=/|$))+");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
     private static final Pattern WEB = Pattern.compile("(?i)(?:(?:https?|ftp):)?[/\\\\]{2}");
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=";
@@ -20,7 +24,7 @@ final class FeedAddress {
 
     /** @param base the address of the article */
     static String absolute(String base, String link) {
-        String typed = link.replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\n\\r]", "");
+        String typed = IGNORED.matcher(link).replaceAll("");
         if (typed.isEmpty() || typed.startsWith("#") || typed.startsWith("?")) {
             // RFC 3986, section 5.2, from which URI differs for a link without a path
             return base + encoded(typed);
@@ -38,7 +42,7 @@ final class FeedAddress {
         String path = encoded(slashed(typed));
         // Without the dot, the part before a colon would be a scheme
         String resolved = URI.create(base).resolve(path.startsWith("/") ? path : "./" + path).toString();
-        return resolved.replaceFirst("^(https?://[^/]*)(?:/\\.\\.(?=/|$))+", "$1");
+        return ABOVE_ROOT.matcher(resolved).replaceFirst("$1");
     }
 
     /** Browsers take a backslash for a slash, outside of the query and the fragment. */

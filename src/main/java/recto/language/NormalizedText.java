@@ -92,6 +92,11 @@ public final class NormalizedText {
         for (int i = 0; i < source.length();) {
             int start = i;
             int c = source.codePointAt(i);
+            if (c < 0x80 && !raised && (i + 1 == source.length() || source.charAt(i + 1) < 0x300)) {
+                // Nearly all of most texts, and no character after this one belongs to it
+                append((char) c, i++);
+                continue;
+            }
             i += Character.charCount(c);
             while (i < source.length() && isContinuation(source.codePointAt(i))) {
                 i += Character.charCount(source.codePointAt(i));
@@ -118,13 +123,25 @@ public final class NormalizedText {
         return Normalizer.normalize(kept, Form.NFKC);
     }
 
+    private void append(char c, int at) {
+        int place = text.length();
+        makeRoom(place + 1);
+        text.append(c);
+        starts[place] = at;
+        ends[place] = at + 1;
+    }
+
+    private void makeRoom(int length) {
+        if (length > starts.length) {
+            starts = Arrays.copyOf(starts, length * 2);
+            ends = Arrays.copyOf(ends, length * 2);
+        }
+    }
+
     private void append(String piece, int start, int end) {
         int from = text.length();
         text.append(piece);
-        if (text.length() > starts.length) {
-            starts = Arrays.copyOf(starts, text.length() * 2);
-            ends = Arrays.copyOf(ends, text.length() * 2);
-        }
+        makeRoom(text.length());
         Arrays.fill(starts, from, text.length(), start);
         Arrays.fill(ends, from, text.length(), end);
     }

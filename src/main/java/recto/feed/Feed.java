@@ -22,13 +22,14 @@ record Feed(String id, String title, String publisher, String description, Strin
         @Nullable String older, @Nullable String current, boolean isComplete, @Nullable String hub, List<Item> items) {
 
     /**
+     * @param id orders articles of one moment; unlike the guid, it differs between two databases
      * @param guid is stored and never changes; it is not an address
      * @param summary plain text
      * @param html the article as {@link FeedHtml} writes it; null when the feed has summaries only
      * @param updated when the text last changed; when it was published, if it never did
      * @param language null when it is the language of the feed
      */
-    record Item(String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published, Instant updated,
+    record Item(long id, String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published, Instant updated,
             List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language) {}
 
     /** @param page the address of the author's page on this site */

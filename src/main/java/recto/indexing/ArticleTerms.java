@@ -1,8 +1,8 @@
 package recto.indexing;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import recto.language.SearchText.Entries;
 import java.util.Objects;
 import recto.language.Slug;
 
@@ -41,8 +41,8 @@ final class ArticleTerms {
         return terms;
     }
 
-    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
-        for (String word : words) {
+    private static void count(Entries entries, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+        for (String word : entries.words()) {
             for (Lexemes.Lexeme lexeme : Objects.requireNonNull(known.get(word), word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);
             }

@@ -42,7 +42,12 @@ final class Lexemes {
      * @param lexemes of the word; empty for a stop word
      * @param width how many positions the word takes
      */
-    record Word(List<Lexeme> lexemes, int width) {}
+    record Word(List<Lexeme> lexemes, int width) {
+
+        boolean isStopWord() {
+            return lexemes.isEmpty();
+        }
+    }
 
     /** An article, its text search configuration, and what PostgreSQL makes of each of its words. */
     record Known(IndexedArticle article, String configuration, Map<String, Word> words) {}

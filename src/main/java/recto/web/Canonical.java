@@ -80,6 +80,9 @@ class Canonical {
         boolean hasSpareSlash = path.contains("//") || path.length() > 1 && path.endsWith("/");
         String cleaned = hasSpareSlash ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;
         String target = MOVED.get(cleaned);
+        if (target == null) {
+            target = OldFeedPath.present(cleaned);
+        }
         if (target == null && cleaned.endsWith("/page/1")) {
             target = cleaned.substring(0, cleaned.length() - "/page/1".length());
         }

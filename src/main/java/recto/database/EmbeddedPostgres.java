@@ -1,5 +1,6 @@
 package recto.database;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -48,9 +49,26 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
             stopOrphan(data);
             setAsideUnfinished(data, home.resolve("postgres.ready"));
             long started = System.nanoTime();
+            PostgresPassword password = PostgresPassword.in(home.resolve("postgres.password"));
+            boolean isNew = !Files.exists(data);
+            // Zonky makes its own folder writable for everybody; the folder around it keeps everybody out
+            Path guarded = home.resolve("postgres-programs");
+            PrivateFiles.folder(guarded);
+            Path programs = guarded.resolve("unpacked");
             server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                    // Zonky remembers for each resolver where it unpacked the programs, and this is to be a folder of ours
+                    .setPgBinaryResolver((system, machine) -> DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+                    .setOverrideWorkingDirectory(programs.toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    // Zonky hands these to initdb, where they outrank its own "-A trust"
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", password.file().toString())
+                    .setConnectConfig("password", password.text())
+                    .setDataDirectoryCustomizer(ready -> requirePassword(password, data, programs, isNew))
+                    // The port is on the loopback interface only, and no socket lies in /tmp for others
+                    .setServerConfig("listen_addresses", "localhost")
+                    .setServerConfig("unix_socket_directories", "")
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     // Zonky turns these off, for tests that throw the data away; here an article must survive a power cut
@@ -59,7 +77,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
                     .setServerConfig("max_connections", "50")
                     .start();
             Files.writeString(home.resolve("postgres.ready"), "initdb was finished here\n");
-            String url = server.getJdbcUrl("postgres", "postgres");
+            String url = "jdbc:postgresql://localhost:%d/postgres?user=postgres&password=%s".formatted(server.getPort(), password.text());
             System.setProperty(RUNNING, url);
             LOG.infof("Embedded PostgreSQL is up in %s (%d ms), port %d", home, (System.nanoTime() - started) / 1_000_000, server.getPort());
             return url;
@@ -71,6 +89,14 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private static void requirePassword(PostgresPassword password, Path data, Path programs, boolean isNew) {
+        try {
+            password.require(data, programs, isNew);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL in " + data + " does not start", e);
         }
     }
 
@@ -136,10 +162,12 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
             if (server != null) {
                 System.clearProperty(RUNNING);
                 server.close();
+                server = null;
                 LOG.debug("Embedded PostgreSQL is stopped");
             }
             if (lock != null) {
                 lock.release();
+                lock = null;
                 lockFile.close();
             }
         } catch (IOException e) {

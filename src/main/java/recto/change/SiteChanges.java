@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import recto.article.Menu;
 import recto.article.Visibility;
+import recto.database.DatabaseAway;
 import recto.database.Sql;
 import recto.web.PageCache;
 
@@ -148,7 +149,7 @@ public class SiteChanges {
                 while (listener == Thread.currentThread()) {
                     read(sql);
                     if (isDown) {
-                        LOG.info("The database answers again");
+                        LOG.debug("The changes of other nodes are seen again");
                         isDown = false;
                     }
                     sql.connection().unwrap(PGConnection.class).getNotifications((int) untilNextLook().toMillis());
@@ -156,8 +157,9 @@ public class SiteChanges {
                 sql.run("unlisten *");
             } catch (SQLException e) {
                 isListening = false;
+                // That the database is away stands in the log already
                 if (!isDown && listener == Thread.currentThread()) {
-                    LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
+                    LOG.logf(DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.WARN, "The changes of other nodes cannot be seen: %s", e.getMessage());
                     isDown = true;
                 }
                 pause();

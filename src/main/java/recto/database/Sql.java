@@ -26,6 +26,8 @@ public final class Sql implements AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
 
     private final Connection connection;
+    /** Null while the limits of a page hold. */
+    private StatementLimits lifted;
 
     public Sql(Connection connection) {
         this.connection = connection;
@@ -36,12 +38,33 @@ public final class Sql implements AutoCloseable {
         return new Sql(database.getConnection());
     }
 
+    /** Takes a connection on which a statement may take longer than a page has time for, as those of an import do. */
+    public static Sql openForLongWork(DataSource database) throws SQLException {
+        Sql sql = open(database);
+        try {
+            sql.lifted = StatementLimits.lift(sql);
+            return sql;
+        } catch (SQLException e) {
+            GuardedDataSource.discard(sql.connection);
+            throw e;
+        }
+    }
+
     public Connection connection() {
         return connection;
     }
 
     @Override
     public void close() throws SQLException {
+        if (lifted != null && !connection.isClosed()) {
+            try {
+                lifted.restore(this);
+            } catch (SQLException e) {
+                // With its limits lifted it would keep readers waiting
+                GuardedDataSource.discard(connection);
+                return;
+            }
+        }
         connection.close();
     }
 

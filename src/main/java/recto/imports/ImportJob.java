@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
+import recto.database.DatabaseAway;
 import recto.frontmatter.Problem;
 import recto.site.BackgroundTimer;
 import recto.web.PageCache;
@@ -78,7 +79,9 @@ public class ImportJob {
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
         } catch (SQLException e) {
-            LOG.warnf("The import could not be finished and is tried again; the database says: %s", e.getMessage());
+            // That the database is away stands in the log already
+            LOG.logf(DatabaseAway.isRefusal(e) ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "The import could not be finished and is tried again; the database says: %s", e.getMessage());
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("The import failed; it is tried again", e);
         }

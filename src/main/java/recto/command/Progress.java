@@ -1,5 +1,6 @@
 package recto.command;
 
+import java.io.Console;
 import java.util.function.Consumer;
 import recto.imports.ImportReport;
 
@@ -8,7 +9,7 @@ final class Progress implements Consumer<ImportReport> {
 
     private static final long SECONDS_BETWEEN_LINES = 10;
 
-    private final boolean isTerminal = System.console() != null && System.getenv("TERM") != null;
+    private final boolean isTerminal = hasTerminal() && System.getenv("TERM") != null;
     private final long started = System.nanoTime();
     private long shown = started;
     private boolean isLineOpen;
@@ -30,6 +31,22 @@ final class Progress implements Consumer<ImportReport> {
     void end() {
         if (isLineOpen) {
             System.err.println();
+        }
+    }
+
+    /** From Java 22 on there is a console also where the output goes to a file, and a method that tells the two apart; Java 17 has neither. */
+    private static boolean hasTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            // A line too many in a file is better than control characters in it
+            return false;
         }
     }
 }

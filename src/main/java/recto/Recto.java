@@ -7,13 +7,14 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 import recto.command.RectoCommand;
 import recto.database.EmbeddedDatabase;
+import recto.settings.OperatorSettings;
 
 /** The program: reads the command line, starts the embedded database where no other is named, and starts Quarkus with what the command needs. */
 @QuarkusMain
@@ -37,11 +38,9 @@ public class Recto {
         // A system property outranks every other source, and these settings are not the operator's to choose
         line.command().startMode().settings().forEach(System::setProperty);
         try {
-            // A native program has its configuration only once Quarkus is up, and no embedded database
-            if (ImageMode.current() != ImageMode.NATIVE_RUN) {
-                RectoSettings.check(ConfigProvider.getConfig());
-                findDatabase(ConfigProvider.getConfig());
-            }
+            Config config = OperatorSettings.read();
+            RectoSettings.check(config);
+            findDatabase(config);
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));
         }
@@ -50,11 +49,13 @@ public class Recto {
 
     /** Starts the embedded database unless another is configured or none is needed, and stops it after everything that uses it. */
     private static void findDatabase(Config config) {
-        boolean isNeeded = config.getOptionalValue("quarkus.datasource.active", Boolean.class).orElse(true);
+        boolean isNeeded = !"false".equals(config.getConfigValue("quarkus.datasource.active").getValue());
         if (!isNeeded || config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             return;
         }
-        EmbeddedDatabase database = EmbeddedDatabase.find().orElseThrow(() -> new NoDatabaseException(JDBC_URL));
+        // A native program has no embedded database, and looks for none: what its service file names was left out when it was built
+        boolean canEmbed = ImageMode.current() != ImageMode.NATIVE_RUN;
+        EmbeddedDatabase database = (canEmbed ? EmbeddedDatabase.find() : Optional.<EmbeddedDatabase>empty()).orElseThrow(() -> new NoDatabaseException(JDBC_URL));
         String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
         System.setProperty(JDBC_URL, url);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -20,6 +20,8 @@ public final class BackgroundTimer {
     private static final Logger LOG = Logger.getLogger(BackgroundTimer.class);
 
     private final ScheduledExecutorService executor;
+    /** What the last run failed with, which is told only once; null after a run that did not fail. */
+    private String told;
 
     /** @param name of the thread, which does not exist before {@link #start} */
     public BackgroundTimer(String name) {
@@ -42,10 +44,13 @@ public final class BackgroundTimer {
     private void run(Task task) {
         try {
             task.run();
+            told = null;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | SQLException e) {
-            LOG.warnf("The background task %s failed: %s", Thread.currentThread().getName(), e.getMessage());
+            String failure = String.valueOf(e.getMessage());
+            LOG.logf(failure.equals(told) ? Logger.Level.DEBUG : Logger.Level.WARN, "The background task %s failed: %s", Thread.currentThread().getName(), failure);
+            told = failure;
         } catch (Throwable e) {
             LOG.errorf(e, "The background task %s failed", Thread.currentThread().getName());
         }

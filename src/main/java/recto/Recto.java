@@ -27,15 +27,15 @@ public class Recto {
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     public static void main(String... args) {
-        // Most of what Recto and its libraries format is read by machines: SQL, headers, addresses. Without this its digits would be those of
-        // the operator's language, in Arabic, Persian and others. What readers see names its language, which is that of the site.
+        // Machines read most of what Recto and its libraries format: SQL, headers, addresses. Without this default the digits would be those
+        // of the operator's language, as in Arabic and Persian. Code that formats text for readers names the language of the site.
         Locale.setDefault(Locale.ROOT);
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
         RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
         if (line.command() == null) {
             System.exit(line.exitStatus());
         }
-        // A system property outranks every other source, and these settings are not the operator's to choose
+        // A system property outranks every other source of settings, and the operator may not choose these
         line.command().startMode().settings().forEach(System::setProperty);
         try {
             Config config = OperatorSettings.read();
@@ -55,7 +55,8 @@ public class Recto {
         }
         // A native program has no embedded database, and looks for none: what its service file names was left out when it was built
         boolean canEmbed = ImageMode.current() != ImageMode.NATIVE_RUN;
-        EmbeddedDatabase database = (canEmbed ? EmbeddedDatabase.find() : Optional.<EmbeddedDatabase>empty()).orElseThrow(() -> new NoDatabaseException(JDBC_URL));
+        EmbeddedDatabase database = (canEmbed ? EmbeddedDatabase.find() : Optional.<EmbeddedDatabase>empty())
+                .orElseThrow(() -> new NoDatabaseException(JDBC_URL));
         String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
         System.setProperty(JDBC_URL, url);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -80,7 +81,7 @@ public class Recto {
     private static void exit(int status, Throwable failure) {
         STOPPED.countDown();
         if (isDevelopment()) {
-            // Quarkus decides when the process ends: a live reload ends only the application
+            // In dev mode Quarkus decides when the process ends: a live reload ends only the application
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
             return;
         }

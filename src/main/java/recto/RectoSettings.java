@@ -29,7 +29,7 @@ class RectoSettings {
 
     static final String DATA_DIR = "recto.data.dir";
 
-    /** Settings of Quarkus, whose own complaint about them comes late and with a stack trace. */
+    /** Settings of Quarkus that Recto checks too: Quarkus complains about a wrong one late and with a stack trace. */
     private static final List<Setting> OF_QUARKUS = List.of(
             new Setting("quarkus.http.port", value -> Setting.isBetween(0, 65_535, value), "a port, such as 8080"),
             new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
@@ -39,7 +39,7 @@ class RectoSettings {
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 
-    /** @throws recto.settings.WrongSettingException over all that are wrong */
+    /** @throws recto.settings.WrongSettingException that names every wrong setting */
     static void check(Config config) {
         Settings.check(config, ALL);
     }

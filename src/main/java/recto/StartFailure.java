@@ -14,12 +14,12 @@ import recto.settings.OperatorSettings;
 import recto.settings.WrongSettingException;
 
 /**
- * Tells the person who started the program why it did not start or could not do its work, and a script by the exit status. The words go to
- * the standard error, because the log may not be there yet.
+ * Tells the person who started the program why the program did not start or could not do its work; a script learns it from the exit status.
+ * The words go to the standard error, because the log may not be there yet.
  */
 class StartFailure {
 
-    /** The SQLSTATE of "raise exception": a migration of ours refuses to go on, and its message is written for the operator. */
+    /** The SQLSTATE of "raise exception": one of our migrations refuses to go on, and its message is written for the operator. */
     private static final String RAISED_BY_A_MIGRATION = "P0001";
 
     private static final int FAILED = 1;
@@ -54,7 +54,8 @@ class StartFailure {
             return new Words(new NoDatabaseException(Recto.JDBC_URL).getMessage(), NO_DATABASE);
         }
         if (cause instanceof WrongSettingException wrong && wrong.isAbout(Recto.JDBC_URL)) {
-            return new Words("%s%nNo database is configured; %s".formatted(wrong.getMessage(), NoDatabaseException.mend(Recto.JDBC_URL)), NO_DATABASE);
+            String mend = NoDatabaseException.mend(Recto.JDBC_URL);
+            return new Words("%s%nNo database is configured; %s".formatted(wrong.getMessage(), mend), NO_DATABASE);
         }
         if (cause instanceof SQLException sql && DatabaseAway.isCauseOf(sql)) {
             return new Words(databaseWords(sql), NO_DATABASE);
@@ -81,7 +82,8 @@ class StartFailure {
     private static String databaseWords(SQLException e) {
         String said = e.getMessage().strip().replaceAll("\\.$", "");
         return switch (String.valueOf(e.getSQLState())) {
-            case "25006" -> "The database can only be read: %s; after a failover %s has to lead to the server that can be written".formatted(said, Recto.JDBC_URL);
+            case "25006" -> "The database can only be read: %s; after a failover %s has to lead to the server that can be written"
+                    .formatted(said, Recto.JDBC_URL);
             case "42501" -> "The database does not let Recto do its work: %s; give the user of Recto this privilege".formatted(said);
             case "53100" -> "The database has no room: %s; make room on its disk".formatted(said);
             default -> "The database cannot be reached: %s; check %s, its user and its password".formatted(said, Recto.JDBC_URL);

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.util.function.Consumer;
 import recto.imports.ImportReport;
 
-/** Shows how far an import has come: on a terminal as one line that is overwritten, in a file as a further line every ten seconds. */
+/** Shows how far an import has come: on a terminal as one line that is overwritten, in a file as one more line every ten seconds. */
 final class Progress implements Consumer<ImportReport> {
 
     private static final long SECONDS_BETWEEN_LINES = 10;
@@ -27,7 +27,7 @@ final class Progress implements Consumer<ImportReport> {
         System.err.print(isTerminal ? "\r" + line + " " : line + System.lineSeparator());
     }
 
-    /** Ends the line that was overwritten, so that the report begins on its own. */
+    /** Ends the line that was overwritten, so that the report begins on a line of its own. */
     void end() {
         if (isLineOpen) {
             System.err.println();
@@ -45,7 +45,7 @@ final class Progress implements Consumer<ImportReport> {
         } catch (NoSuchMethodException olderJava) {
             return true;
         } catch (ReflectiveOperationException e) {
-            // A line too many in a file is better than control characters in it
+            // More lines on a terminal do less harm than control characters in a file
             return false;
         }
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** A real PostgreSQL, from the binaries of Zonky, that starts and stops with this program and keeps its data. */
+/** A real PostgreSQL, from the binaries of Zonky, that starts and stops with this program, keeps its data and lets nobody else in. */
 public class EmbeddedPostgres implements EmbeddedDatabase {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
@@ -71,7 +71,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
                     .setServerConfig("unix_socket_directories", "")
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    // Zonky turns these off, for tests that throw the data away; here an article must survive a power cut
+                    // Zonky turns these two off, for tests that throw the data away; here an article must survive a power cut
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "50")
@@ -100,7 +100,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
     }
 
-    /** Takes the lock of the folder, which the system releases when the process ends, however it ends. */
+    /** Takes the lock of the folder. The operating system releases the lock when the process ends, however it ends. */
     private void lock(Path home) throws IOException {
         lockFile = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -116,7 +116,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         Files.writeString(home.resolve("lock.pid"), ProcessHandle.current().pid() + "\n");
     }
 
-    /** Stops the server of a program that was killed. We hold the lock of the folder, so no other program is using this server. */
+    /** Stops the server of a program that was killed. This program holds the lock of the folder, so no other uses that server. */
     private static void stopOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -142,7 +142,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
     }
 
-    /** A process that has ended and that no parent has asked after, as in a container without an init, counts as alive but has no command. */
+    /** Where no parent asks for its status, as in a container without an init, a process that has ended counts as alive but has no command. */
     private static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

@@ -33,7 +33,7 @@ public final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Takes a connection from the pool; {@link #close} gives it back. */
+    /** Takes a connection from the pool; {@link #close} gives the connection back. */
     public static Sql open(DataSource database) throws SQLException {
         return new Sql(database.getConnection());
     }
@@ -104,7 +104,7 @@ public final class Sql implements AutoCloseable {
         return new Query(text);
     }
 
-    /** Makes something of one row of a result. */
+    /** Makes an object from one row of a result. */
     public interface Mapper<T> {
         T map(Row row) throws SQLException;
     }
@@ -118,7 +118,7 @@ public final class Sql implements AutoCloseable {
         void bind(Query query, T item) throws SQLException;
     }
 
-    /** A statement and the values of its parameters. A value may be null: the setter that is called tells its type. */
+    /** A statement and the values of its parameters. A value may be null: the setter determines its type. */
     public final class Query {
         private final List<String> names = new ArrayList<>();
         private final Map<String, Value> values = new HashMap<>();
@@ -180,7 +180,7 @@ public final class Sql implements AutoCloseable {
                     .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value).toArray())));
         }
 
-        /** Has the result sent in binary form at once, not only after some executions: the text form of a bytea has twice its length. */
+        /** Asks the driver for results in binary form from the first execution on: the text form of a bytea has twice its length. */
         public Query binary() {
             isBinary = true;
             return this;
@@ -234,7 +234,7 @@ public final class Sql implements AutoCloseable {
             }
         }
 
-        /** @return what the first row gives; empty without a row, and where the mapper gives null */
+        /** @return what the mapper makes from the first row; empty without a row, and where the mapper returns null */
         public <T> Optional<T> first(Mapper<T> mapper) throws SQLException {
             try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(mapper.map(new Row(rows))) : Optional.empty();

@@ -2,7 +2,7 @@ package recto.settings;
 
 import java.util.List;
 
-/** Some settings have a value that they cannot have, or a name that is none; the message has a line for each. */
+/** Some settings have a wrong value, or a name that no setting has; the message has a line for each of them. */
 public class WrongSettingException extends RuntimeException {
 
     private final transient List<String> settings;

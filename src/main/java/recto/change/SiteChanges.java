@@ -159,7 +159,8 @@ public class SiteChanges {
                 isListening = false;
                 // That the database is away stands in the log already
                 if (!isDown && listener == Thread.currentThread()) {
-                    LOG.logf(DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.WARN, "The changes of other nodes cannot be seen: %s", e.getMessage());
+                    Logger.Level level = DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.WARN;
+                    LOG.logf(level, "The changes of other nodes cannot be seen: %s", e.getMessage());
                     isDown = true;
                 }
                 pause();

@@ -1,5 +1,6 @@
 package recto.database;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -53,6 +54,13 @@ public class DatabaseWatch {
         }
     }
 
+    @PreDestroy
+    synchronized void stop() {
+        if (probe != null) {
+            probe.interrupt();
+        }
+    }
+
     private void probe(Throwable failure) {
         long started = System.nanoTime();
         boolean isTold = false;
@@ -62,7 +70,8 @@ public class DatabaseWatch {
                     if (isTold) {
                         LOG.infof("The database answers again, after %d s", Duration.ofNanos(System.nanoTime() - started).toSeconds());
                     } else {
-                        occasionally("A question to the database failed, and a reader was asked to come back; the next one was answered: %s", failure);
+                        occasionally("A question to the database failed, and a reader was asked to come back; the next was answered: %s",
+                                failure);
                     }
                     return;
                 } catch (SQLException e) {

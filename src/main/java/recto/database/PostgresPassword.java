@@ -76,8 +76,9 @@ final class PostgresPassword {
      */
     void require(Path data, Path binaries, boolean isInitialised) throws IOException {
         Path rules = data.resolve("pg_hba.conf");
-        boolean isOpen = Files.readString(rules, StandardCharsets.ISO_8859_1).lines().anyMatch(line -> !line.startsWith("#") && line.contains("trust"));
-        if (isInitialised && !isOpen || !isNew && !isOpen) {
+        boolean isOpen = Files.readString(rules, StandardCharsets.ISO_8859_1).lines()
+                .anyMatch(line -> !line.startsWith("#") && line.contains("trust"));
+        if (!isOpen && (isInitialised || !isNew)) {
             return;
         }
         setInSingleUserMode(data, binaries);

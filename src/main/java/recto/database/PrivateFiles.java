@@ -16,9 +16,7 @@ import java.util.Set;
 /** Files and folders that no other user of this machine may read, change or replace. Windows keeps the folders of its users apart by itself. */
 final class PrivateFiles {
 
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_READ,
-                    PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+    private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private PrivateFiles() {}
 
@@ -74,7 +72,8 @@ final class PrivateFiles {
         Path sample = Files.createTempFile(path.toAbsolutePath().getParent(), "owner", null);
         try {
             if (!Files.getOwner(sample).equals(found.owner())) {
-                throw new IOException("%s belongs to the user %s, so Recto does not trust what is in it; delete it".formatted(path, found.owner().getName()));
+                throw new IOException("%s belongs to the user %s, so Recto does not trust what is in it; delete it"
+                        .formatted(path, found.owner().getName()));
             }
         } finally {
             Files.delete(sample);

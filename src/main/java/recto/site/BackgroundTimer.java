@@ -49,7 +49,8 @@ public final class BackgroundTimer {
             Thread.currentThread().interrupt();
         } catch (IOException | SQLException e) {
             String failure = String.valueOf(e.getMessage());
-            LOG.logf(failure.equals(told) ? Logger.Level.DEBUG : Logger.Level.WARN, "The background task %s failed: %s", Thread.currentThread().getName(), failure);
+            Logger.Level level = failure.equals(told) ? Logger.Level.DEBUG : Logger.Level.WARN;
+            LOG.logf(level, "The background task %s failed: %s", Thread.currentThread().getName(), failure);
             told = failure;
         } catch (Throwable e) {
             LOG.errorf(e, "The background task %s failed", Thread.currentThread().getName());

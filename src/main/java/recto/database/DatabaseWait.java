@@ -59,8 +59,12 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
 
     private static AgroalDataSource withoutLimits(AgroalDataSource database) {
         AgroalConnectionFactoryConfiguration limited = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier(limited).initialSql("")
-                .jdbcProperty("socketTimeout", "0").jdbcProperty("loginTimeout", SECONDS_TO_LOG_IN);
+        // Not copied as a whole: a copy has the same map of properties, and the pool would lose its limits
+        AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier().jdbcUrl(limited.jdbcUrl())
+                .connectionProviderClass(limited.connectionProviderClass()).principal(limited.principal());
+        limited.credentials().forEach(connections::credential);
+        limited.jdbcProperties().forEach((name, value) -> connections.jdbcProperty(name.toString(), value.toString()));
+        connections.jdbcProperty("socketTimeout", "0").jdbcProperty("loginTimeout", SECONDS_TO_LOG_IN);
         return new io.agroal.pool.DataSource(new AgroalDataSourceConfigurationSupplier().dataSourceImplementation(AGROAL_POOLLESS)
                 .connectionPoolConfiguration(pool -> pool.maxSize(MOST_OF_FLYWAY).connectionFactoryConfiguration(connections)).get());
     }

@@ -11,6 +11,11 @@ record StatementLimits(int networkMillis, String statementTimeout) {
 
     static StatementLimits lift(Sql sql) throws SQLException {
         int networkMillis = sql.connection().getNetworkTimeout();
+        boolean isFollower = sql.of("select pg_is_in_recovery() as follower").first(row -> row.flag("follower")).orElseThrow();
+        if (isFollower) {
+            // After a failover the pool may have connections to the server that no longer takes changes
+            throw new SQLException("The server follows another one and takes no changes", "25006");
+        }
         String statementTimeout = sql.of("select current_setting('statement_timeout') as before, set_config('statement_timeout', '0', false)")
                 .first(row -> row.text("before")).orElseThrow();
         sql.connection().setNetworkTimeout(Runnable::run, (int) LONG.toMillis());

@@ -41,6 +41,8 @@ public class ImportJob {
     /** What the last pass did and saw; null before the first, and when another may find more in the same folder. */
     private ImportReport last;
     private List<Problem> told = List.of();
+    /** Why the last pass could not be finished; null after one that was. */
+    private String unfinished;
 
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
         this.importer = importer;
@@ -73,18 +75,29 @@ public class ImportJob {
                 changed = ChangedFiles.since(last, present);
             }
             Optional<ImportReport> report = run(content.dir(), new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
+            unfinished = null;
             report.ifPresent(this::log);
             // What could not be read may become readable and look no different
             last = report.filter(done -> !done.hasUnread()).orElse(null);
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
         } catch (SQLException e) {
-            // That the database is away stands in the log already
-            LOG.logf(DatabaseAway.isRefusal(e) ? Logger.Level.DEBUG : Logger.Level.WARN,
-                    "The import could not be finished and is tried again; the database says: %s", e.getMessage());
+            logUnfinished(e);
         } catch (IOException | RuntimeException | Error e) {
-            LOG.error("The import failed; it is tried again", e);
+            if (DatabaseAway.isCauseOf(e)) {
+                logUnfinished(e);
+            } else {
+                LOG.error("The import failed; it is tried again", e);
+            }
         }
+    }
+
+    /** Says it once for each reason, and not at all while the log has a line already that the database is away. */
+    private void logUnfinished(Throwable e) {
+        String reason = String.valueOf(e.getMessage());
+        Logger.Level level = DatabaseAway.isRefusal(e) || reason.equals(unfinished) ? Logger.Level.DEBUG : Logger.Level.WARN;
+        LOG.logf(level, "The import could not be finished and is tried again; the database says: %s", reason);
+        unfinished = reason;
     }
 
     /** @return empty when another program is importing */

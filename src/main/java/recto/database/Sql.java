@@ -1,5 +1,6 @@
 package recto.database;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,6 +47,9 @@ public final class Sql implements AutoCloseable {
             return sql;
         } catch (SQLException e) {
             GuardedDataSource.discard(sql.connection);
+            if (database instanceof AgroalDataSource pool) {
+                pool.flush(AgroalDataSource.FlushMode.IDLE);
+            }
             throw e;
         }
     }

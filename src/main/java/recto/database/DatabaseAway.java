@@ -41,8 +41,14 @@ public final class DatabaseAway {
         return isCause(failure, PASSING);
     }
 
-    static boolean isPoolExhausted(SQLException e) {
-        return POOL_EXHAUSTED.equals(e.getMessage());
+    /** Whether this failed because readers were using all connections: the database may be well. */
+    static boolean isPoolExhausted(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && POOL_EXHAUSTED.equals(cause.getMessage())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What whoever asks for a connection gets while the database is known to be away. There can be many, and their traces tell nothing. */

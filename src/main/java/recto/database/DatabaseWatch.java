@@ -38,7 +38,7 @@ public class DatabaseWatch {
     /** Notes that no connection could be had: until one is there again, all who ask for one are refused. */
     void failed(SQLException e) {
         if (DatabaseAway.isPoolExhausted(e)) {
-            occasionally("All connections to the database are in use, and a reader was asked to come back: %s", e);
+            occasionally("All connections to the database were in use for too long, and a reader was asked to come back: %s", e);
         } else if (DatabaseAway.isCauseOf(e)) {
             isAway = true;
             suspect(e);
@@ -47,7 +47,7 @@ public class DatabaseWatch {
 
     /** Notes that a statement failed because of the state that the database is in; whether the database is away is found out. */
     public synchronized void suspect(Throwable e) {
-        if (probe == null && !DatabaseAway.isRefusal(e)) {
+        if (probe == null && !DatabaseAway.isRefusal(e) && !DatabaseAway.isPoolExhausted(e)) {
             probe = new Thread(() -> probe(e), "recto-database-probe");
             probe.setDaemon(true);
             probe.start();
@@ -75,8 +75,8 @@ public class DatabaseWatch {
                     }
                     return;
                 } catch (SQLException e) {
-                    isAway = true;
-                    if (!isTold) {
+                    isAway = !DatabaseAway.isPoolExhausted(e);
+                    if (isAway && !isTold) {
                         LOG.errorf("The database does not answer; pages that are in memory are served, readers of others are asked to come back: %s",
                                 reason(failure));
                         isTold = true;

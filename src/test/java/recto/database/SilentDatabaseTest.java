@@ -73,7 +73,7 @@ class SilentDatabaseTest {
     }
 
     @Test
-    void connectionsWhoseOtherEndHasGoneAreReplacedAndNoReaderIsSentAway() throws Exception {
+    void connectionsWhoseOtherEndHasGoneAreReplacedWithinSeconds() throws Exception {
         postgres.proxy().forgetConnections();
 
         List<Answer> first = askAtOnce(20);

@@ -1,6 +1,9 @@
 """The tools of the benchmark: programs, load, databases, and what /proc says of them. Whatever is started here is stopped here."""
+import base64
 import contextlib
 import gzip
+import hashlib
+import hmac
 import http.client
 import math
 import os
@@ -149,12 +152,36 @@ def recto(*arguments, **more):
 
 # ---- The embedded PostgreSQL, queried in its own protocol, because neither Python nor the embedded server has a client ----
 
+class Login:
+    """The client's part of SCRAM-SHA-256 (RFC 5802, RFC 7677), without a check of the server: that one is ours."""
+
+    def __init__(self, password):
+        self.password, self.first = password, "n=,r=" + base64.b64encode(os.urandom(18)).decode()
+
+    def answer(self, step, challenge):
+        if step == 10:
+            return self.message(b"SCRAM-SHA-256\0" + struct.pack("!i", len(self.first) + 3) + b"n,," + self.first.encode())
+        if step == 11:
+            parts = dict(part.split("=", 1) for part in challenge.split(","))
+            salted = hashlib.pbkdf2_hmac("sha256", self.password.encode(), base64.b64decode(parts["s"]), int(parts["i"]))
+            key = hmac.digest(salted, b"Client Key", "sha256")
+            last = "c=biws,r=" + parts["r"]
+            signature = hmac.digest(hashlib.sha256(key).digest(), ",".join((self.first, challenge, last)).encode(), "sha256")
+            return self.message(("%s,p=%s" % (last, base64.b64encode(bytes(a ^ b for a, b in zip(key, signature))).decode())).encode())
+        return b""
+
+    @staticmethod
+    def message(body):
+        return b"p" + struct.pack("!i", len(body) + 4) + body
+
+
 class Database:
 
     def __init__(self, data):
         lines = (Path(data) / "postgres" / "postmaster.pid").read_text().split("\n")
         self.pid, self.port = int(lines[0]), int(lines[3])
-        self.url = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres" % self.port
+        self.password = (Path(data) / "postgres.password").read_text().strip()
+        self.url = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&password=%s" % (self.port, self.password)
 
     def query(self, sql):
         """The rows of the answer, with text values."""
@@ -162,12 +189,14 @@ class Database:
         with socket.create_connection(("127.0.0.1", self.port)) as s, s.makefile("rb") as answers:
             hello = b"\0\3\0\0user\0postgres\0database\0postgres\0\0"
             s.sendall(struct.pack("!i", len(hello) + 4) + hello)
-            asked = False
+            asked, login = False, Login(self.password)
             while True:
                 kind, length = struct.unpack("!ci", answers.read(5))
                 body = answers.read(length - 4)
                 if kind == b"E":
                     raise RuntimeError(body.replace(b"\0", b" ").decode())
+                if kind == b"R":
+                    s.sendall(login.answer(struct.unpack("!i", body[:4])[0], body[4:].decode()))
                 if kind == b"D":
                     rows.append(self.row(body))
                 if kind == b"Z":

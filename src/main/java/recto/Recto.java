@@ -7,13 +7,14 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
 import recto.command.RectoCommand;
 import recto.database.EmbeddedDatabase;
+import recto.settings.OperatorSettings;
 
 /** The program: reads the command line, starts the embedded database where no other is named, and starts Quarkus with what the command needs. */
 @QuarkusMain
@@ -26,8 +27,8 @@ public class Recto {
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     public static void main(String... args) {
-        // Most of what Recto and its libraries format is read by machines: SQL, headers, addresses. Without this its digits would be those of
-        // the operator's language, in Arabic, Persian and others. What readers see names its language, which is that of the site.
+        // Machines read most of what Recto and its libraries format: SQL, headers, addresses. Without this default the digits would be those
+        // of the operator's language, as in Arabic and Persian. Code that formats text for readers names the language of the site.
         Locale.setDefault(Locale.ROOT);
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
         RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
@@ -35,14 +36,12 @@ public class Recto {
             System.exit(line.exitStatus());
             return;
         }
-        // A system property outranks every other source, and these settings are not the operator's to choose
+        // A system property outranks every other source of settings, and the operator may not choose these
         line.command().startMode().settings().forEach(System::setProperty);
         try {
-            // A native program has its configuration only once Quarkus is up, and no embedded database
-            if (ImageMode.current() != ImageMode.NATIVE_RUN) {
-                RectoSettings.check(ConfigProvider.getConfig());
-                findDatabase(ConfigProvider.getConfig());
-            }
+            Config config = OperatorSettings.read();
+            RectoSettings.check(config);
+            findDatabase(config);
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));
         }
@@ -51,11 +50,14 @@ public class Recto {
 
     /** Starts the embedded database unless another is configured or none is needed, and stops it after everything that uses it. */
     private static void findDatabase(Config config) {
-        boolean isNeeded = config.getOptionalValue("quarkus.datasource.active", Boolean.class).orElse(true);
+        boolean isNeeded = !"false".equals(config.getConfigValue("quarkus.datasource.active").getValue());
         if (!isNeeded || config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             return;
         }
-        EmbeddedDatabase database = EmbeddedDatabase.find().orElseThrow(() -> new NoDatabaseException(JDBC_URL));
+        // A native program has no embedded database, and looks for none: what its service file names was left out when it was built
+        boolean canEmbed = ImageMode.current() != ImageMode.NATIVE_RUN;
+        EmbeddedDatabase database = (canEmbed ? EmbeddedDatabase.find() : Optional.<EmbeddedDatabase>empty())
+                .orElseThrow(() -> new NoDatabaseException(JDBC_URL));
         String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
         System.setProperty(JDBC_URL, url);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -80,7 +82,7 @@ public class Recto {
     private static void exit(int status, Throwable failure) {
         STOPPED.countDown();
         if (isDevelopment()) {
-            // Quarkus decides when the process ends: a live reload ends only the application
+            // In dev mode Quarkus decides when the process ends: a live reload ends only the application
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
             return;
         }

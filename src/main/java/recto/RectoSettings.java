@@ -4,9 +4,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
+import org.postgresql.Driver;
 import recto.content.ContentConfig;
 import recto.content.ContentLimits;
 import recto.database.DatabaseConfig;
@@ -27,10 +29,10 @@ class RectoSettings {
 
     static final String DATA_DIR = "recto.data.dir";
 
-    /** Settings of Quarkus, whose own complaint about them comes late and with a stack trace. */
+    /** Settings of Quarkus that Recto checks too: Quarkus complains about a wrong one late and with a stack trace. */
     private static final List<Setting> OF_QUARKUS = List.of(
             new Setting("quarkus.http.port", value -> Setting.isBetween(0, 65_535, value), "a port, such as 8080"),
-            new Setting("quarkus.datasource.jdbc.url", value -> value.startsWith("jdbc:postgresql:"),
+            new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
@@ -38,12 +40,12 @@ class RectoSettings {
             WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 
-    /** @throws recto.settings.WrongSettingException over all that are wrong */
+    /** @throws recto.settings.WrongSettingException that names every wrong setting */
     static void check(Config config) {
         Settings.check(config, ALL);
     }
 
-    /** Looks once more, with every source of configuration: a native program knows only its system properties before Quarkus is up. */
+    /** Looks once more, with every source of configuration that Quarkus knows. */
     void checkAtStart(@Observes @Priority(1) StartupEvent start, Config config) {
         check(config);
         Settings.unknownVariables(config, ALL).forEach(LOG::warn);

@@ -2,7 +2,6 @@ package recto;
 
 import io.quarkus.arc.InactiveBeanException;
 import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -12,15 +11,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseInUseException;
+import recto.settings.OperatorSettings;
 import recto.settings.WrongSettingException;
 
 /**
- * Tells the person who started the program why it did not start or could not do its work, and a script by the exit status. The words go to
- * the standard error, because the log may not be there yet.
+ * Tells the person who started the program why the program did not start or could not do its work; a script learns it from the exit status.
+ * The words go to the standard error, because the log may not be there yet.
  */
 class StartFailure {
 
-    /** The SQLSTATE of "raise exception": a migration of ours refuses to go on, and its message is written for the operator. */
+    /** The SQLSTATE of "raise exception": one of our migrations refuses to go on, and its message is written for the operator. */
     private static final String RAISED_BY_A_MIGRATION = "P0001";
 
     private static final int FAILED = 1;
@@ -54,9 +54,12 @@ class StartFailure {
             // A native program notices only by this that no database is configured
             return new Words(String.valueOf(new NoDatabaseException(Recto.JDBC_URL).getMessage()), NO_DATABASE);
         }
-        if (cause instanceof SQLException sql && isOutOfReach(sql)) {
-            return new Words("The database cannot be reached: %s; check %s, its user and its password"
-                    .formatted(String.valueOf(sql.getMessage()).strip().replaceAll("\\.$", ""), Recto.JDBC_URL), NO_DATABASE);
+        if (cause instanceof WrongSettingException wrong && wrong.isAbout(Recto.JDBC_URL)) {
+            String mend = NoDatabaseException.mend(Recto.JDBC_URL);
+            return new Words("%s%nNo database is configured; %s".formatted(wrong.getMessage(), mend), NO_DATABASE);
+        }
+        if (cause instanceof SQLException sql && DatabaseAway.isCauseOf(sql)) {
+            return new Words(databaseWords(sql), NO_DATABASE);
         }
         if (cause instanceof SQLException sql && RAISED_BY_A_MIGRATION.equals(sql.getSQLState())) {
             return new Words(String.valueOf(sql.getMessage()), FAILED);
@@ -76,23 +79,22 @@ class StartFailure {
         return null;
     }
 
-    /**
-     * A database that is away, or one that does not let this program in: class 28 is "invalid authorization", 3D000 a database that does not exist.
-     *
-     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL, appendix A</a>
-     */
-    private static boolean isOutOfReach(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return DatabaseAway.isCauseOf(e) || state.startsWith("28") || state.equals("3D000");
+    /** @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL, appendix A</a> */
+    private static String databaseWords(SQLException e) {
+        String said = e.getMessage().strip().replaceAll("\\.$", "");
+        return switch (String.valueOf(e.getSQLState())) {
+            case "25006" -> "The database can only be read: %s; after a failover %s has to lead to the server that can be written"
+                    .formatted(said, Recto.JDBC_URL);
+            case "42501" -> "The database does not let Recto do its work: %s; give the user of Recto this privilege".formatted(said);
+            case "53100" -> "The database has no room: %s; make room on its disk".formatted(said);
+            default -> "The database cannot be reached: %s; check %s, its user and its password".formatted(said, Recto.JDBC_URL);
+        };
     }
 
-    /**
-     * A native program meets a wrong setting while Quarkus starts and before {@link RectoSettings} has looked at it. Quarkus then has no
-     * configuration to look at, so another is built from the same sources, for the sake of our own words.
-     */
+    /** Quarkus has met a wrong setting in a place that {@link OperatorSettings} does not know, or one of its own settings. */
     private static String wrongSettings(ConfigValidationException settings) {
         try {
-            RectoSettings.check(ConfigUtils.emptyConfigBuilder().build());
+            RectoSettings.check(OperatorSettings.read());
         } catch (WrongSettingException e) {
             return String.valueOf(e.getMessage());
         }

@@ -86,8 +86,9 @@ class OwnDatabaseIT {
     @Order(2)
     void itsOwnDatabaseSurvivesAPowerCut() throws Exception {
         String port = Files.readAllLines(folder.resolve("its-data/postgres/postmaster.pid")).get(3).strip();
+        String password = Files.readString(folder.resolve("its-data/postgres.password")).strip();
         try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres",
-                "postgres");
+                password);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
             row.next();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,13 @@ final class Program implements AutoCloseable {
      * @param settings by the names of their properties; they are given in the environment
      */
     static Program start(Path folder, Map<String, String> settings, String... arguments) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("quarkus.http.port", "0");
+        return startAsItIs(folder, all, List.of(), arguments);
+    }
+
+    /** @param options of the program itself, such as -Drecto.site.title=Notes */
+    static Program startAsItIs(Path folder, Map<String, String> settings, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             // A group of its own, and SIGINT as a terminal has it: a build that runs in the background ignores it, and so would its children
@@ -53,14 +61,15 @@ final class Program implements AutoCloseable {
         Path artifact = Path.of("target").resolve(artifact().getProperty("path")).toAbsolutePath();
         if (isNative()) {
             command.add(artifact.toString());
+            command.addAll(options);
         } else {
-            command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar",
-                    artifact.toString()));
+            command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+            command.addAll(options);
+            command.addAll(List.of("-jar", artifact.toString()));
         }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("RECTO_"));
-        builder.environment().put("QUARKUS_HTTP_PORT", "0");
         settings.forEach((name, value) -> builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
         try {
             return new Program(builder.start());

@@ -105,6 +105,9 @@ class RectoSettingsTest {
             "recto.cache.max-bytes           | 9999999999999999999G        | 64M",
             "recto.database.wait             | a while                     | 30s",
             "quarkus.http.port               | 99999                       | 8080",
+            "quarkus.datasource.jdbc.url     | jdbc:mysql://localhost/x    | jdbc:postgresql://",
+            "quarkus.datasource.jdbc.url     | jdbc:postgresql://h:x/recto | jdbc:postgresql://",
+            "quarkus.datasource.jdbc.url     | postgres://localhost/recto  | jdbc:postgresql://",
             "quarkus.datasource.jdbc.url     | mysql://localhost           | jdbc:postgresql://"})
     void aWrongOneIsNamedWithItsValueAndWhatIsAllowed(String name, String value, String allowed) {
         String message = assertThrows(WrongSettingException.class, () -> RectoSettings.check(config(Map.of(name, value)))).getMessage();

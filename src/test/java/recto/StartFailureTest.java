@@ -3,8 +3,10 @@ package recto;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.arc.InactiveBeanException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartFailureTest {
@@ -38,6 +41,27 @@ class StartFailureTest {
     void aDatabaseThatIsOutOfReachIsNamedHoweverDeepItLies(String state) {
         assertEquals(3, StartFailure.report(new IllegalStateException(new RuntimeException(new SQLException("It says no.", state)))));
         assertSaid("The database cannot be reached: It says no; check quarkus.datasource.jdbc.url, its user and its password");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "25006 | The database can only be read: It says no; after a failover quarkus.datasource.jdbc.url has to lead to the server that can be written",
+            "42501 | The database does not let Recto do its work: It says no; give the user of Recto this privilege",
+            "53100 | The database has no room: It says no; make room on its disk"})
+    void aDatabaseThatCannotBeWrittenSaysWhatToMend(String state, String words) {
+        assertEquals(3, StartFailure.report(new RuntimeException(new SQLException("It says no.", state))));
+        assertSaid(words);
+    }
+
+    @Test
+    void aWrongAddressOfTheDatabaseCountsAsNone() {
+        RuntimeException wrong = assertThrows(RuntimeException.class, () -> RectoSettings.check(new SmallRyeConfigBuilder()
+                .withDefaultValue("quarkus.datasource.jdbc.url", "jdbc:mysql://localhost/recto?user=me&password=secret").build()));
+
+        assertEquals(3, StartFailure.report(wrong));
+        assertSaid("Wrong setting: quarkus.datasource.jdbc.url is 'jdbc:mysql://localhost/recto?user=me&password=***';"
+                + " it must be the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto" + System.lineSeparator()
+                + "No database is configured; set quarkus.datasource.jdbc.url (or QUARKUS_DATASOURCE_JDBC_URL), with the user name and password");
     }
 
     @Test

@@ -12,12 +12,13 @@ import java.util.Map;
 public class TestPostgres implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres server;
+    private Path data;
 
     @Override
     public Map<String, String> start() {
         try {
-            Path folder = Files.createTempDirectory("recto-test-postgres");
-            server = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("data")).start();
+            data = Files.createTempDirectory("recto-test-postgres").resolve("data");
+            server = EmbeddedPostgres.builder().setDataDirectory(data).start();
             return Map.of(
                     "quarkus.datasource.jdbc.url", server.getJdbcUrl("postgres", "postgres"),
                     "quarkus.datasource.username", "postgres",
@@ -25,6 +26,10 @@ public class TestPostgres implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    protected long serverPid() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import recto.article.Menu;
 import recto.article.Visibility;
+import recto.database.DatabaseAway;
 import recto.database.Sql;
 import recto.web.PageCache;
 
@@ -179,7 +180,7 @@ public class SiteChanges {
             while (listener == Thread.currentThread()) {
                 read(sql);
                 if (isDown) {
-                    LOG.info("The database answers again");
+                    LOG.debug("The changes of other nodes are seen again");
                     isDown = false;
                 }
                 sql.connection().unwrap(PGConnection.class).getNotifications((int) untilNextLook().toMillis());
@@ -187,8 +188,10 @@ public class SiteChanges {
             sql.run("unlisten *");
         } catch (SQLException e) {
             isListening = false;
+            // That the database is away stands in the log already
             if (!isDown && listener == Thread.currentThread()) {
-                LOG.warnf("Changes of other nodes are not seen while the database does not answer: %s", e.getMessage());
+                Logger.Level level = DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.WARN;
+                LOG.logf(level, "The changes of other nodes cannot be seen: %s", e.getMessage());
                 isDown = true;
             }
             pause();

@@ -1,14 +1,15 @@
 package recto.command;
 
+import java.io.Console;
 import java.util.function.Consumer;
 import recto.imports.ImportReport;
 
-/** Shows how far an import has come: on a terminal as one line that is overwritten, in a file as a further line every ten seconds. */
+/** Shows how far an import has come: on a terminal as one line that is overwritten, in a file as one more line every ten seconds. */
 final class Progress implements Consumer<ImportReport> {
 
     private static final long SECONDS_BETWEEN_LINES = 10;
 
-    private final boolean isTerminal = System.console() != null && System.getenv("TERM") != null;
+    private final boolean isTerminal = hasTerminal() && System.getenv("TERM") != null;
     private final long started = System.nanoTime();
     private long shown = started;
     private boolean isLineOpen;
@@ -26,10 +27,26 @@ final class Progress implements Consumer<ImportReport> {
         System.err.print(isTerminal ? "\r" + line + " " : line + System.lineSeparator());
     }
 
-    /** Ends the line that was overwritten, so that the report begins on its own. */
+    /** Ends the line that was overwritten, so that the report begins on a line of its own. */
     void end() {
         if (isLineOpen) {
             System.err.println();
+        }
+    }
+
+    /** From Java 22 on there is a console also where the output goes to a file, and a method that tells the two apart; Java 17 has neither. */
+    private static boolean hasTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            // More lines on a terminal do less harm than control characters in a file
+            return false;
         }
     }
 }

@@ -23,14 +23,14 @@ public class RectoCommand {
     private static final int WIDTH_OF_HELP = 110;
 
     /**
-     * What came of the command line before anything was started.
+     * The result of reading the command line, before the application is started.
      *
      * @param command the command for which the application has to be started; null when there is nothing left to do
-     * @param exitStatus where there is nothing left to do
+     * @param exitStatus of the program, when there is nothing left to do
      */
     public record Reading(@Nullable ApplicationCommand command, int exitStatus) {}
 
-    /** @param factory makes the objects of the commands: picocli's own to read the line, the container's to run it */
+    /** @param factory makes the objects of the commands: the factory of picocli to read the line, that of the container to run it */
     public static CommandLine line(IFactory factory) {
         return new CommandLine(RectoCommand.class, factory).setParameterExceptionHandler(new WrongUsage()).setUsageHelpWidth(WIDTH_OF_HELP);
     }

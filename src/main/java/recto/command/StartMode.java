@@ -6,10 +6,10 @@ import java.util.Map;
 /** How much of the application is started for a command. */
 public enum StartMode {
 
-    /** Everything: the site is served, and the content folder is imported again and again. */
+    /** The whole application: Recto serves the site and imports the content folder again and again. */
     SERVER(Map.of()),
 
-    /** The database, for a command that does its work and ends. Nothing is served, and no import runs but the command's own. */
+    /** The database alone, for a command that does its work and ends. Recto serves nothing and runs no import but that of the command. */
     DATABASE(Map.of(
             "quarkus.http.host-enabled", "false",
             "recto.import.at-start", "false",
@@ -28,7 +28,7 @@ public enum StartMode {
         this.settings = settings;
     }
 
-    /** The settings that bring this about. They outrank what the operator has configured. */
+    /** The settings that make Quarkus start only this much. They outrank what the operator has configured. */
     public Map<String, String> settings() {
         return settings;
     }

@@ -28,7 +28,7 @@ class WrongUsage implements IParameterExceptionHandler {
         } else {
             fault = isProgram ? "'%s' is not a command" : "'%s' is one word too many for '%s'";
         }
-        // The most similar one comes first, and those after it may be far off
+        // Picocli puts the most similar suggestion first, and the others may be far off
         String suggestion = unmatched.getSuggestions().stream().findFirst().map("; did you mean '%s'?"::formatted).orElse("");
         return fault.formatted(word, command.getCommandName()) + suggestion;
     }

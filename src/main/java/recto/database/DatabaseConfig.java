@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import recto.settings.Setting;
 
-/** How the program meets its database. */
+/** How the program waits for its database. */
 @ConfigMapping(prefix = "recto.database")
 public interface DatabaseConfig {
 
     List<Setting> SETTINGS = List.of(Setting.time("recto.database.wait", "a time such as 30s or 2m, or 0s for one attempt"));
 
-    /** How long the start waits for a database that does not answer; 0 tries once. */
+    /** How long a start waits for a database that does not answer; with 0 the program asks only once. */
     @WithName("wait")
     @WithDefault("30s")
     Duration waitAtStart();

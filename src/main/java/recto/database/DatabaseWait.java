@@ -1,6 +1,14 @@
 package recto.database;
 
+import static io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation.AGROAL_POOLLESS;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and calls
- * this before it does. Flyway's own retries count attempts and not seconds, and write three lines to the log for each.
+ * this before it does. Flyway's own retries count attempts and not seconds, and write three lines to the log for each. Flyway gets
+ * connections of its own: a migration may take longer than the statement of a page.
  */
 @Singleton
 class DatabaseWait implements FlywayConfigurationCustomizer {
@@ -19,7 +28,14 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
     private static final Logger LOG = Logger.getLogger(DatabaseWait.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** A frozen server takes a connection and says nothing. */
+    private static final String SECONDS_TO_LOG_IN = "5";
+    /** Flyway holds one connection for its lock and its table and another for the migration. */
+    private static final int MOST_OF_FLYWAY = 4;
+
     private final Duration wait;
+    /** Null until Flyway has been configured. */
+    private AgroalDataSource unlimited;
 
     DatabaseWait(DatabaseConfig config) {
         this.wait = config.waitAtStart();
@@ -28,7 +44,32 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
     /** Returns when the database answers, and also when waiting is of no use: Flyway then meets the failure itself and reports it. */
     @Override
     public void customize(FluentConfiguration flyway) {
-        DataSource database = flyway.getDataSource();
+        AgroalDataSource database = withoutLimits((AgroalDataSource) flyway.getDataSource());
+        flyway.dataSource(database);
+        unlimited = database;
+        await(database);
+    }
+
+    /** Closes what only the migrations needed. */
+    void close(@Observes StartupEvent start) {
+        if (unlimited != null) {
+            unlimited.close();
+        }
+    }
+
+    private static AgroalDataSource withoutLimits(AgroalDataSource database) {
+        AgroalConnectionFactoryConfiguration limited = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        // Not copied as a whole: a copy has the same map of properties, and the pool would lose its limits
+        AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier().jdbcUrl(limited.jdbcUrl())
+                .connectionProviderClass(limited.connectionProviderClass()).principal(limited.principal());
+        limited.credentials().forEach(connections::credential);
+        limited.jdbcProperties().forEach((name, value) -> connections.jdbcProperty(name.toString(), value.toString()));
+        connections.jdbcProperty("socketTimeout", "0").jdbcProperty("loginTimeout", SECONDS_TO_LOG_IN);
+        return new io.agroal.pool.DataSource(new AgroalDataSourceConfigurationSupplier().dataSourceImplementation(AGROAL_POOLLESS)
+                .connectionPoolConfiguration(pool -> pool.maxSize(MOST_OF_FLYWAY).connectionFactoryConfiguration(connections)).get());
+    }
+
+    private void await(DataSource database) {
         long started = System.nanoTime();
         boolean isReported = false;
         while (true) {
@@ -38,7 +79,7 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
                 }
                 return;
             } catch (SQLException e) {
-                if (!DatabaseAway.isCauseOf(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
+                if (!DatabaseAway.isPassing(e) || System.nanoTime() - started + PAUSE.toNanos() > wait.toNanos()) {
                     return;
                 }
                 if (!isReported) {

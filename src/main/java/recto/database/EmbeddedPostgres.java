@@ -1,5 +1,6 @@
 package recto.database;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL, from the binaries of Zonky, that starts and stops with this program and keeps its data. */
+/** A real PostgreSQL, from the binaries of Zonky, that starts and stops with this program, keeps its data and lets nobody else in. */
 public class EmbeddedPostgres implements EmbeddedDatabase {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
@@ -49,18 +50,35 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
             stopOrphan(data);
             setAsideUnfinished(data, home.resolve("postgres.ready"));
             long started = System.nanoTime();
+            PostgresPassword password = PostgresPassword.in(home.resolve("postgres.password"));
+            boolean isNew = !Files.exists(data);
+            // Zonky makes its own folder writable for everybody; the folder around it keeps everybody out
+            Path guarded = home.resolve("postgres-programs");
+            PrivateFiles.folder(guarded);
+            Path programs = guarded.resolve("unpacked");
             server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                    // Zonky remembers for each resolver where it unpacked the programs, and this is to be a folder of ours
+                    .setPgBinaryResolver((system, machine) -> DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+                    .setOverrideWorkingDirectory(programs.toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    // Zonky hands these to initdb, where they outrank its own "-A trust"
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", password.file().toString())
+                    .setConnectConfig("password", password.text())
+                    .setDataDirectoryCustomizer(ready -> requirePassword(password, data, programs, isNew))
+                    // The port is on the loopback interface only, and no socket lies in /tmp for others
+                    .setServerConfig("listen_addresses", "localhost")
+                    .setServerConfig("unix_socket_directories", "")
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    // Zonky turns these off, for tests that throw the data away; here an article must survive a power cut
+                    // Zonky turns these two off, for tests that throw the data away; here an article must survive a power cut
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "50")
                     .start();
             Files.writeString(home.resolve("postgres.ready"), "initdb was finished here\n");
-            String url = server.getJdbcUrl("postgres", "postgres");
+            String url = "jdbc:postgresql://localhost:%d/postgres?user=postgres&password=%s".formatted(server.getPort(), password.text());
             System.setProperty(RUNNING, url);
             LOG.infof("Embedded PostgreSQL is up in %s (%d ms), port %d", home, (System.nanoTime() - started) / 1_000_000,
                     server.getPort());
@@ -76,7 +94,15 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
     }
 
-    /** Takes the lock of the folder, which the system releases when the process ends, however it ends. */
+    private static void requirePassword(PostgresPassword password, Path data, Path programs, boolean isNew) {
+        try {
+            password.require(data, programs, isNew);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL in " + data + " does not start", e);
+        }
+    }
+
+    /** Takes the lock of the folder. The operating system releases the lock when the process ends, however it ends. */
     private void lock(Path home) throws IOException {
         lockFile = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -92,7 +118,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         Files.writeString(home.resolve("lock.pid"), ProcessHandle.current().pid() + "\n");
     }
 
-    /** Stops the server of a program that was killed. We hold the lock of the folder, so no other program is using this server. */
+    /** Stops the server of a program that was killed. This program holds the lock of the folder, so no other uses that server. */
     private static void stopOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -118,7 +144,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
         }
     }
 
-    /** A process that has ended and that no parent has asked after, as in a container without an init, counts as alive but has no command. */
+    /** Where no parent asks for its status, as in a container without an init, a process that has ended counts as alive but has no command. */
     private static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
@@ -138,10 +164,12 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
             if (server != null) {
                 System.clearProperty(RUNNING);
                 server.close();
+                server = null;
                 LOG.debug("Embedded PostgreSQL is stopped");
             }
             if (lock != null && lockFile != null) {
                 lock.release();
+                lock = null;
                 lockFile.close();
             }
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package recto.database;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,14 +28,31 @@ public final class Sql implements AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
 
     private final Connection connection;
+    /** Null while the limits of a page hold. */
+    private StatementLimits lifted;
 
     public Sql(Connection connection) {
         this.connection = connection;
     }
 
-    /** Takes a connection from the pool; {@link #close} gives it back. */
+    /** Takes a connection from the pool; {@link #close} gives the connection back. */
     public static Sql open(DataSource database) throws SQLException {
         return new Sql(database.getConnection());
+    }
+
+    /** Takes a connection on which a statement may take longer than a page has time for, as those of an import do. */
+    public static Sql openForLongWork(DataSource database) throws SQLException {
+        Sql sql = open(database);
+        try {
+            sql.lifted = StatementLimits.lift(sql);
+            return sql;
+        } catch (SQLException e) {
+            GuardedDataSource.discard(sql.connection);
+            if (database instanceof AgroalDataSource pool) {
+                pool.flush(AgroalDataSource.FlushMode.IDLE);
+            }
+            throw e;
+        }
     }
 
     public Connection connection() {
@@ -43,6 +61,15 @@ public final class Sql implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (lifted != null && !connection.isClosed()) {
+            try {
+                lifted.restore(this);
+            } catch (SQLException e) {
+                // With its limits lifted it would keep readers waiting
+                GuardedDataSource.discard(connection);
+                return;
+            }
+        }
         connection.close();
     }
 
@@ -82,7 +109,7 @@ public final class Sql implements AutoCloseable {
         return new Query(text);
     }
 
-    /** Makes something of one row of a result. */
+    /** Makes an object from one row of a result. */
     public interface Mapper<T> {
         @Nullable
         T map(Row row) throws SQLException;
@@ -97,7 +124,7 @@ public final class Sql implements AutoCloseable {
         void bind(Query query, T item) throws SQLException;
     }
 
-    /** A statement and the values of its parameters. A value may be null: the setter that is called tells its type. */
+    /** A statement and the values of its parameters. A value may be null: the setter determines its type. */
     public final class Query {
         private final List<String> names = new ArrayList<>();
         private final Map<String, Value> values = new HashMap<>();
@@ -159,7 +186,7 @@ public final class Sql implements AutoCloseable {
                     .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value).toArray())));
         }
 
-        /** Has the result sent in binary form at once, not only after some executions: the text form of a bytea has twice its length. */
+        /** Asks the driver for results in binary form from the first execution on: the text form of a bytea has twice its length. */
         public Query binary() {
             isBinary = true;
             return this;
@@ -213,7 +240,7 @@ public final class Sql implements AutoCloseable {
             }
         }
 
-        /** @return what the first row gives; empty without a row, and where the mapper gives null */
+        /** @return what the mapper makes from the first row; empty without a row, and where the mapper returns null */
         public <T> Optional<T> first(Mapper<T> mapper) throws SQLException {
             try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(mapper.map(new Row(rows))) : Optional.empty();

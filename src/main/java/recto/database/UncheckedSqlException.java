@@ -3,7 +3,7 @@ package recto.database;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A failure of the database on its way through code that may not throw a checked exception. */
+/** Carries an SQLException through code that may not throw a checked exception. */
 public class UncheckedSqlException extends RuntimeException {
 
     public UncheckedSqlException(SQLException cause) {

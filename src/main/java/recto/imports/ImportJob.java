@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
+import recto.database.DatabaseAway;
 import recto.frontmatter.Problem;
 import recto.site.BackgroundTimer;
 import recto.web.PageCache;
@@ -44,6 +45,8 @@ public class ImportJob {
      */
     private @Nullable ImportReport last;
     private List<Problem> told = List.of();
+    /** Why the last pass could not be finished; null after one that was. */
+    private String unfinished;
 
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
         this.importer = importer;
@@ -84,6 +87,7 @@ public class ImportJob {
             }
             Optional<ImportReport> report = run(content.dir(),
                     new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
+            unfinished = null;
             report.ifPresent(this::log);
             // A file that could not be read may become readable without a change of size or time
             last = report.filter(done -> !done.hasUnread()).orElse(null);
@@ -92,10 +96,22 @@ public class ImportJob {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
-            LOG.warnf("The import could not be finished and is tried again; the database says: %s", e.getMessage());
+            logUnfinished(e);
         } catch (IOException | RuntimeException | Error e) {
-            LOG.error("The import failed; it is tried again", e);
+            if (DatabaseAway.isCauseOf(e)) {
+                logUnfinished(e);
+            } else {
+                LOG.error("The import failed; it is tried again", e);
+            }
         }
+    }
+
+    /** Says it once for each reason, and not at all while the log has a line already that the database is away. */
+    private void logUnfinished(Throwable e) {
+        String reason = String.valueOf(e.getMessage());
+        Logger.Level level = DatabaseAway.isRefusal(e) || reason.equals(unfinished) ? Logger.Level.DEBUG : Logger.Level.WARN;
+        LOG.logf(level, "The import could not be finished and is tried again; the database says: %s", reason);
+        unfinished = reason;
     }
 
     /** Runs a pass and stores its report. @return empty when another program is importing */

@@ -19,7 +19,7 @@ final class ImportLock implements AutoCloseable {
 
     /** @return empty when another program is importing */
     static Optional<ImportLock> tryTake(DataSource database) throws SQLException {
-        Sql sql = Sql.open(database);
+        Sql sql = Sql.openForLongWork(database);
         try {
             if (sql.of("select pg_try_advisory_lock(:lock) as taken").number("lock", LOCK).first(row -> row.flag("taken")).orElseThrow()) {
                 return Optional.of(new ImportLock(sql));

@@ -11,8 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import recto.database.DatabaseAway;
+import recto.database.DatabaseWatch;
 import recto.web.CacheControl;
 import recto.web.ContentCoding;
 import recto.web.ErrorPages;
@@ -21,17 +21,17 @@ import recto.web.UrlPath;
 /** Serves {@code /media/...}: the bytes of a picture, whole or in part. They bypass the page cache, which they would fill. */
 class PictureRoute {
 
-    private static final Logger LOG = Logger.getLogger(PictureRoute.class);
-
     private static final String ADDRESS = UrlPath.MEDIA + "(?<hash>[0-9a-f]{32})/((?<width>[0-9]{1,5})/)?[^/]+";
 
     /** An SVG can hold scripts. Opened by itself it may use its own styles and embedded images, and nothing else. */
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
     private final PictureStore store;
+    private final DatabaseWatch databaseWatch;
 
-    PictureRoute(PictureStore store) {
+    PictureRoute(PictureStore store, DatabaseWatch databaseWatch) {
         this.store = store;
+        this.databaseWatch = databaseWatch;
     }
 
     void register(@Observes Router router) {
@@ -70,12 +70,12 @@ class PictureRoute {
         }
     }
 
-    private static void fail(RoutingContext context, SQLException e) {
+    private void fail(RoutingContext context, SQLException e) {
         if (!DatabaseAway.isCauseOf(e)) {
             context.fail(e);
             return;
         }
-        LOG.errorf("The database does not answer: %s", e.getMessage());
+        databaseWatch.suspect(e);
         context.response().setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, ErrorPages.RETRY_AFTER)
                 .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.NONE.header(0)).end();
     }

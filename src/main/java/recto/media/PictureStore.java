@@ -34,7 +34,7 @@ public class PictureStore {
     /** Stores a picture with its files in one transaction. A picture that is stored already stays as it is. */
     public void add(PictureMaker.Made made) throws SQLException {
         Picture picture = made.picture();
-        try (Sql sql = Sql.open(database.get())) {
+        try (Sql sql = Sql.openForLongWork(database.get())) {
             sql.inTransaction(() -> {
                 int added = sql.of("""
                         insert into picture (hash, type, width, height, variants) values (:hash, :type, :width, :height, :variants)
@@ -79,7 +79,7 @@ public class PictureStore {
 
     /** Deletes the pictures that no article and no author has shown for a month. It is called after an import that changed something. */
     public void forgetUnused(Instant now) throws SQLException {
-        try (Sql sql = Sql.open(database.get())) {
+        try (Sql sql = Sql.openForLongWork(database.get())) {
             sql.of("""
                     update picture p set unused_since = case when p.unused_since is null then :now::timestamptz end
                      where (p.unused_since is null) <> (exists (select from article_picture a where a.hash = p.hash)

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The rule for one setting. A room keeps the rules of its settings in a constant beside the methods that read them, so that they can be
- * looked at before Quarkus starts, and without reflection.
+ * The rule for one setting. A room keeps the rules of its settings in a constant beside the methods that read the settings, so that Recto can
+ * check the settings before Quarkus starts, and without reflection.
  *
  * @param name the property, such as recto.site.title
- * @param accepts is given the value without white space around it; may throw what a parser throws, which counts as a no
+ * @param accepts decides about the value without the white space around it; an exception of a parser counts as a no
  * @param allowed completes the sentence "it must be ..."
  */
 public record Setting(String name, Predicate<String> accepts, String allowed) {
@@ -25,7 +25,7 @@ public record Setting(String name, Predicate<String> accepts, String allowed) {
         return new Setting(name, value -> true, "some text");
     }
 
-    /** Quarkus takes every other word for "false", without a complaint. */
+    /** Without this rule Quarkus would read every other word as "false", without a complaint. */
     public static Setting yesOrNo(String name) {
         return new Setting(name, value -> YES_OR_NO.contains(value.toLowerCase(Locale.ROOT)), "true or false");
     }
@@ -66,7 +66,7 @@ public record Setting(String name, Predicate<String> accepts, String allowed) {
         return number >= least && number <= most;
     }
 
-    /** The name up to its last part, with the dot: recto.site. */
+    /** The name up to its last part, with the dot at the end, as in "recto.site." */
     String group() {
         return name.substring(0, name.lastIndexOf('.') + 1);
     }

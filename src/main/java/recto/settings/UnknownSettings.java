@@ -13,7 +13,7 @@ import recto.language.Slips;
 /** Finds names that begin as the settings of Recto do and are none, because somebody misspelt them. */
 final class UnknownSettings {
 
-    /** More than these make a name another name. */
+    /** Two names with more different letters than this have nothing to do with each other. */
     private static final int MOST_SLIPS = 2;
 
     private final Config config;
@@ -24,15 +24,16 @@ final class UnknownSettings {
         this.known = known;
     }
 
-    /** Properties, in a file or given with -D. Only the operator writes a property whose name begins with recto. */
+    /** Properties that are no settings, in a file or given with -D. Only the operator writes a property whose name begins with "recto." */
     List<String> properties() {
         return names("recto.").filter(name -> !isVariable(name) && known.stream().noneMatch(setting -> setting.name().equals(name)))
                 .map(name -> complaint(name, nearest(name).map(Setting::name))).toList();
     }
 
     /**
-     * Variables of the environment, and of a file .env. Others use such names too: docker-compose.yml knows RECTO_DB_PASSWORD, and Kubernetes
-     * adds RECTO_SERVICE_HOST for a service named recto. So a variable counts only where it resembles a setting or begins as one does.
+     * Variables that are no settings, from the environment or from a file .env. Other programs use such names too: docker-compose.yml knows
+     * RECTO_DB_PASSWORD, and Kubernetes adds RECTO_SERVICE_HOST for a service named recto. So this lists a variable only where its name
+     * resembles that of a setting or begins as the name of a setting does.
      */
     List<String> variables() {
         return names("RECTO_")
@@ -55,7 +56,7 @@ final class UnknownSettings {
                 .min(Comparator.comparingInt(setting -> slips(name, setting)));
     }
 
-    /** Dots, hyphens and underscores are no letters: RECTO_SITE_TIMEZONE is recto.site.time-zone without a slip. */
+    /** Counts letters only, no dots, hyphens and underscores: RECTO_SITE_TIMEZONE is recto.site.time-zone without a slip. */
     private static int slips(String name, Setting setting) {
         return Slips.between(letters(name), letters(setting.name()));
     }

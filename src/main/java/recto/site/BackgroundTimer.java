@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a task on a daemon thread of its own; a run that fails is logged, and the next one comes all the same. Quarkus has a scheduler, but
@@ -21,7 +22,10 @@ public final class BackgroundTimer {
 
     private final ScheduledExecutorService executor;
     /** A failure that could not be logged; used by the thread of the timer alone. */
-    private Throwable lastFailure;
+    private @Nullable Throwable lastFailure;
+    /** What the last run failed with, which is told only once; null after a run that did not fail. */
+    private @Nullable String told;
+
 
     /** @param name of the thread, which does not exist before {@link #start} */
     public BackgroundTimer(String name) {
@@ -58,10 +62,14 @@ public final class BackgroundTimer {
                 lastFailure = null;
             }
             task.run();
+            told = null;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | SQLException e) {
-            LOG.warnf("The background task %s failed: %s", Thread.currentThread().getName(), e.getMessage());
+            String failure = String.valueOf(e.getMessage());
+            Logger.Level level = failure.equals(told) ? Logger.Level.DEBUG : Logger.Level.WARN;
+            LOG.logf(level, "The background task %s failed: %s", Thread.currentThread().getName(), failure);
+            told = failure;
         } catch (Throwable e) {
             LOG.errorf(e, "The background task %s failed", Thread.currentThread().getName());
         }

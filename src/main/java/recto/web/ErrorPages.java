@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import recto.database.DatabaseAway;
+import recto.database.DatabaseWatch;
 
 /**
  * The page of the site that a reader sees when something went wrong. The reason is told only in the log, and there only if it is our fault.
@@ -20,6 +21,12 @@ public class ErrorPages {
     public static final String RETRY_AFTER = "10";
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    private final DatabaseWatch databaseWatch;
+
+    ErrorPages(DatabaseWatch databaseWatch) {
+        this.databaseWatch = databaseWatch;
+    }
 
     @CheckedTemplate(basePath = "error")
     static class Templates {
@@ -44,7 +51,7 @@ public class ErrorPages {
     @ServerExceptionMapper
     RestResponse<TemplateInstance> failed(Exception e, UriInfo uri) {
         if (DatabaseAway.isCauseOf(e)) {
-            LOG.errorf("The database does not answer: %s", rootMessage(e));
+            databaseWatch.suspect(e);
             // Nobody sees a page that is sent in place of a picture
             boolean isPicture = uri.getPath().startsWith(UrlPath.MEDIA);
             return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, isPicture ? null : Templates.unavailable())
@@ -52,13 +59,5 @@ public class ErrorPages {
         }
         LOG.error("Request failed", e);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.INTERNAL_SERVER_ERROR, Templates.failed(500)).build();
-    }
-
-    private static @Nullable String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage();
     }
 }

@@ -1,0 +1,170 @@
+package recto.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableBean;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * The connection pool, of which nobody gets a connection that does not answer. It stands before the pool of Quarkus for everybody who asks
+ * for a data source, Hibernate too. Each connection is asked for a sign of life before it is handed out, which is one short exchange: the
+ * other end may have gone without a word, after a failover or in a NAT that forgets. The pool could ask by itself, but goes on through all
+ * its silent connections, a second for each. While the database is away a request is refused at once and does not wait in the pool.
+ */
+@Alternative
+@Priority(1)
+@Singleton
+public class GuardedDataSource implements AgroalDataSource {
+
+    private static final Logger LOG = Logger.getLogger(GuardedDataSource.class);
+
+    private static final int SECONDS_FOR_A_SIGN_OF_LIFE = 1;
+    /** A request that has lost this much time does not ask another connection: no reader waits for longer than three seconds. */
+    private static final long LOST_TOO_MUCH = Duration.ofMillis(1_200).toNanos();
+
+    private final transient DatabaseWatch watch;
+    /** The pool of Quarkus, found when it is first needed: a command without a database has none. */
+    private transient volatile AgroalDataSource pool;
+
+    GuardedDataSource(DatabaseWatch watch) {
+        this.watch = watch;
+    }
+
+    private AgroalDataSource pool() {
+        if (pool == null) {
+            // Injection would find this alternative alone, in place of what it stands for
+            Bean<?> bean = Arc.container().beanManager().getBeans(AgroalDataSource.class, Any.Literal.INSTANCE).stream()
+                    .filter(source -> source.getBeanClass() != GuardedDataSource.class).findFirst().orElseThrow();
+            pool = (AgroalDataSource) Arc.container().instance((InjectableBean<?>) bean).get();
+        }
+        return pool;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (watch.isAway()) {
+            throw new DatabaseAway.Refusal();
+        }
+        try {
+            return answering();
+        } catch (SQLException e) {
+            watch.failed(e);
+            throw e;
+        }
+    }
+
+    /** A connection that has just given a sign of life. */
+    Connection answering() throws SQLException {
+        AgroalDataSource pool = pool();
+        long begun = System.nanoTime();
+        do {
+            Connection connection = pool.getConnection();
+            if (connection.isValid(SECONDS_FOR_A_SIGN_OF_LIFE)) {
+                return connection;
+            }
+            discard(connection);
+            // The others that wait in the pool have probably lost the same server
+            pool.flush(FlushMode.IDLE);
+        } while (System.nanoTime() - begun < LOST_TOO_MUCH);
+        throw DatabaseAway.silence();
+    }
+
+    /** The pool drops a connection when it is closed after a call on it has failed; it does not count a missing sign of life as a failure. */
+    static void discard(Connection connection) {
+        try (connection) {
+            ((Connection) connection.unwrap(PGConnection.class)).abort(Runnable::run);
+            connection.createStatement();
+        } catch (SQLException e) {
+            LOG.debugf("A connection that does not answer was closed: %s", e.getMessage());
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return pool().getConnection(user, password);
+    }
+
+    @Override
+    public Connection getReadOnlyConnection() throws SQLException {
+        return pool().getReadOnlyConnection();
+    }
+
+    @Override
+    public AgroalDataSourceConfiguration getConfiguration() {
+        return pool().getConfiguration();
+    }
+
+    @Override
+    public AgroalDataSourceMetrics getMetrics() {
+        return pool().getMetrics();
+    }
+
+    @Override
+    public void flush(FlushMode mode) {
+        pool().flush(mode);
+    }
+
+    @Override
+    public void setPoolInterceptors(Collection<? extends AgroalPoolInterceptor> interceptors) {
+        pool().setPoolInterceptors(interceptors);
+    }
+
+    @Override
+    public List<AgroalPoolInterceptor> getPoolInterceptors() {
+        return pool().getPoolInterceptors();
+    }
+
+    /** The pool belongs to Quarkus, which closes it. */
+    @Override
+    public void close() {}
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return pool().unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return pool().isWrapperFor(type);
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool().getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool().setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool().setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool().getLoginTimeout();
+    }
+
+    @Override
+    public java.util.logging.Logger getParentLogger() {
+        return java.util.logging.Logger.getLogger("recto.database");
+    }
+}

@@ -55,10 +55,12 @@ final class ArticlePictures implements PictureResolver {
         }
         PictureFolder.Found found = folder.find(path);
         uses.put(path, found.use());
+        if (found.fault() != null) {
+            faults.put(target, new Fault(found.fault(), found.hint()));
+        }
         if (found.picture() != null) {
             return shown(found.picture(), path);
         }
-        faults.put(target, new Fault(found.fault(), found.hint()));
         // What begins with a slash may be served by something in front of this program
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
     }

@@ -33,7 +33,7 @@ public final class PictureFolder {
     /** A picture that every article shows is read once, and not once for each of them. */
     private static final int REMEMBERED = 1_000;
 
-    /** @param picture null where there is a fault, which then says why */
+    /** @param picture null where there is none to show: the fault then says why, as it says what is strange about one that is shown */
     record Found(PictureUse use, Picture picture, String fault, String hint) {}
 
     private final Path root;
@@ -131,7 +131,8 @@ public final class PictureFolder {
         String hash = maker.hash(bytes);
         PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
         try {
-            return new Found(read, picture(hash, bytes), null, null);
+            Picture picture = picture(hash, bytes);
+            return maker.remark(bytes).map(remark -> new Found(read, picture, remark.message(), remark.hint())).orElse(new Found(read, picture, null, null));
         } catch (PictureException e) {
             return new Found(read, null, e.getMessage(), e.hint());
         } catch (SQLException e) {

@@ -35,7 +35,7 @@ final class SvgFile {
             }
             double[] size = size(length(xml.getAttributeValue(null, "width")), length(xml.getAttributeValue(null, "height")),
                     xml.getAttributeValue(null, "viewBox"));
-            return new Original(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
+            return Original.fixed(PictureType.SVG, rounded(size[0]), rounded(size[1]), bytes);
         } catch (XMLStreamException e) {
             throw PictureException.damaged("it is not XML: " + e.getMessage().lines().reduce((first, last) -> last).orElse(""));
         }

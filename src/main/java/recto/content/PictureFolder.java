@@ -24,6 +24,7 @@ import recto.database.UncheckedSqlException;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
+import recto.media.PictureMemory;
 import recto.media.PictureStore;
 import recto.media.PictureType;
 
@@ -114,7 +115,11 @@ public final class PictureFolder {
         if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
             return missing(path, "is not a picture that Recto serves", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
-        return read(file, use);
+        try (PictureMemory.Share room = maker.room(Math.min(use.size(), maxSize))) {
+            return read(file, use);
+        } catch (OutOfMemoryError e) {
+            return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()), "make it smaller, or give Recto more memory");
+        }
     }
 
     private Found read(Path file, PictureUse use) {

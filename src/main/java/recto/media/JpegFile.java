@@ -22,6 +22,9 @@ final class JpegFile {
     /** Adobe's segment, which says how the colours are coded. */
     private static final int ADOBE = 0xEE;
 
+    /** A progressive JPEG has ten or so. A decoder goes through the whole picture for each, and a scan of a few bytes could keep it busy for hours. */
+    private static final int MAX_SCANS = 200;
+
     private final Bytes file;
     private final Pieces body;
     private final Pieces pixels;
@@ -33,6 +36,7 @@ final class JpegFile {
     /** The names of the three components, as letters: 1 to 3 for luminance and two chrominances, or RGB. */
     private String names = "";
     private int orientation = 1;
+    private int scans;
     private boolean saysItsColours;
     private boolean hasPixels;
 
@@ -126,8 +130,11 @@ final class JpegFile {
     }
 
     /** Keeps the coded pixels, which end at the next marker, and returns where they end. No length is given for them. */
-    private int scan(int from) {
+    private int scan(int from) throws PictureException {
         hasPixels |= from < file.length();
+        if (++scans > MAX_SCANS) {
+            throw PictureException.damaged("it has more than %d scans".formatted(MAX_SCANS));
+        }
         int at = from;
         while (at + 1 < file.length()) {
             if (file.unsigned(at) == 0xFF && file.unsigned(at + 1) != 0 && !(file.unsigned(at + 1) >= 0xD0 && file.unsigned(at + 1) <= 0xD7)) {

@@ -21,12 +21,18 @@ public class PictureMaker {
     /** Raise this number when the same bytes are made into other pictures: every picture is then made again and gets a new address. */
     public static final int VERSION = 2;
 
-    /** A third of the heap; the rest is for finished pages and for the files of the pictures. */
+    /** For decoded pixels; what these two leave of the heap is for the rest of the program. */
     private final PictureMemory memory = new PictureMemory(Runtime.getRuntime().maxMemory() / 3);
+    private final PictureMemory files = new PictureMemory(Runtime.getRuntime().maxMemory() / 6);
 
     /** The name of the picture that is made from these bytes; a file that is not a picture has one too. */
     public String hash(byte[] bytes) {
         return Sha256.hex("recto %d ".formatted(VERSION).getBytes(StandardCharsets.US_ASCII), bytes).substring(0, 32);
+    }
+
+    /** Waits until there is memory for a file of this size and for its copy without metadata. */
+    public PictureMemory.Share room(long size) {
+        return files.take(2 * size);
     }
 
     /** Returns the picture that {@link #make} would make, without its variants. */
@@ -34,7 +40,9 @@ public class PictureMaker {
         Original original = OriginalReader.read(bytes);
         Optional<DecodePlan> plan = plan(original, PictureCopies.NARROWEST);
         if (plan.isPresent()) {
-            memory.use(plan.get().memory(), () -> PictureCopies.decoded(original, plan.get()));
+            try (PictureMemory.Share share = memory.take(plan.get().memory())) {
+                PictureCopies.decoded(original, plan.get());
+            }
         }
         return asItIs(hash(bytes), original).picture();
     }
@@ -53,8 +61,12 @@ public class PictureMaker {
     public Made make(byte[] bytes) throws PictureException {
         Original original = OriginalReader.read(bytes);
         Optional<DecodePlan> plan = plan(original, PictureCopies.widths(original));
-        return plan.isEmpty() ? asItIs(hash(bytes), original)
-                : memory.use(plan.get().memory(), () -> new PictureCopies(hash(bytes), original, plan.get()).make());
+        if (plan.isEmpty()) {
+            return asItIs(hash(bytes), original);
+        }
+        try (PictureMemory.Share share = memory.take(plan.get().memory())) {
+            return new PictureCopies(hash(bytes), original, plan.get()).make();
+        }
     }
 
     /** Empty where the picture is not decoded: a drawing, an animation, or one that is too large for the memory of this machine. */

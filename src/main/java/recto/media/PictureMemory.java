@@ -2,8 +2,8 @@ package recto.media;
 
 import java.util.concurrent.Semaphore;
 
-/** Shares out the memory in which pictures are decoded, so that many large pictures at once do not fill the heap. */
-final class PictureMemory {
+/** Shares out memory among the threads that read or decode pictures, so that many large pictures at once do not fill the heap. */
+public final class PictureMemory {
 
     /** A semaphore counts no further than an integer, and nobody waits for less. */
     private static final int UNIT = 1 << 16;
@@ -21,20 +21,25 @@ final class PictureMemory {
         return (long) units * UNIT;
     }
 
-    interface Work<T> {
-        T run() throws PictureException;
-    }
+    /** A part of the memory that is used until it is closed. */
+    public final class Share implements AutoCloseable {
 
-    /** Waits until there is so much memory, no more than {@link #bytes}, and works in it. */
-    <T> T use(long bytes, Work<T> work) throws PictureException {
-        int taken = (int) Math.min(units, bytes / UNIT + 1);
-        free.acquireUninterruptibly(taken);
-        try {
-            return work.run();
-        } catch (OutOfMemoryError e) {
-            throw new PictureException("takes more memory than there is (%s)".formatted(e.getMessage()), "make it smaller, or give Recto more memory");
-        } finally {
+        private final int taken;
+
+        private Share(int taken) {
+            this.taken = taken;
+        }
+
+        @Override
+        public void close() {
             free.release(taken);
         }
+    }
+
+    /** Waits until there is so much memory. Who asks for more than {@link #bytes} gets all of it. */
+    Share take(long bytes) {
+        int taken = (int) Math.min(units, bytes / UNIT + 1);
+        free.acquireUninterruptibly(taken);
+        return new Share(taken);
     }
 }

@@ -13,7 +13,7 @@ public enum PictureType {
     PNG("image/png", file -> file.int32(0) == 0x89504E47 && file.int32(4) == 0x0D0A1A0A, "png"),
     GIF("image/gif", file -> file.has("GIF87a", 0) || file.has("GIF89a", 0), "gif"),
     WEBP("image/webp", file -> file.has("RIFF", 0) && file.has("WEBP", 8), "webp"),
-    AVIF("image/avif", file -> file.has("ftyp", 4) && (file.has("avif", 8) || file.has("avis", 8)), "avif"),
+    AVIF("image/avif", PictureType::hasBrandOfAvif, "avif"),
     SVG("image/svg+xml", PictureType::beginsAsSvg, "svg");
 
     private interface Signature {
@@ -28,6 +28,11 @@ public enum PictureType {
         this.mediaType = mediaType;
         this.signature = signature;
         this.extensions = List.of(extensions);
+    }
+
+    private static boolean hasBrandOfAvif(Bytes file) {
+        int end = Math.min(file.length(), Math.max(0, file.int32(0)));
+        return file.has("ftyp", 4) && (file.indexOf("avif", 8, end) > 0 || file.indexOf("avis", 8, end) > 0);
     }
 
     private static boolean beginsAsSvg(Bytes file) {

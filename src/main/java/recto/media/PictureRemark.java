@@ -1,7 +1,9 @@
 package recto.media;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Something that the author should know of a picture that is served all the same.
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param hint how the author can mend the file
  */
 public record PictureRemark(String message, String hint) {
+
+    private static final int MAX_NAMED = 5;
 
     /** One remark that says all of them; empty where there are none. */
     static Optional<PictureRemark> joined(List<PictureRemark> remarks) {
@@ -26,6 +30,14 @@ public record PictureRemark(String message, String hint) {
 
     static PictureRemark tooLarge() {
         return new PictureRemark("is served in its full size only, because smaller copies take more memory than there is", "make it smaller, or give Recto more memory");
+    }
+
+    /** @param things that may not be in a drawing */
+    static PictureRemark takenOut(Collection<String> things) {
+        String named = things.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
+        String rest = things.size() > MAX_NAMED ? " and %d more".formatted(things.size() - MAX_NAMED) : "";
+        return new PictureRemark("is served without what could run or load something: %s%s".formatted(named, rest),
+                "take that out of the file, and embed what the drawing needs");
     }
 
     static PictureRemark strangeProfile(String why) {

@@ -11,12 +11,12 @@ import java.util.List;
  */
 record DecodePlan(int widest, int step, long memory) {
 
-    /** Bytes for a pixel while a picture is decoded: JPEG has no transparency; other pictures are there twice while their colours are converted. */
-    private static final int JPEG_PIXEL = 4;
-    private static final int PIXEL = 8;
+    /** Bytes for a pixel. One with 16 bits for a colour is there twice, until it has 8; one of a copy once more while it is encoded. */
+    private static final int PIXEL = 6;
+    private static final int DEEP_PIXEL = 12;
 
-    /** The longest copy, in pixels; a longer one takes many times the memory that any screen shows of it. */
-    private static final long MAX_COPY = 16_000_000;
+    /** The largest copy, in pixels. It is as high as five screens, and to encode a larger one takes most of a minute. */
+    private static final long MAX_COPY = 8_000_000;
 
     /**
      * Finds the widest copies that fit.
@@ -43,6 +43,6 @@ record DecodePlan(int widest, int step, long memory) {
 
     private static long needed(Original original, int step, long copy) {
         long decoded = (original.width() / step + 1L) * (original.height() / step + 1L);
-        return decoded * (original.type() == PictureType.JPEG ? JPEG_PIXEL : PIXEL) + copy * PIXEL + original.pixels().file().length();
+        return decoded * (original.pixels().isDeep() ? DEEP_PIXEL : PIXEL) + copy * PIXEL + original.pixels().file().length();
     }
 }

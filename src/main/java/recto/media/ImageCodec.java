@@ -4,11 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
@@ -85,17 +88,25 @@ public final class ImageCodec {
                 return SrgbImage.of(reader.read(0, parameters), pixels.colours());
             }
             parameters.setSourceSubsampling(step, step, 0, 0);
+            parameters.setDestinationType(imageType(reader));
             return SrgbImage.of(pixels.isCut() ? begun(reader, parameters) : reader.read(0, parameters), pixels.colours());
         } finally {
             reader.dispose();
         }
     }
 
+    /** A type that needs no copy to be converted, where the picture has such a one. */
+    private static ImageTypeSpecifier imageType(ImageReader reader) throws IOException {
+        List<ImageTypeSpecifier> types = new ArrayList<>();
+        reader.getImageTypes(0).forEachRemaining(types::add);
+        return types.stream().filter(type -> type.getBufferedImageType() == BufferedImage.TYPE_INT_ARGB).findFirst().orElse(types.get(0));
+    }
+
     /** As much of a picture as can be decoded. */
     private static BufferedImage begun(ImageReader reader, ImageReadParam parameters) throws IOException {
         int width = (reader.getWidth(0) + parameters.getSourceXSubsampling() - 1) / parameters.getSourceXSubsampling();
         int height = (reader.getHeight(0) + parameters.getSourceYSubsampling() - 1) / parameters.getSourceYSubsampling();
-        BufferedImage image = reader.getImageTypes(0).next().createBufferedImage(width, height);
+        BufferedImage image = parameters.getDestinationType().createBufferedImage(width, height);
         parameters.setDestination(image);
         try {
             reader.read(0, parameters);

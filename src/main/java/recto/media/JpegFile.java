@@ -63,7 +63,7 @@ final class JpegFile {
         Colours colours = profile.colours(components == 1, remarks);
         // Without such a segment Java takes components of unusual names for red, green and blue; browsers do so for these letters only
         byte[] jfif = saysItsColours || names.equals("RGB") || components == 1 ? new byte[0] : segment(JFIF, "JFIF\0", new byte[] {1, 1, 0, 0, 1, 0, 1, 0, 0});
-        Original.Pixels decodable = colours == null ? null : new Original.Pixels(whole(jfif, pixels), colours, false);
+        Original.Pixels decodable = colours == null ? null : Original.Pixels.of(whole(jfif, pixels), colours);
         return new Original(PictureType.JPEG, width, height, orientation, clean, decodable, remarks);
     }
 

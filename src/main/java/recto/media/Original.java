@@ -21,11 +21,16 @@ record Original(PictureType type, int width, int height, int orientation, byte[]
      * @param file of the same type, with nothing in it that says what its colours mean
      * @param colours what the colours mean
      * @param isCut whether the file ends before all pixels are told
+     * @param isDeep whether a colour has 16 bits
      */
-    record Pixels(Pieces file, Colours colours, boolean isCut) {
+    record Pixels(Pieces file, Colours colours, boolean isCut, boolean isDeep) {
+
+        static Pixels of(Pieces file, Colours colours) {
+            return new Pixels(file, colours, false, false);
+        }
 
         static Pixels of(byte[] file, Colours colours) {
-            return new Pixels(new Pieces(file).add(0, file.length), colours, false);
+            return of(new Pieces(file).add(0, file.length), colours);
         }
     }
 

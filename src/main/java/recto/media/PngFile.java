@@ -84,7 +84,7 @@ final class PngFile {
     private Original original() {
         int colourType = file.unsigned(25);
         Colours meaning = PngColours.of(colours, colourType != PALETTE && (colourType & COLOURED) == 0, remarks);
-        Original.Pixels decodable = isAnimated || meaning == null ? null : new Original.Pixels(decodable(), meaning, isCut);
+        Original.Pixels decodable = isAnimated || meaning == null ? null : new Original.Pixels(decodable(), meaning, isCut, file.unsigned(24) == 16);
         return new Original(PictureType.PNG, file.int32(16), file.int32(20), orientation, clean.bytes(), decodable, remarks);
     }
 

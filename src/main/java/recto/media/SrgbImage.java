@@ -3,6 +3,8 @@ package recto.media;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
 
 /**
  * Converts a decoded image to sRGB with 8 bits, row by row. The numbers in the file are converted as they are: Java2D would take those of a
@@ -32,12 +34,10 @@ final class SrgbImage {
     }
 
     private BufferedImage converted() {
-        boolean isOpaque = image.getType() == BufferedImage.TYPE_3BYTE_BGR;
-        if (isOpaque && colours == Colours.SRGB) {
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR && colours == Colours.SRGB) {
             return image;
         }
-        int type = model.hasAlpha() ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_3BYTE_BGR;
-        BufferedImage srgb = isOpaque ? image : new BufferedImage(width, image.getHeight(), type);
+        BufferedImage srgb = target();
         for (int y = 0; y < image.getHeight(); y++) {
             read(y);
             colours.toSrgb(rgb);
@@ -49,6 +49,16 @@ final class SrgbImage {
             }
         }
         return srgb;
+    }
+
+    /** The converted image, which shares its memory with the decoded one where both store a pixel in the same bytes. */
+    private BufferedImage target() {
+        return switch (image.getType()) {
+            case BufferedImage.TYPE_3BYTE_BGR -> image;
+            case BufferedImage.TYPE_INT_ARGB -> new BufferedImage(new DirectColorModel(model.getColorSpace(), 32, 0xFF0000, 0xFF00, 0xFF, 0xFF000000, true, DataBuffer.TYPE_INT),
+                    image.getRaster(), true, null);
+            default -> new BufferedImage(width, image.getHeight(), model.hasAlpha() ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_3BYTE_BGR);
+        };
     }
 
     /** Reads a row: its colours into rgb, and its transparency into the highest bits of argb. */

@@ -57,10 +57,12 @@ final class ArticlePictures implements PictureResolver {
         PictureFolder.Found found = folder.find(path);
         // The file may be spelt with other characters than the link
         uses.put(found.use().path(), found.use());
+        if (found.fault() != null) {
+            faults.put(target, new Fault(found.fault(), found.hint()));
+        }
         if (found.picture() != null) {
             return shown(found.picture(), found.use().path());
         }
-        faults.put(target, new Fault(found.fault(), found.hint()));
         // A server in front of this program may serve a path that begins with a slash
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
     }

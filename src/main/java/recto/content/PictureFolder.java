@@ -25,6 +25,7 @@ import recto.language.NameSpelling;
 import recto.media.Picture;
 import recto.media.PictureException;
 import recto.media.PictureMaker;
+import recto.media.PictureMemory;
 import recto.media.PictureStore;
 import recto.media.PictureType;
 
@@ -34,7 +35,7 @@ public final class PictureFolder {
     /** How many pictures are remembered, so that a picture that every article shows is read once and not once for each article. */
     private static final int REMEMBERED = 1_000;
 
-    /** @param picture null where the picture cannot be shown; fault is the hint */
+    /** @param picture null where there is none to show; the fault says why, or what is strange about one that is shown */
     record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
     private final Path root;
@@ -120,7 +121,11 @@ public final class PictureFolder {
             return missing(path, "is not a picture that Recto serves",
                     "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
-        return read(file, use, attributes.size());
+        try (PictureMemory.Share room = maker.room(Math.min(use.size(), maxSize))) {
+            return read(file, use, attributes.size());
+        } catch (OutOfMemoryError e) {
+            return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()), "make it smaller, or give Recto more memory");
+        }
     }
 
     private Found read(Path file, PictureUse use, long size) {
@@ -138,7 +143,8 @@ public final class PictureFolder {
         String hash = maker.hash(bytes);
         PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
         try {
-            return new Found(read, picture(hash, bytes), "", "");
+            Picture picture = picture(hash, bytes);
+            return maker.remark(bytes).map(remark -> new Found(read, picture, remark.message(), remark.hint())).orElse(new Found(read, picture, "", ""));
         } catch (PictureException e) {
             return new Found(read, null, String.valueOf(e.getMessage()), e.hint());
         } catch (SQLException e) {

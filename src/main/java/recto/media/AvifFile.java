@@ -37,7 +37,7 @@ final class AvifFile {
         }
         int turn = file.indexOf("irot", at, end);
         boolean isOnItsSide = turn >= 0 && turn + 4 < end && file.unsigned(turn + 4) % 2 == 1;
-        return new Original(PictureType.AVIF, isOnItsSide ? height : width, isOnItsSide ? width : height, 1, false, bytes);
+        return Original.fixed(PictureType.AVIF, isOnItsSide ? height : width, isOnItsSide ? width : height, bytes);
     }
 
     /** The position of a box at the top level of the file; -1 where there is none. */

@@ -1,6 +1,6 @@
 package recto.media;
 
-/** Reads the orientation of a picture from its EXIF; nothing else of EXIF is used. */
+/** Reads and writes the orientation of a picture, which is all of EXIF that is used. */
 final class Exif {
 
     private static final int ORIENTATION = 0x0112;
@@ -31,6 +31,11 @@ final class Exif {
             }
         }
         return 1;
+    }
+
+    /** An EXIF, from its TIFF header on, that holds nothing but an orientation. */
+    static byte[] of(int orientation) {
+        return new byte[] {'M', 'M', 0, '*', 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0};
     }
 
     private static int int16(Bytes file, int at, boolean isLittle) {

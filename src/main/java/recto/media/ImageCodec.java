@@ -1,17 +1,17 @@
 package recto.media;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jboss.logging.Logger;
 
-/** Decodes, turns, scales and encodes the pixels of a picture, and tells whether this machine has the libraries for it. */
+/** Decodes and encodes the pixels of a picture, and tells whether this machine has the libraries for it. */
 public final class ImageCodec {
 
     private static final Logger LOG = Logger.getLogger(ImageCodec.class);
@@ -39,14 +39,13 @@ public final class ImageCodec {
     }
 
     private static final class Awt {
-        static final boolean WORKS = works("Pictures are served in one width only, and on their side where the camera was", () -> scaled(
-                decode(encode(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), PictureType.JPEG, false), PictureType.JPEG, 4, 4), 2,
-                2));
+        static final boolean WORKS = works("Pictures are served in their full size only", () ->
+                ImageShape.scaled(decoded(encode(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), PictureType.JPEG, false), PictureType.JPEG), 2, 2));
     }
 
     private static final class Webp {
-        static final boolean WORKS = works("Pictures are not served as WebP",
-                () -> decode(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP, 2, 2));
+        static final boolean WORKS = works("Pictures are not served as WebP", () ->
+                decoded(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP));
     }
 
     public interface Trial {
@@ -66,26 +65,55 @@ public final class ImageCodec {
 
     // ---- decoding ----
 
+    /** Decodes a whole picture whose colours are sRGB. */
+    static BufferedImage decoded(byte[] file, PictureType type) throws IOException {
+        return decode(Original.Pixels.of(file, Colours.SRGB), type, 1);
+    }
+
     /**
-     * Decodes a picture to sRGB. Where the file is much larger than is wanted, only some of its pixels are decoded, so that the memory used
-     * depends on the width that is wanted.
+     * Decodes a picture to sRGB. Of a picture that ends too early, the pixels that are missing are clear or black, as in browsers.
      *
-     * @param wanted the width that is of use, in pixels
-     * @param width the width of the whole picture, in pixels
+     * @param step 1 to decode every pixel, 2 for every second one in both directions, and so on; the memory used depends on it
      * @throws IOException when the pixels cannot be read; some damaged files cause a {@link RuntimeException} instead
      */
-    static BufferedImage decode(byte[] file, PictureType type, int wanted, int width) throws IOException {
+    static BufferedImage decode(Original.Pixels pixels, PictureType type, int step) throws IOException {
         ImageReader reader = reader(type);
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(pixels.file().bytes()))) {
             reader.setInput(in, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            // Skipping pixels is coarse, but at least twice the wanted size is left, where nobody sees it. The library for WebP cannot skip
-            int step = type == PictureType.WEBP ? 1 : Math.max(1, width / (2 * wanted));
+            if (type == PictureType.WEBP) {
+                if (step > 1) {
+                    WebpLibrary.scale(parameters, Math.max(1, reader.getWidth(0) / step), Math.max(1, reader.getHeight(0) / step));
+                }
+                return SrgbImage.of(reader.read(0, parameters), pixels.colours());
+            }
             parameters.setSourceSubsampling(step, step, 0, 0);
-            return plain(reader.read(0, type == PictureType.WEBP ? null : parameters));
+            parameters.setDestinationType(imageType(reader));
+            return SrgbImage.of(pixels.isCut() ? begun(reader, parameters) : reader.read(0, parameters), pixels.colours());
         } finally {
             reader.dispose();
         }
+    }
+
+    /** A type that needs no copy to be converted, where the picture has such a one. */
+    private static ImageTypeSpecifier imageType(ImageReader reader) throws IOException {
+        List<ImageTypeSpecifier> types = new ArrayList<>();
+        reader.getImageTypes(0).forEachRemaining(types::add);
+        return types.stream().filter(type -> type.getBufferedImageType() == BufferedImage.TYPE_INT_ARGB).findFirst().orElse(types.get(0));
+    }
+
+    /** As much of a picture as can be decoded. */
+    private static BufferedImage begun(ImageReader reader, ImageReadParam parameters) throws IOException {
+        int width = (reader.getWidth(0) + parameters.getSourceXSubsampling() - 1) / parameters.getSourceXSubsampling();
+        int height = (reader.getHeight(0) + parameters.getSourceYSubsampling() - 1) / parameters.getSourceYSubsampling();
+        BufferedImage image = parameters.getDestinationType().createBufferedImage(width, height);
+        parameters.setDestination(image);
+        try {
+            reader.read(0, parameters);
+        } catch (IOException e) {
+            LOG.debugf("The rest of a picture is missing: %s", e.getMessage());
+        }
+        return image;
     }
 
     private static ImageReader reader(PictureType type) throws IOException {
@@ -97,58 +125,6 @@ public final class ImageCodec {
             throw new IOException("nothing reads " + type.mediaType());
         }
         return readers.next();
-    }
-
-    /** Converts an image to sRGB with 8 bits, with an alpha channel where the file has one. */
-    private static BufferedImage plain(BufferedImage image) {
-        boolean isClear = image.getColorModel().hasAlpha();
-        int type = isClear ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB;
-        return image.getType() == type ? image : drawn(image, image.getWidth(), image.getHeight(), type, new AffineTransform());
-    }
-
-    private static BufferedImage drawn(BufferedImage image, int width, int height, int type, AffineTransform how) {
-        BufferedImage drawn = new BufferedImage(width, height, type);
-        Graphics2D graphics = drawn.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, how, null);
-        graphics.dispose();
-        return drawn;
-    }
-
-    // ---- shape ----
-
-    /** Turns or mirrors an image so that it stands as it was seen. @param orientation as EXIF counts it */
-    static BufferedImage upright(BufferedImage image, int orientation) {
-        int w = image.getWidth();
-        int h = image.getHeight();
-        // The matrix that moves each stored pixel to where it is seen
-        AffineTransform turn = switch (orientation) {
-            case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-            case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-            case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-            case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-            case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-            case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
-            default -> null;
-        };
-        if (turn == null) {
-            return image;
-        }
-        boolean isOnItsSide = orientation >= 5;
-        return drawn(image, isOnItsSide ? h : w, isOnItsSide ? w : h, image.getType(), turn);
-    }
-
-    /** Scales by halves as long as the result is not too small, so that every pixel counts. */
-    static BufferedImage scaled(BufferedImage image, int width, int height) {
-        BufferedImage scaled = image;
-        while (scaled.getWidth() != width || scaled.getHeight() != height) {
-            int w = Math.max(width, (scaled.getWidth() + 1) / 2);
-            int h = Math.max(height, (scaled.getHeight() + 1) / 2);
-            scaled = drawn(scaled, w, h, scaled.getType(),
-                    AffineTransform.getScaleInstance((double) w / scaled.getWidth(), (double) h / scaled.getHeight()));
-        }
-        return scaled;
     }
 
     // ---- encoding ----
@@ -172,8 +148,7 @@ public final class ImageCodec {
                 parameters.setCompressionQuality(0);
             }
             boolean isClear = image.getType() == BufferedImage.TYPE_INT_ARGB_PRE;
-            BufferedImage encoded = isClear
-                    ? drawn(image, image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB, new AffineTransform()) : image;
+            BufferedImage encoded = isClear ? ImageShape.drawn(image, BufferedImage.TYPE_INT_ARGB) : image;
             writer.write(null, new IIOImage(encoded, null, null), parameters);
         } finally {
             writer.dispose();

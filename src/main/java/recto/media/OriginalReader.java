@@ -12,17 +12,17 @@ final class OriginalReader {
         PictureType type = PictureType.of(bytes).orElseThrow(() -> new PictureException("is none that Recto serves, whatever its name says",
                 "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"));
         try {
-            Original source = read(type, bytes);
-            if (source.width() <= 0 || source.height() <= 0) {
+            Original original = read(type, bytes);
+            if (original.width() <= 0 || original.height() <= 0) {
                 throw PictureException.damaged("it has no size");
             }
-            if (type != PictureType.SVG && source.pixels() > MAX_PIXELS) {
+            if (type != PictureType.SVG && original.count() > MAX_PIXELS) {
                 throw new PictureException(
-                        "has %d x %d pixels, more than the %d million that are allowed".formatted(source.width(), source.height(),
+                        "has %d x %d pixels, more than the %d million that are allowed".formatted(original.width(), original.height(),
                                 MAX_PIXELS / 1_000_000),
                         "make it smaller; no page shows more than %d in a row".formatted(Picture.WIDEST));
             }
-            return source;
+            return original;
         } catch (IndexOutOfBoundsException e) {
             throw PictureException.damaged("it ends too early");
         }

@@ -1,6 +1,5 @@
 package recto.media;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,8 @@ public enum PictureType {
     PNG("image/png", file -> file.int32(0) == 0x89504E47 && file.int32(4) == 0x0D0A1A0A, "png"),
     GIF("image/gif", file -> file.has("GIF87a", 0) || file.has("GIF89a", 0), "gif"),
     WEBP("image/webp", file -> file.has("RIFF", 0) && file.has("WEBP", 8), "webp"),
-    AVIF("image/avif", file -> file.has("ftyp", 4) && (file.has("avif", 8) || file.has("avis", 8)), "avif"),
-    SVG("image/svg+xml", PictureType::beginsAsSvg, "svg");
+    AVIF("image/avif", PictureType::hasBrandOfAvif, "avif"),
+    SVG("image/svg+xml", PictureType::beginsAsXml, "svg");
 
     private interface Signature {
         boolean matches(Bytes file);
@@ -30,9 +29,18 @@ public enum PictureType {
         this.extensions = List.of(extensions);
     }
 
-    private static boolean beginsAsSvg(Bytes file) {
-        String start = new String(file.array(), 0, Math.min(file.length(), 4096), StandardCharsets.UTF_8).stripLeading();
-        return (start.startsWith("<") || start.startsWith("\uFEFF<")) && start.contains("<svg");
+    private static boolean hasBrandOfAvif(Bytes file) {
+        int end = Math.min(file.length(), Math.max(0, file.int32(0)));
+        return file.has("ftyp", 4) && (file.indexOf("avif", 8, end) > 0 || file.indexOf("avis", 8, end) > 0);
+    }
+
+    /** Every XML begins so, in UTF-8 or UTF-16, with a byte order mark or without; whether it is a drawing shows when it is parsed. */
+    private static boolean beginsAsXml(Bytes file) {
+        int at = file.has("\u00EF\u00BB\u00BF", 0) ? 3 : file.int16(0) == 0xFEFF || file.int16(0) == 0xFFFE ? 2 : 0;
+        while (at < file.length() && (file.unsigned(at) == 0 || Character.isWhitespace(file.unsigned(at)))) {
+            at++;
+        }
+        return at < file.length() && file.unsigned(at) == '<';
     }
 
     public String mediaType() {

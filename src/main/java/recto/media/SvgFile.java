@@ -1,46 +1,71 @@
 package recto.media;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the size of an SVG, which is served as it is: no browser runs its scripts where a page shows it, and opened by itself it is sent with
- * a Content-Security-Policy that forbids them.
+ * Reads a drawing and its size. It is written anew by {@link SvgCleaner}, in UTF-8 and with the entities that it declares replaced by what
+ * they stand for. Whatever is left in it, no browser runs scripts of a picture in a page, and opened by itself it is sent with a
+ * Content-Security-Policy that forbids them.
  */
 final class SvgFile {
 
-    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*(px|pt|pc|mm|cm|in|Q)?\\s*");
     /** The size that browsers give to a drawing that says nothing of its size. */
     private static final double[] UNKNOWN = {300, 150};
 
+    /** Entities that stand for others can grow without end: so many may there be, and so many characters may they stand for together. */
+    private static final int MAX_ENTITIES = 10_000;
+    private static final int MAX_EXPANSION = 1_000_000;
+
+    private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+
     private SvgFile() {}
 
     static Original read(byte[] bytes) throws PictureException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader xml = reader(bytes);
             while (xml.next() != XMLStreamReader.START_ELEMENT) {
                 // Skip comments, processing instructions and the DOCTYPE
             }
-            if (!xml.getLocalName().equals("svg") || !NAMESPACE.equals(xml.getNamespaceURI())) {
+            if (!xml.getLocalName().equals("svg") || !SvgCleaner.NAMESPACE.equals(xml.getNamespaceURI())) {
                 throw new PictureException("is no drawing that a browser shows: its first element is not svg in the namespace of SVG",
-                        "write <svg xmlns=\"%s\">".formatted(NAMESPACE));
+                        "write <svg xmlns=\"%s\">".formatted(SvgCleaner.NAMESPACE));
             }
             double[] size = size(length(xml.getAttributeValue(null, "width")), length(xml.getAttributeValue(null, "height")),
                     xml.getAttributeValue(null, "viewBox"));
-            return new Original(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
+            ByteArrayOutputStream clean = new ByteArrayOutputStream(bytes.length);
+            Set<String> takenOut = new SvgCleaner(xml, XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(clean, "UTF-8")).copy();
+            while (xml.hasNext()) {
+                // What follows the drawing has to be XML too
+                xml.next();
+            }
+            List<PictureRemark> remarks = takenOut.isEmpty() ? List.of() : List.of(PictureRemark.takenOut(takenOut));
+            return new Original(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, clean.toByteArray(), null, remarks);
         } catch (XMLStreamException e) {
             throw PictureException
                     .damaged("it is not XML: " + String.valueOf(e.getMessage()).lines().reduce((first, last) -> last).orElse(""));
         }
+    }
+
+    private static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Nothing is loaded, whatever the file names
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
+        factory.setProperty(LIMITS + "entityExpansionLimit", MAX_ENTITIES);
+        factory.setProperty(LIMITS + "totalEntitySizeLimit", MAX_EXPANSION);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
     }
 
     /** A missing side follows from the other side and the proportions of the viewBox. */

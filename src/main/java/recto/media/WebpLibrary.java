@@ -3,8 +3,10 @@ package recto.media;
 import com.luciad.imageio.webp.CompressionType;
 import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPReadParam;
 import com.luciad.imageio.webp.WebPWriteParam;
 import java.io.IOException;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -23,6 +25,14 @@ final class WebpLibrary {
 
     static ImageWriter writer() throws IOException {
         return new WebPImageWriterSpi().createWriterInstance();
+    }
+
+    /** Has a picture scaled while it is decoded. */
+    static void scale(ImageReadParam parameters, int width, int height) {
+        WebPReadParam webp = (WebPReadParam) parameters;
+        webp.setUseScaling(true);
+        webp.setScaledWidth(width);
+        webp.setScaledHeight(height);
     }
 
     static void choose(ImageWriteParam parameters, float quality, boolean isExact) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.content.ContentCheck;
 import recto.media.TestPictures;
+import recto.media.TestPng;
 
 /** Pictures beside articles: found, stored, shown, and seen when they change. */
 @QuarkusTest
@@ -204,6 +205,26 @@ class PicturesTest {
         List<String> sources = article().select("img").eachAttr("src");
         assertTrue(sources.get(1).startsWith("/media/"), sources::toString);
         assertEquals(List.of("/media/x.png", "/elsewhere/b.png"), List.of(sources.get(0), sources.get(2)));
+    }
+
+    @Test
+    void aPictureThatIsStrangeIsShownAndToldEachTimeItsArticleIsRead() {
+        blog.file("a.jpg", TestPictures.jpegWithMetadata(40, 20, 1)).article("a.md", "A", "", "![](a.jpg)");
+        List<String> told = List.of("a.md:6:5: warning: the picture 'a.jpg' has a colour profile that is not used, as in browsers: it is incomplete; "
+                + "save it as sRGB, or with the right profile");
+        assertEquals(told, TestBlog.problems(blog.importAll()));
+        assertEquals(1, article().select(".prose img").size());
+
+        assertEquals(told, TestBlog.problems(blog.article("a.md", "A", "", "![](a.jpg) and a text").importAll()), "now that it is stored");
+    }
+
+    @Test
+    void aVeryHighPictureKeepsNothingBack() {
+        blog.file("high.png", new TestPng(1000, 17_000, TestPng.RGB, 8).compressed(70, 80, 90)).article("a.md", "A", "", "![](high.png)").article("b.md", "B");
+
+        assertEquals("2 new", blog.counts());
+        assertEquals(List.of("1000", "17000"), List.of(article().selectFirst(".prose img").attr("width"), article().selectFirst(".prose img").attr("height")));
+        assertEquals("2 unchanged", blog.counts());
     }
 
     @Test

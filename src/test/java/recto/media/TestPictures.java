@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -107,6 +108,42 @@ public final class TestPictures {
         return out.toByteArray();
     }
 
+    static byte[] jpegWithProfile(BufferedImage image, byte[] profile) {
+        return jpegWithProfile(image, profile, 1, 1);
+    }
+
+    /** @param part the number of the only part of the profile that is there, of so many */
+    static byte[] jpegWithProfile(BufferedImage image, byte[] profile, int part, int parts) {
+        byte[] jpeg = written(image, "jpg");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        segment(out, 0xE2, concat(("ICC_PROFILE\0" + (char) part + (char) parts).getBytes(StandardCharsets.ISO_8859_1), profile));
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    static byte[] webpWithProfile(BufferedImage image, byte[] profile) {
+        try {
+            byte[] webp = ImageCodec.encode(image, PictureType.WEBP, true);
+            byte[] whole = Arrays.copyOf(profile, profile.length + profile.length % 2);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            out.writeBytes("RIFF".getBytes(StandardCharsets.ISO_8859_1));
+            little(out, 4 + 18 + 8 + whole.length + webp.length - 12, 4);
+            out.writeBytes("WEBPVP8X".getBytes(StandardCharsets.ISO_8859_1));
+            little(out, 10, 4);
+            little(out, 0x20, 4);
+            little(out, image.getWidth() - 1, 3);
+            little(out, image.getHeight() - 1, 3);
+            out.writeBytes("ICCP".getBytes(StandardCharsets.ISO_8859_1));
+            little(out, profile.length, 4);
+            out.writeBytes(whole);
+            out.write(webp, 12, webp.length - 12);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A TIFF with the orientation and a place. */
     private static byte[] exif(int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(64 + SECRET.length());
@@ -193,7 +230,7 @@ public final class TestPictures {
         return ByteBuffer.allocate(a.length + b.length).put(a).put(b).array();
     }
 
-    private static byte[] written(BufferedImage image, String format) {
+    static byte[] written(BufferedImage image, String format) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, format, out);
@@ -205,7 +242,7 @@ public final class TestPictures {
 
     public static BufferedImage read(byte[] picture, PictureType type) {
         try {
-            return type == PictureType.WEBP ? ImageCodec.decode(picture, type, 10_000, 1) : ImageIO.read(new ByteArrayInputStream(picture));
+            return type == PictureType.WEBP ? ImageCodec.decoded(picture, type) : ImageIO.read(new ByteArrayInputStream(picture));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,7 +81,7 @@ class StartFailure {
 
     /** @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL, appendix A</a> */
     private static String databaseWords(SQLException e) {
-        String said = e.getMessage().strip().replaceAll("\\.$", "");
+        String said = String.valueOf(e.getMessage()).strip().replaceAll("\\.$", "");
         return switch (String.valueOf(e.getSQLState())) {
             case "25006" -> "The database can only be read: %s; after a failover %s has to lead to the server that can be written"
                     .formatted(said, Recto.JDBC_URL);

@@ -173,9 +173,9 @@ public class Article extends PanacheEntityBase {
      * When the article was removed or expired. Null while it is neither, and when readers had never seen it: its title is then no one's
      * business.
      */
-    Instant goneAt(Instant now) {
-        boolean hasExpired = expireAt != null && !expireAt.isAfter(now);
-        Instant goneAt = hasExpired && (removedAt == null || expireAt.isBefore(removedAt)) ? expireAt : removedAt;
+    @Nullable Instant goneAt(Instant now) {
+        Instant expiredAt = expireAt != null && !expireAt.isAfter(now) ? expireAt : null;
+        Instant goneAt = expiredAt != null && (removedAt == null || expiredAt.isBefore(removedAt)) ? expiredAt : removedAt;
         return goneAt != null && Visibility.hasAppeared(draft, publishAt, goneAt) ? goneAt : null;
     }
 

@@ -3,6 +3,7 @@ package recto.content;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of the articles of one day. A date without a time is midnight, and each further article of the day is one second later, as feed
@@ -26,7 +27,7 @@ public final class DayOrder {
      * @param before the publication of the article as it is stored; null for a new one
      * @return the moment that the article had within this day
      */
-    static Instant kept(Instant given, Publication before, Instant expireAt, ZoneId zone) {
+    static Instant kept(Instant given, @Nullable Publication before, @Nullable Instant expireAt, ZoneId zone) {
         if (before == null || !isDayAlone(given, zone)) {
             return given;
         }

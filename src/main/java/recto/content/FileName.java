@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a file's path says of the article in it: a name, and with many engines a date. */
 final class FileName {
@@ -25,7 +26,7 @@ final class FileName {
     }
 
     /** The date in the name of the file, or of the folder of {@code index.md}, else in the names of the folders; null without one. */
-    static LocalDate date(String path) {
+    static @Nullable LocalDate date(String path) {
         Matcher date = LEADING_DATE.matcher(dated(path));
         if (date.lookingAt()) {
             return date.group(2) != null ? date(date.group(1), date.group(3), date.group(4))
@@ -35,7 +36,7 @@ final class FileName {
         return folders.find() ? date(folders.group(1), folders.group(2), folders.group(3)) : null;
     }
 
-    private static LocalDate date(String year, String month, String day) {
+    private static @Nullable LocalDate date(String year, String month, String day) {
         try {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         } catch (DateTimeException notADay) {

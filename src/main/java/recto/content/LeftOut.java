@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 
 /**
@@ -99,7 +100,7 @@ final class LeftOut {
         }
     }
 
-    private static String title(Path file) throws IOException {
+    private static @Nullable String title(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             Matcher title = TITLE.matcher(new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8));
             return title.find() ? title.group(1) : null;

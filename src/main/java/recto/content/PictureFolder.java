@@ -121,7 +121,7 @@ public final class PictureFolder {
             return missing(path, "is not a picture that Recto serves",
                     "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
-        try (PictureMemory.Share room = maker.room(Math.min(use.size(), maxSize))) {
+        try (PictureMemory.Share room = maker.room(Math.min(attributes.size(), maxSize))) {
             return read(file, use, attributes.size());
         } catch (OutOfMemoryError e) {
             return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()), "make it smaller, or give Recto more memory");

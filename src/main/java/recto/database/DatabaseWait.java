@@ -16,6 +16,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and calls
@@ -35,7 +36,7 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
 
     private final Duration wait;
     /** Null until Flyway has been configured. */
-    private AgroalDataSource unlimited;
+    private @Nullable AgroalDataSource unlimited;
 
     DatabaseWait(DatabaseConfig config) {
         this.wait = config.waitAtStart();

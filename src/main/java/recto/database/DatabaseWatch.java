@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows whether the database is away. A failure starts a thread that asks the database until it answers. The log gets one line when the
@@ -23,7 +24,7 @@ public class DatabaseWatch {
 
     private final Instance<GuardedDataSource> database;
     private volatile boolean isAway;
-    private Thread probe;
+    private @Nullable Thread probe;
     private long quietUntil = System.nanoTime();
 
     /** @param database asked for only when something has failed: a command without a database has none */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -39,20 +40,22 @@ public class GuardedDataSource implements AgroalDataSource {
 
     private final transient DatabaseWatch watch;
     /** The pool of Quarkus, found when it is first needed: a command without a database has none. */
-    private transient volatile AgroalDataSource pool;
+    private transient volatile @Nullable AgroalDataSource pool;
 
     GuardedDataSource(DatabaseWatch watch) {
         this.watch = watch;
     }
 
     private AgroalDataSource pool() {
-        if (pool == null) {
+        AgroalDataSource found = pool;
+        if (found == null) {
             // Injection would find this alternative alone, in place of what it stands for
             Bean<?> bean = Arc.container().beanManager().getBeans(AgroalDataSource.class, Any.Literal.INSTANCE).stream()
                     .filter(source -> source.getBeanClass() != GuardedDataSource.class).findFirst().orElseThrow();
-            pool = (AgroalDataSource) Arc.container().instance((InjectableBean<?>) bean).get();
+            found = (AgroalDataSource) Arc.container().instance((InjectableBean<?>) bean).get();
+            pool = found;
         }
-        return pool;
+        return found;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     /** Null while the limits of a page hold. */
-    private StatementLimits lifted;
+    private @Nullable StatementLimits lifted;
 
     public Sql(Connection connection) {
         this.connection = connection;

@@ -21,8 +21,9 @@ final class FeedItems {
         String address = site.absolute(UrlPath.encode(article.presentPath()));
         Locale language = article.lang == null ? site.language() : Locale.forLanguageTag(article.lang);
         boolean isMarked = article.lang != null || Direction.rightToLeft(language);
+        String summary = article.summary(SUMMARY);
         return new Feed.Item(article.id, article.guid, Direction.marked(article.title, language), address,
-                Direction.marked(article.summary(SUMMARY), language),
+                summary == null ? null : Direction.marked(summary, language),
                 !whole ? null : isMarked ? FeedHtml.of(article.html, address, language) : FeedHtml.of(article.html, address),
                 // The second date changes with the text, but not when only tags or templates change
                 article.publishAt, article.modifiedAt(),

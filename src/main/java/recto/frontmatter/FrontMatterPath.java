@@ -38,7 +38,7 @@ final class FrontMatterPath {
     }
 
     /** What is wrong with a path that was percent-encoded and no longer is; null if nothing is. */
-    static String faultOfDecoded(String path) {
+    static @Nullable String faultOfDecoded(String path) {
         if (path.equals("/")) {
             return "is the front page";
         }

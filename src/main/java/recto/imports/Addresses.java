@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Addresses {
         return Optional.empty();
     }
 
-    private void hand(ParsedArticle article, StoredArticle before) {
+    private void hand(ParsedArticle article, @Nullable StoredArticle before) {
         for (String address : article.addresses()) {
             given.put(address, article.file());
             StoredArticle holder = holders.get(address);
@@ -76,7 +77,7 @@ public final class Addresses {
             Map<Long, Candidate> byId = new HashMap<>();
             Map<String, Candidate> byAddress = new HashMap<>();
             for (Candidate candidate : accepted) {
-                byId.put(candidate.before().id(), candidate);
+                byId.put(Objects.requireNonNull(candidate.before(), "only stored articles exchange addresses").id(), candidate);
                 candidate.article().addresses().forEach(address -> byAddress.putIfAbsent(address, candidate));
             }
             hasChanged = accepted.removeIf(candidate -> !candidate.article().addresses().stream()

@@ -28,7 +28,7 @@ record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant up
      * @param editedAt gives the moment of an edit without such a date
      */
     static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
-            Instant updatedAt,
+            @Nullable Instant updatedAt,
             Supplier<Instant> editedAt, Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
         if (before == null) {

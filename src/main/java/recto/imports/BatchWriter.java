@@ -169,7 +169,7 @@ final class BatchWriter {
         Throwable said = e instanceof SQLException failure && failure.getNextException() != null ? failure.getNextException() : e;
         LOG.errorf(said, "%s cannot be stored", Problem.oneLine(candidate.article().file()));
         candidate.problems().forEach(report::add);
-        String message = said instanceof SQLException ? said.getMessage().lines().findFirst().orElse("") : said.toString();
+        String message = said instanceof SQLException ? String.valueOf(said.getMessage()).lines().findFirst().orElse("") : said.toString();
         report.fail(Problem.error(candidate.article().file(), 1, 1, "cannot be stored (%s)".formatted(message),
                 "this is a fault of Recto; please report it with the file"));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.content.DayOrder;
 import recto.content.ParsedArticle;
 
@@ -40,7 +41,7 @@ final class DayPlaces {
     }
 
     /** @param before the stored article, null for a new one */
-    Instant publishAt(ParsedArticle article, StoredArticle before) {
+    Instant publishAt(ParsedArticle article, @Nullable StoredArticle before) {
         Instant given = article.head().publishAt();
         if (given.equals(now)) {
             undated--;
@@ -55,7 +56,7 @@ final class DayPlaces {
     }
 
     /** @param publishAt of the article; null for an article that tells of no change */
-    Instant updatedAt(ParsedArticle article, StoredArticle before, Instant publishAt) {
+    @Nullable Instant updatedAt(ParsedArticle article, @Nullable StoredArticle before, Instant publishAt) {
         Instant given = article.header().updatedAt();
         if (given == null || article.head().page() || !DayOrder.isDayAlone(given, zone) || !given.isAfter(publishAt)) {
             return given;

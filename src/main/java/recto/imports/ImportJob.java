@@ -46,7 +46,7 @@ public class ImportJob {
     private @Nullable ImportReport last;
     private List<Problem> told = List.of();
     /** Why the last pass could not be finished; null after one that was. */
-    private String unfinished;
+    private @Nullable String unfinished;
 
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
         this.importer = importer;

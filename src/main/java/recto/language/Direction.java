@@ -33,7 +33,7 @@ public final class Direction {
      * Programs go by the first letter, and would show the parts of the text in the wrong order.
      */
     public static String marked(String text, Locale language) {
-        if (text == null || !rightToLeft(language)) {
+        if (!rightToLeft(language)) {
             return text;
         }
         int[] letters = text.codePoints().map(Character::getDirectionality)

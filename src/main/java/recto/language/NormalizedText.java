@@ -19,9 +19,9 @@ public final class NormalizedText {
 
     private final String source;
     private final StringBuilder text;
-    /** By UTF-16 unit of the normalised text: where the piece of the source begins that became this unit, and where the piece ends. */
-    private int[] starts;
-    private int[] ends;
+    /** Empty for a text that is normalised already. By UTF-16 unit of the normalised text: where the piece of the source begins that became this unit, and where the piece ends. */
+    private int[] starts = {};
+    private int[] ends = {};
 
     private NormalizedText(String source) {
         this.source = source;
@@ -45,12 +45,12 @@ public final class NormalizedText {
 
     /** Where the character at this index of the normalised text begins in the text as it was written. */
     public int start(int index) {
-        return starts == null ? index : starts[index];
+        return starts.length == 0 ? index : starts[index];
     }
 
     /** Where the characters before this index of the normalised text end in the text as it was written. */
     public int end(int index) {
-        return starts == null || index == 0 ? index : ends[index - 1];
+        return starts.length == 0 || index == 0 ? index : ends[index - 1];
     }
 
     /** Whether this code point belongs to the character before it, so that a text must not be cut between the two. */

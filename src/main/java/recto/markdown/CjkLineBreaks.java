@@ -4,6 +4,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes away line ends between two Chinese or Japanese characters, where a browser would show a blank that no reader expects, as CSS Text 3,
@@ -14,7 +15,7 @@ final class CjkLineBreaks implements NodeVisitor {
     /** The last character of the line so far; 0 at the start of a block. */
     private int last;
     /** A text that ends in a line end after a wide character, while what follows is not known yet. */
-    private TextNode pending;
+    private @Nullable TextNode pending;
     private int verbatim;
 
     private CjkLineBreaks() {}

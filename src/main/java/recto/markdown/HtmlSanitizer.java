@@ -173,7 +173,7 @@ final class HtmlSanitizer {
         }
 
         /** What a browser reads of {@code 300px} or {@code 300.5}; a share such as {@code 50%} of a picture's width stays for later. */
-        private static String length(String element, String key, String value) {
+        private static @Nullable String length(String element, String key, String value) {
             Matcher length = LENGTH.matcher(value);
             if (!length.lookingAt()) {
                 return null;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in raw HTML what {@link HtmlSanitizer} takes out together with its words or its target, so that its author hears of it. What only
@@ -36,7 +37,7 @@ final class LostHtml {
 
     private final Listener listener;
     /** The element that is taken out with its content and has not ended yet; null if there is none. */
-    private String open;
+    private @Nullable String open;
 
     LostHtml(Listener listener) {
         this.listener = listener;

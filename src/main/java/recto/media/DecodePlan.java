@@ -1,6 +1,7 @@
 package recto.media;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a picture is decoded so that it fits into memory.
@@ -25,7 +26,7 @@ record DecodePlan(int widest, int step, long memory) {
      * @param memory bytes that there are
      * @return null where not even the narrowest copy fits
      */
-    static DecodePlan of(Original original, List<Integer> widths, long memory) {
+    static @Nullable DecodePlan of(Original original, List<Integer> widths, long memory) {
         for (int i = widths.size() - 1; i >= 0; i--) {
             int wanted = widths.get(i);
             long copy = (long) wanted * Math.max(1, Math.round((double) original.shownHeight() * wanted / original.shownWidth()));
@@ -43,6 +44,7 @@ record DecodePlan(int widest, int step, long memory) {
 
     private static long needed(Original original, int step, long copy) {
         long decoded = (original.width() / step + 1L) * (original.height() / step + 1L);
-        return decoded * (original.pixels().isDeep() ? DEEP_PIXEL : PIXEL) + copy * PIXEL + original.pixels().file().length();
+        Original.Pixels pixels = original.decodable();
+        return decoded * (pixels.isDeep() ? DEEP_PIXEL : PIXEL) + copy * PIXEL + pixels.file().length();
     }
 }

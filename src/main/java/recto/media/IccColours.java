@@ -9,6 +9,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Colours that an ICC profile describes. */
 final class IccColours implements Colours {
@@ -39,7 +40,7 @@ final class IccColours implements Colours {
      * @param remarks takes what is wrong with the profile
      * @return null where this machine cannot convert colours
      */
-    static Colours of(byte[] profile, boolean isGrey, List<PictureRemark> remarks) {
+    static @Nullable Colours of(byte @Nullable [] profile, boolean isGrey, List<PictureRemark> remarks) {
         String wanted = isGrey ? "GRAY" : "RGB ";
         Bytes bytes = new Bytes(profile == null ? new byte[0] : profile);
         if (bytes.length() < HEADER || !bytes.has("acsp", SIGNATURE) || bytes.int32(0) < HEADER || bytes.int32(0) > bytes.length()) {

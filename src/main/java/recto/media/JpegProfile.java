@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The colour profile of a JPEG, which is cut into numbered parts because no segment may be longer than 64 KiB.
@@ -24,6 +25,7 @@ final class JpegProfile {
         }
     }
 
+    @Nullable
     Colours colours(boolean isGrey, List<PictureRemark> remarks) {
         if (parts.isEmpty()) {
             return Colours.SRGB;

@@ -1,6 +1,8 @@
 package recto.media;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An author's picture file: what it says of itself, read without decoding its pixels.
@@ -13,7 +15,13 @@ import java.util.List;
  * @param pixels what a decoder is given; null for animations, drawings and colours that cannot be converted, which are served in one size
  * @param remarks what the author should know of the file, although it is served
  */
-record Original(PictureType type, int width, int height, int orientation, byte[] clean, Pixels pixels, List<PictureRemark> remarks) {
+record Original(PictureType type, int width, int height, int orientation, byte[] clean, @Nullable Pixels pixels, List<PictureRemark> remarks) {
+
+    /** @throws NullPointerException for a picture that is served in one size, which nobody decodes */
+    Pixels decodable() {
+        return Objects.requireNonNull(pixels, "a picture that is served in one size is not decoded");
+    }
+
 
     /**
      * The part of a file that holds its pixels.

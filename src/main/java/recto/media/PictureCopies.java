@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes the copies of one picture, in the widths that screens need. */
 final class PictureCopies {
@@ -62,7 +63,7 @@ final class PictureCopies {
     /** @throws PictureException when its pixels cannot be read */
     static BufferedImage decoded(Original original, DecodePlan plan) throws PictureException {
         try {
-            return ImageShape.upright(ImageCodec.decode(original.pixels(), original.type(), plan.step()), original.orientation());
+            return ImageShape.upright(ImageCodec.decode(original.decodable(), original.type(), plan.step()), original.orientation());
         } catch (IOException | RuntimeException e) {
             throw PictureException.damaged(e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -79,7 +80,7 @@ final class PictureCopies {
 
     private PictureMaker.Made encoded(Map<Integer, BufferedImage> images) throws IOException {
         boolean isExact = original.type() == PictureType.PNG;
-        byte[] whole = isTurned ? ImageCodec.encode(images.get(width), original.type(), false) : original.clean();
+        byte[] whole = isTurned ? ImageCodec.encode(Objects.requireNonNull(images.get(width), "the picture in its own width"), original.type(), false) : original.clean();
         List<PictureFile> files = new ArrayList<>(List.of(new PictureFile("", original.type(), whole)));
         if (width > Picture.WIDEST) {
             images.remove(width);

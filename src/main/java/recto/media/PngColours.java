@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what the colours of a PNG mean, from the chunks that say so. The first of cICP, iCCP, sRGB, and gAMA with cHRM that is there counts.
@@ -26,7 +27,7 @@ final class PngColours {
      * @param chunks the data of each chunk that says something of the colours, by its name
      * @return null where the colours cannot be converted, as those for high dynamic range
      */
-    static Colours of(Map<String, Bytes> chunks, boolean isGrey, List<PictureRemark> remarks) {
+    static @Nullable Colours of(Map<String, Bytes> chunks, boolean isGrey, List<PictureRemark> remarks) {
         Bytes codes = chunks.get("cICP");
         if (codes != null && codes.length() >= 4) {
             Colours colours = ofCodes(codes);
@@ -43,16 +44,16 @@ final class PngColours {
             return Colours.SRGB;
         }
         Bytes primaries = chunks.get("cHRM");
-        boolean hasPrimaries = primaries != null && primaries.length() >= 32;
-        if (!hasPrimaries && Math.abs(gamma.int32(0) / SRGB_GAMMA - 1) < 0.05) {
+        double[] given = primaries != null && primaries.length() >= 32 ? primaries(primaries) : null;
+        if (given == null && Math.abs(gamma.int32(0) / SRGB_GAMMA - 1) < 0.05) {
             return Colours.SRGB;
         }
         DoubleUnaryOperator transfer = gamma.int32(0) == SRGB_GAMMA ? RgbColours::srgb : RgbColours.gamma(100_000.0 / gamma.int32(0));
-        return Colours.simplified(new RgbColours(hasPrimaries ? primaries(primaries) : RgbColours.SRGB_PRIMARIES, transfer));
+        return Colours.simplified(new RgbColours(given != null ? given : RgbColours.SRGB_PRIMARIES, transfer));
     }
 
     /** See ITU-T H.273, which gives each set of primaries and each transfer function its number. */
-    private static Colours ofCodes(Bytes codes) {
+    private static @Nullable Colours ofCodes(Bytes codes) {
         double[] primaries = switch (codes.unsigned(0)) {
             case 1 -> RgbColours.SRGB_PRIMARIES;
             case 9 -> RgbColours.BT2020;
@@ -82,7 +83,7 @@ final class PngColours {
     }
 
     /** @return null where it cannot be read */
-    private static byte[] profile(Bytes chunk) {
+    private static byte @Nullable [] profile(Bytes chunk) {
         int name = chunk.indexOf("\0", 0, chunk.length());
         if (name < 0) {
             return null;

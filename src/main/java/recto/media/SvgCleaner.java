@@ -7,6 +7,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a drawing anew with the elements that draw and the attributes that neither run nor load anything. Notes of drawing programs, which
@@ -33,7 +34,7 @@ final class SvgCleaner {
     private final XMLStreamWriter out;
     private final Set<String> takenOut = new TreeSet<>();
     /** The text of a style element so far; null outside of one. Only the whole of it tells what it loads: a comment may part a word. */
-    private StringBuilder style;
+    private @Nullable StringBuilder style;
     private boolean isRootWritten;
 
     SvgCleaner(XMLStreamReader in, XMLStreamWriter out) {

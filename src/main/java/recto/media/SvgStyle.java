@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what would load something out of the CSS of a drawing. The rest stays as it is written. */
 final class SvgStyle {
@@ -30,7 +31,7 @@ final class SvgStyle {
      * @param takenOut takes the name of each thing that is taken out
      * @return null where nothing can stay, because what loads something is written so that it is not told apart
      */
-    static String clean(String css, Consumer<String> takenOut) {
+    static @Nullable String clean(String css, Consumer<String> takenOut) {
         String clean = IMPORT.matcher(css).replaceAll(rule -> {
             takenOut.accept("@import");
             return "";

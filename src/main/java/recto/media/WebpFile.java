@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a WebP chunk by chunk.
@@ -30,7 +31,8 @@ final class WebpFile {
     private int orientation = 1;
     private boolean isExtended;
     private boolean isAnimated;
-    private Colours colours = Colours.SRGB;
+    /** Null if they cannot be converted. */
+    private @Nullable Colours colours = Colours.SRGB;
 
     private WebpFile(byte[] bytes) {
         file = new Bytes(bytes);

@@ -57,7 +57,7 @@ public record SharePicture(String url, @Nullable Integer width, @Nullable Intege
          *
          * @return null for a language without a territory, which OpenGraph does not know
          */
-        static String locale(@Nullable String lang) {
+        static @Nullable String locale(@Nullable String lang) {
             Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
             boolean isKnown = locale.getLanguage().matches("[a-z]{2,3}") && locale.getCountry().matches("[A-Z]{2}");
             return isKnown ? locale.getLanguage() + "_" + locale.getCountry() : null;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses that the feeds of a site, its tags and its authors have in other engines, so that those who follow them need not notice a move. */
 final class OldFeedPath {
@@ -38,7 +39,7 @@ final class OldFeedPath {
      * @param path without a slash at the end
      * @return the path of the feed here; null when no feed has had this path elsewhere
      */
-    static String present(String path) {
+    static @Nullable String present(String path) {
         Matcher feed = FEED.matcher(path);
         if (SITE.containsKey(path) || !feed.matches()) {
             return SITE.get(path);

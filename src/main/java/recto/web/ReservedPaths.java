@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths that the site itself serves or redirects: an article at one of them would never be reached. The list is written by hand,
@@ -43,7 +44,7 @@ public final class ReservedPaths {
     /**
      * The page of the site that the path means when its capitals are ignored; null where there is none, and where the path has no capitals.
      */
-    public static String pageInLowerCase(String path) {
+    public static @Nullable String pageInLowerCase(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         if (lower.equals(path)) {
             return null;

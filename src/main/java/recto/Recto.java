@@ -33,6 +33,7 @@ public class Recto {
         RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
         if (line.command() == null) {
             System.exit(line.exitStatus());
+            return;
         }
         // A system property outranks every other source, and these settings are not the operator's to choose
         line.command().startMode().settings().forEach(System::setProperty);

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseInUseException;
 import recto.settings.WrongSettingException;
@@ -45,26 +46,26 @@ class StartFailure {
     }
 
     /** @return null where this cause tells the operator nothing */
-    private static Words words(Throwable cause) {
+    private static @Nullable Words words(Throwable cause) {
         if (cause instanceof DatabaseInUseException || cause instanceof NoDatabaseException) {
-            return new Words(cause.getMessage(), NO_DATABASE);
+            return new Words(String.valueOf(cause.getMessage()), NO_DATABASE);
         }
         if (cause instanceof InactiveBeanException && String.valueOf(cause.getMessage()).contains(Recto.JDBC_URL)) {
             // A native program notices only by this that no database is configured
-            return new Words(new NoDatabaseException(Recto.JDBC_URL).getMessage(), NO_DATABASE);
+            return new Words(String.valueOf(new NoDatabaseException(Recto.JDBC_URL).getMessage()), NO_DATABASE);
         }
         if (cause instanceof SQLException sql && isOutOfReach(sql)) {
             return new Words("The database cannot be reached: %s; check %s, its user and its password"
-                    .formatted(sql.getMessage().strip().replaceAll("\\.$", ""), Recto.JDBC_URL), NO_DATABASE);
+                    .formatted(String.valueOf(sql.getMessage()).strip().replaceAll("\\.$", ""), Recto.JDBC_URL), NO_DATABASE);
         }
         if (cause instanceof SQLException sql && RAISED_BY_A_MIGRATION.equals(sql.getSQLState())) {
-            return new Words(sql.getMessage(), FAILED);
+            return new Words(String.valueOf(sql.getMessage()), FAILED);
         }
         if (cause instanceof ConfigValidationException settings) {
             return new Words(wrongSettings(settings), FAILED);
         }
         if (cause instanceof PreventFurtherStepsException || cause instanceof WrongSettingException) {
-            return new Words(cause.getMessage(), FAILED);
+            return new Words(String.valueOf(cause.getMessage()), FAILED);
         }
         if (cause instanceof BindException) {
             return new Words("The port is in use: %s; choose another with quarkus.http.port".formatted(cause.getMessage()), FAILED);
@@ -93,7 +94,7 @@ class StartFailure {
         try {
             RectoSettings.check(ConfigUtils.emptyConfigBuilder().build());
         } catch (WrongSettingException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         return IntStream.range(0, settings.getProblemCount())
                 .mapToObj(i -> "Wrong setting: " + withoutCode(settings.getProblem(i).getMessage()))

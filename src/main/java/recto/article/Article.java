@@ -14,8 +14,10 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import recto.language.Excerpt;
 import recto.language.Heading;
 import recto.media.ShownPicture;
@@ -37,47 +39,47 @@ public class Article extends PanacheEntityBase {
     @Column(name = "is_page")
     public boolean page;
     /** The path at which the article is served. It begins with a slash and does not end with one. */
-    public String path;
+    public @Nullable String path;
     public String slug;
     public String guid;
     public String title;
-    public String subtitle;
-    public String description;
+    public @Nullable String subtitle;
+    public @Nullable String description;
     /** The address of the picture: absolute, or a path of this site. Null without a picture. */
-    public String hero;
-    public String heroAlt;
+    public @Nullable String hero;
+    public @Nullable String heroAlt;
     /** In pixels. This and the next three are null where the picture lies on another site. */
-    public Integer heroWidth;
-    public Integer heroHeight;
-    public String heroSrcset;
-    public String heroWebp;
+    public @Nullable Integer heroWidth;
+    public @Nullable Integer heroHeight;
+    public @Nullable String heroSrcset;
+    public @Nullable String heroWebp;
     /** The reading time as the author gave it. Null where it is worked out from the number of words. */
-    public String readTime;
+    public @Nullable String readTime;
     /** The call to action as inline HTML, sanitised by MarkdownRenderer as {@link #html} is. Null without one. */
-    public String ctaHtml;
+    public @Nullable String ctaHtml;
     public String html;
     public String outline;
     public int words;
     public int minutes;
     /** A BCP 47 tag. Null where the language is that of the site. */
-    public String lang;
+    public @Nullable String lang;
     /** The key that the article shares with its translations. Null where it has none. */
-    public String translationKey;
+    public @Nullable String translationKey;
     /** The absolute address of the original. Null where this article is the original. */
-    public String canonicalUrl;
+    public @Nullable String canonicalUrl;
     public boolean draft;
     public boolean pinned;
     public boolean noindex;
     /** In the future while the article is scheduled. */
     public Instant publishAt;
-    public Instant expireAt;
-    public Instant createdAt;
+    public @Nullable Instant expireAt;
+    public @Nullable Instant createdAt;
     /** The moment of the last change that matters to a reader. Null where nothing changed after the publication. */
-    public Instant updatedAt;
+    public @Nullable Instant updatedAt;
     /** The moment at which this row last changed in a way that a reader can see. */
     public Instant changedAt;
     /** The moment at which the import found the file gone, since when the address answers 410. Null while the article has a file. */
-    public Instant removedAt;
+    public @Nullable Instant removedAt;
 
     @ManyToMany
     @OrderColumn(name = "position")
@@ -91,7 +93,7 @@ public class Article extends PanacheEntityBase {
 
     /** Null for an article that stands alone. */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Series series;
+    public @Nullable Series series;
 
     /**
      * Related articles, the most alike first. There are more of them than a page shows; pages read them through {@link ArticleNavigation}.
@@ -179,12 +181,17 @@ public class Article extends PanacheEntityBase {
 
     /** The absolute address of a picture, for feed readers and networks. Null without a picture. */
     public static String heroAddress(String hero, SiteConfig site) {
-        return hero == null ? null : hero.startsWith("/") ? site.absolute(hero) : hero;
+        return hero.startsWith("/") ? site.absolute(hero) : hero;
+    }
+
+    /** The path of an article that is not removed. */
+    public String presentPath() {
+        return Objects.requireNonNull(path, "Only a removed article may have lost its path");
     }
 
     /** The address that stands for all copies of the article. */
     public String canonical(SiteConfig site) {
-        return canonicalUrl != null ? canonicalUrl : site.absolute(UrlPath.encode(path));
+        return canonicalUrl != null ? canonicalUrl : site.absolute(UrlPath.encode(presentPath()));
     }
 
     /** The moment at which the text last changed for a reader. */
@@ -196,17 +203,16 @@ public class Article extends PanacheEntityBase {
      * Plain text that says what the article is about: what the author wrote, else the beginning of the article. Null where there is
      * neither.
      */
-    public String summary() {
+    public @Nullable String summary() {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
     }
 
     /** As {@link #summary()}, with a longer beginning. @param length of the beginning at most, in UTF-16 units */
-    public String summary(int length) {
+    public @Nullable String summary(int length) {
         return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html, length, Integer.MAX_VALUE);
     }
 
-    /** Null without a picture. */
-    public ShownPicture heroPicture() {
+    public @Nullable ShownPicture heroPicture() {
         return ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp);
     }
 

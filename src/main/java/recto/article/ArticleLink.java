@@ -3,6 +3,7 @@ package recto.article;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a link to an article needs: one line of the archive, or the way to a neighbour.
@@ -11,7 +12,7 @@ import java.time.Instant;
  */
 @RegisterForReflection
 @TemplateData
-public record ArticleLink(Long id, String path, String title, String lang, Instant publishAt) {
+public record ArticleLink(Long id, String path, String title, @Nullable String lang, Instant publishAt) {
 
     /** The columns for a query over {@code a}. */
     static final String COLUMNS = "a.id, a.path, a.title, a.lang, a.publishAt";

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links to other articles on the page of an article. {@code recto.change.ChangeLog} says on whose pages a newly imported article may
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * @param articles the ids of all articles named here: when one of them changes, these links may change
  */
 @TemplateData
-public record ArticleNavigation(String path, ArticleLink older, ArticleLink newer, List<ArticleLink> parts, List<ArticleLink> related,
+public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nullable ArticleLink newer, List<ArticleLink> parts,
+        List<ArticleLink> related,
         Set<Long> articles) {
 
     /** A series with more parts than this is a collection and not a sequence: its articles do not list the parts. */
@@ -60,7 +62,8 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
                         .thenComparingLong(row -> row.link.id()))
                 .toList();
         List<ArticleLink> parts = links(rows, "PART");
-        return new ArticleNavigation(article.path, first(rows, "OLDER"), first(rows, "NEWER"), parts.size() > MAX_PARTS ? List.of() : parts,
+        return new ArticleNavigation(article.presentPath(), first(rows, "OLDER"), first(rows, "NEWER"),
+                parts.size() > MAX_PARTS ? List.of() : parts,
                 links(rows, "RELATED"),
                 rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }
@@ -69,7 +72,7 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
         return rows.stream().filter(row -> row.kind.equals(kind)).map(Row::link).toList();
     }
 
-    private static ArticleLink first(List<Row> rows, String kind) {
+    private static @Nullable ArticleLink first(List<Row> rows, String kind) {
         return links(rows, kind).stream().findFirst().orElse(null);
     }
 
@@ -79,12 +82,12 @@ public record ArticleNavigation(String path, ArticleLink older, ArticleLink newe
     }
 
     /** Null for the first part and without parts. */
-    public ArticleLink previousPart() {
+    public @Nullable ArticleLink previousPart() {
         return part() > 1 ? parts.get(part() - 2) : null;
     }
 
     /** Null for the last part and without parts. */
-    public ArticleLink nextPart() {
+    public @Nullable ArticleLink nextPart() {
         return part() > 0 && part() < parts.size() ? parts.get(part()) : null;
     }
 }

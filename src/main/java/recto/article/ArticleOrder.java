@@ -11,11 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import recto.database.Sql;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 import recto.web.Pagination;
 
@@ -141,7 +143,7 @@ public class ArticleOrder {
     }
 
     /** Null when the order is out of date. */
-    private static Whole whole(Order order, int first, int limit, String by, Instant now) {
+    private static @Nullable Whole whole(Order order, int first, int limit, String by, Instant now) {
         List<Long> ids = order.ids(IntStream.range(first, first + limit));
         List<Article> articles = ids.isEmpty() ? List.of() : Article.list(FROM + by, now, ids, order.state);
         for (Article article : articles) {
@@ -153,7 +155,7 @@ public class ArticleOrder {
     }
 
     /** @param page makes a result of an order, or null when it finds the order out of date */
-    private <T> T read(Instant when, BiFunction<Order, Instant, T> page) {
+    private <T> T read(Instant when, BiFunction<Order, Instant, @Nullable T> page) {
         // The database keeps microseconds and would round
         Instant now = when.truncatedTo(ChronoUnit.MICROS);
         Order known = kept;
@@ -172,7 +174,7 @@ public class ArticleOrder {
         return QuarkusTransaction.requiringNew().call(() -> {
             Order present = Article.getEntityManager().unwrap(Session.class).doReturningWork(connection -> find(connection, now));
             kept = present;
-            return page.apply(present, now);
+            return Objects.requireNonNull(page.apply(present, now), "The order is that of the only state which the transaction sees");
         });
     }
 

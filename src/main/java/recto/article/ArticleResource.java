@@ -72,8 +72,8 @@ public class ArticleResource {
         if (!article.isPublished(now)) {
             throw new NotFoundException();
         }
-        if (!article.path.equals(asked) || uri.getPath().endsWith("/")) {
-            throw redirection(article.path);
+        if (!article.presentPath().equals(asked) || uri.getPath().endsWith("/")) {
+            throw redirection(article.presentPath());
         }
         if (article.noindex) {
             facts.noindex();

@@ -8,20 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /**
  * An article without its body, as lists show it.
  *
- * @param subtitle null where there is none; so are description, hero, heroAlt, readTime and lang
+ * @param lang null where it is the site's
  * @param minutes of reading, worked out from the number of words
  * @param number of the article among all articles, or in its series, from the first one published; null in lists that show none
  * @param authors in the order of the front matter, as are tags
  */
 @RegisterForReflection
 @TemplateData
-public record ArticleSummary(long id, String path, String title, String subtitle, String description, ShownPicture hero, String heroAlt,
-        String readTime, int minutes, String lang, boolean pinned, Instant publishAt, Long number, List<Author> authors,
+public record ArticleSummary(long id, String path, String title, @Nullable String subtitle, @Nullable String description,
+        @Nullable ShownPicture hero, @Nullable String heroAlt,
+        @Nullable String readTime, int minutes, @Nullable String lang, boolean pinned, Instant publishAt, @Nullable Long number,
+        List<Author> authors,
         List<Tag> tags) {
 
     /** The length of a teaser, in characters. */
@@ -31,9 +34,11 @@ public record ArticleSummary(long id, String path, String title, String subtitle
             + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
     /** The query calls this constructor. */
-    public ArticleSummary(Long id, String path, String title, String subtitle, String description, String hero, Integer heroWidth,
-            Integer heroHeight,
-            String heroSrcset, String heroWebp, String heroAlt, String readTime, int minutes, String lang, boolean pinned,
+    public ArticleSummary(Long id, String path, String title, @Nullable String subtitle, @Nullable String description,
+            @Nullable String hero, @Nullable Integer heroWidth,
+            @Nullable Integer heroHeight,
+            @Nullable String heroSrcset, @Nullable String heroWebp, @Nullable String heroAlt, @Nullable String readTime, int minutes,
+            @Nullable String lang, boolean pinned,
             Instant publishAt) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
                 heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
@@ -45,7 +50,7 @@ public record ArticleSummary(long id, String path, String title, String subtitle
     }
 
     /** The text below the title in a list: some three lines of the description, cut at a word. Null without description and subtitle. */
-    public String teaser() {
+    public @Nullable String teaser() {
         String whole = description != null ? description : subtitle;
         return whole == null || whole.codePointCount(0, whole.length()) <= TEASER ? whole : cut(whole);
     }

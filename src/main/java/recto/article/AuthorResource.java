@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 import recto.web.Pagination;
 
@@ -20,7 +21,8 @@ public class AuthorResource {
     static class Templates {
         static native TemplateInstance authors(List<GroupSummary> authors);
 
-        static native TemplateInstance author(Author author, Profile profile, List<ArticleSummary> articles, Pagination pagination);
+        static native TemplateInstance author(Author author, @Nullable Profile profile, List<ArticleSummary> articles,
+                Pagination pagination);
     }
 
     private final SiteConfig site;

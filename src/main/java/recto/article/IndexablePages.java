@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 
 /**
@@ -65,7 +66,7 @@ public enum IndexablePages {
     }
 
     /** The moment at which the list of all articles last changed; null without articles. */
-    public static Instant lastModified(Instant now) {
+    public static @Nullable Instant lastModified(Instant now) {
         return Article.getEntityManager().createQuery("select " + MODIFIED + " from Article a where " + Visibility.LISTED, Instant.class)
                 .setParameter(1, now).getSingleResult();
     }

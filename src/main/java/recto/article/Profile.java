@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 
 /** The text, picture and links of an author, from the file {@code authors/{slug}.md}. */
@@ -24,7 +25,7 @@ public class Profile extends PanacheEntityBase {
     /** Sanitised by MarkdownRenderer; empty where the file has no text. */
     public String html;
     /** The address from which a browser loads the picture; null without one. */
-    public String picture;
+    public @Nullable String picture;
     /** As {@link #write} writes them. */
     public String links;
 
@@ -38,7 +39,7 @@ public class Profile extends PanacheEntityBase {
     }
 
     /** The absolute address of the picture; null without one. */
-    public String pictureAddress(SiteConfig site) {
+    public @Nullable String pictureAddress(SiteConfig site) {
         return picture != null && picture.startsWith("/") ? site.absolute(picture) : picture;
     }
 

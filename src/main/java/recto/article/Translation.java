@@ -2,6 +2,7 @@ package recto.article;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import recto.site.LanguageNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the articles with the same translation_key, as its translations need to know it.
@@ -12,7 +13,7 @@ import recto.site.LanguageNames;
  * @param isIndexed whether search engines may list the article at this address
  */
 @RegisterForReflection
-public record Translation(Long id, String path, String lang, boolean isVisible, boolean isIndexed) {
+public record Translation(Long id, @Nullable String path, String lang, boolean isVisible, boolean isIndexed) {
 
     /** The name of the language in the language itself, as it stands at the beginning of a line: Deutsch, Français, 中文. */
     public String name() {

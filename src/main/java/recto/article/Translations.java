@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 
 /** An article in all its languages: the articles with the same translation_key. */
@@ -14,12 +15,12 @@ public final class Translations {
 
     private static final Translations NONE = new Translations(null, null, List.of());
 
-    private final Long self;
-    private final String siteLanguage;
+    private final @Nullable Long self;
+    private final @Nullable String siteLanguage;
     /** All articles that have the key, the newest first. */
     private final List<Translation> all;
 
-    private Translations(Long self, String siteLanguage, List<Translation> all) {
+    private Translations(@Nullable Long self, @Nullable String siteLanguage, List<Translation> all) {
         this.self = self;
         this.siteLanguage = siteLanguage;
         this.all = all;
@@ -59,8 +60,8 @@ public final class Translations {
         return indexed.size() > 1 && indexed.stream().anyMatch(translation -> translation.id().equals(self)) ? indexed : List.of();
     }
 
-    /** The translation for readers of any other language, which is the one in the language of the site. Null where there is none. */
-    public Translation defaultAlternate() {
+    /** The translation for readers of any other language, which is the one in the language of the site. */
+    public @Nullable Translation defaultAlternate() {
         return alternates().stream().filter(translation -> translation.lang().equals(siteLanguage)).findFirst().orElse(null);
     }
 

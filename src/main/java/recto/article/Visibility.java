@@ -3,6 +3,7 @@ package recto.article;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for who may see an article, each written once, as SQL. The HQL is made from it, and the forms in Java are held against both by
@@ -104,7 +105,8 @@ public final class Visibility {
     }
 
     /** As {@link #published(String)}. @param removedAt null for an article that has a file @param expireAt null for one that stays */
-    public static boolean isPublished(Instant removedAt, boolean draft, Instant publishAt, Instant expireAt, Instant now) {
+    public static boolean isPublished(@Nullable Instant removedAt, boolean draft, Instant publishAt, @Nullable Instant expireAt,
+            Instant now) {
         return removedAt == null && !draft && !publishAt.isAfter(now) && (expireAt == null || expireAt.isAfter(now));
     }
 

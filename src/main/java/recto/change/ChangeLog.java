@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.database.Sql;
 
@@ -61,7 +62,7 @@ public final class ChangeLog {
      */
     public record Changed(long article, Set<String> paths, boolean isPage) {}
 
-    private record Row(ChangeKind kind, Long article, String path) {}
+    private record Row(ChangeKind kind, @Nullable Long article, @Nullable String path) {}
 
     /** Tells of these articles and of the pages that may show them now. Runs as the last step of the transaction that changed them. */
     public void tell(List<Changed> changed) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import recto.article.Menu;
 import recto.article.Visibility;
@@ -46,12 +47,12 @@ public class SiteChanges {
     /** Rows are kept for a day. A node that was away for nearly as long cannot know what it missed. */
     private static final Duration MEMORY = Duration.ofHours(20);
 
-    private final DataSource database;
+    private final @Nullable DataSource database;
     private final PageCache pages;
     private final Menu menu;
     private final Clock clock;
     private final boolean enabled;
-    private volatile Thread listener;
+    private volatile @Nullable Thread listener;
     /** Whether the listener has a connection on which it can be notified. */
     private volatile boolean isListening;
     /** Whether it was logged that the database is away; used by the listener alone. */
@@ -93,7 +94,7 @@ public class SiteChanges {
 
     /** Ends the wait for a notification, which an interrupt does not end. Other nodes read the table too and find nothing new. */
     private void wake() {
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = open()) {
             sql.run("notify " + CHANNEL);
         } catch (SQLException e) {
             LOG.debugf("The thread that listens for changes ends only after its wait of %d s: %s", POLL.toSeconds(), e.getMessage());
@@ -102,13 +103,17 @@ public class SiteChanges {
 
     /** Reads and applies all committed changes. After that the page cache has no page from before them. */
     public synchronized void read() throws SQLException {
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = open()) {
             read(sql);
         }
     }
 
+    private Sql open() throws SQLException {
+        return Sql.open(Objects.requireNonNull(database, "Changes are asked for only where there is a database"));
+    }
+
     /** @param article null where the change names none */
-    private record Change(long id, ChangeKind kind, Long article) {
+    private record Change(long id, ChangeKind kind, @Nullable Long article) {
 
         boolean isEverywhere() {
             return kind == ChangeKind.PAGE || kind == ChangeKind.EVERYTHING;
@@ -129,8 +134,8 @@ public class SiteChanges {
         }
         boolean due = !nextChange.isAfter(now);
         if (first || due || !changes.isEmpty()) {
-            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.time("moment")).orElse(now);
-            nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.time("moment")).orElse(Instant.MAX);
+            Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.timeOrNull("moment")).orElse(now);
+            nextChange = sql.of(Visibility.nextChange()).time("now", now).first(row -> row.timeOrNull("moment")).orElse(Instant.MAX);
             // Every page shows the menu
             boolean everywhere = menu.read(sql, now) | first | changes.stream().anyMatch(Change::isEverywhere);
             if (everywhere) {
@@ -168,7 +173,7 @@ public class SiteChanges {
 
     private void listenUntilItFails() {
         // A connection of the pool, so that every setting of the data source holds for it too
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = open()) {
             sql.run("listen " + CHANNEL);
             isListening = true;
             while (listener == Thread.currentThread()) {

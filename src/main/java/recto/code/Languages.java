@@ -3,6 +3,7 @@ package recto.code;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that Recto highlights, each under all the names that authors use for it. */
 final class Languages {
@@ -103,19 +104,20 @@ final class Languages {
         add("docker dockerfile containerfile", new DockerLexer(shell));
         add("console terminal shell-session sh-session shellsession", new ConsoleLexer(shell));
         add("json jsonc json5 jsonl", Syntax.likeC("").keys());
-        add("yaml yml", new YamlLexer());
+        Lexer yaml = new YamlLexer();
+        add("yaml yml", yaml);
         add("properties ini toml conf editorconfig env dotenv", new SettingsLexer());
         add("css scss less", new CssLexer());
         add("xml xsd xslt xhtml svg rss atom pom wsdl xaml", new MarkupLexer(Map.of()));
         add("html htm vue svelte qute handlebars", new MarkupLexer(Map.of("script", BY_NAME.get("js"), "style", BY_NAME.get("css"))));
-        add("markdown md mdx commonmark gfm", new MarkdownLexer(BY_NAME.get("yaml")));
+        add("markdown md mdx commonmark gfm", new MarkdownLexer(yaml));
         add("diff patch udiff", new DiffLexer());
     }
 
     private Languages() {}
 
     /** @return null for an unknown language, and for "" */
-    static Lexer find(String name) {
+    static @Nullable Lexer find(String name) {
         return BY_NAME.get(name.toLowerCase(Locale.ROOT));
     }
 

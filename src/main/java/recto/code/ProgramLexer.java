@@ -3,6 +3,7 @@ package recto.code;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads any language that a {@link Syntax} describes: words, numbers, comments, and strings with interpolations. */
 final class ProgramLexer implements Lexer {
@@ -34,13 +35,13 @@ final class ProgramLexer implements Lexer {
         private final Source in;
         private final Deque<Interpolation> interpolations = new ArrayDeque<>();
         /** The kind of the string that is being read; null in code. */
-        private Quote quote;
+        private @Nullable Quote quote;
         /** The position from which to look for the end of the string: the quotes that open it may look like those that close it. */
         private int textFrom;
         /** Whether the last token was an operand. After an operand a slash divides; elsewhere it begins a regular expression. */
         private boolean afterOperand;
         /** The word that ends the here document that begins on the next line; null where none begins. */
-        private String hereEnd;
+        private @Nullable String hereEnd;
 
         Reading(Source in) {
             this.in = in;
@@ -49,7 +50,7 @@ final class ProgramLexer implements Lexer {
         void read() {
             while (!in.isDone()) {
                 if (quote != null) {
-                    text();
+                    text(quote);
                 } else {
                     code();
                 }
@@ -212,7 +213,7 @@ final class ProgramLexer implements Lexer {
         }
 
         /** Reads a string to its end, or to the next interpolation or variable in it. */
-        private void text() {
+        private void text(Quote quote) {
             for (int i = textFrom; i < in.end(); i++) {
                 char c = in.charAt(i);
                 if (c == '\n' && !quote.isMultiline()) {
@@ -227,7 +228,7 @@ final class ProgramLexer implements Lexer {
                 } else if (quote.interpolation() != null && in.startsWith(quote.interpolation(), i)) {
                     in.take(Kind.STRING, i + quote.interpolation().length());
                     interpolations.push(new Interpolation(quote));
-                    quote = null;
+                    this.quote = null;
                     afterOperand = false;
                     return;
                 } else if (c == '$' && syntax.variables && !quote.open().equals("'") && variableEnd(i) > 0) {

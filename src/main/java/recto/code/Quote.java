@@ -1,5 +1,7 @@
 package recto.code;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One kind of string literal of a language.
  *
@@ -9,7 +11,7 @@ package recto.code;
  * @param isMultiline whether the literal may go on in the next line; where it may not, a missing end spoils one line only
  * @param interpolation what begins an interpolation, code within the literal: {@code "${"} or {@code "#{"}; null where there are none
  */
-record Quote(String open, String close, char escape, boolean isMultiline, String interpolation) {
+record Quote(String open, String close, char escape, boolean isMultiline, @Nullable String interpolation) {
 
     static Quote line(String mark) {
         return new Quote(mark, mark, '\\', false, null);

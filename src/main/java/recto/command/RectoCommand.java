@@ -2,6 +2,7 @@ package recto.command;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ public class RectoCommand {
      * @param command the command for which the application has to be started; null when there is nothing left to do
      * @param exitStatus where there is nothing left to do
      */
-    public record Reading(ApplicationCommand command, int exitStatus) {}
+    public record Reading(@Nullable ApplicationCommand command, int exitStatus) {}
 
     /** @param factory makes the objects of the commands: picocli's own to read the line, the container's to run it */
     public static CommandLine line(IFactory factory) {

@@ -17,7 +17,7 @@ class WrongUsage implements IParameterExceptionHandler {
 
     private static String what(ParameterException wrong) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
-            return wrong.getMessage().replaceAll("\\.$", "");
+            return String.valueOf(wrong.getMessage()).replaceAll("\\.$", "");
         }
         String word = unmatched.getUnmatched().get(0);
         CommandLine command = unmatched.getCommandLine();

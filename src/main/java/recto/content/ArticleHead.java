@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
 
 /**
@@ -12,7 +13,7 @@ import recto.frontmatter.FrontMatter;
  * @param sourceHash SHA-256 of the bytes, in hexadecimal
  * @param identity "id:" and the front matter's id, else "path:" and the file's path
  * @param page whether it is a page of its own, such as "about"
- * @param publishAt never null; worked out for a file without a date
+ * @param publishAt worked out for a file without a date
  * @param path at which the article is to be served
  * @param source the whole file, decoded
  * @param valid false when the front matter has an error, so that the file must not be imported
@@ -28,7 +29,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
      * @param named the day in the file's name; null without one
      * @param before the publication of the article as it is stored; null for a new article
      */
-    static Instant publishAt(FrontMatter header, LocalDate named, ZoneId zone, Publication before, Instant now) {
+    static Instant publishAt(FrontMatter header, @Nullable LocalDate named, ZoneId zone, @Nullable Publication before, Instant now) {
         if (header.publishAt() != null) {
             return DayOrder.kept(header.publishAt(), before, header.expireAt(), zone);
         }
@@ -42,12 +43,12 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         return new ArticleHead(file, sourceHash, identity, page, moment, slug, path, header, source, valid);
     }
 
-    private static Instant firstReadable(FrontMatter header, Publication before, Instant now) {
+    private static Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {
         if (before != null && before.isPast(now)) {
             return before.publishAt();
         }
         boolean wasHidden = before != null && !header.draft();
-        boolean hasPast = header.createdAt() != null && !header.createdAt().isAfter(now);
-        return hasPast && !wasHidden ? header.createdAt() : now;
+        Instant created = header.createdAt();
+        return created != null && !created.isAfter(now) && !wasHidden ? created : now;
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
 import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.Problem;
@@ -53,12 +55,12 @@ public class ArticleParser {
      * @param before the publication of the article as it is stored, from which a missing date is taken; null for a new article
      * @param problems everything that is wrong with the file is added
      */
-    public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, Publication before, Instant now,
+    public Optional<ArticleHead> parseHead(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
             List<Problem> problems) {
         return FileGuard.run(file.path(), problems, () -> readHead(file, content, before, now, problems));
     }
 
-    private Optional<ArticleHead> readHead(ContentFile file, FileContent content, Publication before, Instant now,
+    private Optional<ArticleHead> readHead(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
             List<Problem> problems) {
         int known = problems.size();
         Optional<String> text = SourceText.decode(file.path(), content.bytes(), problems);
@@ -81,7 +83,8 @@ public class ArticleParser {
     }
 
     /** Makes the whole article. The result is empty when there is an error among the problems. A missing picture is no error. */
-    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, Publication before, Instant now, PictureFolder pictures,
+    public Optional<ParsedArticle> parse(ContentFile file, FileContent content, @Nullable Publication before, Instant now,
+            PictureFolder pictures,
             List<Problem> problems) {
         return FileGuard.run(file.path(), problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
                 .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
@@ -98,6 +101,8 @@ public class ArticleParser {
                     "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
                     "write it as photo.jpg or https://..."));
         }
+        body.remarks().forEach(remark -> found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + remark.line(), remark.column(),
+                remark.message(), remark.hint())));
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             int line = header.bodyLine() - 1 + Math.max(1, picture.line());
             found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, picture.column(),
@@ -110,7 +115,7 @@ public class ArticleParser {
     }
 
     /** Null where there is no picture to show. */
-    private static ShownPicture hero(String hero, ArticlePictures pictures) {
+    private static @Nullable ShownPicture hero(String hero, ArticlePictures pictures) {
         String target = Links.encode(hero);
         ShownPicture shown = Links.isRelative(target) ? pictures.find(target) : null;
         if (shown == null) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.markdown.PictureResolver;
 import recto.media.Picture;
@@ -31,7 +32,7 @@ final class ArticlePictures implements PictureResolver {
     }
 
     @Override
-    public ShownPicture find(String target) {
+    public @Nullable ShownPicture find(String target) {
         if (!shown.containsKey(target)) {
             shown.put(target, isOfTheSite(target) ? null : look(target));
         }
@@ -43,7 +44,7 @@ final class ArticlePictures implements PictureResolver {
         return target.startsWith("/media/") || target.startsWith("/assets/") || target.equals("/favicon.svg");
     }
 
-    private ShownPicture look(String target) {
+    private @Nullable ShownPicture look(String target) {
         String path = PictureFolder.resolve(file, target).orElse(null);
         if (path == null) {
             faults.put(target, new Fault("leads out of the content folder", "put the picture into it"));
@@ -69,6 +70,7 @@ final class ArticlePictures implements PictureResolver {
     }
 
     /** The warning about a target; null where nothing is wrong with it. */
+    @Nullable
     Problem problem(String what, String target, int line, int column) {
         Fault fault = faults.get(target);
         return fault == null ? null

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.article.Profile;
 import recto.frontmatter.FieldReader;
 import recto.frontmatter.FrontMatterParser;
@@ -66,7 +67,7 @@ public class AuthorParser {
         String picture = reader.picture();
         String bio = bio(file, header, pictures, problems);
         List<Profile.Link> links = reader.links();
-        if (problems.stream().skip(before).anyMatch(Problem::isError)) {
+        if (name == null || problems.stream().skip(before).anyMatch(Problem::isError)) {
             return Optional.empty();
         }
         return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
@@ -85,6 +86,8 @@ public class AuthorParser {
             return "";
         }
         RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
+        body.remarks().forEach(remark -> problems.add(Problem.warning(file, header.bodyLine() - 1 + remark.line(), remark.column(),
+                remark.message(), remark.hint())));
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             add(problems,
                     pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
@@ -92,7 +95,7 @@ public class AuthorParser {
         return body.html();
     }
 
-    private static void add(List<Problem> problems, Problem fault) {
+    private static void add(List<Problem> problems, @Nullable Problem fault) {
         if (fault != null) {
             problems.add(fault);
         }
@@ -101,6 +104,7 @@ public class AuthorParser {
     /** Reads the keys of an author; unknown keys are ignored. */
     private record Reader(String file, Fields header, ArticlePictures pictures, List<Problem> problems) {
 
+        @Nullable
         String name(boolean isUnreadable) {
             Field field = find(header, "name", "title");
             String name = field == null ? null : text(field, MAX_NAME);
@@ -110,20 +114,19 @@ public class AuthorParser {
             return name == null ? null : name.replaceAll("\\s+", " ");
         }
 
+        @Nullable
         String picture() {
             Field field = find(header, "picture", "image", "heroimage", "photo", "avatar");
             if (field != null && field.value() instanceof Fields parts) {
                 field = find(parts, "src", "url");
             }
             String picture = field == null ? null : text(field, FieldReader.MAX_URL);
-            return picture == null ? null : shown(picture, field);
+            return field == null || picture == null ? null : shown(picture, field);
         }
 
         /**
-         * The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. Null where
-         * there is none.
-         */
-        private String shown(String picture, Field field) {
+         * The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. */
+        private @Nullable String shown(String picture, Field field) {
             String target = Links.encode(picture);
             if (!Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
@@ -155,7 +158,7 @@ public class AuthorParser {
             }
             Field email = find(header, "email");
             String address = email == null ? null : text(email, MAX_NAME);
-            if (address != null && !EMAIL.matcher(address).matches()) {
+            if (email != null && address != null && !EMAIL.matcher(address).matches()) {
                 error(email.value(), "email '%s' is not an address".formatted(Problem.shown(address)), "write it as ada@example.org");
             } else if (address != null) {
                 links.add(new Profile.Link("mailto:" + address, address));
@@ -166,18 +169,21 @@ public class AuthorParser {
         private void links(List<Profile.Link> links, FrontMatterValue value) {
             if (value instanceof Items items) {
                 items.items().forEach(item -> links(links, item));
-            } else if (value instanceof Fields fields && find(fields, "url", "href") != null) {
-                Field name = find(fields, "name", "title");
-                link(links, name == null ? null : text(name, MAX_NAME), find(fields, "url", "href").value());
             } else if (value instanceof Fields fields) {
-                fields.fields().forEach(field -> link(links, field.key(), field.value()));
+                Field url = find(fields, "url", "href");
+                Field name = find(fields, "name", "title");
+                if (url == null) {
+                    fields.fields().forEach(field -> link(links, field.key(), field.value()));
+                } else {
+                    link(links, name == null ? null : text(name, MAX_NAME), url.value());
+                }
             } else {
                 link(links, null, value);
             }
         }
 
         /** @param name null for the name of the host */
-        private void link(List<Profile.Link> links, String name, FrontMatterValue value) {
+        private void link(List<Profile.Link> links, @Nullable String name, FrontMatterValue value) {
             if (value.isNull()) {
                 return;
             }
@@ -188,10 +194,10 @@ public class AuthorParser {
                 return;
             }
             String shown = name != null ? name : URI.create(url).getRawAuthority().replaceFirst("(?i)^www\\.", "");
-            links.add(new Profile.Link(Links.safe(url, Links.TO_LOAD), shown.replaceAll("\\s+", " ")));
+            links.add(new Profile.Link(Links.encode(url), shown.replaceAll("\\s+", " ")));
         }
 
-        private String text(Field field, int max) {
+        private @Nullable String text(Field field, int max) {
             if (!(field.value() instanceof Text text)) {
                 error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
                         "write it as %s: 'text'".formatted(field.key()));
@@ -206,7 +212,7 @@ public class AuthorParser {
             return value;
         }
 
-        private static Field find(Fields fields, String... names) {
+        private static @Nullable Field find(Fields fields, String... names) {
             return FieldReader.find(fields, names);
         }
 

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
 import recto.media.PictureType;
@@ -176,7 +177,7 @@ public final class ContentFolder {
                 "let the user that Recto runs as read it; what was imported from there stays as it is");
     }
 
-    private static String reason(IOException e) {
+    private static @Nullable String reason(IOException e) {
         return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 
 /**
@@ -74,7 +75,7 @@ public final class FolderSnapshot {
         private static final int FEW = 200;
 
         private final Instant takenAt;
-        private final FolderSnapshot before;
+        private final @Nullable FolderSnapshot before;
         private final LongStream.Builder paths = LongStream.builder();
         private final LongStream.Builder files = LongStream.builder();
         private final List<ContentFile> changed = new ArrayList<>();
@@ -88,7 +89,7 @@ public final class FolderSnapshot {
         private Instant newest = Instant.MIN;
         private boolean hasOtherThanArticles;
 
-        private Recorder(Instant takenAt, FolderSnapshot before) {
+        private Recorder(Instant takenAt, @Nullable FolderSnapshot before) {
             this.takenAt = takenAt;
             this.before = before;
         }
@@ -153,12 +154,13 @@ public final class FolderSnapshot {
 
         /** Whether all files and all problems of the listing are as they were. */
         public boolean isSame() {
-            return changes == 0 && known == before.paths.length && problems == before.problems;
+            return before != null && changes == 0 && known == before.paths.length && problems == before.problems;
         }
 
         /** The new and changed articles when nothing else happened and they are few; null otherwise. */
-        public List<ContentFile> changedArticles() {
-            boolean isAll = known == before.paths.length && problems == 0 && before.problems == 0 && !hasOtherThanArticles;
+        public @Nullable List<ContentFile> changedArticles() {
+            boolean isAll = before != null && known == before.paths.length && problems == 0 && before.problems == 0
+                    && !hasOtherThanArticles;
             return isAll && changes <= FEW ? List.copyOf(changed) : null;
         }
 

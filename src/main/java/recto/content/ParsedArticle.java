@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatter;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
@@ -11,11 +12,11 @@ import recto.media.ShownPicture;
 /**
  * An article made from a file, with everything that follows from the bytes of the file and its pictures.
  *
- * @param ctaHtml null without one
  * @param hero null without one that can be shown
  * @param pictures the files of the pictures in the article, missing ones among them
  */
-public record ParsedArticle(ArticleHead head, RenderedMarkdown body, String ctaHtml, ShownPicture hero, List<PictureUse> pictures) {
+public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable String ctaHtml, @Nullable ShownPicture hero,
+        List<PictureUse> pictures) {
 
     /** The path of the file. */
     public String file() {

@@ -1,6 +1,7 @@
 package recto.content;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.article.Profile;
 
 /**
@@ -13,6 +14,7 @@ import recto.article.Profile;
  * @param sourceHash the hash of the file and of its pictures
  * @param pictures the hashes of its pictures
  */
-public record ParsedAuthor(String file, String slug, String name, String html, String picture, List<Profile.Link> links, String source,
+public record ParsedAuthor(String file, String slug, String name, String html, @Nullable String picture, List<Profile.Link> links,
+        String source,
         String sourceHash,
         List<String> pictures) {}

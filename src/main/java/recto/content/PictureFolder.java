@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
 import recto.language.NameSpelling;
 import recto.media.Picture;
@@ -33,12 +34,12 @@ public final class PictureFolder {
     /** How many pictures are remembered, so that a picture that every article shows is read once and not once for each article. */
     private static final int REMEMBERED = 1_000;
 
-    /** @param picture null where the picture cannot be shown; fault then says why */
-    record Found(PictureUse use, Picture picture, String fault, String hint) {}
+    /** @param picture null where the picture cannot be shown; fault is the hint */
+    record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
     private final Path root;
     private final PictureMaker maker;
-    private final PictureStore store;
+    private final @Nullable PictureStore store;
     private final long maxSize;
     private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -51,7 +52,7 @@ public final class PictureFolder {
      * @param store null to check the pictures without storing them
      * @param maxSize in bytes
      */
-    public PictureFolder(Path root, PictureMaker maker, PictureStore store, long maxSize) {
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, long maxSize) {
         this.root = root;
         this.maker = maker;
         this.store = store;
@@ -119,27 +120,27 @@ public final class PictureFolder {
             return missing(path, "is not a picture that Recto serves",
                     "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
-        return read(file, use);
+        return read(file, use, attributes.size());
     }
 
-    private Found read(Path file, PictureUse use) {
+    private Found read(Path file, PictureUse use, long size) {
         byte[] bytes;
         try {
-            bytes = bytes(file, use.size());
+            bytes = bytes(file, size);
         } catch (IOException e) {
             return new Found(use, null, "cannot be read (%s)".formatted(e.getMessage()), "let the user that Recto runs as read it");
         }
         if (bytes == null) {
             return new Found(use, null,
-                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(use.size() / 1048576.0, maxSize / 1048576.0),
+                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(size / 1048576.0, maxSize / 1048576.0),
                     "make it smaller, or raise recto.import.max-picture-size");
         }
         String hash = maker.hash(bytes);
         PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
         try {
-            return new Found(read, picture(hash, bytes), null, null);
+            return new Found(read, picture(hash, bytes), "", "");
         } catch (PictureException e) {
-            return new Found(read, null, e.getMessage(), e.hint());
+            return new Found(read, null, String.valueOf(e.getMessage()), e.hint());
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
@@ -168,7 +169,7 @@ public final class PictureFolder {
     }
 
     /** The hash of a file as it is now. @return null when the file cannot be read or is too large */
-    public String hash(String path, long size) {
+    public @Nullable String hash(String path, long size) {
         try {
             byte[] bytes = bytes(root.resolve(path), size);
             return bytes == null ? null : maker.hash(bytes);
@@ -179,7 +180,7 @@ public final class PictureFolder {
     }
 
     /** Null when the file is too large. */
-    private byte[] bytes(Path file, long size) throws IOException {
+    private byte @Nullable [] bytes(Path file, long size) throws IOException {
         if (size > maxSize) {
             return null;
         }

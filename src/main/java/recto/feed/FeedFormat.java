@@ -33,12 +33,9 @@ enum FeedFormat {
     /**
      * Puts the file name of this format into the address of a feed.
      *
-     * @param path the address without the file name; that of a search has a query, before which the file name goes; null gives null
+     * @param path the address without the file name; that of a search has a query, before which the file name goes
      */
     String at(String path) {
-        if (path == null) {
-            return null;
-        }
         int query = path.indexOf('?');
         return query < 0 ? path + "/" + file : path.substring(0, query) + "/" + file + path.substring(query);
     }

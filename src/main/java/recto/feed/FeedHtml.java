@@ -1,14 +1,16 @@
 package recto.feed;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import recto.language.Direction;
 
 /**
  * Rewrites the HTML of an article for feed readers: with absolute addresses, without anchors beside headings, and without anything that
@@ -20,6 +22,8 @@ final class FeedHtml {
 
     private static final Set<String> VOID = Set.of("img", "br", "hr", "wbr", "source", "input", "col");
     private static final Set<String> ALIGNED = Set.of("left", "center", "right");
+    /** What our stylesheet shows from left to right in every article. */
+    private static final Set<String> CODE = Set.of("pre", "code", "kbd", "samp");
     private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "cite");
     /**
      * The attributes that have a meaning without our stylesheet. An {@code id} is kept only if the article links to it. {@code srcset} is
@@ -34,10 +38,11 @@ final class FeedHtml {
      * @param end the text that is written in place of its end tag; null for the end tag
      * @param cut the length to which the output is cut back when the element ends; -1 to keep the output
      */
-    private record Open(String name, String end, int cut) {}
+    private record Open(String name, @Nullable String end, int cut) {}
 
     private final String html;
     private final String address;
+    private final Locale language;
     private final Set<String> targets;
     private final StringBuilder out;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -47,9 +52,10 @@ final class FeedHtml {
     private int attributes;
     private int end;
 
-    private FeedHtml(String html, String address) {
+    private FeedHtml(String html, String address, Locale language) {
         this.html = html;
         this.address = address;
+        this.language = language;
         this.targets = targets(html);
         this.out = new StringBuilder(html.length());
     }
@@ -59,7 +65,14 @@ final class FeedHtml {
      * @param address of the article, against which all links in it are resolved, those to a fragment too
      */
     static String of(String html, String address) {
-        return new FeedHtml(html, address).rewrite();
+        return new FeedHtml(html, address, Locale.ROOT).rewrite();
+    }
+
+    /** Says the language and the direction of the article as well, since feed readers know neither. */
+    static String of(String html, String address, Locale language) {
+        String rewritten = new FeedHtml(html, address, language).rewrite();
+        return rewritten.isBlank() ? rewritten : "<div lang=\"%s\" dir=\"%s\">\n%s\n</div>".formatted(language.toLanguageTag(),
+                Direction.rightToLeft(language) ? "rtl" : "ltr", rewritten.strip());
     }
 
     private String rewrite() {
@@ -161,6 +174,7 @@ final class FeedHtml {
     }
 
     private void write(String element) {
+        boolean hasDirection = false;
         out.append('<').append(element);
         for (int at = attributes + 1; at < end;) {
             int equals = at;
@@ -176,14 +190,18 @@ final class FeedHtml {
             }
             attribute(element, name, value);
             at = close + 1;
+            hasDirection |= name.equals("dir");
+        }
+        if (!hasDirection && CODE.contains(element) && Direction.rightToLeft(language) && !isIn("pre")) {
+            put("dir", "ltr");
         }
         out.append('>');
     }
 
-    /** @param value escaped; null where there is none */
-    private void attribute(String element, String name, String value) {
+    /** @param value escaped */
+    private void attribute(String element, String name, @Nullable String value) {
         if (ADDRESSES.contains(name)) {
-            put(name, escaped(absolute(unescaped(value))));
+            put(name, escaped(FeedAddress.absolute(address, unescaped(value))));
         } else if (name.equals("id") ? targets.contains(unescaped(value)) : KEPT.contains(name)) {
             put(name, value);
         } else if (name.equals("class") && (element.equals("td") || element.equals("th")) && ALIGNED.contains(value)) {
@@ -192,23 +210,10 @@ final class FeedHtml {
         }
     }
 
-    private void put(String name, String value) {
+    private void put(String name, @Nullable String value) {
         out.append(' ').append(name);
         if (value != null) {
             out.append("=\"").append(value).append('"');
-        }
-    }
-
-    /** Resolves a link by RFC 3986, section 5.2, from which {@link URI} differs for a link without a path. */
-    private String absolute(String link) {
-        if (link.isEmpty() || link.startsWith("#") || link.startsWith("?")) {
-            return address + link;
-        }
-        try {
-            return URI.create(address).resolve(link).toString();
-        } catch (IllegalArgumentException notAnAddress) {
-            // No browser could follow the link on our pages either
-            return address;
         }
     }
 
@@ -225,8 +230,8 @@ final class FeedHtml {
         return targets;
     }
 
-    private static String unescaped(String value) {
-        return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+    private static String unescaped(@Nullable String value) {
+        return value == null ? "" : value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
     }
 
     private static String escaped(String value) {

@@ -1,7 +1,10 @@
 package recto.feed;
 
 import java.net.URLConnection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
+import recto.language.Direction;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 
@@ -15,9 +18,12 @@ final class FeedItems {
 
     /** @param whole whether the item has the whole text or only the summary */
     static Feed.Item of(Article article, SiteConfig site, boolean whole) {
-        String address = site.absolute(UrlPath.encode(article.path));
-        return new Feed.Item(article.guid, article.title, address, article.summary(SUMMARY),
-                whole ? FeedHtml.of(article.html, address) : null,
+        String address = site.absolute(UrlPath.encode(article.presentPath()));
+        Locale language = article.lang == null ? site.language() : Locale.forLanguageTag(article.lang);
+        boolean isMarked = article.lang != null || Direction.rightToLeft(language);
+        return new Feed.Item(article.id, article.guid, Direction.marked(article.title, language), address,
+                Direction.marked(article.summary(SUMMARY), language),
+                !whole ? null : isMarked ? FeedHtml.of(article.html, address, language) : FeedHtml.of(article.html, address),
                 // The second date changes with the text, but not when only tags or templates change
                 article.publishAt, article.modifiedAt(),
                 article.authors.stream()
@@ -25,13 +31,14 @@ final class FeedItems {
                 article.tags.stream().map(tag -> tag.name).toList(), picture(article, site), article.lang);
     }
 
-    private static Feed.Picture picture(Article article, SiteConfig site) {
-        String address = Article.heroAddress(article.hero, site);
-        return address == null ? null : new Feed.Picture(address, type(address), article.heroWidth, article.heroHeight, article.heroAlt);
+    private static Feed.@Nullable Picture picture(Article article, SiteConfig site) {
+        String address = article.hero == null ? null : Article.heroAddress(article.hero, site);
+        return address == null ? null : new Feed.Picture(FeedAddress.absolute(site.absolute("/"), address), type(address),
+                article.heroWidth, article.heroHeight, article.heroAlt);
     }
 
     /** The media type of a picture, by the ending of its name; null when the ending is not that of a picture. */
-    private static String type(String address) {
+    private static @Nullable String type(String address) {
         String path = address.replaceAll("[?#].*", "");
         String type = path.endsWith(".webp") ? "image/webp"
                 : path.endsWith(".avif") ? "image/avif" : URLConnection.guessContentTypeFromName(path);

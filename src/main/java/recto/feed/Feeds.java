@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleOrder;
 import recto.article.Author;
@@ -104,14 +105,16 @@ class Feeds {
         return feed(search.address(), title, site.tagline(), search.address(), articles, updated, null, false, null);
     }
 
-    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
+    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange,
+            @Nullable String older,
             boolean isArchive) {
         return feed(path, title, description, page, articles, lastChange, older, isArchive,
                 webSub.hub().map(Object::toString).orElse(null));
     }
 
-    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange, String older,
-            boolean isArchive, String hub) {
+    private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange,
+            @Nullable String older,
+            boolean isArchive, @Nullable String hub) {
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
         return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page),
                 site.language().toLanguageTag(),

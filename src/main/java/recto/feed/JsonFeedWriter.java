@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /**
@@ -27,7 +28,7 @@ final class JsonFeedWriter {
             text(json, "description", feed.description());
             text(json, "home_page_url", feed.page());
             text(json, "feed_url", feed.address(FeedFormat.JSON));
-            text(json, "next_url", FeedFormat.JSON.at(feed.older()));
+            text(json, "next_url", feed.older() == null ? null : FeedFormat.JSON.at(feed.older()));
             text(json, "language", feed.language());
             if (feed.hub() != null) {
                 json.writeArrayFieldStart("hubs");
@@ -87,7 +88,7 @@ final class JsonFeedWriter {
         json.writeEndObject();
     }
 
-    private static void text(JsonGenerator json, String name, String value) throws IOException {
+    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(name, XmlText.clean(value));
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Posts notifications to hubs and search engines. */
 @Singleton
@@ -19,7 +20,7 @@ class NotificationClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Created with the first message: it reads the certificates of the machine, and most sites have nobody to notify. */
-    private HttpClient client;
+    private @Nullable HttpClient client;
 
     /**
      * Posts a message and waits for the whole answer, at most 10 s. (The time limit of HttpClient covers the headers only.)

@@ -70,7 +70,7 @@ final class Outbox {
                         .time("now", now).update() > 0) {
                     begin(sql, now.minus(OVERLAP), now);
                 }
-                return null;
+                return last;
             });
         }
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /**
@@ -49,7 +50,7 @@ final class SitemapWriter {
      * @param address absolute
      * @param modified null when it is not known
      */
-    SitemapWriter add(String address, Instant modified) {
+    SitemapWriter add(String address, @Nullable Instant modified) {
         if (address.length() > LONGEST_ADDRESS) {
             return this;
         }

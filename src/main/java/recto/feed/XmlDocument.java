@@ -6,6 +6,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /** Writes an XML document into memory, element by element. The document is well-formed whatever text it gets. */
@@ -61,7 +62,7 @@ final class XmlDocument {
     }
 
     /** Writes nothing when the value is null. */
-    XmlDocument attribute(String name, Object value) throws XMLStreamException {
+    XmlDocument attribute(String name, @Nullable Object value) throws XMLStreamException {
         if (value != null) {
             writer.writeAttribute(name, XmlText.clean(value.toString()));
         }
@@ -79,7 +80,7 @@ final class XmlDocument {
      *
      * @see <a href="https://www.rssboard.org/rss-profile#data-types-characterdata">RSS Best Practices Profile, "Character Data"</a>
      */
-    XmlDocument plain(String name, String text) throws XMLStreamException {
+    XmlDocument plain(String name, @Nullable String text) throws XMLStreamException {
         if (text == null) {
             return this;
         }
@@ -99,12 +100,12 @@ final class XmlDocument {
     }
 
     /** Writes an element with nothing but text in it; writes nothing when the text is null. */
-    XmlDocument element(String name, String text) throws XMLStreamException {
+    XmlDocument element(String name, @Nullable String text) throws XMLStreamException {
         return text == null ? this : start(name).text(text).end();
     }
 
     /** Writes an empty element. @param attributes names and values by turns; an attribute with the value null is left out */
-    XmlDocument empty(String name, Object... attributes) throws XMLStreamException {
+    XmlDocument empty(String name, @Nullable Object... attributes) throws XMLStreamException {
         writer.writeEmptyElement(name);
         for (int i = 0; i < attributes.length; i += 2) {
             attribute((String) attributes[i], attributes[i + 1]);

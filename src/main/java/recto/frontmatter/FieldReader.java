@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
@@ -37,7 +38,8 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return null if the text is absent or blank */
-    String text(Field field, int max) {
+    @Nullable
+    String text(@Nullable Field field, int max) {
         if (field == null) {
             return null;
         }
@@ -50,7 +52,8 @@ public final class FieldReader {
     }
 
     /** Like {@link #text}, but on one line, whatever lines the value was written on. */
-    String line(Field field, int max) {
+    @Nullable
+    String line(@Nullable Field field, int max) {
         String text = text(field, max);
         return text == null ? null : onOneLine(text);
     }
@@ -65,6 +68,7 @@ public final class FieldReader {
         return text;
     }
 
+    @Nullable
     String limited(Text text, String what, int max) {
         String value = isBlank(text.text()) ? null : text.text().strip();
         if (value != null && value.codePointCount(0, value.length()) > max) {
@@ -86,7 +90,7 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return false also if the value is neither true nor false */
-    boolean flag(Field field) {
+    boolean flag(@Nullable Field field) {
         if (field == null) {
             return false;
         }
@@ -103,7 +107,8 @@ public final class FieldReader {
     }
 
     /** @param field null for an absent one @return null if there is no date, or none that can be read */
-    Instant date(Field field) {
+    @Nullable
+    Instant date(@Nullable Field field) {
         if (field == null) {
             return null;
         }
@@ -137,7 +142,8 @@ public final class FieldReader {
     }
 
     /** The text of a key that stands below another one. @param part null for an absent one */
-    String part(Field whole, Field part, int max) {
+    @Nullable
+    String part(Field whole, @Nullable Field part, int max) {
         if (part == null) {
             return null;
         }
@@ -150,7 +156,7 @@ public final class FieldReader {
     }
 
     /** The field of the first of these names that has a value; null if none has. */
-    public static Field find(Fields fields, String... names) {
+    public static @Nullable Field find(Fields fields, String... names) {
         for (String name : names) {
             for (Field field : fields.fields()) {
                 if (FrontMatterKey.normalised(field.key()).equals(name) && !field.value().isNull()) {
@@ -187,6 +193,10 @@ public final class FieldReader {
             // The caller reports this text like any other that is no web address.
             return false;
         }
+    }
+
+    void warning(FrontMatterValue at, String message, String hint) {
+        problems.add(Problem.warning(file, at.line(), at.column(), message, hint));
     }
 
     void error(FrontMatterValue at, String message, String hint) {

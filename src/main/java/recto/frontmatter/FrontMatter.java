@@ -3,13 +3,13 @@ package recto.frontmatter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file says about its article above the text, and where the text begins. A value that the file does not give is null; but an absent
  * list or {@code extra} is empty, and an absent flag is false.
  *
  * @param readTime as the author has written it
- * @param publishAt null for an article that gives no date
  * @param hero a URL or a path beside the article, as the author has written it
  * @param heroLine the line that has the hero, from 1; 0 without a hero
  * @param heroColumn where that line has the hero, from 1; 0 without a hero
@@ -24,10 +24,11 @@ import java.util.Map;
  * @param bodyLine the line of the file, from 1, with which the body begins
  */
 public record FrontMatter(
-        String title, String subtitle, String description, List<String> authors, String readTime,
-        Instant publishAt, Instant createdAt, Instant updatedAt, Instant expireAt,
-        String hero, String heroAlt, int heroLine, int heroColumn, String cta, List<String> tags, String series,
-        String slug, String path, List<String> aliases,
+        @Nullable String title, @Nullable String subtitle, @Nullable String description, List<String> authors, @Nullable String readTime,
+        @Nullable Instant publishAt, @Nullable Instant createdAt, @Nullable Instant updatedAt, @Nullable Instant expireAt,
+        @Nullable String hero, @Nullable String heroAlt, int heroLine, int heroColumn, @Nullable String cta, List<String> tags,
+        @Nullable String series,
+        @Nullable String slug, @Nullable String path, List<String> aliases,
         boolean draft, boolean pinned, boolean noindex,
-        String lang, String translationKey, String canonicalUrl, String id,
+        @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,
         Map<String, Object> extra, String body, int bodyLine) {}

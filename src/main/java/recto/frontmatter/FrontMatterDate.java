@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,35 +18,59 @@ import java.util.regex.Pattern;
  */
 final class FrontMatterDate {
 
-    private static final Pattern DATE = Pattern.compile("""
-            ([1-9]\\d{3})-(\\d\\d)-(\\d\\d)\
-            (?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)\
-            (?: ?([Zz]|[+-]\\d\\d(?::?\\d\\d)?))?)?""");
+    private static final String TIME = """
+            (?:(?:[Tt]|,? )(?<time>\\d\\d?:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)\
+            (?: ?(?<zone>[Zz]|UTC|GMT|UT|[+-]\\d\\d(?::?\\d\\d)?))?)?""";
+    private static final List<Pattern> FORMS = List.of(
+            // 2026-05-31, 2026/5/31
+            Pattern.compile("(?<year>[1-9]\\d{3})([-/])(?<month>\\d\\d?)\\2(?<day>\\d\\d?)" + TIME),
+            // 8 July 2022, and RFC 822: Fri, 08 Jul 2022 10:00:00 GMT
+            Pattern.compile("(?:[A-Za-z]{3,9},? )?(?<day>\\d\\d?)(?:st|nd|rd|th)? (?<month>[A-Za-z]{3,9})\\.?,? (?<year>[1-9]\\d{3})" + TIME),
+            // Jul 08 2022, as Astro's blog has it; July 8th, 2022
+            Pattern.compile("(?:[A-Za-z]{3,9},? )?(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d\\d?)(?:st|nd|rd|th)?,? (?<year>[1-9]\\d{3})" + TIME));
+    private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july", "august", "september",
+            "october", "november", "december");
 
     private FrontMatterDate() {}
 
     /**
-     * Reads a date. Without a time it means midnight in {@code zone}; a time without an offset is one of {@code zone}.
+     * Reads a date in the order of ISO 8601, or with the English name of its month. One such as 03/04/2025 is none, as it means two days. Without a time it means midnight in {@code zone}; a time without an offset is one of {@code zone}.
      *
      * @return empty if the text is no date
      */
     static Optional<Instant> parse(String text, ZoneId zone) {
-        Matcher parts = DATE.matcher(text.strip());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
+        String given = text.strip();
+        return FORMS.stream().map(form -> form.matcher(given)).filter(Matcher::matches).findFirst().flatMap(parts -> instant(parts, zone));
+    }
+
+    private static Optional<Instant> instant(Matcher parts, ZoneId zone) {
         try {
-            LocalDate day = LocalDate.of(
-                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
-            if (parts.group(4) == null) {
+            LocalDate day = LocalDate.of(Integer.parseInt(parts.group("year")), month(parts.group("month")), Integer.parseInt(parts.group("day")));
+            String time = parts.group("time");
+            if (time == null) {
                 return inRange(day.atStartOfDay(zone).toInstant());
             }
-            ZoneId offset = parts.group(5) == null ? zone : ZoneOffset.of(parts.group(5).toUpperCase(Locale.ROOT));
-            return inRange(day.atTime(LocalTime.parse(parts.group(4))).atZone(offset).toInstant());
+            String offset = parts.group("zone");
+            ZoneId place = offset == null ? zone : Character.isLetter(offset.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(offset);
+            return inRange(day.atTime(LocalTime.parse(time.indexOf(':') == 1 ? "0" + time : time)).atZone(place).toInstant());
         } catch (DateTimeException e) {
             // The caller reports the 30th of February, 24:01 and the like as it reports "soon": the text is no date.
             return Optional.empty();
         }
+    }
+
+    /** The month of a number, of an English name, or of its first three letters or more; 0 if there is none. */
+    private static int month(String month) {
+        if (Character.isDigit(month.charAt(0))) {
+            return Integer.parseInt(month);
+        }
+        String name = month.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS.size(); i++) {
+            if (MONTHS.get(i).startsWith(name) || name.equals("sept") && i == 8) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** Feeds can write years of four digits only, and an offset can move the last evening of 9999 beyond them. */

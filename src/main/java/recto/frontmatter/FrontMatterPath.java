@@ -1,6 +1,7 @@
 package recto.frontmatter;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A path on this site that front matter gives: the path of an article, or an old path that redirects to it. */
 final class FrontMatterPath {
@@ -23,7 +24,7 @@ final class FrontMatterPath {
     }
 
     /** What is wrong with a normalised path, as the end of a sentence that begins with the path; null if nothing is. */
-    static String fault(String path) {
+    static @Nullable String fault(String path) {
         if (path.equals("/")) {
             return "is the front page";
         }

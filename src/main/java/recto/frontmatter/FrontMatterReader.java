@@ -3,6 +3,7 @@ package recto.frontmatter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -10,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
@@ -25,6 +29,11 @@ final class FrontMatterReader {
     private static final int MAX_SLUG = 200;
     private static final int MAX_ID = 500;
 
+    /** The end of a locale as POSIX writes it: {@code en_US.UTF-8}. */
+    private static final Pattern LOCALE_END = Pattern.compile("(?<=\\w)[.@].*$");
+    /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])");
+
     private final String file;
     private final Fields header;
     private final Set<String> unreadable;
@@ -33,11 +42,21 @@ final class FrontMatterReader {
     private final List<Problem> problems;
 
     private final Map<FrontMatterKey, Field> chosen = new EnumMap<>(FrontMatterKey.class);
+    /** All that gives tags, the best name first. Other engines have tags and categories side by side, and an article keeps both. */
+    private final List<Field> tags;
     /** Known keys whose values say more than {@link FrontMatter} can hold, so that they also stand in its {@code extra}. */
     private final Set<Field> alsoKeptInExtra = new LinkedHashSet<>();
 
     /** @param place of the source, or of the whole value if it names none; null without a hero */
-    private record Hero(String source, String alt, FrontMatterValue place) {}
+    private record Hero(@Nullable String source, @Nullable String alt, @Nullable FrontMatterValue place) {
+        int line() {
+            return source == null || place == null ? 0 : place.line();
+        }
+
+        int column() {
+            return source == null || place == null ? 0 : place.column();
+        }
+    }
 
     FrontMatterReader(String file, Fields header, Set<String> unreadable, ZoneId zone, List<Problem> problems) {
         this.file = file;
@@ -49,6 +68,9 @@ final class FrontMatterReader {
         for (Field field : header.fields()) {
             FrontMatterKey.find(field).ifPresent(key -> choose(key, field));
         }
+        this.tags = header.fields().stream()
+                .filter(field -> FrontMatterKey.find(field).orElse(null) == FrontMatterKey.TAGS && !field.value().isNull())
+                .sorted(Comparator.comparingInt(field -> FrontMatterKey.TAGS.rank(field.key()))).toList();
     }
 
     private void choose(FrontMatterKey key, Field field) {
@@ -56,6 +78,11 @@ final class FrontMatterReader {
         if (!field.value().isNull() && (other == null || key.rank(field.key()) < key.rank(other.key()))) {
             chosen.put(key, field);
         }
+    }
+
+    /** The field that a value was read from. */
+    private Field given(FrontMatterKey key) {
+        return Objects.requireNonNull(chosen.get(key), "A value comes from a field of the header");
     }
 
     FrontMatter read(String body, int bodyLine) {
@@ -68,23 +95,23 @@ final class FrontMatterReader {
                 title, line(FrontMatterKey.SUBTITLE, FieldReader.NO_LIMIT), text(FrontMatterKey.DESCRIPTION),
                 lists.authors(chosen.get(FrontMatterKey.AUTHOR)), line(FrontMatterKey.READ_TIME, FieldReader.MAX_NAME),
                 publishAt, date(FrontMatterKey.CREATED_DATE), date(FrontMatterKey.UPDATED_DATE), expireAt,
-                hero.source, hero.alt, hero.source == null ? 0 : hero.place.line(), hero.source == null ? 0 : hero.place.column(),
-                text(FrontMatterKey.CTA), lists.tags(chosen.get(FrontMatterKey.TAGS)), line(FrontMatterKey.SERIES, FieldReader.MAX_NAME),
+                hero.source, hero.alt, hero.line(), hero.column(),
+                text(FrontMatterKey.CTA), lists.tags(tags), line(FrontMatterKey.SERIES, FieldReader.MAX_NAME),
                 slug(), path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
                 flag(FrontMatterKey.DRAFT), flag(FrontMatterKey.PINNED), flag(FrontMatterKey.NOINDEX),
                 lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
                 extra(), body, bodyLine);
     }
 
-    private String text(FrontMatterKey key) {
+    private @Nullable String text(FrontMatterKey key) {
         return fields.text(chosen.get(key), FieldReader.NO_LIMIT);
     }
 
-    private String line(FrontMatterKey key, int max) {
+    private @Nullable String line(FrontMatterKey key, int max) {
         return fields.line(chosen.get(key), max);
     }
 
-    private Instant date(FrontMatterKey key) {
+    private @Nullable Instant date(FrontMatterKey key) {
         return fields.date(chosen.get(key));
     }
 
@@ -92,7 +119,7 @@ final class FrontMatterReader {
         return fields.flag(chosen.get(key));
     }
 
-    private String title() {
+    private @Nullable String title() {
         Field field = chosen.get(FrontMatterKey.TITLE);
         String title = line(FrontMatterKey.TITLE, FieldReader.NO_LIMIT);
         boolean isText = field == null || field.value() instanceof Text;
@@ -108,11 +135,11 @@ final class FrontMatterReader {
         return title;
     }
 
-    private void checkOrder(Instant publishAt, Instant expireAt) {
+    private void checkOrder(@Nullable Instant publishAt, @Nullable Instant expireAt) {
         if (publishAt != null && expireAt != null && !expireAt.isAfter(publishAt)) {
-            Field expiry = chosen.get(FrontMatterKey.EXPIRY_DATE);
+            Field expiry = given(FrontMatterKey.EXPIRY_DATE);
             fields.error(expiry.value(), "%s is not after %s, so the article would never be seen"
-                    .formatted(expiry.key(), chosen.get(FrontMatterKey.PUBLISH_DATE).key()), "write a later date, or delete it");
+                    .formatted(expiry.key(), given(FrontMatterKey.PUBLISH_DATE).key()), "write a later date, or delete it");
         }
     }
 
@@ -135,39 +162,49 @@ final class FrontMatterReader {
                 source == null ? null : source.value());
     }
 
-    private String slug() {
+    private @Nullable String slug() {
         String written = fields.text(chosen.get(FrontMatterKey.SLUG), MAX_SLUG);
         String slug = written == null ? null : PercentEncoding.decoded(written);
         if (slug != null && (slug.equals(".") || slug.equals("..")
                 || slug.codePoints().anyMatch(c -> "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c)))) {
-            fields.error(chosen.get(FrontMatterKey.SLUG).value(), "slug '%s' is not one part of an address".formatted(Problem.shown(slug)),
+            fields.error(given(FrontMatterKey.SLUG).value(), "slug '%s' is not one part of an address".formatted(Problem.shown(slug)),
                     "leave / \\ ? # out of it; path: gives an article a whole path");
         }
         return slug;
     }
 
-    private String path() {
-        Field field = chosen.get(FrontMatterKey.PATH);
+    private @Nullable String path() {
         String path = text(FrontMatterKey.PATH);
-        if (path != null && FrontMatterPath.isAbsoluteUrl(path)) {
+        if (path == null) {
+            return null;
+        }
+        Field field = given(FrontMatterKey.PATH);
+        if (FrontMatterPath.isAbsoluteUrl(path)) {
             fields.error(field.value(), "%s '%s' is not a path on this site".formatted(field.key(), Problem.shown(path)),
                     "write it as /about; canonical_url is for an article that lives elsewhere");
             return null;
         }
-        return path == null ? null : fields.path(field.key(), field.value(), path);
+        if (path != null && PLACEHOLDER.matcher(path).find()) {
+            fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
+                    .formatted(field.key(), Problem.shown(path)),
+                    "write the address itself, such as /2026/my-article; the setting recto.site.permalink has the pattern for all articles");
+            alsoKeptInExtra.add(field);
+            return null;
+        }
+        return fields.path(field.key(), field.value(), path);
     }
 
-    private String lang() {
+    private @Nullable String lang() {
         String lang = text(FrontMatterKey.LANG);
         if (lang == null) {
             return null;
         }
         try {
-            return languageTag(lang);
+            return languageTag(LOCALE_END.matcher(lang).replaceFirst("").replace('_', '-'));
         } catch (IllformedLocaleException e) {
-            fields.error(chosen.get(FrontMatterKey.LANG).value(), "%s '%s' is not a language tag"
-                    .formatted(chosen.get(FrontMatterKey.LANG).key(), Problem.shown(lang)),
-                    lang.contains("_") ? "write - instead of _" : "write it as en or pt-BR");
+            fields.error(given(FrontMatterKey.LANG).value(), "%s '%s' is not a language tag"
+                    .formatted(given(FrontMatterKey.LANG).key(), Problem.shown(lang)),
+                    "write it as en or pt-BR");
             return null;
         }
     }
@@ -180,10 +217,10 @@ final class FrontMatterReader {
         return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
     }
 
-    private String canonicalUrl() {
+    private @Nullable String canonicalUrl() {
         String url = fields.text(chosen.get(FrontMatterKey.CANONICAL_URL), FieldReader.MAX_URL);
         if (url != null && !FieldReader.isWebAddress(url)) {
-            fields.error(chosen.get(FrontMatterKey.CANONICAL_URL).value(),
+            fields.error(given(FrontMatterKey.CANONICAL_URL).value(),
                     "canonical_url '%s' is not an absolute web address".formatted(Problem.shown(url)),
                     "write it as https://example.org/the-article");
         }
@@ -197,7 +234,7 @@ final class FrontMatterReader {
             if (known == null) {
                 warnOfSlip(field);
                 extra.put(field.key(), field.value().plain());
-            } else if (chosen.get(known) != field && !field.value().isNull() || alsoKeptInExtra.contains(field)) {
+            } else if (chosen.get(known) != field && !field.value().isNull() && !tags.contains(field) || alsoKeptInExtra.contains(field)) {
                 extra.put(field.key(), field.value().plain());
             }
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a header and its place in the file. All notations of headers give the same kinds of values. */
 public sealed interface FrontMatterValue {
@@ -17,6 +18,7 @@ public sealed interface FrontMatterValue {
     long size();
 
     /** The value as a type of JSON: null, Boolean, BigInteger, BigDecimal, String, List or Map. */
+    @Nullable
     Object plain();
 
     /** The kind of the value in words, for messages such as "title must be text, not a list". */
@@ -32,7 +34,7 @@ public sealed interface FrontMatterValue {
      * @param text what the author has written, without quotes: "1.10"
      * @param plain what the notation makes of the text: the number 1.1
      */
-    record Text(int line, int column, String text, Object plain) implements FrontMatterValue {
+    record Text(int line, int column, String text, @Nullable Object plain) implements FrontMatterValue {
         @Override
         public long size() {
             return 1L + text.length();

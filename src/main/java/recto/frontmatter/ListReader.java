@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
@@ -21,7 +22,7 @@ final class ListReader {
     }
 
     /** @param field null for an absent one */
-    List<String> authors(Field field) {
+    List<String> authors(@Nullable Field field) {
         if (field == null) {
             return List.of();
         }
@@ -44,23 +45,22 @@ final class ListReader {
         return List.copyOf(authors);
     }
 
-    /** @param field null for an absent one */
-    List<String> tags(Field field) {
-        if (field == null) {
-            return List.of();
-        }
+    /** The tags that all these fields give, each once. */
+    List<String> tags(List<Field> all) {
         Set<String> tags = new LinkedHashSet<>();
-        if (field.value() instanceof Text text) {
-            Arrays.stream(text.text().split(","))
-                    .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
-        } else {
-            FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
+        for (Field field : all) {
+            if (field.value() instanceof Text text) {
+                Arrays.stream(text.text().split(","))
+                        .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
+            } else {
+                FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
+            }
         }
         return List.copyOf(tags);
     }
 
     /** @param field null for an absent one */
-    List<String> aliases(Field field) {
+    List<String> aliases(@Nullable Field field) {
         if (field == null) {
             return List.of();
         }

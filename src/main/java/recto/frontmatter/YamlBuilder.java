@@ -5,11 +5,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -39,12 +41,16 @@ final class YamlBuilder {
     /** A number of JSON. A number with more digits stays text, because readers of JSON need not accept it. */
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?([eE][-+]?[0-9]{1,3})?");
 
+    private static final Pattern CUT = Pattern.compile("(\\s+)#(?:\\S|$)");
+
     private final String file;
     private final List<String> lines;
     private final List<Problem> problems;
     private final Iterator<Event> events;
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
-    private Event last;
+    /** Anchors that no alias has asked for yet, with the events that have them. */
+    private final Map<Anchor, Event> unused = new LinkedHashMap<>();
+    private @Nullable Event last;
 
     /** @param lines of the header, the opening {@code ---} included */
     YamlBuilder(String file, List<String> lines, List<Problem> problems) {
@@ -64,9 +70,11 @@ final class YamlBuilder {
         next(); // the document begins
         FrontMatterValue root = value(next(), 0);
         next(); // the document ends
-        if (!(next() instanceof StreamEndEvent)) {
-            error(line(last), column(last), "the front matter ends before this line", "let --- or ... stand alone on its line");
+        Event end = next();
+        if (!(end instanceof StreamEndEvent)) {
+            error(line(end), column(end), "the front matter ends before this line", "let --- or ... stand alone on its line");
         }
+        unused.forEach((anchor, event) -> warnOfAnchor(event, anchor));
         if (root instanceof FrontMatterValue.Fields fields) {
             return Optional.of(fields);
         }
@@ -78,14 +86,16 @@ final class YamlBuilder {
         return Optional.empty();
     }
 
-    /** The event that was read last. After a fault of the parser it is the one before the fault. */
+    /** The event that was read last; null before the first. After a fault of the parser it is the one before the fault. */
+    @Nullable
     Event last() {
         return last;
     }
 
     private Event next() {
-        last = events.next();
-        return last;
+        Event next = events.next();
+        last = next;
+        return next;
     }
 
     private FrontMatterValue value(Event event, int depth) {
@@ -100,12 +110,16 @@ final class YamlBuilder {
             throw refused(event, "the aliases (*) of this header unfold to more than %d characters".formatted(MAX_SIZE),
                     "write the values out, or leave some away");
         }
-        anchor.ifPresent(name -> anchors.put(name, value));
+        anchor.ifPresent(name -> {
+            anchors.put(name, value);
+            unused.put(name, event);
+        });
         return value;
     }
 
     private FrontMatterValue aliased(AliasEvent alias) {
         FrontMatterValue value = anchors.get(alias.getAlias());
+        unused.remove(alias.getAlias());
         if (value == null) {
             YamlFault quote = YamlFault.quote(lines, line(alias), column(alias), "");
             throw refused(alias, "*%s stands for a value marked &%<s, and no such value ends above it".formatted(alias.getAlias()),
@@ -123,8 +137,8 @@ final class YamlBuilder {
 
     private FrontMatterValue items(Event start, int depth) {
         List<FrontMatterValue> items = new ArrayList<>();
-        while (!(next() instanceof SequenceEndEvent)) {
-            items.add(value(last, depth + 1));
+        for (Event item = next(); !(item instanceof SequenceEndEvent); item = next()) {
+            items.add(value(item, depth + 1));
         }
         return new FrontMatterValue.Items(line(start), column(start), items);
     }
@@ -132,8 +146,7 @@ final class YamlBuilder {
     private FrontMatterValue fields(MappingStartEvent start, int depth) {
         List<FrontMatterValue.Field> fields = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        while (!(next() instanceof MappingEndEvent)) {
-            Event at = last;
+        for (Event at = next(); !(at instanceof MappingEndEvent); at = next()) {
             if (!(value(at, depth + 1) instanceof FrontMatterValue.Text key) || key.text().isBlank()) {
                 throw refused(at, "a key must be text", "write it as key: value");
             }
@@ -151,6 +164,9 @@ final class YamlBuilder {
 
     private FrontMatterValue text(ScalarEvent scalar) {
         String text = scalar.getValue();
+        if (scalar.isPlain()) {
+            warnOfComment(scalar);
+        }
         // SourceText has checked the file, but an escape such as "\0" becomes a character only here.
         int forbidden = XmlText.firstForbidden(text);
         if (forbidden >= 0) {
@@ -168,11 +184,31 @@ final class YamlBuilder {
         return new FrontMatterValue.Text(line(scalar), column(scalar), text, scalar.isPlain() && tag.isEmpty() ? typed(text) : text);
     }
 
+    /** To YAML the value of {@code title: Release notes #2} ends before the hash. One with a blank after it was meant as a comment. */
+    private void warnOfComment(ScalarEvent scalar) {
+        Mark end = scalar.getEndMark().orElseThrow();
+        String line = end.getLine() < lines.size() ? lines.get(end.getLine()) : "";
+        String rest = line.substring(line.offsetByCodePoints(0, Math.min(end.getColumn(), line.codePointCount(0, line.length()))));
+        Matcher comment = CUT.matcher(rest);
+        if (comment.lookingAt()) {
+            problems.add(Problem.warning(file, end.getLine() + 1, end.getColumn() + 1 + comment.end(1),
+                    "'%s' is a comment to YAML, so it is not part of the value".formatted(Problem.shown(rest.substring(comment.end(1)).strip())),
+                    "put the whole value into quotes, or write a blank after # if it is a comment"));
+        }
+    }
+
+    /** Anchors that no alias asks for are most often an {@code &} at the beginning of a text. */
+    private void warnOfAnchor(Event event, Anchor anchor) {
+        problems.add(Problem.warning(file, line(event), column(event),
+                "'&%s' is a name for the value to YAML, so it is not part of the value".formatted(anchor.getValue()),
+                "put the whole value into quotes"));
+    }
+
     /**
      * The JSON schema of YAML 1.2, in which dates, no, on and 012 are text. {@code ~} is not in that schema, but everybody writes it for
      * nothing.
      */
-    private static Object typed(String text) {
+    private static @Nullable Object typed(String text) {
         switch (text) {
             case "", "~", "null" :
                 return null;

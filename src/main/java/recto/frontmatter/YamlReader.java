@@ -3,6 +3,7 @@ package recto.frontmatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ final class YamlReader {
             } catch (YamlEngineException | IllegalArgumentException e) {
                 // What this reading found is not kept, because the next one finds it again. The engine lets the NumberFormatException of an
                 // escape such as \UFFFFFFFF through.
-                YamlFault fault = YamlFault.of(e, builder.last(), lines);
+                YamlFault fault = YamlFault.of(e, Objects.requireNonNull(builder.last(), "The start of the stream has no fault"), lines);
                 error(fault.line(), fault.column(), fault.message(), fault.hint());
                 if (!blank(fault.line())) {
                     return Optional.empty();

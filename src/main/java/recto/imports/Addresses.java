@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.content.Claims;
 import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
@@ -34,13 +35,16 @@ public final class Addresses {
      * @param before the stored article, null for a new one
      * @return the problem when the article gets none
      */
-    Optional<Problem> give(ParsedArticle article, StoredArticle before) {
+    Optional<Problem> give(ParsedArticle article, @Nullable StoredArticle before) {
         for (String address : article.addresses()) {
             StoredArticle holder = holders.get(address);
-            boolean isFree = holder == null || holder.isGone() || isSame(holder, before);
-            String rival = given.getOrDefault(address, isFree ? null : holder.file());
+            if (holder != null && (holder.isGone() || isSame(holder, before))) {
+                // The address is free
+                holder = null;
+            }
+            String rival = given.getOrDefault(address, holder == null ? null : holder.file());
             if (rival != null) {
-                boolean leadsOn = !isFree && !address.equals(holder.path());
+                boolean leadsOn = holder != null && !address.equals(holder.path());
                 return Optional.of(Claims.takenAddress(article.file(), address, leadsOn ? "still leads to" : "belongs to", rival));
             }
         }
@@ -51,7 +55,8 @@ public final class Addresses {
     private void hand(ParsedArticle article, StoredArticle before) {
         for (String address : article.addresses()) {
             given.put(address, article.file());
-            if (holders.containsKey(address) && !isSame(holders.get(address), before)) {
+            StoredArticle holder = holders.get(address);
+            if (holder != null && !isSame(holder, before)) {
                 freed.add(address);
             }
         }
@@ -90,7 +95,7 @@ public final class Addresses {
         return other != null && !other.article().addresses().contains(address);
     }
 
-    private static boolean isSame(StoredArticle holder, StoredArticle before) {
+    private static boolean isSame(StoredArticle holder, @Nullable StoredArticle before) {
         return before != null && holder.id() == before.id();
     }
 

@@ -2,6 +2,7 @@ package recto.imports;
 
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.content.ArticleHead;
 import recto.content.ParsedArticle;
@@ -16,8 +17,9 @@ import recto.language.Sha256;
  * @param textHash the hash of title and body as plain text, which tells an edit from a change of tags
  * @param before the stored article, null for a new one
  */
-record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, String textHash, ParsedArticle article, ArticleWords words,
-        StoredArticle before) {
+record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article,
+        ArticleWords words,
+        @Nullable StoredArticle before) {
 
     /**
      * @param newId for a new article
@@ -25,7 +27,8 @@ record ArticleRow(long id, String guid, Instant importedAt, Instant updatedAt, S
      * @param updatedAt that the author gives; null without one
      * @param editedAt gives the moment of an edit without such a date
      */
-    static ArticleRow of(ParsedArticle article, ArticleWords words, StoredArticle before, long newId, String newGuid, Instant updatedAt,
+    static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
+            Instant updatedAt,
             Supplier<Instant> editedAt, Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
         if (before == null) {

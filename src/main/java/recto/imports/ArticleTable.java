@@ -82,11 +82,12 @@ final class ArticleTable {
 
     private static void bindBody(Sql.Query query, ParsedArticle article) {
         RenderedMarkdown body = article.body();
-        ShownPicture hero = article.hero() == null ? ShownPicture.of(null) : article.hero();
+        ShownPicture hero = article.hero() == null ? ShownPicture.of("") : article.hero();
         query.text("html", body.html()).text("body_text", body.text()).text("outline", Heading.write(body.outline()))
                 .text("cta_html", article.ctaHtml())
                 .integer("words", body.words()).integer("minutes", body.minutes())
-                .text("hero", hero.src()).integer("hero_width", hero.width()).integer("hero_height", hero.height())
+                .text("hero", article.hero() == null ? null : hero.src()).integer("hero_width", hero.width())
+                .integer("hero_height", hero.height())
                 .text("hero_srcset", hero.srcset()).text("hero_webp", hero.webp());
     }
 

@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.content.ContentFile;
 import recto.content.FolderSnapshot;
 
@@ -18,7 +19,7 @@ import recto.content.FolderSnapshot;
 record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int unchanged, long lastChange) {
 
     /** @return null when more than a few articles changed, or when the last pass failed for some file */
-    static ChangedFiles since(ImportReport last, FolderSnapshot.Recorder present) {
+    static @Nullable ChangedFiles since(ImportReport last, FolderSnapshot.Recorder present) {
         List<ContentFile> articles = present.changedArticles();
         if (articles == null || last.failed() > 0) {
             return null;

@@ -6,7 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import recto.content.ArticleHead;
 import recto.content.ArticleParser;
 import recto.content.ContentException;
@@ -36,7 +38,24 @@ final class FileReader {
      * @param words of the article; null when the file failed
      * @param before the stored article, null for a new one
      */
-    record Candidate(ParsedArticle article, ArticleWords words, StoredArticle before, List<Problem> problems) {}
+    record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before,
+            List<Problem> problems) {
+
+        boolean isFailed() {
+            return article == null;
+        }
+
+        /** Not for a candidate that failed; nor are its words. */
+        @Override
+        public ParsedArticle article() {
+            return Objects.requireNonNull(article, "A file that failed gives no article");
+        }
+
+        @Override
+        public ArticleWords words() {
+            return Objects.requireNonNull(words, "A file that failed gives no words");
+        }
+    }
 
     private final ContentFolder folder;
     private final PictureFolder pictures;
@@ -53,12 +72,12 @@ final class FileReader {
     }
 
     /** @param known the stored article that came from this path, null for none */
-    InspectedFile look(ContentFile file, StoredArticle known) {
+    InspectedFile look(ContentFile file, @Nullable StoredArticle known) {
         List<Problem> problems = new ArrayList<>();
         return new InspectedFile(look(file, known, problems), problems);
     }
 
-    private Inspection look(ContentFile file, StoredArticle known, List<Problem> problems) {
+    private Inspection look(ContentFile file, @Nullable StoredArticle known, List<Problem> problems) {
         try {
             FileContent content = folder.read(file);
             if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)
@@ -82,7 +101,8 @@ final class FileReader {
     }
 
     /** @return null when the file is no longer there */
-    Candidate read(StagedFile listed, StoredArticle before) {
+    @Nullable
+    Candidate read(StagedFile listed, @Nullable StoredArticle before) {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {
@@ -102,7 +122,7 @@ final class FileReader {
         return new Candidate(null, null, before, problems);
     }
 
-    private static Publication publication(StoredArticle known) {
+    private static @Nullable Publication publication(@Nullable StoredArticle known) {
         return known == null ? null : known.publication();
     }
 }

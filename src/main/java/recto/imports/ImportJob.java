@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import recto.content.ContentConfig;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
@@ -41,7 +42,7 @@ public class ImportJob {
      * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
      * same.
      */
-    private ImportReport last;
+    private @Nullable ImportReport last;
     private List<Problem> told = List.of();
 
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {

@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a pass.
@@ -10,14 +11,10 @@ import java.util.function.Consumer;
  * @param changed the few files that changed since the last pass; null to list the whole folder
  * @param progress is told after each batch how many files are done; may be null
  */
-public record ImportOptions(boolean everyFile, boolean allowMassRemoval, ChangedFiles changed, Consumer<ImportReport> progress) {
+public record ImportOptions(boolean everyFile, boolean allowMassRemoval, @Nullable ChangedFiles changed, Consumer<ImportReport> progress) {
 
-    public ImportOptions {
-        progress = progress == null ? report -> {} : progress;
-    }
-
-    /** For a pass over all files. */
-    public ImportOptions(boolean everyFile, boolean allowMassRemoval, Consumer<ImportReport> progress) {
-        this(everyFile, allowMassRemoval, null, progress);
+    /** For a pass over all files. @param progress null where nobody wants to know */
+    public ImportOptions(boolean everyFile, boolean allowMassRemoval, @Nullable Consumer<ImportReport> progress) {
+        this(everyFile, allowMassRemoval, null, progress == null ? report -> {} : progress);
     }
 }

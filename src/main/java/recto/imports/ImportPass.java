@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recto.change.ChangeLog;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
@@ -56,7 +57,7 @@ final class ImportPass {
     private final ArticleIndex.Committed committed;
     private final ImportReport report;
     /** The only files to inspect; null for the whole folder. */
-    private final ChangedFiles changed;
+    private final @Nullable ChangedFiles changed;
 
     ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
             AuthorParser authorParser,
@@ -181,8 +182,8 @@ final class ImportPass {
     }
 
     private void write(List<Candidate> candidates) throws SQLException {
-        candidates.stream().filter(candidate -> candidate.article() == null).forEach(candidate -> report.fail(candidate.problems()));
-        writer.write(candidates.stream().filter(candidate -> candidate.article() != null).toList());
+        candidates.stream().filter(Candidate::isFailed).forEach(candidate -> report.fail(candidate.problems()));
+        writer.write(candidates.stream().filter(candidate -> !candidate.isFailed()).toList());
     }
 
     /**

@@ -3,6 +3,8 @@ package recto.imports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
 
@@ -27,7 +29,7 @@ public final class ImportReport {
     private int problemCount;
     private boolean refused;
     private boolean hasUnread;
-    private FolderSnapshot folder;
+    private @Nullable FolderSnapshot folder;
     private long lastChange;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -127,7 +129,7 @@ public final class ImportReport {
 
     /** The folder as it was when the pass began. */
     FolderSnapshot folder() {
-        return folder;
+        return Objects.requireNonNull(folder, "A pass that is over has said what it saw");
     }
 
     /** The number of the last change when the pass ended, from {@link recto.change.ChangeLog#last}. */

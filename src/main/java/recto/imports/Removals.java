@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.change.ChangeLog;
 import recto.database.Sql;
@@ -64,13 +65,13 @@ final class Removals {
         return removed;
     }
 
-    private record Removed(long id, String path, boolean isPage, boolean hasAppeared) {}
+    private record Removed(long id, @Nullable String path, boolean isPage, boolean hasAppeared) {}
 
     /** Marks as removed the articles that match the condition over {@code a} and whose file is gone. @return how many */
     private int remove(String condition, UnaryOperator<Sql.Query> parameters) throws SQLException {
         List<Removed> removed = parameters
                 .apply(sql.of(REMOVE.formatted(condition, StagingTable.GONE, Visibility.appearedInLists("a"))).time("now", now))
-                .list(row -> new Removed(row.number("id"), row.text("path"), row.flag("is_page"), row.flag("appeared")));
+                .list(row -> new Removed(row.number("id"), row.textOrNull("path"), row.flag("is_page"), row.flag("appeared")));
         if (removed.isEmpty()) {
             return 0;
         }

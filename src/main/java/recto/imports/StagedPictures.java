@@ -3,6 +3,7 @@ package recto.imports;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.database.Sql;
 
 /**
@@ -67,7 +68,7 @@ final class StagedPictures {
     }
 
     /** @param hashes of the files in the same order; null where a file could not be read */
-    void note(List<Suspect> files, List<String> hashes) throws SQLException {
+    void note(List<Suspect> files, List<@Nullable String> hashes) throws SQLException {
         sql.of("update import_file f set state = 'SEEN_PICTURE', source_hash = n.hash from unnest(:files, :hashes) n (file, hash) where f.source_path = n.file")
                 .texts("files", files.stream().map(Suspect::path).toList()).texts("hashes", hashes).update();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import recto.article.Visibility;
@@ -45,13 +46,14 @@ final class StagingTable {
      * @param identity null where the front matter could not be read, as are the next two
      * @param articleId the id of the article of the file, where it is certain; else null
      */
-    record Inspection(String file, State state, String sourceHash, String identity, String path, Long articleId) {}
+    record Inspection(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path,
+            @Nullable Long articleId) {}
 
     /**
      * @param identity null while it is not known
      * @param articleId null while it is not known, and for a new article
      */
-    record StagedFile(ContentFile file, String identity, Long articleId) {}
+    record StagedFile(ContentFile file, @Nullable String identity, @Nullable Long articleId) {}
 
     /** The telling part of a path: the file's name, and for {@code index.md} also the folder's. */
     private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
@@ -202,7 +204,7 @@ final class StagingTable {
                  where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after)
                 .integer("limit", limit)
                 .list(row -> new StagedFile(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")),
-                        row.text("identity"),
+                        row.textOrNull("identity"),
                         row.numberOrNull("article_id")));
     }
 

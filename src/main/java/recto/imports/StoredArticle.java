@@ -2,6 +2,7 @@ package recto.imports;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.content.Publication;
 import recto.database.Row;
@@ -15,9 +16,9 @@ import recto.database.Row;
  * @param hasFile whether the article has a file in this pass, or may have
  * @param hasOtherPictures whether one of its pictures changed since the article was imported
  */
-record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, String path, String guid,
+record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, @Nullable String path, String guid,
         boolean draft,
-        Instant publishAt, Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
+        Instant publishAt, @Nullable Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
         boolean hasOtherPictures) {
 
     /** The columns for a query over the table article as {@code a}. */
@@ -31,7 +32,7 @@ record StoredArticle(long id, String identity, String sourcePath, String sourceH
     static StoredArticle read(Row row) throws SQLException {
         return new StoredArticle(row.number("id"), row.text("identity"), row.text("source_path"), row.text("source_hash"),
                 row.text("rendered_by"),
-                row.text("path"), row.text("guid"), row.flag("draft"), row.time("publish_at"), row.time("updated_at"),
+                row.textOrNull("path"), row.text("guid"), row.flag("draft"), row.time("publish_at"), row.timeOrNull("updated_at"),
                 row.time("imported_at"),
                 row.text("text_hash"), row.flag("removed"), row.text("file"), row.flag("has_file"), row.flag("has_other_pictures"));
     }

@@ -12,7 +12,7 @@ import recto.site.SiteConfig;
 public final class ArticleIndex {
 
     /** Raised by one whenever the same article gives other indexes, so that all stored articles are indexed again. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Lexemes lexemes;
     private final SearchIndex search;

@@ -1,8 +1,9 @@
 package recto.indexing;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import recto.language.SearchText.Entries;
+import java.util.Objects;
 import recto.language.Slug;
 
 /** The terms that tell an article from others: its tags and its most frequent words. */
@@ -40,9 +41,9 @@ final class ArticleTerms {
         return terms;
     }
 
-    private static void count(List<String> words, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
-        for (String word : words) {
-            for (Lexemes.Lexeme lexeme : known.get(word).lexemes()) {
+    private static void count(Entries entries, Map<String, Lexemes.Word> known, Map<String, Integer> counts) {
+        for (String word : entries.words()) {
+            for (Lexemes.Lexeme lexeme : Objects.requireNonNull(known.get(word), word).lexemes()) {
                 counts.merge(lexeme.text(), 1, Integer::sum);
             }
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import recto.content.ParsedArticle;
 import recto.frontmatter.FrontMatter;
 import recto.language.SearchText;
+import recto.language.SearchText.Entries;
 import recto.language.SearchText.Token;
 
 /**
@@ -18,9 +19,8 @@ import recto.language.SearchText.Token;
  * @param distinct each word of all these lists once
  * @param correctable of these words, the ones that a reader may have misspelt and that are worth a correction
  */
-public record ArticleWords(List<String> title, List<String> subtitle, List<String> description, List<String> tags, List<String> authors,
-        List<String> body,
-        List<String> beginning, Set<String> distinct, Set<String> correctable) {
+public record ArticleWords(Entries title, Entries subtitle, Entries description, Entries tags, Entries authors, Entries body,
+        Entries beginning, Set<String> distinct, Set<String> correctable) {
 
     /** The length of the beginning, in characters. The beginning says what an article is about. */
     private static final int BEGINNING = 2_000;
@@ -35,9 +35,12 @@ public record ArticleWords(List<String> title, List<String> subtitle, List<Strin
         while (end < body.size() && body.get(end).start() < BEGINNING) {
             end++;
         }
-        List<List<String>> words = Stream.concat(said.stream(), Stream.of(body.subList(0, end))).map(SearchText::lexemes).toList();
+        List<Entries> words = Stream.concat(said.stream(), Stream.of(body.subList(0, end))).map(SearchText::entries).toList();
         Set<String> distinct = new HashSet<>();
-        words.forEach(distinct::addAll);
+        for (Entries entries : words) {
+            distinct.addAll(entries.words());
+            entries.compounds().forEach(compound -> distinct.add(compound.word()));
+        }
         Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word)
                 .collect(Collectors.toSet());
         return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct,

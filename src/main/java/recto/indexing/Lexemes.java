@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.database.Sql;
 import recto.language.SearchLanguage;
 
@@ -40,7 +42,12 @@ final class Lexemes {
      * @param lexemes of the word; empty for a stop word
      * @param width how many positions the word takes
      */
-    record Word(List<Lexeme> lexemes, int width) {}
+    record Word(List<Lexeme> lexemes, int width) {
+
+        boolean isStopWord() {
+            return lexemes.isEmpty();
+        }
+    }
 
     /** An article, its text search configuration, and what PostgreSQL makes of each of its words. */
     record Known(IndexedArticle article, String configuration, Map<String, Word> words) {}
@@ -50,7 +57,7 @@ final class Lexemes {
     /** By configuration, then by word. */
     private final Map<String, Map<String, Word>> known = new HashMap<>();
     /** The text search configurations of this server; null until they are asked for. */
-    private Set<String> configurations;
+    private @Nullable Set<String> configurations;
 
     Lexemes(Sql sql, Locale siteLanguage) {
         this.sql = sql;
@@ -62,7 +69,7 @@ final class Lexemes {
         List<Known> found = new ArrayList<>();
         for (IndexedArticle article : articles) {
             String configuration = configuration(article);
-            found.add(new Known(article, configuration, known.get(configuration)));
+            found.add(new Known(article, configuration, learned(configuration)));
         }
         return found;
     }
@@ -87,12 +94,16 @@ final class Lexemes {
         }
     }
 
+    private Map<String, Word> learned(String configuration) {
+        return Objects.requireNonNull(known.get(configuration), "The articles were not learned before they are asked for");
+    }
+
     private record Found(int place, Lexeme lexeme) {}
 
     private void ask(String configuration, List<String> words) throws SQLException {
         List<Found> rows = sql.of(FIND).texts("words", words).text("config", configuration)
                 .list(row -> new Found(row.integer("place"), new Lexeme(row.text("lexeme"), row.integer("position") - 1)));
-        Map<String, Word> found = known.get(configuration);
+        Map<String, Word> found = learned(configuration);
         int start = 0;
         for (int end = 1; end <= rows.size(); end++) {
             if (end == rows.size() || rows.get(end).place != rows.get(start).place) {

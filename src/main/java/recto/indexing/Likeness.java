@@ -35,7 +35,7 @@ final class Likeness {
     static List<Long> mostAlike(long article, List<TermTable.Own> terms, Map<String, List<TermTable.Sharer>> sharers) {
         Map<Long, Likeness> found = new HashMap<>();
         for (TermTable.Own term : terms) {
-            for (TermTable.Sharer sharer : sharers.get(term.term())) {
+            for (TermTable.Sharer sharer : sharers.getOrDefault(term.term(), List.of())) {
                 if (sharer.article() != article) {
                     Likeness likeness = found.computeIfAbsent(sharer.article(), Likeness::new);
                     likeness.score += term.worth() * sharer.weight();

@@ -118,7 +118,7 @@ final class RelatedArticles {
         List<Long> related = new ArrayList<>();
         own.keySet().forEach(article -> {
             int position = 0;
-            for (long other : alike.get(article)) {
+            for (long other : alike.getOrDefault(article, List.of())) {
                 articles.add(article);
                 positions.add(position++);
                 related.add(other);

@@ -80,11 +80,13 @@ final class SearchIndex {
     private Vectors vectors(Lexemes.Known known) {
         ArticleWords words = known.article().words();
         List<String> marks = marks(known.article());
-        SearchVector head = new SearchVector(known.words()).add(words.title(), "A").add(words.subtitle(), "B").add(words.description(), "C")
-                .add(words.tags(), "").addMarks(marks);
-        SearchVector whole = new SearchVector(known.words()).add(words.title(), "B").add(words.subtitle(), "B")
+        // Stop words count in what an article is called, such as "The Who"; in sentences they would find every article
+        SearchVector head = new SearchVector(known.words()).addTitle(words.title()).addName(words.title(), "A")
+                .addName(words.subtitle(), "B")
+                .add(words.description(), "C").addName(words.tags(), "").addMarks(marks);
+        SearchVector whole = new SearchVector(known.words()).addName(words.title(), "B").addName(words.subtitle(), "B")
                 .add(words.description(), "B")
-                .add(words.tags(), "B").add(words.authors(), "A").add(words.body(), "").addMarks(marks);
+                .addName(words.tags(), "B").addName(words.authors(), "A").add(words.body(), "").addMarks(marks);
         return new Vectors(known.article(), known.configuration(), head.toString(), whole.toString());
     }
 

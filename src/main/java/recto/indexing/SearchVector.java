@@ -3,8 +3,11 @@ package recto.indexing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import recto.indexing.Lexemes.Lexeme;
 import recto.indexing.Lexemes.Word;
+import recto.language.SearchText.Compound;
+import recto.language.SearchText.Entries;
 
 /**
  * A tsvector in the form that PostgreSQL reads: {@code 'lexem':3A,17}.
@@ -12,6 +15,12 @@ import recto.indexing.Lexemes.Word;
  * @see <a href="https://www.postgresql.org/docs/current/datatype-textsearch.html">PostgreSQL, text search types</a>
  */
 final class SearchVector {
+
+    /** Stands before a stop word, and before a title of stop words: no other lexeme begins with these signs. */
+    private static final String STOP_WORD = "=";
+    private static final String TITLE = "==";
+    /** In UTF-16 units. A lexeme has at most 2,046 bytes, and a query at most 200 characters. */
+    private static final int LONGEST_TITLE = 300;
 
     private final Map<String, Word> words;
     /** The positions of each lexeme, with their weights. */
@@ -24,14 +33,57 @@ final class SearchVector {
     }
 
     /** @param weight A to C, or empty for D */
-    SearchVector add(List<String> said, String weight) {
-        for (String text : said) {
-            Word word = words.get(text);
-            for (Lexeme lexeme : word.lexemes()) {
-                StringBuilder of = places.computeIfAbsent(lexeme.text(), name -> new StringBuilder());
-                of.append(of.isEmpty() ? ':' : ',').append(width + 1 + lexeme.offset()).append(weight);
-            }
+    SearchVector add(Entries said, String weight) {
+        return add(said, weight, false);
+    }
+
+    /** Adds words with the stop words among them, which the function search_query looks for behind the sign {@value #STOP_WORD}. */
+    SearchVector addName(Entries said, String weight) {
+        return add(said, weight, true);
+    }
+
+    private SearchVector add(Entries said, String weight, boolean withStopWords) {
+        int start = width;
+        int[] ends = new int[said.words().size()];
+        for (int i = 0; i < ends.length; i++) {
+            Word word = word(said.words().get(i));
+            add(said.words().get(i), width, weight, withStopWords);
             width += word.width();
+            ends[i] = width;
+        }
+        for (Compound compound : said.compounds()) {
+            // At the place of its first part and of its last one, so that a phrase may end or begin with the compound
+            add(compound.word(), compound.first() == 0 ? start : ends[compound.first() - 1], weight, withStopWords);
+            add(compound.word(), ends[compound.last() - 1], weight, withStopWords);
+        }
+        return this;
+    }
+
+    private void add(String text, int before, String weight, boolean withStopWords) {
+        Word word = word(text);
+        for (Lexeme lexeme : word.lexemes()) {
+            place(lexeme.text(), before + 1 + lexeme.offset(), weight);
+        }
+        if (withStopWords && word.isStopWord()) {
+            place(STOP_WORD + text, before + 1, weight);
+        }
+    }
+
+    private Word word(String text) {
+        return Objects.requireNonNull(words.get(text), text);
+    }
+
+    private void place(String lexeme, int position, String weight) {
+        StringBuilder of = places.computeIfAbsent(lexeme, name -> new StringBuilder());
+        of.append(of.isEmpty() ? ':' : ',').append(position).append(weight);
+    }
+
+    /** Adds the title as one lexeme, where it consists of stop words: such a title comes before those that have the same words among others. */
+    SearchVector addTitle(Entries title) {
+        String whole = TITLE + String.join(" ", title.words());
+        if (!title.words().isEmpty() && whole.length() <= LONGEST_TITLE
+                && title.words().stream().allMatch(word -> word(word).isStopWord())) {
+            places.put(whole, new StringBuilder());
         }
         return this;
     }

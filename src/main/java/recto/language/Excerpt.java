@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The beginning of an article as plain text, for an article whose author wrote no description. */
 public final class Excerpt {
@@ -14,7 +15,7 @@ public final class Excerpt {
     private Excerpt() {}
 
     /** @return as plain text the first paragraph that has words, cut after 160 characters; null when no paragraph has words */
-    public static String of(String html) {
+    public static @Nullable String of(String html) {
         return of(html, LENGTH, 1);
     }
 
@@ -23,7 +24,7 @@ public final class Excerpt {
      * @param paragraphs the most that are taken; a paragraph without words does not count
      * @return the first paragraphs as plain text, cut where they are longer; null when no paragraph has words
      */
-    public static String of(String html, int length, int paragraphs) {
+    public static @Nullable String of(String html, int length, int paragraphs) {
         StringBuilder beginning = new StringBuilder();
         int notes = html.indexOf("<section class=\"footnotes\"");
         for (int start = html.indexOf("<p>"); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0

@@ -1,36 +1,35 @@
 package recto.language;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Cuts a text into the words that search compares, articles and queries alike: in lower case, without accents, of nothing but letters and
  * digits. A text in a script without spaces between words becomes pairs of characters. The parser of the database therefore sees only
- * plain words, and takes nothing for a tag, a host or a path.
+ * plain words, and takes nothing for a tag, a host or a path. Words with nothing but a hyphen or the like between them, as in "Wi-Fi", are
+ * one word as well.
  */
 public final class SearchText {
 
     /** A tsvector holds at most one megabyte. A text within these two limits stays below that, whatever it consists of. */
     private static final int MAX_TOKENS = 60_000;
     private static final int MAX_CHARACTERS = 200_000;
-    private static final int MAX_WORD = 60;
 
-    private static final Map<Integer, String> REPLACEMENTS = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'æ', "ae"),
-            Map.entry((int) 'œ', "oe"), Map.entry((int) 'ø', "o"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"), Map.entry((int) 'ł', "l"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"));
+    /** The signs that one writer puts into a word and another leaves out: "e-mail", "node.js", "don't", "max_age", "I/O", "R&D", "col·legi", צה״ל. */
+    private static final String JOINTS = "-\u2010.'\u2019_/&\u00B7\u05F3\u05F4";
+    /** Of a word in more parts than this, such as a path, only neighbouring parts are joined. */
+    private static final int MAX_PARTS = 6;
 
     /**
      * @param start of the word in the text
      * @param end of the word in the text, exclusive
      * @param unsegmented whether the word is a whole passage in a script that writes no spaces between words
+     * @param joined whether nothing but a joint parts the word from the word before it
      */
-    public record Token(String word, int start, int end, boolean unsegmented) {
+    public record Token(String word, int start, int end, boolean unsegmented, boolean joined) {
 
         /**
          * The entries of the search index for this word: the word itself, or each pair of neighbouring characters where it is unsegmented.
@@ -51,13 +50,32 @@ public final class SearchText {
         }
     }
 
+    /**
+     * A word without its joints.
+     *
+     * @param first the index of the first of its parts
+     * @param last the index of its last part
+     */
+    public record Compound(String word, int first, int last) {}
+
+    /**
+     * The entries of the search index for a text.
+     *
+     * @param words in their order
+     * @param compounds stand at the places of the words that are their parts
+     */
+    public record Entries(List<String> words, List<Compound> compounds) {}
+
     private SearchText() {}
 
     public static List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>(text.length() / 6);
+        NormalizedText normalized = NormalizedText.of(text);
+        String plain = normalized.toString();
+        List<Token> tokens = new ArrayList<>(plain.length() / 6);
+        int last = -1;
         int i = 0;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
+        while (i < plain.length()) {
+            int c = plain.codePointAt(i);
             if (!isLetterOrDigit(c)) {
                 i += Character.charCount(c);
                 continue;
@@ -66,44 +84,78 @@ public final class SearchText {
             boolean unsegmented = isUnsegmented(c);
             do {
                 i += Character.charCount(c);
-                c = i < text.length() ? text.codePointAt(i) : ' ';
-            } while (isLetterOrDigit(c) ? isUnsegmented(c) == unsegmented : isWithinWord(c));
-            String word = unsegmented ? foldEach(text.substring(start, i)) : fold(text.substring(start, i));
-            int signs = word.length() > 2 || unsegmented ? i : signs(text, i);
+                c = i < plain.length() ? plain.codePointAt(i) : ' ';
+            } while (isLetterOrDigit(c) ? isUnsegmented(c) == unsegmented : isMark(c));
+            String word = unsegmented ? plain.substring(start, i) : Folding.fold(plain.substring(start, i));
+            int signs = word.length() > 2 || unsegmented ? i : signs(plain, i);
             if (signs > i) {
                 // "C++" and "C#" are names of their own, not the letter C
-                word += text.charAt(i) == '+' ? "plus".repeat(signs - i) : "sharp";
+                word += plain.charAt(i) == '+' ? "plus".repeat(signs - i) : "sharp";
                 i = signs;
             }
             if (!word.isEmpty()) {
-                tokens.add(new Token(word, start, i, unsegmented));
+                boolean joined = !unsegmented && last == start - 1 && start > 1 && isJoint(plain, last)
+                        && !tokens.get(tokens.size() - 1).unsegmented;
+                tokens.add(new Token(word, normalized.start(start), normalized.end(i), unsegmented, joined));
+                last = i;
             }
         }
         return tokens;
     }
 
-    /**
-     * The entries of the search index for these words, in their order. None has a character that means something in a tsvector or tsquery.
-     */
-    public static List<String> lexemes(List<Token> tokens) {
-        List<String> lexemes = new ArrayList<>(tokens.size());
-        Set<String> singles = new LinkedHashSet<>();
-        int characters = 0;
-        for (Token token : tokens) {
-            for (String lexeme : token.lexemes()) {
-                if (lexemes.size() >= MAX_TOKENS || characters > MAX_CHARACTERS) {
-                    return lexemes;
+    /** The words that neighbouring tokens make without the joints between them: of "a-b-c" the words "ab", "bc" and "abc". */
+    public static List<Compound> compounds(List<Token> tokens) {
+        List<Compound> compounds = new ArrayList<>();
+        for (int first = 0, end; first < tokens.size(); first = end) {
+            end = first + 1;
+            while (end < tokens.size() && tokens.get(end).joined) {
+                end++;
+            }
+            for (int from = first; from < end - 1; from++) {
+                StringBuilder word = new StringBuilder(tokens.get(from).word);
+                for (int to = from + 1; to < end && (to == from + 1 || end - first <= MAX_PARTS); to++) {
+                    compounds.add(new Compound(Folding.cut(word.append(tokens.get(to).word).toString()), from, to));
                 }
-                lexemes.add(lexeme);
+            }
+        }
+        return compounds;
+    }
+
+    /** The entries of the search index for these words. None has a character that means something in a tsvector or tsquery. */
+    public static Entries entries(List<Token> tokens) {
+        List<String> words = new ArrayList<>(tokens.size());
+        Set<String> singles = new LinkedHashSet<>();
+        int[] places = new int[tokens.size()];
+        int known = 0;
+        int characters = 0;
+        for (; known < tokens.size() && hasRoom(words, characters); known++) {
+            Token token = tokens.get(known);
+            places[known] = words.size();
+            for (String lexeme : token.lexemes()) {
+                if (!hasRoom(words, characters)) {
+                    break;
+                }
+                words.add(lexeme);
                 characters += lexeme.length() + 1;
             }
-            if (token.unsegmented() && token.word().codePointCount(0, token.word().length()) > 1) {
+            if (hasRoom(words, characters) && token.unsegmented() && token.word().codePointCount(0, token.word().length()) > 1) {
                 token.word().codePoints().mapToObj(Character::toString).forEach(singles::add);
             }
         }
+        List<Compound> compounds = new ArrayList<>();
+        for (Compound compound : compounds(tokens.subList(0, known))) {
+            characters += compound.word().length() + 1;
+            if (hasRoom(words, characters)) {
+                compounds.add(new Compound(compound.word(), places[compound.first()], places[compound.last()]));
+            }
+        }
         // Somebody may look for a single character. The single characters come after the text, so that phrases stay together
-        lexemes.addAll(singles);
-        return lexemes;
+        words.addAll(singles);
+        return new Entries(words, compounds);
+    }
+
+    private static boolean hasRoom(List<String> words, int characters) {
+        return words.size() < MAX_TOKENS && characters <= MAX_CHARACTERS;
     }
 
     /**
@@ -128,21 +180,25 @@ public final class SearchText {
         while (to < text.length() && to < from + 2 && (text.charAt(to) == '+' || text.charAt(to) == '#' && to == from)) {
             to++;
         }
-        boolean goesOn = to < text.length() && Character.isLetterOrDigit(text.codePointAt(to));
-        return goesOn ? from : to;
+        int next = to < text.length() ? text.codePointAt(to) : ' ';
+        // A number may follow two signs, as in "C++20"; "a+b" and "a#1" have three words or two
+        return Character.isLetter(next) || Character.isDigit(next) && to < from + 2 ? from : to;
+    }
+
+    private static boolean isJoint(String text, int at) {
+        boolean parts = (text.charAt(at) == '.' || text.charAt(at) == '/') && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
+        return !parts && JOINTS.indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isLetterOrDigit(int c) {
         return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
     }
 
-    /** Whether this character, which is neither letter nor digit, leaves a word whole: marks on a letter, soft hyphens and joiners do. */
-    private static boolean isWithinWord(int c) {
-        if (c < 0x80) {
-            return false;
-        }
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || c == 0xAD || c == 0x200C || c == 0x200D;
+    /** Marks on a letter leave a word whole. */
+    private static boolean isMark(int c) {
+        return c >= 0x300
+                && (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK);
     }
 
     private static boolean isUnsegmented(int c) {
@@ -153,67 +209,6 @@ public final class SearchText {
         return switch (UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR -> true;
             default -> c == 'ー';
-        };
-    }
-
-    /** Folds each character by itself, so that the result has as many characters as the text. */
-    private static String foldEach(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            String wide = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
-            folded.appendCodePoint(wide.codePointCount(0, wide.length()) == 1 ? wide.codePointAt(0) : c);
-        });
-        return folded.toString();
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String fold(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (isAscii(lower)) {
-            return lower.length() > MAX_WORD ? lower.substring(0, MAX_WORD) : lower;
-        }
-        String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-        StringBuilder folded = new StringBuilder(apart.length());
-        UnicodeScript script = UnicodeScript.COMMON;
-        for (int i = 0; i < apart.length();) {
-            int c = apart.codePointAt(i);
-            i += Character.charCount(c);
-            if (Character.getType(c) == Character.NON_SPACING_MARK ? isAccent(c, script) : !Character.isLetterOrDigit(c)
-                    && Character.getType(c) != Character.COMBINING_SPACING_MARK) {
-                continue;
-            }
-            if (Character.isLetter(c)) {
-                script = UnicodeScript.of(c);
-            }
-            String replacement = REPLACEMENTS.get(c);
-            if (replacement == null) {
-                folded.appendCodePoint(c);
-            } else {
-                folded.append(replacement);
-            }
-        }
-        String word = Normalizer.normalize(folded, Normalizer.Form.NFC);
-        return word.length() > MAX_WORD
-                ? word.substring(0, word.offsetByCodePoints(0, Math.min(MAX_WORD / 2, word.codePointCount(0, word.length())))) : word;
-    }
-
-    /**
-     * Whether people leave this mark out when they type. They do not leave out marks that are vowels, nor the breve of й, which is a
-     * letter.
-     */
-    private static boolean isAccent(int mark, UnicodeScript script) {
-        return switch (script) {
-            case LATIN, GREEK, ARABIC, HEBREW, COMMON -> true;
-            case CYRILLIC -> mark != 0x306;
-            default -> false;
         };
     }
 }

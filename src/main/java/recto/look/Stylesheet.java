@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import recto.language.Sha256;
 import recto.site.Accent;
 import recto.site.SiteConfig;
@@ -23,7 +24,7 @@ class Stylesheet {
 
     private final Accent accent;
     private final ThemeFolder folder;
-    private volatile Built built;
+    private volatile @Nullable Built built;
 
     private record Built(Theme theme, String css, String path) {}
 

@@ -25,7 +25,7 @@ record TemplateFault(String file, int line, String reason) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Origin origin = cause instanceof TemplateException fault ? fault.getOrigin() : null;
             Optional<String> file = origin == null ? Optional.empty() : theme.template(origin.getTemplateId());
-            if (file.isPresent()) {
+            if (origin != null && file.isPresent()) {
                 return Optional.of(new TemplateFault(file.get(), origin.getLine(), reason(cause)));
             }
         }

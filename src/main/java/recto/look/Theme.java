@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the theme at one time, by name, such as {@code templates/layout.html} or {@code assets/theme.css}. Only these files can be
@@ -76,7 +77,7 @@ record Theme(Map<String, ThemeFile> files, List<String> refused) {
         return file.getFileName().toString().startsWith(".");
     }
 
-    private static String fault(String name, BasicFileAttributes attributes) {
+    private static @Nullable String fault(String name, BasicFileAttributes attributes) {
         if (!attributes.isRegularFile()) {
             return "a link, or no file at all; put the file itself there";
         }

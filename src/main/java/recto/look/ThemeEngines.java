@@ -4,6 +4,7 @@ import io.quarkus.qute.Engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import recto.look.Theme.ThemeFile;
 import recto.web.PageFacts;
 
@@ -19,7 +20,7 @@ final class ThemeEngines {
     private final ThemeFolder folder;
     private final ThemeConfig config;
     private final PageFacts facts;
-    private volatile State current;
+    private volatile @Nullable State current;
     /** What was last reported about which version of which file; guarded by this object's lock. */
     private final Map<ThemeFile, String> reported = new HashMap<>();
 
@@ -72,7 +73,7 @@ final class ThemeEngines {
             Theme rest = failed.used.without(fault.file());
             current = new State(failed.whole, rest, engine(rest));
         }
-        return current;
+        return current();
     }
 
     /** Renders the page about the fault, which is shown instead of whichever page was asked for. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The folder with the theme, as it was at the last look. */
 @Singleton
@@ -12,7 +13,7 @@ class ThemeFolder {
 
     private static final Logger LOG = Logger.getLogger(ThemeFolder.class);
 
-    private final Path dir;
+    private final @Nullable Path dir;
     private volatile Theme theme = Theme.NONE;
     private List<String> reported = List.of();
 

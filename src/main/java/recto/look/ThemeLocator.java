@@ -7,6 +7,7 @@ import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the templates of one state of the theme, before any other locator finds the built-in ones. */
@@ -16,7 +17,7 @@ record ThemeLocator(Theme theme) implements TemplateLocator {
     public Optional<TemplateLocation> locate(String id) {
         return theme.template(id).map(name -> {
             try {
-                String text = new String(theme.files().get(name).read(), StandardCharsets.UTF_8);
+                String text = new String(Objects.requireNonNull(theme.files().get(name), name).read(), StandardCharsets.UTF_8);
                 return new StringTemplateLocation(text, Optional.of(new Variant(Locale.ROOT, StandardCharsets.UTF_8, Variant.TEXT_HTML)));
             } catch (IOException e) {
                 throw TemplateException.builder().message("cannot be read: " + e).build();

@@ -1,8 +1,10 @@
 package recto.markdown;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import recto.language.Heading;
+import recto.markdown.MarkdownSource.Place;
 
 /**
  * Turns the sanitised tree of an article into what stands on a page: headings with links to them, boxes that scroll, code in its colours,
@@ -12,6 +14,7 @@ final class ArticleBody {
 
     private final ProseWords words;
     private final PictureRewriter pictures;
+    private final FileLinks links;
     private final Headings headings;
     private final ScrollRegions regions;
     private final CodeBlocks code;
@@ -19,6 +22,7 @@ final class ArticleBody {
     ArticleBody(Element body, ProseWords words, PictureRewriter pictures) {
         this.words = words;
         this.pictures = pictures;
+        this.links = new FileLinks(pictures);
         List<Element> all = Elements.all(body);
         // The footnotes come first: their ids must not be taken by an author's.
         ElementIds ids = new ElementIds(Footnotes.number(body, words));
@@ -35,6 +39,11 @@ final class ArticleBody {
         return headings.outline();
     }
 
+    /** What the author should know of the links. */
+    List<RenderedMarkdown.Remark> remarks(Function<String, Place> placeOf) {
+        return links.remarks(placeOf);
+    }
+
     /** Puts the colours on the code. The text of the tree has to be taken before, see {@link CodeBlocks#highlight()}. */
     void highlight() {
         code.highlight();
@@ -44,6 +53,7 @@ final class ArticleBody {
         replaceAlignByClass(element);
         switch (element.normalName()) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> headings.finish(element);
+            case "a" -> links.finish(element);
             case "pre" -> code.finish(element);
             case "table" -> regions.table(element);
             case "p" -> makeFigure(element);
@@ -100,7 +110,7 @@ final class ArticleBody {
     /** Keeps the only input that an article can have: the box at the start of an item of a task list, which readers cannot tick. */
     private void finishTask(Element input) {
         Element item = input.parent();
-        if (item.nameIs("li") && item.firstElementChild() == input && input.hasAttr("type")) {
+        if (item != null && item.nameIs("li") && item.firstElementChild() == input && input.hasAttr("type")) {
             item.addClass("task");
             input.attr("disabled", true).attr("aria-label", input.hasAttr("checked") ? words.done : words.toDo);
         } else {

@@ -37,10 +37,15 @@ final class ElementIds {
                 element.removeAttr("name");
             }
             String id = element.id();
-            if (!id.isEmpty() && !Footnotes.isPart(element, notes) && !(AUTHORS_ID.matcher(id).matches() && taken.add(id))) {
+            if (!id.isEmpty() && !Footnotes.isPart(element, notes) && !claim(id)) {
                 element.removeAttr("id");
             }
         }
+    }
+
+    /** Whether this id of an author is well-formed and free; it is taken from now on. */
+    boolean claim(String id) {
+        return AUTHORS_ID.matcher(id).matches() && taken.add(id);
     }
 
     /** The wanted id, or if it is taken, the first of {@code wanted-2}, {@code wanted-3} and so on that is free. */

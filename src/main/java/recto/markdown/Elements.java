@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to the elements of an article's tree, and changes to them, that several of its parts need. */
 final class Elements {
@@ -23,7 +24,7 @@ final class Elements {
     }
 
     /** The child element, if the element contains nothing else but white space; null otherwise. */
-    static Element onlyChild(Element element) {
+    static @Nullable Element onlyChild(Element element) {
         Element first = element.firstElementChild();
         if (first == null) {
             return null;
@@ -46,9 +47,9 @@ final class Elements {
         return false;
     }
 
-    static boolean isOneOf(Element element, String... names) {
+    static boolean isOneOf(@Nullable Element element, String... names) {
         for (String name : names) {
-            if (element.nameIs(name)) {
+            if (element != null && element.nameIs(name)) {
                 return true;
             }
         }

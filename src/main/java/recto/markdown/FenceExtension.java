@@ -22,7 +22,8 @@ final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
     static final String LINES = "data-lines";
 
     private static final int MAX_INFO = 500;
-    private static final Pattern LANGUAGE = Pattern.compile("[^\\s{]*");
+    /** What stands behind a comma or a colon is no part of the name: {@code rust,ignore}, {@code python:app.py}, {@code {.python #first}}. */
+    private static final Pattern LANGUAGE = Pattern.compile("(?:\\{\\s*\\.|\\.)?([^\\s{},:;]*)(?::([^\\s{}:,]+))?");
     private static final Pattern TITLE_GIVEN = Pattern.compile("\\btitle=(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern LINES_GIVEN = Pattern.compile("\\{([0-9,\\s-]+)}|\\bhl_lines=(?:\"([^\"]*)\"|'([^']*)')");
 
@@ -50,15 +51,18 @@ final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
             Matcher language = LANGUAGE.matcher(info);
             language.lookingAt();
             Map<String, String> attributes = new LinkedHashMap<>();
-            if (language.end() < info.length() && info.length() <= MAX_INFO) {
+            if (info.length() <= MAX_INFO) {
                 String rest = info.substring(language.end());
+                if (language.group(2) != null) {
+                    attributes.put(TITLE, language.group(2));
+                }
                 given(TITLE_GIVEN, rest, attributes, TITLE);
                 given(LINES_GIVEN, rest, attributes, LINES);
             }
             HtmlWriter html = context.getWriter();
             html.line();
             html.tag("pre", attributes);
-            html.tag("code", language.group().isEmpty() ? Map.of() : Map.of("class", "language-" + language.group()));
+            html.tag("code", language.group(1).isEmpty() ? Map.of() : Map.of("class", "language-" + language.group(1)));
             html.text(block.getLiteral());
             html.tag("/code");
             html.tag("/pre");

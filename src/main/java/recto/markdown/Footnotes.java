@@ -77,7 +77,7 @@ final class Footnotes {
      * @param ids from {@link #number}
      */
     static boolean isPart(Element element, Set<String> ids) {
-        return ids.contains(element.id()) && (element.nameIs("li") && element.hasParent() && element.parent().parent() != null
+        return ids.contains(element.id()) && (element.nameIs("li") && element.parent() != null && element.parent().parent() != null
                 && element.parent().parent().hasClass("footnotes") || element.attr("role").equals("doc-noteref"));
     }
 }

@@ -2,12 +2,17 @@ package recto.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import recto.language.Heading;
 import recto.language.Slug;
 
 /** Gives each heading of an article its level, an id and a link to itself, and collects the outline. */
 final class Headings {
+
+    private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:?\\s*(?:#([^\\s{}]+)|[.-][^\\s{}]*)(?:\\s+[^{}]*)?}\\s*$");
 
     private final ElementIds ids;
     private final ProseWords words;
@@ -20,6 +25,22 @@ final class Headings {
         this.ids = ids;
         this.words = words;
         this.levelShift = elements.stream().anyMatch(element -> element.nameIs("h1")) ? 1 : 0;
+        // An id that an author gives counts before one that a heading above it would be given.
+        elements.stream().filter(element -> element.normalName().matches("h[1-6]")).forEach(this::readAttributes);
+    }
+
+    /** Takes {@code {#install}} from the end of a heading, as Hugo, Zola, Pandoc and kramdown write its id, with {@code .classes} that no page uses. */
+    private void readAttributes(Element heading) {
+        if (heading.lastChild() instanceof TextNode last) {
+            String text = last.getWholeText();
+            Matcher attributes = ATTRIBUTES.matcher(text);
+            if (attributes.find()) {
+                last.text(text.substring(0, attributes.start()));
+                if (attributes.group(1) != null && ids.claim(attributes.group(1))) {
+                    heading.attr("id", attributes.group(1));
+                }
+            }
+        }
     }
 
     /** The headings of level 2 and 3 that were finished so far. */

@@ -1,5 +1,6 @@
 package recto.markdown;
 
+import java.util.Objects;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
@@ -32,7 +33,7 @@ final class HtmlPrinter {
                 printer.close(node);
                 next = node.nextSibling();
                 if (next == null) {
-                    node = node.parent();
+                    node = Objects.requireNonNull(node.parent(), "What is below the body has a parent");
                     if (node == body) {
                         break;
                     }

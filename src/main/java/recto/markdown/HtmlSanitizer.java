@@ -3,6 +3,7 @@ package recto.markdown;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -12,6 +13,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /** Keeps the elements and attributes that an article needs, and of their values only those that cannot do harm. */
@@ -24,11 +26,16 @@ final class HtmlSanitizer {
     private static final Evaluator FOREIGN = QueryParser
             .parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
 
+    private static final Set<String> OUTDATED_NAMES = Set.of("strike", "acronym", "center", "tt");
+    private static final Evaluator OUTDATED = QueryParser.parse(String.join(", ", OUTDATED_NAMES));
+
     private static final Set<String> CLASSES = Set.of("alert", "alert-title", "alert-note", "alert-tip", "alert-important",
             "alert-warning", "alert-caution", "footnotes", "footnote-ref", "footnote-backref", "left", "center", "right", "task", "aside");
     private static final Pattern LANGUAGE_CLASS = Pattern.compile("language-[A-Za-z0-9+#._-]{1,30}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+    /** Section 2.3.4.4 of HTML: what stands behind the number means nothing, but for a percent sign. */
+    private static final Pattern LENGTH = Pattern.compile("\\s*\\+?0*([0-9]{1,5})(?:\\.[0-9]*)?(%)?(?![0-9])");
     private static final Pattern SIZES = Pattern.compile("[A-Za-z0-9.,:()%\\s-]{1,500}");
     private static final Pattern SIGNED_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern LIST_TYPE = Pattern.compile("[1aAiI]");
@@ -89,16 +96,35 @@ final class HtmlSanitizer {
 
     /** Parses and sanitises HTML of which {@link #LINE} is allowed. */
     static Element line(String html) {
-        return clean(html, LINE);
+        Element body = clean(html, LINE);
+        // A link that has lost its target is none.
+        body.select("a:not([href])").unwrap();
+        return body;
     }
 
     private static Element clean(String html, Safelist allowed) {
         // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
         Document dirty = Jsoup.parseBodyFragment(XmlText.clean(html));
         dirty.select(FOREIGN).forEach(Elements::remove);
+        dirty.select(OUTDATED).forEach(HtmlSanitizer::modernise);
         Document clean = new Cleaner(allowed).clean(dirty);
         clean.outputSettings().prettyPrint(false);
         return clean.body();
+    }
+
+    /** Whether an article can have the element. */
+    static boolean keeps(String name) {
+        return OUTDATED_NAMES.contains(name) || ARTICLE.isSafeTag(name);
+    }
+
+    /** Gives an element that HTML has given up the name of the one that means the same. */
+    private static void modernise(Element element) {
+        switch (element.normalName()) {
+            case "strike" -> element.tagName("s");
+            case "acronym" -> element.tagName("abbr");
+            case "center" -> element.tagName("div").attr("align", "center");
+            default -> element.tagName("code");
+        }
     }
 
     /** A Safelist checks the names of attributes and the schemes of absolute URLs. This one checks the value of every attribute. */
@@ -121,7 +147,7 @@ final class HtmlSanitizer {
         }
 
         /** The value in the form in which it may be printed; null if the attribute has to be removed. */
-        private static String safeValue(String element, String key, String value) {
+        private static @Nullable String safeValue(String element, String key, String value) {
             return switch (key) {
                 case "href", "cite" -> Links.safe(value, Links.TO_FOLLOW);
                 case "src", "poster" -> value.isBlank() ? null : Links.safe(value, Links.TO_LOAD);
@@ -134,7 +160,8 @@ final class HtmlSanitizer {
                 case "align" -> oneOf(value, "left", "center", "right");
                 case "scope" -> oneOf(value, "row", "col", "rowgroup", "colgroup");
                 case "start", "value" -> only(SIGNED_NUMBER, value);
-                case "width", "height", "colspan", "rowspan", "span" -> only(NUMBER, value);
+                case "width", "height" -> length(element, key, value);
+                case "colspan", "rowspan", "span" -> only(NUMBER, value);
                 case "type" -> switch (element) {
                     case "input" -> oneOf(value, "checkbox");
                     case "ol" -> only(LIST_TYPE, value);
@@ -145,15 +172,25 @@ final class HtmlSanitizer {
             };
         }
 
-        private static String only(Pattern pattern, String value) {
+        /** What a browser reads of {@code 300px} or {@code 300.5}; a share such as {@code 50%} of a picture's width stays for later. */
+        private static String length(String element, String key, String value) {
+            Matcher length = LENGTH.matcher(value);
+            if (!length.lookingAt()) {
+                return null;
+            }
+            boolean isShare = length.group(2) != null;
+            return !isShare ? length.group(1) : element.equals("img") && key.equals("width") ? length.group(1) + "%" : null;
+        }
+
+        private static @Nullable String only(Pattern pattern, String value) {
             return pattern.matcher(value).matches() ? value : null;
         }
 
-        private static String oneOf(String value, String... allowed) {
+        private static @Nullable String oneOf(String value, String... allowed) {
             return Arrays.stream(allowed).filter(value.strip()::equalsIgnoreCase).findFirst().orElse(null);
         }
 
-        private static String classes(String value) {
+        private static @Nullable String classes(String value) {
             Set<String> kept = new LinkedHashSet<>();
             for (String name : value.split("\\s+")) {
                 if (CLASSES.contains(name) || LANGUAGE_CLASS.matcher(name).matches()) {
@@ -164,7 +201,7 @@ final class HtmlSanitizer {
         }
 
         /** A value such as "a.webp 1x, b.webp 2x". If one candidate is not allowed, none is. */
-        private static String sourceSet(String value) {
+        private static @Nullable String sourceSet(String value) {
             StringBuilder set = new StringBuilder();
             for (String candidate : value.strip().split(",\\s+")) {
                 String[] parts = candidate.strip().split("\\s+");

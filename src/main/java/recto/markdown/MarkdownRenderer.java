@@ -20,6 +20,7 @@ import org.jsoup.nodes.Entities;
 import recto.language.XmlText;
 import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
+import recto.markdown.RenderedMarkdown.Remark;
 
 /**
  * Turns an author's Markdown into HTML that is safe to print unescaped. No other class makes such HTML. Any input gives some output, in
@@ -29,7 +30,7 @@ import recto.markdown.RenderedMarkdown.Picture;
 public class MarkdownRenderer {
 
     /** To be raised whenever the same Markdown gives other output: the import then renders all stored articles again. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** Parsing nested tables takes time that grows with the square of their number. With more tags than this, raw HTML is shown as text. */
     private static final int MAX_RAW_TAGS = 20_000;
@@ -44,15 +45,17 @@ public class MarkdownRenderer {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
 
+    /** One tilde is text, as in 5~10. */
+    private static final Extension STRIKETHROUGH = StrikethroughExtension.builder().requireTwoTildes(true).build();
     private static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
-            StrikethroughExtension.create(),
+            STRIKETHROUGH,
             new BareLinkExtension(),
             TaskListItemsExtension.create(),
             FootnotesExtension.builder().inlineFootnotes(true).build(),
             new AlertExtension(),
             new FenceExtension());
-    private static final List<Extension> INLINES = List.of(StrikethroughExtension.create(), new BareLinkExtension());
+    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension());
 
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
@@ -69,26 +72,32 @@ public class MarkdownRenderer {
     /** @param isBelowPicture whether the page has a picture above this text; if not, browsers load the first one of the text at once */
     public RenderedMarkdown render(String markdown, ProseWords words, PictureResolver pictures, boolean isBelowPicture) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
-            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false),
-                    target -> Place.UNKNOWN);
+            return verbatim(markdown, words);
         }
         try {
-            Node document = parser.parse(markdown);
+            Node document = parser.parse(CjkEmphasis.mark(markdown));
             MarkdownSource source = MarkdownSource.of(document, markdown);
             Element body = parsed(document, source.rawTags());
-            return finish(body, words, new PictureRewriter(pictures, isBelowPicture), source::placeOf);
+            List<Remark> losses = source.rawTags() > MAX_RAW_TAGS ? List.of() : source.losses();
+            return finish(body, words, new PictureRewriter(pictures, isBelowPicture), losses, source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The library throws IllegalArgumentException for a table with more than a million cells.
-            return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false),
-                    target -> Place.UNKNOWN);
+            return verbatim(markdown, words);
         }
+    }
+
+    private static RenderedMarkdown verbatim(String markdown, ProseWords words) {
+        return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), List.of(),
+                target -> Place.UNKNOWN);
     }
 
     private Element parsed(Node document, int rawTags) {
         boolean raw = rawTags <= MAX_RAW_TAGS;
         BoundedHtml html = new BoundedHtml(MAX_HTML, MAX_ELEMENTS);
         (raw ? renderer : escapingRenderer).render(document, html);
-        return HtmlSanitizer.article(html.toString(), raw && rawTags > 0);
+        Element body = HtmlSanitizer.article(CjkEmphasis.unmark(html.toString()), raw && rawTags > 0);
+        CjkLineBreaks.remove(body);
+        return body;
     }
 
     /**
@@ -104,7 +113,8 @@ public class MarkdownRenderer {
         return marks;
     }
 
-    private static RenderedMarkdown finish(Element body, ProseWords words, PictureRewriter shown, Function<String, Place> placeOf) {
+    private static RenderedMarkdown finish(Element body, ProseWords words, PictureRewriter shown, List<Remark> losses,
+            Function<String, Place> placeOf) {
         ArticleBody finished = new ArticleBody(body, words, shown);
         String text = XmlText.clean(PlainText.of(body));
         PlainText.Count count = PlainText.count(text);
@@ -113,9 +123,11 @@ public class MarkdownRenderer {
             Place place = placeOf.apply(src);
             pictures.add(new Picture(src, place.line(), place.column(), shown.isPlayed(src)));
         }
+        List<Remark> remarks = new ArrayList<>(losses);
+        remarks.addAll(finished.remarks(placeOf));
         finished.highlight();
         return new RenderedMarkdown(HtmlPrinter.print(body, 2 * text.length()), text, List.copyOf(finished.outline()),
-                count.words() + count.characters(), count.minutes(), List.copyOf(pictures));
+                count.words() + count.characters(), count.minutes(), List.copyOf(remarks), List.copyOf(pictures));
     }
 
     /** Renders one line of Markdown without a paragraph around it. What would be a block or a picture elsewhere is text here. */
@@ -126,7 +138,6 @@ public class MarkdownRenderer {
     }
 
     private Element inline(String line) {
-        Node document = lineParser.parse(line);
-        return HtmlSanitizer.line(lineRenderer.render(document));
+        return HtmlSanitizer.line(CjkEmphasis.unmark(lineRenderer.render(lineParser.parse(CjkEmphasis.mark(line)))));
     }
 }

@@ -1,7 +1,12 @@
 package recto.markdown;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -9,16 +14,18 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture is named, and how
- * many tags of raw HTML the author has written.
+ * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture and link is named, how
+ * many tags of raw HTML the author has written, and what of them is lost.
  */
 final class MarkdownSource extends AbstractVisitor {
 
-    private static final Pattern RAW_TARGET = Pattern.compile("(?:src|srcset|poster)\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]+)",
+    private static final Pattern RAW_TARGET = Pattern.compile("(?:src|srcset|poster|href)\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]+)",
             Pattern.CASE_INSENSITIVE);
 
     /**
@@ -39,14 +46,28 @@ final class MarkdownSource extends AbstractVisitor {
      */
     private record Mention(String asWritten, int line) {}
 
+    /** One thing that the page will not have. */
+    private record Loss(String asWritten, int line, String message, String hint) {}
+
+    /** Losses of one article that are told one by one. */
+    private static final int MAX_LOSSES = 100;
+
     /** How many characters behind the start of its line a target is looked for. */
     private static final int FAR = 2_000;
 
     private final String markdown;
     /** Where each line starts. Null until the first place is asked for, which happens for few articles. */
-    private int[] lineStarts;
+    private int @Nullable [] lineStarts;
     /** The first mention of each target, by the target as it stands in the HTML. */
     private final Map<String, Mention> mentions = new HashMap<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private int lossCount;
+    private final Set<String> safeLinks = new HashSet<>();
+    private final Set<String> safePictures = new HashSet<>();
+    private final LostHtml lost = new LostHtml(this::lost);
+    /** The raw HTML that is being read, and its first line. */
+    private String html = "";
+    private int htmlLine;
     private int rawTags;
     /**
      * The line that the visit has come to. The parser could note a span for each inline, but that would take more memory than the inlines.
@@ -72,20 +93,43 @@ final class MarkdownSource extends AbstractVisitor {
      * The place of the target in the text. If the target stands in a link reference definition, the place is where the reference is used.
      */
     Place placeOf(String target) {
-        Mention picture = mentions.get(target);
-        if (picture == null) {
-            return Place.UNKNOWN;
+        Mention mention = mentions.get(target);
+        return mention == null ? Place.UNKNOWN : place(mention.asWritten, mention.line, 0).place;
+    }
+
+    /** What the sanitiser will take out with its words or its target, in the order of the text. */
+    List<RenderedMarkdown.Remark> losses() {
+        List<RenderedMarkdown.Remark> remarks = new ArrayList<>();
+        Map<String, Integer> told = new HashMap<>();
+        for (Loss loss : losses) {
+            Found found = place(loss.asWritten, loss.line, told.getOrDefault(loss.asWritten, 0));
+            told.put(loss.asWritten, found.end);
+            remarks.add(new RenderedMarkdown.Remark(loss.message, loss.hint, found.place.line, found.place.column));
         }
+        if (lossCount > MAX_LOSSES) {
+            remarks.add(new RenderedMarkdown.Remark("%d more things are taken out below".formatted(lossCount - MAX_LOSSES),
+                    "mend those above first", remarks.get(MAX_LOSSES - 1).line(), 1));
+        }
+        return remarks;
+    }
+
+    /** @param end where the text that was looked for ends in the Markdown; 0 if it was not found */
+    private record Found(Place place, int end) {}
+
+    private Found place(String asWritten, int firstLine, int from) {
         if (lineStarts == null) {
             lineStarts = lineStarts();
         }
-        int start = picture.line <= lineStarts.length ? lineStarts[picture.line - 1] : markdown.length();
+        int start = Math.max(from, firstLine <= lineStarts.length ? lineStarts[firstLine - 1] : markdown.length());
         String near = markdown.substring(start, Math.min(markdown.length(), start + FAR));
-        int at = near.indexOf(picture.asWritten);
+        int at = near.indexOf(asWritten);
         if (at < 0) {
-            return new Place(picture.line, 1);
+            return new Found(new Place(firstLine, 1), from);
         }
-        return new Place(picture.line + lineEnds(near, 0, at), 1 + near.codePointCount(near.lastIndexOf('\n', at) + 1, at));
+        int line = Arrays.binarySearch(lineStarts, start + at);
+        line = line < 0 ? -line - 1 : line + 1;
+        int column = 1 + markdown.codePointCount(lineStarts[line - 1], start + at);
+        return new Found(new Place(line, column), start + at + asWritten.length());
     }
 
     private int[] lineStarts() {
@@ -99,6 +143,7 @@ final class MarkdownSource extends AbstractVisitor {
     @Override
     protected void visitChildren(Node parent) {
         if (!parent.getSourceSpans().isEmpty()) {
+            lost.endBlock();
             line = parent.getSourceSpans().get(0).getLineIndex() + 1;
         }
         super.visitChildren(parent);
@@ -116,12 +161,43 @@ final class MarkdownSource extends AbstractVisitor {
 
     @Override
     public void visit(Image image) {
-        found(image.getDestination(), line);
+        target(image.getDestination(), false);
         visitChildren(image);
     }
 
     @Override
+    public void visit(Link link) {
+        target(link.getDestination(), true);
+        visitChildren(link);
+    }
+
+    private void target(String destination, boolean isLink) {
+        // A long target that many short references name is looked at once.
+        if (!(isLink ? safeLinks : safePictures).contains(destination)) {
+            String written = CjkEmphasis.unmark(destination);
+            int before = lossCount;
+            LostHtml.target(written, isLink, written, 0, (start, at, message, hint) -> lose(new Loss(start, line, message, hint)));
+            if (lossCount == before) {
+                (isLink ? safeLinks : safePictures).add(destination);
+                found(destination, line);
+            }
+        }
+    }
+
+    private void lose(Loss loss) {
+        if (lossCount++ < MAX_LOSSES) {
+            losses.add(loss);
+        }
+    }
+
+    /** Gets what the raw HTML loses. */
+    private void lost(String start, int at, String message, String hint) {
+        lose(new Loss(start, lossCount < MAX_LOSSES ? htmlLine + lineEnds(html, 0, at) : htmlLine, message, hint));
+    }
+
+    @Override
     public void visit(HtmlBlock block) {
+        lost.endBlock();
         raw(block.getLiteral(), block.getSourceSpans().get(0).getLineIndex() + 1);
     }
 
@@ -131,7 +207,10 @@ final class MarkdownSource extends AbstractVisitor {
     }
 
     /** Counts the tags of raw HTML and finds the targets in it. @return how many line ends the HTML has */
-    private int raw(String html, int firstLine) {
+    private int raw(String literal, int firstLine) {
+        html = CjkEmphasis.unmark(literal);
+        htmlLine = firstLine;
+        lost.read(html);
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             rawTags++;
         }
@@ -148,9 +227,10 @@ final class MarkdownSource extends AbstractVisitor {
     }
 
     private void found(String link, int where) {
-        String target = Links.safe(link, Links.TO_LOAD);
+        String written = CjkEmphasis.unmark(link);
+        String target = Links.safe(written, Links.TO_LOAD);
         if (target != null) {
-            mentions.putIfAbsent(target, new Mention(link, where));
+            mentions.putIfAbsent(target, new Mention(written, where));
         }
     }
 

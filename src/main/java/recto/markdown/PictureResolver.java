@@ -1,5 +1,6 @@
 package recto.markdown;
 
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /** Finds the picture that a target in an article's text stands for. */
@@ -9,11 +10,12 @@ public interface PictureResolver {
     PictureResolver NONE = target -> null;
 
     /** Stands for a picture that the text names and that does not exist. The page shows its alternative text instead. */
-    ShownPicture MISSING = new ShownPicture(null, null, null, null, null);
+    ShownPicture MISSING = new ShownPicture("", null, null, null, null);
 
     /**
      * @param target as it stands in sanitised HTML
      * @return the picture to show; {@link #MISSING} if there is none; null for a target that stays as it is
      */
+    @Nullable
     ShownPicture find(String target);
 }

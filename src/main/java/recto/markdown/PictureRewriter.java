@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
 /**
@@ -52,6 +53,7 @@ final class PictureRewriter {
         if (!img.hasAttr("alt")) {
             img.attr("alt", "");
         }
+        shareOfWidth(img);
         ShownPicture shown = find(img.attr("src"));
         if (shown == PictureResolver.MISSING) {
             replaceByAltText(img);
@@ -69,6 +71,16 @@ final class PictureRewriter {
         }
     }
 
+    /** HTML allows a width in pixels only; one in percent becomes a class, to the nearest for which the style sheet has one. */
+    private static void shareOfWidth(Element img) {
+        String width = img.attr("width");
+        if (width.endsWith("%")) {
+            int percent = Math.min(100, Integer.parseInt(width.substring(0, width.length() - 1)));
+            int share = percent == 33 || percent == 67 ? percent : percent == 66 ? 67 : Math.max(5, Math.round(percent / 5f) * 5);
+            img.removeAttr("width").removeAttr("height").addClass("share-" + share);
+        }
+    }
+
     private void show(Element img, ShownPicture shown) {
         img.attr("src", shown.src());
         proportions(img, shown);
@@ -78,7 +90,7 @@ final class PictureRewriter {
         if (shown.srcset() != null) {
             img.attr("srcset", shown.srcset()).attr("sizes", sizes);
         }
-        if (shown.webp() != null && !img.parent().nameIs("picture")) {
+        if (shown.webp() != null && !Elements.isOneOf(img.parent(), "picture")) {
             Element picture = new Element("picture");
             img.replaceWith(picture);
             picture.appendElement("source").attr("type", "image/webp").attr("srcset", shown.webp()).attr("sizes", sizes);
@@ -90,13 +102,15 @@ final class PictureRewriter {
     private static void proportions(Element img, ShownPicture shown) {
         int width = number(img.attr("width"));
         int height = number(img.attr("height"));
+        int ownWidth = Objects.requireNonNull(shown.width(), "The size of a picture beside an article is known");
+        int ownHeight = Objects.requireNonNull(shown.height(), "The size of a picture beside an article is known");
         if (width <= 0 && height <= 0) {
-            width = shown.width();
-            height = shown.height();
+            width = ownWidth;
+            height = ownHeight;
         } else if (width <= 0) {
-            width = Math.max(1, Math.round((float) height * shown.width() / shown.height()));
+            width = Math.max(1, Math.round((float) height * ownWidth / ownHeight));
         } else if (height <= 0) {
-            height = Math.max(1, Math.round((float) width * shown.height() / shown.width()));
+            height = Math.max(1, Math.round((float) width * ownHeight / ownWidth));
         }
         img.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
     }
@@ -107,7 +121,8 @@ final class PictureRewriter {
     }
 
     private static void replaceByAltText(Element img) {
-        Element picture = img.parent().nameIs("picture") ? img.parent() : img;
+        Element parent = img.parent();
+        Element picture = parent != null && parent.nameIs("picture") ? parent : img;
         String alt = img.attr("alt");
         picture.replaceWith(alt.isBlank() ? new TextNode("") : new Element("span").addClass("no-picture").text(alt));
     }
@@ -128,7 +143,7 @@ final class PictureRewriter {
 
     /** @return false for a source that means nothing where it stands and has to be removed */
     boolean source(Element source) {
-        String parent = source.parent().normalName();
+        String parent = source.parent() == null ? "" : source.parent().normalName();
         if (parent.equals("picture") && source.hasAttr("srcset")) {
             source.removeAttr("src");
             return candidates(source);
@@ -153,7 +168,7 @@ final class PictureRewriter {
         return !kept.isEmpty();
     }
 
-    private String candidate(String candidate) {
+    private @Nullable String candidate(String candidate) {
         String[] parts = candidate.split(" ", 2);
         ShownPicture shown = find(parts[0]);
         if (shown == null) {
@@ -162,7 +177,8 @@ final class PictureRewriter {
         return shown == PictureResolver.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
     }
 
-    private ShownPicture find(String target) {
+    /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */
+    @Nullable ShownPicture find(String target) {
         return note(target) ? source.find(target) : null;
     }
 

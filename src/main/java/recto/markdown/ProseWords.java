@@ -2,6 +2,7 @@ package recto.markdown;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The few words that Recto itself puts into an article's text, in the language of that text. */
 public enum ProseWords {
@@ -58,7 +59,7 @@ public enum ProseWords {
      * @param lang the article's own language as a BCP 47 tag; null where it names none
      * @param site the language of the site
      */
-    public static ProseWords of(String lang, Locale site) {
+    public static ProseWords of(@Nullable String lang, Locale site) {
         Optional<ProseWords> own = lang == null ? Optional.empty() : find(Locale.forLanguageTag(lang));
         return own.or(() -> find(site)).orElse(EN);
     }

@@ -11,9 +11,11 @@ import recto.language.Heading;
  * @param outline the headings of level 2 and 3, in order
  * @param words how many there are; each Chinese, Japanese or Korean character counts as one
  * @param minutes that an adult takes to read the article, at least 1
+ * @param remarks what of the Markdown is not on the page, for its author
  * @param pictures the pictures, films and sounds in the Markdown whose targets are relative
  */
-public record RenderedMarkdown(String html, String text, List<Heading> outline, int words, int minutes, List<Picture> pictures) {
+public record RenderedMarkdown(String html, String text, List<Heading> outline, int words, int minutes, List<Remark> remarks,
+        List<Picture> pictures) {
 
     /**
      * @param src the target, percent-encoded where a URL has to be
@@ -22,4 +24,10 @@ public record RenderedMarkdown(String html, String text, List<Heading> outline, 
      * @param isPlayed whether the target is a film or a sound and no picture
      */
     public record Picture(String src, int line, int column, boolean isPlayed) {}
+
+    /**
+     * @param line of the Markdown, from 1
+     * @param column of that line, from 1
+     */
+    public record Remark(String message, String hint, int line, int column) {}
 }

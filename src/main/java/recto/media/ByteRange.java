@@ -2,6 +2,7 @@ package recto.media;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a file that a request asks for.
@@ -20,8 +21,8 @@ record ByteRange(int first, int count, boolean isPart) {
     private static final int FAR = Integer.MAX_VALUE - 1;
     private static final Pattern BYTES = Pattern.compile("bytes=[ \\t]*(\\d{0,18})-(\\d{0,18})[ \\t]*", Pattern.CASE_INSENSITIVE);
 
-    /** Several ranges, another unit and a malformed header stand for the whole file, as RFC 9110 allows. @param header null where there is none */
-    static ByteRange of(String header) {
+    /** Several ranges, another unit and a malformed header stand for the whole file, as RFC 9110 allows. */
+    static ByteRange of(@Nullable String header) {
         Matcher bytes = BYTES.matcher(header == null ? "" : header);
         if (!bytes.matches() || bytes.group(1).isEmpty() && bytes.group(2).isEmpty()) {
             return WHOLE;

@@ -3,6 +3,7 @@ package recto.media;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.language.Slug;
 import recto.web.UrlPath;
 
@@ -38,7 +39,7 @@ public record Picture(String hash, PictureType type, int width, int height, List
     }
 
     /** The widths of the picture in its own type, as the attribute of that name; null where there is only one width. */
-    public String srcset(String file) {
+    public @Nullable String srcset(String file) {
         String narrower = candidates(type, file);
         if (narrower.isEmpty()) {
             return null;
@@ -47,7 +48,7 @@ public record Picture(String hash, PictureType type, int width, int height, List
     }
 
     /** The widths of the picture as WebP, as a srcset; null where no WebP is smaller than the picture itself. */
-    public String webp(String file) {
+    public @Nullable String webp(String file) {
         String candidates = type == PictureType.WEBP ? "" : candidates(PictureType.WEBP, file);
         return candidates.isEmpty() ? null : candidates;
     }

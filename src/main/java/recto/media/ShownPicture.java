@@ -1,5 +1,7 @@
 package recto.media;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The attributes of an {@code img} element.
  *
@@ -8,10 +10,12 @@ package recto.media;
  * @param srcset the picture in several widths, in its own format, as the attribute of that name; null where there is only one width
  * @param webp the picture in several widths as WebP, as a srcset too; null where there is no WebP
  */
-public record ShownPicture(String src, Integer width, Integer height, String srcset, String webp) {
+public record ShownPicture(String src, @Nullable Integer width, @Nullable Integer height, @Nullable String srcset, @Nullable String webp) {
 
-    /** @return null where src is null */
-    public static ShownPicture of(String src, Integer width, Integer height, String srcset, String webp) {
+    /** What a stored row says: without an address there is no picture. */
+    public static @Nullable ShownPicture of(@Nullable String src, @Nullable Integer width, @Nullable Integer height,
+            @Nullable String srcset,
+            @Nullable String webp) {
         return src == null ? null : new ShownPicture(src, width, height, srcset, webp);
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the size of an SVG, which is served as it is: no browser runs its scripts where a page shows it, and opened by itself it is sent with
@@ -37,7 +38,8 @@ final class SvgFile {
                     xml.getAttributeValue(null, "viewBox"));
             return new Original(PictureType.SVG, rounded(size[0]), rounded(size[1]), 1, false, bytes);
         } catch (XMLStreamException e) {
-            throw PictureException.damaged("it is not XML: " + e.getMessage().lines().reduce((first, last) -> last).orElse(""));
+            throw PictureException
+                    .damaged("it is not XML: " + String.valueOf(e.getMessage()).lines().reduce((first, last) -> last).orElse(""));
         }
     }
 
@@ -54,7 +56,7 @@ final class SvgFile {
         return height > 0 ? new double[] {height * inner[0] / inner[1], height} : inner;
     }
 
-    private static double[] box(String viewBox) {
+    private static double @Nullable [] box(String viewBox) {
         String[] parts = viewBox == null ? new String[0] : viewBox.strip().split("[\\s,]+");
         double width = parts.length == 4 ? length(parts[2]) : 0;
         double height = parts.length == 4 ? length(parts[3]) : 0;

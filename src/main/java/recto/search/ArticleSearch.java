@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.database.Sql;
@@ -86,8 +88,7 @@ public class ArticleSearch {
         Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
         List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
         // The transaction returns its connection to the pool. When the session kept that connection while the bodies needed a second one,
-        // the
-        // site stood still as soon as as many readers searched as the pool has connections
+        // the site stood still as soon as as many readers searched as the pool has connections
         List<ArticleSummary> articles = QuarkusTransaction.requiringNew().call(() -> Article.listPublished(ids, now));
         List<SearchHit> hits = hits(meant, configurations, articles, now);
         return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters), suggestion);
@@ -164,11 +165,10 @@ public class ArticleSearch {
             }
             Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
             for (String text : List.of(article.title(), article.teaser() == null ? "" : article.teaser(), body.text())) {
-                for (SearchText.Token token : SearchText.tokens(text)) {
-                    if (!token.unsegmented() && (WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(token.word())))) {
-                        words.add(token.word());
-                    }
-                }
+                List<SearchText.Token> tokens = SearchText.tokens(text);
+                Stream.concat(tokens.stream().filter(token -> !token.unsegmented()).map(SearchText.Token::word),
+                        SearchText.compounds(tokens).stream().map(SearchText.Compound::word))
+                        .filter(word -> WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(word))).forEach(words::add);
             }
         }
         return candidates;
@@ -196,7 +196,7 @@ public class ArticleSearch {
         return new SearchResult.Names(name(facets.tags(), filters.tag()), name(facets.authors(), filters.author()));
     }
 
-    private static String name(List<Facet> facets, String slug) {
+    private static @Nullable String name(List<Facet> facets, @Nullable String slug) {
         return facets.stream().filter(facet -> facet.slug().equals(slug)).map(Facet::name).findFirst().orElse(slug);
     }
 }

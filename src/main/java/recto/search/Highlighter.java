@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import recto.language.NormalizedText;
 import recto.language.SearchText;
+import recto.language.SearchText.Compound;
 import recto.language.SearchText.Token;
 import recto.search.Snippet.Part;
 
@@ -37,6 +40,7 @@ final class Highlighter {
     }
 
     /** @return the passage of the text with the most different marks; null when there is nothing to mark */
+    @Nullable
     Snippet excerpt(String text) {
         List<Match> matches = matches(text);
         if (matches.isEmpty()) {
@@ -56,20 +60,33 @@ final class Highlighter {
 
     private List<Match> matches(String text) {
         List<Match> matches = new ArrayList<>();
-        for (Token token : SearchText.tokens(text)) {
+        List<Token> tokens = SearchText.tokens(text);
+        for (Token token : tokens) {
             if (!token.unsegmented() && words.contains(token.word())) {
                 matches.add(new Match(token.start(), token.end(), token.word()));
-            } else if (token.unsegmented()) {
-                for (String wanted : unsegmentedTexts) {
-                    for (int at = token.word().indexOf(wanted); at >= 0; at = token.word().indexOf(wanted, at + wanted.length())) {
-                        int start = text.offsetByCodePoints(token.start(), token.word().codePointCount(0, at));
-                        matches.add(new Match(start, text.offsetByCodePoints(start, wanted.codePointCount(0, wanted.length())), wanted));
-                    }
-                }
             }
         }
-        matches.sort(Comparator.comparingInt(Match::start));
+        for (Compound compound : SearchText.compounds(tokens)) {
+            if (words.contains(compound.word())) {
+                matches.add(new Match(tokens.get(compound.first()).start(), tokens.get(compound.last()).end(), compound.word()));
+            }
+        }
+        if (!unsegmentedTexts.isEmpty()) {
+            addUnsegmented(text, matches);
+        }
+        // The longest of those that begin at one place comes first, and is the one that is marked
+        matches.sort(Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
         return matches;
+    }
+
+    private void addUnsegmented(String text, List<Match> matches) {
+        NormalizedText normalized = NormalizedText.of(text);
+        String plain = normalized.toString();
+        for (String wanted : unsegmentedTexts) {
+            for (int at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + wanted.length())) {
+                matches.add(new Match(normalized.start(at), normalized.end(at + wanted.length()), wanted));
+            }
+        }
     }
 
     /** How many different words would be marked in an excerpt that begins with this match. */
@@ -119,9 +136,14 @@ final class Highlighter {
         return i;
     }
 
-    /** The index, or the one before it where the index is between the two halves of a surrogate pair. */
+    /** The index, or the nearest one before it that is not inside a character, such as between a letter and its marks. */
     private static int whole(String text, int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+        int whole = at;
+        while (whole > 0 && whole < text.length()
+                && (Character.isLowSurrogate(text.charAt(whole)) || NormalizedText.isContinuation(text.codePointAt(whole)))) {
+            whole--;
+        }
+        return whole;
     }
 
     private Snippet cut(String text, int start, int end, List<Match> matches) {
@@ -131,11 +153,11 @@ final class Highlighter {
             if (match.start < at || match.end > end) {
                 continue;
             }
-            add(parts, text.substring(at, match.start), false);
-            add(parts, text.substring(match.start, match.end), true);
+            add(parts, shown(text, at, match.start), false);
+            add(parts, shown(text, match.start, match.end), true);
             at = match.end;
         }
-        add(parts, text.substring(at, end), false);
+        add(parts, shown(text, at, end), false);
         boolean isSentence = start == 0 || SENTENCE_ENDS.indexOf(text.charAt(start - 1)) >= 0
                 || start > 1 && SENTENCE_ENDS.indexOf(text.charAt(start - 2)) >= 0;
         if (!isSentence) {
@@ -149,7 +171,19 @@ final class Highlighter {
 
     private static void add(List<Part> parts, String text, boolean match) {
         if (!text.isEmpty()) {
-            parts.add(new Part(text.replace('\n', ' '), match));
+            parts.add(new Part(text, match));
         }
+    }
+
+    /** The text in one line, with a dot where a cell of a table, a heading or the item of a list would run into the next. */
+    private static String shown(String text, int from, int to) {
+        StringBuilder shown = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean runsOn = c == '\n' && i > 0 && i + 1 < text.length() && (Character.isLetterOrDigit(text.codePointBefore(i))
+                    || NormalizedText.isContinuation(text.codePointBefore(i)));
+            shown.append(runsOn ? " · " : c == '\n' ? " " : c);
+        }
+        return shown.toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search is narrowed to.
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  * @param author slug
  * @param year of publication, in the time zone of the site
  */
-public record SearchFilters(String tag, String author, Year year) {
+public record SearchFilters(@Nullable String tag, @Nullable String author, @Nullable Year year) {
 
     public static final SearchFilters NONE = new SearchFilters(null, null, null);
 

@@ -6,13 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import recto.language.NormalizedText;
 import recto.language.SearchText;
 import recto.language.SearchText.Token;
 
 /**
  * A query as somebody typed it: words that an article must all have, phrases in quotes, -words that it must not have, and "or". The
- * database gets only letters, digits, quotes, minus signs and the word "or", so that no input is an error.
+ * database gets an expression for {@code to_tsquery} with words of nothing but letters and digits, so that no input is an error.
  */
 @TemplateData
 public final class SearchQuery {
@@ -21,15 +25,10 @@ public final class SearchQuery {
     public static final int MAX_LENGTH = 200;
     /** The most words, or pairs of characters in scripts without spaces, that are looked for. Further ones are left out. */
     private static final int MAX_LEXEMES = 24;
-    private static final String QUOTES = "\"“”„«»「」";
+    private static final String QUOTES = "\"“”„«»「」＂";
 
     /** @param or whether this term is an alternative to the term before it */
-    private record Term(List<Token> tokens, boolean excluded, boolean or) {
-
-        List<String> lexemes() {
-            return tokens.stream().flatMap(token -> token.lexemes().stream()).toList();
-        }
-    }
+    private record Term(QueryWords words, boolean excluded, boolean or) {}
 
     private final String text;
     private final boolean cut;
@@ -42,7 +41,7 @@ public final class SearchQuery {
     }
 
     /** @param typed null counts as empty */
-    public static SearchQuery parse(String typed) {
+    public static SearchQuery parse(@Nullable String typed) {
         String text = typed == null ? "" : typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", " ").strip();
         boolean tooLong = text.codePointCount(0, text.length()) > MAX_LENGTH;
         SearchQuery query = new SearchQuery(tooLong ? text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)).strip() : text, tooLong);
@@ -53,19 +52,19 @@ public final class SearchQuery {
     private void read() {
         boolean or = false;
         for (int i = 0; i < text.length();) {
-            if (Character.isWhitespace(text.charAt(i))) {
+            if (isBlank(i)) {
                 i++;
                 continue;
             }
-            boolean excluded = text.charAt(i) == '-';
+            boolean excluded = text.charAt(i) == '-' || text.charAt(i) == '－';
             int start = excluded ? i + 1 : i;
             boolean quoted = start < text.length() && isQuote(start);
             int end = quoted ? start + 1 : start;
-            while (end < text.length() && !(isQuote(end) || !quoted && Character.isWhitespace(text.charAt(end)))) {
+            while (end < text.length() && !(isQuote(end) || !quoted && isBlank(end))) {
                 end++;
             }
             String part = text.substring(quoted ? start + 1 : start, end);
-            if (!quoted && !excluded && part.equalsIgnoreCase("or")) {
+            if (!quoted && !excluded && NormalizedText.of(part).toString().equalsIgnoreCase("or")) {
                 or = true;
             } else if (add(part, quoted ? start + 1 : start, excluded, or)) {
                 or = false;
@@ -80,7 +79,8 @@ public final class SearchQuery {
         for (Token token : SearchText.tokens(part)) {
             if (lexemes + token.lexemes().size() <= MAX_LEXEMES) {
                 lexemes += token.lexemes().size();
-                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unsegmented()));
+                tokens.add(new Token(token.word(), start + token.start(), start + token.end(), token.unsegmented(),
+                        token.joined() && !tokens.isEmpty()));
             }
         }
         boolean isOperator = tokens.size() == 1 && tokens.get(0).word().equals("or");
@@ -88,8 +88,13 @@ public final class SearchQuery {
             return false;
         }
         // "-a or b" would find nearly every article, and so would "a or -b"
-        terms.add(new Term(tokens, excluded, or && !excluded && !isEmpty()));
+        terms.add(new Term(new QueryWords(tokens), excluded, or && !excluded && !isEmpty()));
         return true;
+    }
+
+    /** No-break spaces too, which are one key away from the space on some keyboards. */
+    private boolean isBlank(int at) {
+        return Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at));
     }
 
     private boolean isQuote(int at) {
@@ -110,37 +115,44 @@ public final class SearchQuery {
         return terms.stream().allMatch(Term::excluded);
     }
 
-    /** The query in the syntax of {@code websearch_to_tsquery}. */
+    /** What articles must have, and must not have. */
     String strict() {
-        return terms.stream().map(term -> {
-            List<String> words = term.lexemes();
-            String phrase = words.size() == 1 ? words.get(0) : "\"" + String.join(" ", words) + "\"";
-            return (term.or() ? "or " : "") + (term.excluded() ? "-" : "") + phrase;
-        }).collect(Collectors.joining(" "));
+        return expression(terms, QueryWords::phrase);
     }
 
     /** The query without its phrases, which a GIN index cannot check. It matches every article that the strict query matches, and more. */
     String loose() {
-        return terms.stream().filter(term -> !term.excluded() || term.lexemes().size() == 1).map(term -> (term.or() ? "or " : "")
-                + (term.excluded() ? "-" : "") + plain(term).collect(Collectors.joining(" "))).collect(Collectors.joining(" "));
+        return expression(terms.stream().filter(term -> !term.excluded || term.words.isOneLexeme()).toList(), QueryWords::all);
+    }
+
+    private static String expression(List<Term> terms, Function<QueryWords, String> words) {
+        StringBuilder expression = new StringBuilder();
+        for (Term term : terms) {
+            expression.append(expression.isEmpty() ? "" : term.or ? " | " : " & ").append(term.excluded ? "!" : "")
+                    .append(words.apply(term.words));
+        }
+        return expression.toString();
     }
 
     /** A query for any one of the words. It is for ranking, by the words in a title, and for highlighting. */
     String any() {
-        return terms.stream().filter(term -> !term.excluded()).flatMap(SearchQuery::plain).distinct().collect(Collectors.joining(" or "));
+        return terms.stream().filter(term -> !term.excluded).flatMap(term -> term.words.lexemes()).distinct().map(QueryWords::quoted)
+                .collect(Collectors.joining(" | "));
     }
 
-    private static java.util.stream.Stream<String> plain(Term term) {
-        return term.lexemes().stream().filter(word -> !word.equals("or"));
+    /** All words in their order, operators too, for titles that consist of stop words, such as "To be or not to be". */
+    String whole() {
+        return SearchText.tokens(text).stream().map(Token::word).collect(Collectors.joining(" "));
     }
 
-    private java.util.stream.Stream<Token> wanted() {
-        return terms.stream().filter(term -> !term.excluded()).flatMap(term -> term.tokens().stream());
+    private Stream<Token> wanted() {
+        return terms.stream().filter(term -> !term.excluded).flatMap(term -> term.words.tokens().stream());
     }
 
-    /** The words that are looked for, in scripts with spaces between words. */
+    /** The words that are looked for, in scripts with spaces between words, and what they are without their hyphens. */
     Set<String> words() {
-        return wanted().filter(token -> !token.unsegmented()).map(Token::word).collect(Collectors.toCollection(LinkedHashSet::new));
+        return terms.stream().filter(term -> !term.excluded).flatMap(term -> term.words.spellings())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The passages that are looked for in scripts without spaces, each in one piece. */

@@ -3,6 +3,7 @@ package recto.search;
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Year;
+import org.jspecify.annotations.Nullable;
 import recto.web.QueryParameters;
 
 /**
@@ -28,7 +29,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
                 parameters.get("exact") != null, page == null ? 1 : Integer.parseInt(page));
     }
 
-    private static String slug(String value) {
+    private static @Nullable String slug(@Nullable String value) {
         return value == null || value.length() > MAX_SLUG ? null : value.replaceAll("\\p{Cc}", "");
     }
 
@@ -51,15 +52,15 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
     }
 
     /** @param tag null for any tag; null means the same in the next two methods */
-    public SearchRequest withTag(String tag) {
+    public SearchRequest withTag(@Nullable String tag) {
         return withFilters(new SearchFilters(tag, filters.author(), filters.year()));
     }
 
-    public SearchRequest withAuthor(String author) {
+    public SearchRequest withAuthor(@Nullable String author) {
         return withFilters(new SearchFilters(filters.tag(), author, filters.year()));
     }
 
-    public SearchRequest withYear(Year year) {
+    public SearchRequest withYear(@Nullable Year year) {
         return withFilters(new SearchFilters(filters.tag(), filters.author(), year));
     }
 
@@ -88,7 +89,7 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return address.toString();
     }
 
-    private static void append(StringBuilder address, String name, Object value) {
+    private static void append(StringBuilder address, String name, @Nullable Object value) {
         if (value != null) {
             address.append('&').append(name).append('=').append(QueryParameters.encode(value.toString()));
         }

@@ -2,6 +2,7 @@ package recto.search;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.web.Pagination;
 
 /**
@@ -17,11 +18,11 @@ import recto.web.Pagination;
  */
 @TemplateData
 public record SearchResult(SearchQuery query, List<SearchHit> hits, Pagination pages, boolean more, Facets facets, Names narrowedTo,
-        SearchQuery suggestion) {
+        @Nullable SearchQuery suggestion) {
 
     /** @param tag null when the search is not narrowed to a tag; {@code author} likewise */
     @TemplateData
-    public record Names(String tag, String author) {}
+    public record Names(@Nullable String tag, @Nullable String author) {}
 
     /** How many articles were found. Where there are more than were counted, the number is rounded down to hundreds. */
     public long total() {

@@ -41,16 +41,19 @@ final class SearchStore {
      * query therefore looks only at the months of the newest 5,000 articles, which the index alone can select by word and month. The second
      * part looks at all articles, but only if the first found too few, which means that the word is not common. In the head, title (A),
      * subtitle (B), description (C) and tags (D) each outweigh the next and all outweigh authors and body, by more than repetition can make
-     * up for: ts_rank gives a word that is repeated without end 1.64 times what it gives the same word once.
+     * up for: ts_rank gives a word that is repeated without end 1.64 times what it gives the same word once. The stop words of the query
+     * decide between two titles with the same other words, and a title that is the query itself, made of stop words, comes first.
      */
     private static final String FIND = """
             with p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
             recent as materialized (select date_trunc('month', s.publish_at at time zone zone) as first, p.until at time zone zone as last
                          from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset 5000 limit 1) s),
             asked as materialized (select search_query(:configurations, :strict) as strict, search_query(:configurations, :loose) as loose,
-                          search_query(:configurations, :any) as either, nullif(:filters, '')::tsquery as filters,
+                          search_query(:configurations, :any) as either, search_stop_words(:configurations, :any) as stops,
+                          ('''==' || :whole || '''')::tsquery as same, nullif(:filters, '')::tsquery as filters,
                           (select string_agg('''^' || to_char(m, 'YYYY-MM') || '''', ' | ') from recent, generate_series(first, last, '1 month') m)::tsquery as months),
-            q as materialized (select strict <> loose as phrased, strict, either, months, case when filters is null then loose else loose && filters end as loose from asked),
+            q as materialized (select strict <> loose as phrased, strict, either, stops, same, months,
+                          case when filters is null then loose else loose && filters end as loose from asked),
             whole_new as materialized (select %1$s, q, p where months is not null and whole @@ (loose && months) and %2$s %3$s),
             whole_all as materialized (select %1$s, q, p where (select count(*) from whole_new) < %3$s and whole @@ loose and %2$s %3$s),
             head_new as materialized (select %1$s, q, p where months is not null and head @@ (loose && months) and %2$s %4$s),
@@ -58,7 +61,8 @@ final class SearchStore {
             found as (select distinct on (article_id) * from (select * from whole_new union all select * from whole_all
                       union all select * from head_new union all select * from head_all) f)
             select article_id, publish_at, greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$s as more,
-                   16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict) as rank
+                   16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict)
+                       + case when head @@ q.same then 100 else 0 end + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) as rank
               from found, q
              where not q.phrased or whole @@ q.strict
              order by rank desc, publish_at desc, article_id desc"""
@@ -80,7 +84,8 @@ final class SearchStore {
 
     private static final String FORMS = """
             with q as materialized (select search_query(:configurations, :any) as either)
-            select w.config, w.word from q, unnest(:configs, :words) w (config, word) where to_tsvector(w.config::regconfig, w.word) @@ q.either""";
+            select w.config, w.word from q, unnest(:configs, :words) w (config, word)
+             where coalesce(nullif(to_tsvector(w.config::regconfig, w.word), ''), ('''=' || w.word || '''')::tsvector) @@ q.either""";
 
     /** @param more whether there are further matches, which were not ranked */
     record Found(List<Long> ids, List<Instant> publishedAt, boolean more) {}
@@ -108,7 +113,7 @@ final class SearchStore {
         List<Match> matches = sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year()))
                 .text("zone", zone.getId())
                 .texts("configurations", configurations).text("strict", query.strict()).text("loose", query.loose())
-                .text("any", query.any())
+                .text("any", query.any()).text("whole", query.whole())
                 .text("filters", filters.tsquery())
                 .list(row -> new Match(row.number("article_id"), row.time("publish_at"), row.flag("more")));
         return new Found(matches.stream().map(Match::id).toList(), matches.stream().map(Match::publishedAt).toList(),

@@ -1,7 +1,6 @@
 package recto.search;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import recto.database.Sql;
+import recto.language.Slips;
 
 /** Corrects a word that the site does not know to the nearest word that it knows, and to the more common of two that are equally near. */
 final class Spelling {
@@ -61,7 +61,7 @@ final class Spelling {
             }
         }
         List<Candidate> candidates = sql.of(NEAREST).texts("typed", words).list(row -> new Candidate(row.text("typed"), row.text("word"),
-                distance(row.text("typed"), row.text("word")), row.integer("articles")));
+                Slips.between(row.text("typed"), row.text("word")), row.integer("articles")));
         Map<String, Candidate> best = new HashMap<>();
         for (Candidate candidate : candidates) {
             if (candidate.isNear() && candidate.articles >= common) {
@@ -71,27 +71,5 @@ final class Spelling {
         Map<String, String> corrections = new HashMap<>();
         best.forEach((typed, candidate) -> corrections.put(typed, candidate.word));
         return corrections;
-    }
-
-    /** Slips of the finger: letters that are missing, too many, others, or the wrong way round (Damerau and Levenshtein). */
-    static int distance(String a, String b) {
-        List<int[]> rows = new ArrayList<>();
-        for (int i = 0; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    row[j] = i + j;
-                    continue;
-                }
-                int[] above = rows.get(i - 1);
-                int other = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(above[j], row[j - 1]) + 1, above[j - 1] + other);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    row[j] = Math.min(row[j], rows.get(i - 2)[j - 2] + 1);
-                }
-            }
-            rows.add(row);
-        }
-        return rows.get(a.length())[b.length()];
     }
 }

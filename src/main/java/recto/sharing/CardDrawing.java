@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import recto.media.ImageCodec;
 import recto.media.PictureType;
 
@@ -97,10 +98,11 @@ final class CardDrawing {
         // With three lines or more the initial is dropped beside two lines; with fewer it is only red
         boolean isDropped = initial != null && count > DROPPED_LINES;
         // The dropped initial reaches from the top of the capitals of its first line to the baseline of its last line
-        double scale = 1 + leading * (DROPPED_LINES - 1) / Typesetter.initial("H", size).getBounds().getHeight();
+        double scale = 1 + leading * (DROPPED_LINES - 1)
+                / Objects.requireNonNull(Typesetter.initial("H", size), "The font of the site has an H").getBounds().getHeight();
         float indent = 0;
         String text = title;
-        if (isDropped) {
+        if (isDropped && initial != null) {
             indent = (float) (initial.getBounds().getWidth() * scale) + size * .14f;
             text = title.substring(title.offsetByCodePoints(0, 1)).stripLeading();
         }
@@ -113,7 +115,7 @@ final class CardDrawing {
             lines = Typesetter.balanced(text, size, WIDTH, 0, 0);
         }
         float top = LINE + 60 + (ROOM - lines.size() * leading) / 2 + size * .74f;
-        if (isDropped) {
+        if (isDropped && initial != null) {
             AffineTransform place = AffineTransform.getTranslateInstance(MARGIN - initial.getBounds().getX() * scale,
                     top + leading * (DROPPED_LINES - 1));
             place.scale(scale, scale);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The description of a page for programs, in the vocabulary of schema.org. Its text is safe inside a script element: nothing in it ends the
@@ -43,7 +44,7 @@ public final class JsonLd {
      *
      * @param properties names and values by turns; a property whose value is null or an empty list is left out
      */
-    static Map<String, Object> thing(String type, Object... properties) {
+    static Map<String, Object> thing(String type, @Nullable Object... properties) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@type", type);
         for (int i = 0; i < properties.length; i += 2) {

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.media.ShownPicture;
@@ -17,10 +18,10 @@ import recto.site.SiteConfig;
  * @param width in pixels; null where it is not known, as height is
  * @param alt the text that describes the picture
  */
-public record SharePicture(String url, Integer width, Integer height, String alt) {
+public record SharePicture(String url, @Nullable Integer width, @Nullable Integer height, String alt) {
 
     /** The picture of the article, else its card. @return null where no card can be drawn */
-    public static SharePicture of(Article article, SiteConfig site) {
+    public static @Nullable SharePicture of(Article article, SiteConfig site) {
         SharePicture own = of(article.heroPicture(), article.heroAlt, article.title, site);
         if (own != null || !CardMaker.canDraw()) {
             return own;
@@ -29,7 +30,7 @@ public record SharePicture(String url, Integer width, Integer height, String alt
                 article.title);
     }
 
-    private static SharePicture of(ShownPicture hero, String alt, String title, SiteConfig site) {
+    private static @Nullable SharePicture of(@Nullable ShownPicture hero, @Nullable String alt, String title, SiteConfig site) {
         // No network shows SVG or AVIF
         return hero == null || hero.src().matches("(?i).*\\.(svg|avif)") ? null
                 : new SharePicture(Article.heroAddress(hero.src(), site), hero.width(), hero.height(), alt != null ? alt : title);
@@ -41,12 +42,12 @@ public record SharePicture(String url, Integer width, Integer height, String alt
 
         private Share() {}
 
-        static SharePicture picture(Article article) {
+        static @Nullable SharePicture picture(Article article) {
             return of(article, site());
         }
 
         /** The picture of a list is that of the first article that has one. @return null where none has */
-        static SharePicture firstPicture(List<ArticleSummary> articles) {
+        static @Nullable SharePicture firstPicture(List<ArticleSummary> articles) {
             return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull)
                     .findFirst().orElse(null);
         }
@@ -56,7 +57,7 @@ public record SharePicture(String url, Integer width, Integer height, String alt
          *
          * @return null for a language without a territory, which OpenGraph does not know
          */
-        static String locale(String lang) {
+        static String locale(@Nullable String lang) {
             Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
             boolean isKnown = locale.getLanguage().matches("[a-z]{2,3}") && locale.getCountry().matches("[A-Z]{2}");
             return isKnown ? locale.getLanguage() + "_" + locale.getCountry() : null;

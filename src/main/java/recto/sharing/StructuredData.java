@@ -7,6 +7,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.Author;
 import recto.article.Profile;
@@ -55,7 +56,7 @@ class StructuredData {
     }
 
     /** @param profile null where the author has none */
-    static JsonLd author(String indexName, Author author, Profile profile) {
+    static JsonLd author(String indexName, Author author, @Nullable Profile profile) {
         SiteConfig site = site();
         Map<String, Object> person = person(site, author);
         if (profile != null) {
@@ -81,12 +82,12 @@ class StructuredData {
                 "author", authors.isEmpty() ? List.of(publisher(site)) : authors,
                 "publisher", publisher(site),
                 "mainEntityOfPage", article.canonical(site),
-                "url", site.absolute(UrlPath.encode(article.path)),
+                "url", site.absolute(UrlPath.encode(article.presentPath())),
                 "isPartOf", Map.of("@id", site.absolute("/#blog")),
                 "inLanguage", article.lang != null ? article.lang : site.language().toLanguageTag(),
                 "wordCount", article.words,
                 "keywords", article.tags.stream().map(tag -> tag.name).toList()),
-                breadcrumbs(site, step(site, article.title, article.path)));
+                breadcrumbs(site, step(site, article.title, article.presentPath())));
     }
 
     /** A page of its own, such as "about". */
@@ -94,7 +95,7 @@ class StructuredData {
         SiteConfig site = site();
         return JsonLd.of(thing("WebPage", "url", page.canonical(site), "name", page.title, "description", page.summary(),
                 "inLanguage", page.lang != null ? page.lang : site.language().toLanguageTag()),
-                breadcrumbs(site, step(site, page.title, page.path)));
+                breadcrumbs(site, step(site, page.title, page.presentPath())));
     }
 
     private static Map<String, Object> image(SharePicture picture) {

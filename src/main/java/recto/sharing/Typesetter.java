@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Sets lines of text in the serif of the site. Letters that this font lacks, such as Chinese ones, come from the fonts of the machine. */
 final class Typesetter {
@@ -63,7 +64,7 @@ final class Typesetter {
     }
 
     /** The first character of the text set by itself; null where it is no letter of the site's own font. */
-    static TextLayout initial(String text, float size) {
+    static @Nullable TextLayout initial(String text, float size) {
         int first = text.codePointAt(0);
         return Character.isLetter(first) && Fonts.OWN.canDisplay(first)
                 ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Writes a time on a page, in the time zone and the language of the site. */
@@ -19,9 +20,12 @@ public class TemplateDates {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language()).format(local(instant));
     }
 
-    /** 2026-05-31T09:00:00+02:00, for machines (RFC 3339), without the name of a zone. */
+    /**
+     * 2026-05-31T09:00:00+02:00, for machines (RFC 3339), without the name of a zone. An article without a date has a time with microseconds,
+     * of which HTML allows three digits at most; nobody needs even those.
+     */
     public static String isoDate(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The language of the site's words with the region of the site: de-AT writes Jänner. English without a region puts the day first. */

@@ -16,7 +16,9 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.language.Sha256;
 
 /** A finished page: its bytes and headers in each content coding, made once. It answers requests, conditional ones with 304. */
@@ -46,7 +48,7 @@ final class CachedPage {
 
     private final int status;
     /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
-    private final long[] articles;
+    private final long @Nullable [] articles;
     private final CacheControl cacheControl;
     /** The header while the next change of the page is further away than any cache may keep it. */
     private final CharSequence usualCacheControl;
@@ -63,7 +65,7 @@ final class CachedPage {
      */
     CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings,
             CacheControl cacheControl,
-            Set<Long> articles, Instant lastModified, Instant validUntil) {
+            @Nullable Set<Long> articles, Instant lastModified, Instant validUntil) {
         this.status = status;
         this.articles = articles == null ? null : articles.stream().mapToLong(Long::longValue).toArray();
         this.cacheControl = cacheControl;
@@ -167,7 +169,7 @@ final class CachedPage {
      *
      * @param body null for a 304 and for HEAD, whose headers are those of GET
      */
-    record Answer(int status, MultiMap headers, byte[] body) {}
+    record Answer(int status, MultiMap headers, byte @Nullable [] body) {}
 
     Answer answerFor(HttpServerRequest request, long nowMillis) {
         Variant variant = variant(request);
@@ -179,7 +181,7 @@ final class CachedPage {
 
     private Variant variant(HttpServerRequest request) {
         Variant variant = variants.get(ContentCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        return variant != null ? variant : variants.get(ContentCoding.IDENTITY);
+        return variant != null ? variant : Objects.requireNonNull(variants.get(ContentCoding.IDENTITY), "Every page is kept as it is, too");
     }
 
     private int status(HttpServerRequest request, Variant variant) {

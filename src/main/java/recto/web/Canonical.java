@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Gives each page one address: other spellings of it, and the addresses that feeds have on many other sites, answer 301. */
 class Canonical {
@@ -75,10 +76,13 @@ class Canonical {
      * @return the path to redirect to, which never starts with two slashes, as another host does; null where the path is canonical
      *     already
      */
-    static String canonical(String path) {
+    static @Nullable String canonical(String path) {
         boolean hasSpareSlash = path.contains("//") || path.length() > 1 && path.endsWith("/");
         String cleaned = hasSpareSlash ? path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "") : path;
         String target = MOVED.get(cleaned);
+        if (target == null) {
+            target = OldFeedPath.present(cleaned);
+        }
         if (target == null && cleaned.endsWith("/page/1")) {
             target = cleaned.substring(0, cleaned.length() - "/page/1".length());
         }

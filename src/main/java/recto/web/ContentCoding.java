@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The content codings (RFC 9110, section 8.4.1) that the page cache keeps pages in. */
 public enum ContentCoding {
@@ -23,9 +24,9 @@ public enum ContentCoding {
     private static final Encoder.Parameters BROTLI_QUALITY = Encoder.Parameters.create(6);
 
     /** The name of the coding in headers; null for identity. */
-    public final String token;
+    public final @Nullable String token;
 
-    ContentCoding(String token) {
+    ContentCoding(@Nullable String token) {
         this.token = token;
     }
 
@@ -64,7 +65,7 @@ public enum ContentCoding {
      * @param acceptEncoding the header; null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
-    public static ContentCoding choose(String acceptEncoding) {
+    public static ContentCoding choose(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps finished pages in memory, bounded by bytes. A hit is answered on the event loop, without the database, JAX-RS or Qute. Of several
@@ -159,7 +160,7 @@ public class PageCache {
         release(rendering, null).forEach(waiting -> waiting.then(() -> serve(waiting.request)));
     }
 
-    private synchronized List<Waiting> release(Rendering rendering, CachedPage page) {
+    private synchronized List<Waiting> release(Rendering rendering, @Nullable CachedPage page) {
         boolean isCurrent = renderings.remove(rendering.path, rendering);
         if (isCurrent && page != null && page.isKept() && page.isValid(clock.millis())) {
             pages.put(rendering.path, page);

@@ -3,16 +3,17 @@ package recto.web;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a resource tells about its page where the page is out of the ordinary. An ordinary page depends on every listed article. */
 @RequestScoped
 public class PageFacts {
 
     /** Null for a page that depends on every listed article. */
-    private Set<Long> articles;
+    private @Nullable Set<Long> articles;
     private boolean failed;
-    private Instant lastModified;
-    private Instant validUntil;
+    private @Nullable Instant lastModified;
+    private @Nullable Instant validUntil;
     private CacheControl cacheControl = CacheControl.PAGE;
     private boolean noindex;
 
@@ -22,7 +23,7 @@ public class PageFacts {
      * @param articles their ids
      * @param validUntil when the page changes by itself; null where it does so only when the site does
      */
-    public void madeOf(Set<Long> articles, Instant validUntil) {
+    public void madeOf(Set<Long> articles, @Nullable Instant validUntil) {
         this.articles = articles;
         this.validUntil = validUntil;
     }
@@ -65,16 +66,19 @@ public class PageFacts {
     }
 
     /** Null where the page changed when the site last did. */
+    @Nullable
     Instant lastModified() {
         return lastModified;
     }
 
     /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
+    @Nullable
     Set<Long> articles() {
         return articles;
     }
 
     /** When the page changes by itself; null where it does so only when the site does. */
+    @Nullable
     Instant validUntil() {
         return validUntil;
     }

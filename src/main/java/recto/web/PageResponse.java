@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link CachedPage} of what a resource rendered and answers with it: the same code makes the first answer and every hit. */
 class PageResponse {
@@ -94,7 +95,7 @@ class PageResponse {
         return status == 200 ? facts.cacheControl() : CacheControl.PAGE;
     }
 
-    private static Instant earlier(Instant own, Instant site) {
+    private static Instant earlier(@Nullable Instant own, Instant site) {
         return own != null && own.isBefore(site) ? own : site;
     }
 

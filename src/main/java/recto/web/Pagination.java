@@ -2,6 +2,7 @@ package recto.web;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.
@@ -38,12 +39,12 @@ public record Pagination(String base, int number, int size, long total) {
     }
 
     /** The path of the page before this one; null on the first page. */
-    public String newer() {
+    public @Nullable String newer() {
         return number == 1 ? null : path(number - 1);
     }
 
     /** The path of the page after this one; null on the last page. */
-    public String older() {
+    public @Nullable String older() {
         return number == pages() ? null : path(number + 1);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a URL. No query is an error, whatever a reader or a robot wrote: of a parameter that is given twice, the first value that is
@@ -18,8 +19,8 @@ public final class QueryParameters {
         this.values = values;
     }
 
-    /** @param query as it was sent, without the question mark; null where there is none */
-    public static QueryParameters of(String query) {
+    /** @param query as it was sent, without the question mark */
+    public static QueryParameters of(@Nullable String query) {
         Map<String, String> values = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
@@ -31,8 +32,8 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
-    /** The value of a parameter, which is never blank; null where the parameter is not given. */
-    public String get(String name) {
+    /** The value of a parameter, which is never blank. */
+    public @Nullable String get(String name) {
         return values.get(name);
     }
 

@@ -152,7 +152,7 @@ class AnyTextTest {
             String author = any(random, 4);
             String category = any(random, 4);
             String html = any(random, 40);
-            Feed.Item item = new Feed.Item("urn:uuid:" + i, title, "https://example.org/a", any(random, 9), html, Instant.EPOCH,
+            Feed.Item item = new Feed.Item(1, "urn:uuid:" + i, title, "https://example.org/a", any(random, 9), html, Instant.EPOCH,
                     Instant.EPOCH,
                     List.of(new Feed.Person(author, "https://example.org/b")), List.of(category),
                     new Feed.Picture("https://example.org/c?x=1&y=\"2\"", "image/png", 1, 2, any(random, 5)), "en");

@@ -2,6 +2,7 @@ package recto.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import recto.markdown.MarkdownRenderer;
 import recto.markdown.ProseWords;
@@ -89,6 +90,36 @@ class FeedHtmlTest {
                         <p><video src="https://example.org/articles/v.mp4" poster="https://example.org/articles/p.png" width="3" controls></video></p>
                         <p><q cite="https://example.org/articles/s">q</q></p>
                         """);
+    }
+
+    @Test
+    void linksWithAnyCharacterAreEncodedAsBrowsersDo() {
+        for (String[] link : new String[][] {{"https://example.org/a\u3000b", "https://example.org/a%E3%80%80b"},
+                {"https://example.org/a\u00A0b.pdf?x=\u2009#\u202F", "https://example.org/a%C2%A0b.pdf?x=%E2%80%89#%E2%80%AF"},
+                {"/a b/\u4E2D{}|^`.png", "https://example.org/a%20b/%E4%B8%AD%7B%7D%7C%5E%60.png"},
+                {" b.html\n", "https://example.org/articles/b.html"},
+                {"\u3000.png", "https://example.org/articles/%E3%80%80.png"}, {"100%", "https://example.org/articles/100%25"},
+                {"a%20b%e4", "https://example.org/articles/a%20b%e4"}, {"//example.com/\u00E9", "https://example.com/%C3%A9"},
+                {"#a b#c", "https://example.org/articles/a#a%20b%23c"}, {"?q=a b", "https://example.org/articles/a?q=a%20b"},
+                {"a[1].png", "https://example.org/articles/a%5B1%5D.png"}, {"..\\b\\c.png", "https://example.org/b/c.png"},
+                {"../../../x", "https://example.org/x"},
+                {"1:2", "https://example.org/articles/1:2"}, {"https://b\u00FCcher.example/\u00FC", "https://b\u00FCcher.example/%C3%BC"},
+                {"http://[::1]:8080/[x]", "http://[::1]:8080/%5Bx%5D"}, {"mailto:a b@example.org", "mailto:a%20b@example.org"},
+                {"xmpp:a@b?x", "xmpp:a@b?x"},
+                {"https://example.org/\uD83D", "https://example.org/%3F"}, {"", "https://example.org/articles/a"}}) {
+            assertEquals(link[1], FeedAddress.absolute("https://example.org/articles/a", link[0]), link[0]);
+        }
+    }
+
+    @Test
+    void aTextFromRightToLeftSaysSoAndItsCodeDoesNot() {
+        assertEquals(
+                "<div lang=\"ar\" dir=\"rtl\">\n<p>a <code dir=\"ltr\">b</code> <kbd dir=\"rtl\">c</kbd></p><pre dir=\"ltr\"><code>d</code></pre>\n</div>",
+                FeedHtml.of("<p>a <code>b</code> <kbd dir=\"rtl\">c</kbd></p><pre><code>d</code></pre>", "https://example.org/a",
+                        Locale.forLanguageTag("ar")));
+        assertEquals("<div lang=\"fr\" dir=\"ltr\">\n<p><code>b</code></p>\n</div>",
+                FeedHtml.of("<p><code>b</code></p>\n", "https://example.org/a", Locale.FRENCH));
+        assertEquals("", FeedHtml.of("", "https://example.org/a", Locale.FRENCH));
     }
 
     @Test

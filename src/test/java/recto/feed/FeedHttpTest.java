@@ -86,9 +86,12 @@ class FeedHttpTest {
 
     @ParameterizedTest
     @CsvSource({"/feed,/rss.xml", "/feed/,/rss.xml", "/rss,/rss.xml", "/index.xml,/rss.xml", "/feed.xml,/rss.xml", "/atom,/atom.xml",
-            "/tags/engines/rss.xml/,/tags/engines/rss.xml"})
+            "/tags/engines/rss.xml/,/tags/engines/rss.xml",
+            "/tags/engines/index.xml,/tags/engines/rss.xml", "/tags/engines/feed/,/tags/engines/rss.xml",
+            "/authors/ada-lovelace/feed/atom/,/authors/ada-lovelace/atom.xml"})
     void anAddressOfOldLeadsToTheFeed(String old, String address) {
         given().redirects().follow(false).get(old).then().statusCode(301).header("Location", address);
+        when().get(address).then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -22,5 +22,6 @@ class TemplateDatesTest {
     @Test
     void aMachineGetsAnOffsetAndNoNameOfAZone() {
         assertEquals("2026-05-01T07:30:00Z", TemplateDates.isoDate(Instant.parse("2026-05-01T07:30:00Z")));
+        assertEquals("2026-05-01T07:30:00Z", TemplateDates.isoDate(Instant.parse("2026-05-01T07:30:00.123456Z")));
     }
 }

@@ -1,0 +1,155 @@
+package recto.markdown;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * Finds in raw HTML what {@link HtmlSanitizer} takes out together with its words or its target, so that its author hears of it. What only
+ * loses its looks, such as {@code <font>}, is not told.
+ */
+final class LostHtml {
+
+    /** Gets what is lost. */
+    interface Listener {
+        /**
+         * @param asWritten how the lost thing begins in the HTML
+         * @param at where that is in the HTML
+         */
+        void lost(String asWritten, int at, String message, String hint);
+    }
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][^\\s/>]*");
+    private static final Pattern TARGET = Pattern.compile("(?<![\\w-])(href|src|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECKBOX = Pattern.compile("(?<![\\w-])type\\s*=\\s*[\"']?checkbox", Pattern.CASE_INSENSITIVE);
+
+    /** Elements that are not kept, but whose words stand where they stood. */
+    private static final Set<String> WORDS_STAY = Set.of("html", "head", "body", "main", "article", "header", "footer", "nav", "address", "hgroup",
+            "search", "font", "big", "basefont", "nobr", "label", "fieldset", "legend", "form", "noscript", "data", "output", "rb", "rtc",
+            "dir", "menu", "blink", "wbr");
+    /** Elements whose content is no HTML, or is taken out with them. */
+    private static final Set<String> TAKEN_WITH_CONTENT = Set.of("script", "style", "svg", "math", "object", "applet", "marquee", "template",
+            "select", "button", "iframe", "noembed", "noframes");
+
+    private final Listener listener;
+    /** The element that is taken out with its content and has not ended yet; null if there is none. */
+    private String open;
+
+    LostHtml(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** A paragraph or a block has ended, and with it whatever was left open. */
+    void endBlock() {
+        open = null;
+    }
+
+    /** @param html a block of raw HTML, or one tag of it within a paragraph */
+    void read(String html) {
+        int at = 0;
+        while (true) {
+            if (open != null) {
+                at = endOf(open, html, at);
+                if (at < 0) {
+                    return;
+                }
+                open = null;
+            }
+            at = html.indexOf('<', at);
+            if (at < 0) {
+                return;
+            }
+            Matcher name = NAME.matcher(html).region(at + 1, html.length());
+            if (name.lookingAt()) {
+                int end = endOfTag(html, name.end());
+                element(name.group(), at, html.substring(name.end(), end));
+                at = end;
+            } else if (html.startsWith("<!--", at)) {
+                at = after("-->", html, at);
+            } else if (html.startsWith("<?", at) || html.startsWith("<![CDATA[", at)) {
+                String start = html.startsWith("<?", at) ? "<?" : "<![CDATA[";
+                listener.lost(start, at, "'%s' begins something that no browser shows, and is taken out".formatted(start),
+                        "write &lt; for a < that is to be read");
+                at = after(">", html, at);
+            } else {
+                at++;
+            }
+        }
+    }
+
+    /** Behind the end tag of an element; -1 if it does not end here. */
+    private static int endOf(String element, String html, int from) {
+        for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 1)) {
+            if (html.regionMatches(true, at + 2, element, 0, element.length())) {
+                return at + 2;
+            }
+        }
+        return -1;
+    }
+
+    private static int after(String mark, String html, int from) {
+        int at = html.indexOf(mark, from);
+        return at < 0 ? html.length() : at + mark.length();
+    }
+
+    /** Where the tag ends: a > in quotes does not end it. */
+    private static int endOfTag(String html, int from) {
+        char quote = 0;
+        for (int i = from; i < html.length(); i++) {
+            char c = html.charAt(i);
+            if (quote == 0 && c == '>') {
+                return i;
+            }
+            quote = quote == 0 && (c == '"' || c == '\'') ? c : c == quote ? 0 : quote;
+        }
+        return html.length();
+    }
+
+    /** @param attributes what stands between the name and the end of the tag */
+    private void element(String written, int at, String attributes) {
+        String name = written.toLowerCase(Locale.ROOT);
+        if (TAKEN_WITH_CONTENT.contains(name)) {
+            listener.lost("<" + written, at, "<%s> is taken out with all that stands in it".formatted(name), instead(name));
+            open = attributes.endsWith("/") && (name.equals("svg") || name.equals("math")) ? null : name;
+        } else if (name.equals("input") ? !CHECKBOX.matcher(attributes).find() : !HtmlSanitizer.keeps(name) && !WORDS_STAY.contains(name)) {
+            listener.lost("<" + written, at, "<%s> is taken for HTML that an article cannot have, and is taken out; words in it stay"
+                    .formatted(written), "write \\<%s> or put it into backticks if it is to be read".formatted(written));
+        } else {
+            targets(attributes, at + 1 + written.length());
+        }
+    }
+
+    private void targets(String attributes, int at) {
+        Matcher target = TARGET.matcher(attributes);
+        while (target.find()) {
+            int group = target.group(2) != null ? 2 : target.group(3) != null ? 3 : 4;
+            String written = target.group(group);
+            boolean isLink = target.group(1).equalsIgnoreCase("href");
+            target(Parser.unescapeEntities(written, true), isLink, written, at + target.start(group), listener);
+        }
+    }
+
+    /** Tells of a target that must not be printed. */
+    static void target(String target, boolean isLink, String written, int at, Listener listener) {
+        if (Links.safe(target, isLink ? Links.TO_FOLLOW : Links.TO_LOAD) == null) {
+            String shown = target.length() > 60 ? target.substring(0, target.offsetByCodePoints(0, 40)) + "…" : target;
+            listener.lost(written, at, (isLink ? "the link loses its target '%s'" : "the picture '%s' is taken out")
+                    .formatted(shown.replaceAll("\\s+", " ").strip()),
+                    isLink ? "pages lead to no such address; https:, mailto: and a path on this site are some that they lead to"
+                            : "put the picture into a file beside the article, or give its address, https://...");
+        }
+    }
+
+    private static String instead(String name) {
+        return switch (name) {
+            case "iframe", "object", "applet", "noembed", "noframes" -> "link to what it shows: [A film](https://...)";
+            case "svg" -> "put the drawing into a file beside the article and show it as a picture: ![A drawing](drawing.svg)";
+            case "math" -> "write the formula as text, or show it as a picture";
+            case "script", "style" -> "articles have no scripts and no styles of their own";
+            default -> "write its words as text";
+        };
+    }
+}

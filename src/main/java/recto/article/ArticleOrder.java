@@ -16,8 +16,8 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
-import recto.database.Sql;
 import org.jspecify.annotations.Nullable;
+import recto.database.Sql;
 import recto.site.SiteConfig;
 import recto.web.Pagination;
 

@@ -50,7 +50,7 @@ public class AuthorResource {
     @Path("/authors/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance author(String slug, int number) {
         Instant now = clock.instant();
-        Author author = Author.findBySlug(slug).orElseThrow(() -> Group.missing(slug, number, now, Author::findBySlug));
+        Author author = Author.findBySlug(slug).orElseThrow(() -> Group.missing(slug, Group.page(number), now, Author::findBySlug));
         PageOfIds page = author.findPage(now, number, site.pageSize());
         Optional<Profile> profile = Profile.findOf(author);
         if (page.total() == 0 && profile.isEmpty()) {

@@ -57,17 +57,22 @@ public abstract class Group extends PanacheEntityBase {
      * What to throw when no group has the slug that a reader asked for.
      *
      * @param asked the slug, or the name of a group, or another spelling of either
-     * @param number of the page
+     * @param rest of the path behind the slug, such as /rss.xml; empty for the first page
      * @return a redirection to the group with the slug that the name has, where there is such a group; else that nothing is found
      */
-    static WebApplicationException missing(String asked, int number, Instant now, Function<String, Optional<? extends Group>> bySlug) {
+    public static WebApplicationException missing(String asked, String rest, Instant now,
+            Function<String, Optional<? extends Group>> bySlug) {
         String slug = Slug.ofName(asked);
         Optional<? extends Group> found = slug.equals(asked) ? Optional.empty() : bySlug.apply(slug).filter(group -> group.isShown(now));
         if (found.isEmpty()) {
             return new NotFoundException();
         }
-        String path = found.get().path() + (number == 1 ? "" : "/page/" + number);
-        return new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(path)));
+        return new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(found.get().path() + rest)));
+    }
+
+    /** The part of a path that names a page of a list; empty for the first page. */
+    static String page(int number) {
+        return number == 1 ? "" : "/page/" + number;
     }
 
     static String articles(String collection) {

@@ -48,7 +48,7 @@ public class SeriesResource {
     @Path("/series/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance series(String slug, int number) {
         Instant now = clock.instant();
-        Series series = Series.findBySlug(slug).orElseThrow(() -> Group.missing(slug, number, now, Series::findBySlug));
+        Series series = Series.findBySlug(slug).orElseThrow(() -> Group.missing(slug, Group.page(number), now, Series::findBySlug));
         PageOfIds page = series.findPage(now, number, site.pageSize());
         if (page.total() == 0) {
             throw new NotFoundException();

@@ -47,7 +47,7 @@ public class TagResource {
     @Path("/tags/{slug}/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance tag(String slug, int number) {
         Instant now = clock.instant();
-        Tag tag = Tag.findBySlug(slug).orElseThrow(() -> Group.missing(slug, number, now, Tag::findBySlug));
+        Tag tag = Tag.findBySlug(slug).orElseThrow(() -> Group.missing(slug, Group.page(number), now, Tag::findBySlug));
         PageOfIds page = tag.findPage(now, number, site.pageSize());
         if (page.total() == 0) {
             throw new NotFoundException();

@@ -1,8 +1,8 @@
 package recto.article;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import recto.site.LanguageNames;
 import org.jspecify.annotations.Nullable;
+import recto.site.LanguageNames;
 
 /**
  * One of the articles with the same translation_key, as its translations need to know it.

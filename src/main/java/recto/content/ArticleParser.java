@@ -101,8 +101,9 @@ public class ArticleParser {
                     "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
                     "write it as photo.jpg or https://..."));
         }
-        body.remarks().forEach(remark -> found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + remark.line(), remark.column(),
-                remark.message(), remark.hint())));
+        body.remarks()
+                .forEach(remark -> found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + remark.line(), remark.column(),
+                        remark.message(), remark.hint())));
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             int line = header.bodyLine() - 1 + Math.max(1, picture.line());
             found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, picture.column(),

@@ -27,16 +27,18 @@ final class LeftOut {
     /** Hugo's and Zola's file about a folder, also in one language: _index.de.md. */
     private static final Pattern SECTION = Pattern.compile("_index(\\.[A-Za-z-]+)?\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
 
+    /** What stands in brackets behind the name of a conflict copy, in the languages of Dropbox and Nextcloud; a band may be called The Clash. */
+    private static final String IN_BRACKETS = "conflicted|sfconflict|(case|sync|encoding|whitespace) conflict|case clash|conflict copy|copy: conflict"
+            + "|in konflikt|konfliktkopie|en conflit|en conflicto|in conflitto|em conflito|競合|冲突|衝突|конфликт";
+
     /**
      * Syncthing writes name.sync-conflict-20260102-101010-ABCDEFG.md; Dropbox, Nextcloud, Box and pCloud (conflicted copy ...) in the
      * language of the user; Seafile (SFConflict ...); Resilio name.Conflict.md; Synology name_..._Conflict.md; Insync and Google Drive
      * [Conflict] and _conf(1); Dropbox also (Case Conflict); Nextcloud also _conflict-20260102-101010 and (case clash from ...).
      */
-    private static final Pattern CONFLICT = Pattern.compile(
-            ".*(\\.sync-conflict-\\d{8}-\\d{6}.*|[(\\[][^()\\[\\]]*(conflict|konflikt|conflit|clash"
-                    + "|競合|冲突|衝突|конфликт)[^()\\[\\]]*[)\\]]( \\d+)?|\\.conflict"
-                    + "|_conflict-\\d{8}-\\d{6}|_[a-z]{3}-\\d{2}-\\d{6}-\\d{4}_conflict|_conf\\(\\d+\\))",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern CONFLICT = Pattern.compile(".*(\\.sync-conflict-\\d{8}-\\d{6}.*|[(\\[][^()\\[\\]]*(" + IN_BRACKETS
+            + ")[^()\\[\\]]*[)\\]]( \\d+)?|\\[conflict\\]|\\.conflict|_conflict-\\d{8}-\\d{6}|_[a-z]{3}-\\d{2}-\\d{6}-\\d{4}_conflict"
+            + "|_conf\\(\\d+\\))", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** OneDrive appends the name of the computer, of which only Windows' own names can be told from words. */
     private static final Pattern COMPUTER = Pattern.compile(".*-(DESKTOP|LAPTOP|WIN)-[A-Z0-9]{6,12}(-\\d+)?");

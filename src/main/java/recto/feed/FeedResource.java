@@ -60,13 +60,13 @@ public class FeedResource {
     @GET
     @Path("/tags/{slug}/{file:" + FeedFormat.FILES + "}")
     public RestResponse<byte[]> ofTag(String slug, String file) {
-        return answer(feeds.ofTag(slug), file);
+        return answer(feeds.ofTag(slug, file), file);
     }
 
     @GET
     @Path("/authors/{slug}/{file:" + FeedFormat.FILES + "}")
     public RestResponse<byte[]> ofAuthor(String slug, String file) {
-        return answer(feeds.ofAuthor(slug), file);
+        return answer(feeds.ofAuthor(slug, file), file);
     }
 
     @GET

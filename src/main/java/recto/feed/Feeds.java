@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleOrder;
 import recto.article.Author;
+import recto.article.Group;
 import recto.article.GroupWithFeeds;
 import recto.article.SiteIdentity;
 import recto.article.Tag;
@@ -68,18 +70,24 @@ class Feeds {
         return "/feeds/" + number;
     }
 
-    Feed ofTag(String slug) {
-        return ofGroup(Tag.findBySlug(slug), "/tags/");
+    /** @param file of the feed, such as rss.xml */
+    Feed ofTag(String slug, String file) {
+        return ofGroup(slug, file, Tag::findBySlug, "/tags/");
     }
 
-    Feed ofAuthor(String slug) {
-        return ofGroup(Author.findBySlug(slug), "/authors/");
+    /** @param file of the feed, such as rss.xml */
+    Feed ofAuthor(String slug, String file) {
+        return ofGroup(slug, file, Author::findBySlug, "/authors/");
     }
 
     /** The feed of a tag or an author. One without an article that readers may see has neither a page nor a feed. */
-    private Feed ofGroup(Optional<? extends GroupWithFeeds> found, String folder) {
+    private Feed ofGroup(String slug, String file, Function<String, Optional<? extends GroupWithFeeds>> bySlug, String folder) {
         Instant now = clock.instant();
-        GroupWithFeeds group = found.orElseThrow(NotFoundException::new);
+        Optional<? extends GroupWithFeeds> found = bySlug.apply(slug);
+        GroupWithFeeds group = found.isPresent() ? found.get() : null;
+        if (group == null) {
+            throw Group.missing(slug, "/" + file, now, asked -> bySlug.apply(asked));
+        }
         List<Article> articles = Article.listNewestWhole(group, now, config.size());
         if (articles.isEmpty()) {
             throw new NotFoundException();

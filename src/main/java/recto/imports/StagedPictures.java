@@ -29,7 +29,8 @@ final class StagedPictures {
     static final String CHANGED = """
             exists (select from article_picture p left join import_file k on k.source_path = p.path and k.state in ('PICTURE', 'SEEN_PICTURE')
                      where p.article_id = a.id and ((p.file_size is null) <> (k.source_path is null)
-                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash or %s))""".formatted(FOUND_OTHERWISE);
+                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash or %s))"""
+            .formatted(FOUND_OTHERWISE);
 
     /** A picture that may have changed. */
     record Suspect(String path, long size) {}

@@ -2,8 +2,8 @@ package recto.indexing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import recto.language.SearchText.Entries;
 import java.util.Objects;
+import recto.language.SearchText.Entries;
 import recto.language.Slug;
 
 /** The terms that tell an article from others: its tags and its most frequent words. */

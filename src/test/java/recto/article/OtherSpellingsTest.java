@@ -31,6 +31,8 @@ class OtherSpellingsTest {
     @CsvSource({"/articles/A-Case, /articles/a-case", "/ARTICLES/a-case, /articles/a-case", "/About-Us, /about-us",
             "/Old/Blog/ONE, /articles/a-case",
             "/tags/JavaScript, /tags/javascript", "/tags/JavaScript/page/2, /tags/javascript/page/2", "/tags/C++, /tags/c-plus-plus",
+            "/tags/JavaScript/rss.xml, /tags/javascript/rss.xml",
+            "/authors/Ada%20Example/feed.json, /authors/ada-example/feed.json",
             "/authors/Ada%20Example, /authors/ada-example", "/authors/ADA-EXAMPLE, /authors/ada-example",
             "/series/The%20Series, /series/the-series",
             "/tags/%C3%9Cbung, /tags/%C3%BCbung", "/articles/%C3%9Cber-uns, /articles/%C3%BCber-uns", "/Tags, /tags", "/RSS.xml, /rss.xml"})

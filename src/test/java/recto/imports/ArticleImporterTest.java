@@ -113,7 +113,7 @@ class ArticleImporterTest {
                 .article("over.md", "Over", "expiry_date: 2026-05-02", "Text.")
                 .article("still.md", "Still", "expiry_date: 2999-01-01", "Text.").importAll();
 
-        assertEquals(List.of(404, 404, 200), List.of(status("/articles/soon"), status("/articles/over"), status("/articles/still")));
+        assertEquals(List.of(404, 410, 200), List.of(status("/articles/soon"), status("/articles/over"), status("/articles/still")));
     }
 
     @Test
@@ -273,7 +273,7 @@ class ArticleImporterTest {
     void aProblemIsOneLineWhateverTheNameOfItsFile() {
         blog.file("two\nlines.md", "no front matter").importAll();
 
-        assertTrue(blog.ask("select problems[1] from import_run").startsWith("two?lines.md:1:1: "));
+        assertTrue(blog.ask("select problems[1] from import_run").startsWith("two\\nlines.md:1:1: "));
     }
 
     @Test

@@ -112,7 +112,7 @@ class ImportPassTest {
         blog.file("old.md", "---\ntitle: Old\nexpiry_date: 2020-01-01\n---\nText.\n");
         assertEquals("11 new", blog.counts());
         assertEquals("t", blog.ask("select expire_at > publish_at from article where title = 'Old'"));
-        assertEquals(404, status("/articles/old"));
+        assertEquals(410, status("/articles/old"));
 
         blog.delete("a001.md");
         assertEquals("1 removed, 10 unchanged", blog.counts());

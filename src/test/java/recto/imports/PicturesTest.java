@@ -127,7 +127,7 @@ class PicturesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "missing.png|is not there; put it there, or correct the path",
-            "Here.PNG|is not there; write it as the file is spelt: here.png",
+            "Here.PNG|is not there; write it as the file is spelt: here.png (the names differ in upper and lower case)",
             "../../etc/passwd.png|leads out of the content folder; put the picture into it",
             "text.png|is none that Recto serves, whatever its name says; save it as JPEG, PNG, WebP, AVIF, GIF or SVG",
             "bomb.png|has 40000 x 40000 pixels, more than the 50 million that are allowed; make it smaller; no page shows more than 1600 in a row",

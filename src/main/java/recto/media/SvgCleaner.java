@@ -21,8 +21,8 @@ final class SvgCleaner {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private static final Set<String> ELEMENTS = Set.of((
-            "a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath color- "
-            + "profile cursor defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix "
+            "a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath "
+            + "color-profile cursor defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix "
             + "feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
             + "feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight "
             + "feTile feTurbulence filter font font-face font-face-format font-face-name font-face-src g glyph glyphRef hatch "

@@ -29,7 +29,8 @@ public record PictureRemark(String message, String hint) {
     }
 
     static PictureRemark tooLarge() {
-        return new PictureRemark("is served in its full size only, because smaller copies take more memory than there is", "make it smaller, or give Recto more memory");
+        return new PictureRemark("is served in its full size only, because smaller copies take more memory than there is",
+                "make it smaller, or give Recto more memory");
     }
 
     /** @param things that may not be in a drawing */

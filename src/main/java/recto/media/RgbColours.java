@@ -122,7 +122,9 @@ final class RgbColours implements Colours {
         }
         for (int i = 0; i < 3; i++) {
             for (int k = 0; k < 3; k++) {
-                inverse[i][k] = (m[(k + 1) % 3][(i + 1) % 3] * m[(k + 2) % 3][(i + 2) % 3] - m[(k + 1) % 3][(i + 2) % 3] * m[(k + 2) % 3][(i + 1) % 3]) / determinant;
+                double[] next = m[(k + 1) % 3];
+                double[] last = m[(k + 2) % 3];
+                inverse[i][k] = (next[(i + 1) % 3] * last[(i + 2) % 3] - next[(i + 2) % 3] * last[(i + 1) % 3]) / determinant;
             }
         }
         return inverse;

@@ -31,6 +31,5 @@ class DirectionTest {
         assertEquals("Recto", Direction.marked("Recto", arabic));
         assertEquals("2026", Direction.marked("2026", arabic));
         assertEquals("Recto صدر", Direction.marked("Recto صدر", Locale.ENGLISH));
-        assertEquals(null, Direction.marked(null, arabic));
     }
 }

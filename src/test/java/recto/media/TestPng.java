@@ -79,7 +79,11 @@ public final class TestPng {
         for (int y = 0; y < height; y++) {
             System.arraycopy(row, 0, rows, y * row.length, row.length);
         }
-        return chunk("IDAT", deflated(rows, level)).chunk("IEND", new byte[0]).file.toByteArray();
+        return chunk("IDAT", deflated(rows, level)).end();
+    }
+
+    byte[] end() {
+        return chunk("IEND", new byte[0]).file.toByteArray();
     }
 
     private static byte[] deflated(byte[] bytes, int level) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class WrongSettingsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"variables", "config/application.properties", ".env", "arguments"})
+    @ValueSource(strings = {"variables", "config/application.properties", ".env", "arguments", "mine.properties"})
     void eachIsNamedInOurWordsWhereverItWasSet(String place) throws IOException {
         Program program = start(place);
 
@@ -65,14 +66,14 @@ class WrongSettingsIT {
 
     private Program start(String place) throws IOException {
         switch (place) {
-            case "config/application.properties" -> {
+            case "config/application.properties", "mine.properties" -> {
                 Files.createDirectories(folder.resolve("config"));
                 Files.write(folder.resolve(place), WRONG.entrySet().stream().map(wrong -> wrong.getKey() + "=" + wrong.getValue()).toList());
-                return Program.startAsItIs(folder, Map.of(), List.of(), "check");
+                return Program.startAsItIs(folder, Map.of(), List.of("-Dquarkus.config.locations=mine.properties"), "check");
             }
             case ".env" -> {
                 Files.write(folder.resolve(place), WRONG.entrySet().stream()
-                        .map(wrong -> wrong.getKey().toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "=" + wrong.getValue()).toList());
+                        .map(wrong -> wrong.getKey().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "=" + wrong.getValue()).toList());
                 return Program.startAsItIs(folder, Map.of(), List.of(), "check");
             }
             case "arguments" -> {

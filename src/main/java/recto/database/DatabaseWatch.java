@@ -76,7 +76,8 @@ public class DatabaseWatch {
                     }
                     return;
                 } catch (SQLException e) {
-                    isAway = !DatabaseAway.isPoolExhausted(e);
+                    // While readers use all connections nothing new is known
+                    isAway |= !DatabaseAway.isPoolExhausted(e);
                     if (isAway && !isTold) {
                         LOG.errorf("The database does not answer; pages that are in memory are served, readers of others are asked to come back: %s",
                                 reason(failure));
@@ -105,10 +106,11 @@ public class DatabaseWatch {
     }
 
     private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        String reason = failure.toString();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // What the pool's own timeout wraps has no message
+            reason = cause.getMessage() == null ? reason : cause.getMessage();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+        return reason.lines().findFirst().orElse("").strip();
     }
 }

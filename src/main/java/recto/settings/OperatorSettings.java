@@ -3,6 +3,7 @@ package recto.settings;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.PropertiesConfigSourceLoader;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 
@@ -23,8 +24,9 @@ public final class OperatorSettings {
     public static Config read() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         String inFolder = Path.of(System.getProperty("user.dir"), "config", FILE).toUri().toString();
-        // The builder has system properties, variables and quarkus.config.locations already
+        // The builder has system properties and variables already
         return ConfigUtils.emptyConfigBuilder()
+                .withSources(new PropertiesLocationConfigSourceFactory())
                 .withSources(new DotEnvConfigSourceProvider())
                 .withSources(PropertiesConfigSourceLoader.inFileSystem(inFolder, RANK_OF_FOLDER, loader))
                 .withSources(PropertiesConfigSourceLoader.inClassPath(FILE, RANK_OF_PROGRAM, loader))

@@ -60,7 +60,8 @@ class StartFailureTest {
 
         assertEquals(3, StartFailure.report(wrong));
         assertSaid("Wrong setting: quarkus.datasource.jdbc.url is 'jdbc:mysql://localhost/recto?user=me&password=***';"
-                + " it must be the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto" + System.lineSeparator()
+                + " it must be the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"
+                + System.lineSeparator()
                 + "No database is configured; set quarkus.datasource.jdbc.url (or QUARKUS_DATASOURCE_JDBC_URL), with the user name and password");
     }
 

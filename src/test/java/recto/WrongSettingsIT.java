@@ -60,25 +60,30 @@ class WrongSettingsIT {
 
         assertEquals(1, program.awaitEnd(), program.output());
         assertEquals(WRONG.keySet().stream().sorted().toList(),
-                program.output().lines().map(line -> line.replaceFirst("Wrong setting: (\\S+) is '.*'; it must be .+", "$1")).sorted().toList());
-        WRONG.forEach((name, value) -> assertThat(program.output(), containsString("Wrong setting: %s is '%s'; it must be ".formatted(name, value))));
+                program.output().lines().map(line -> line.replaceFirst("Wrong setting: (\\S+) is '.*'; it must be .+", "$1")).sorted()
+                        .toList());
+        WRONG.forEach((name, value) -> assertThat(program.output(),
+                containsString("Wrong setting: %s is '%s'; it must be ".formatted(name, value))));
     }
 
     private Program start(String place) throws IOException {
         switch (place) {
             case "config/application.properties", "mine.properties" -> {
                 Files.createDirectories(folder.resolve("config"));
-                Files.write(folder.resolve(place), WRONG.entrySet().stream().map(wrong -> wrong.getKey() + "=" + wrong.getValue()).toList());
+                Files.write(folder.resolve(place),
+                        WRONG.entrySet().stream().map(wrong -> wrong.getKey() + "=" + wrong.getValue()).toList());
                 return Program.startAsItIs(folder, Map.of(), List.of("-Dquarkus.config.locations=mine.properties"), "check");
             }
             case ".env" -> {
                 Files.write(folder.resolve(place), WRONG.entrySet().stream()
-                        .map(wrong -> wrong.getKey().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "=" + wrong.getValue()).toList());
+                        .map(wrong -> wrong.getKey().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "=" + wrong.getValue())
+                        .toList());
                 return Program.startAsItIs(folder, Map.of(), List.of(), "check");
             }
             case "arguments" -> {
                 return Program.startAsItIs(folder, Map.of(),
-                        WRONG.entrySet().stream().map(wrong -> "-D" + wrong.getKey() + "=" + wrong.getValue()).collect(Collectors.toList()), "check");
+                        WRONG.entrySet().stream().map(wrong -> "-D" + wrong.getKey() + "=" + wrong.getValue()).collect(Collectors.toList()),
+                        "check");
             }
             default -> {
                 return Program.start(folder, WRONG, "check");
@@ -87,14 +92,17 @@ class WrongSettingsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, jdbc:mysql://localhost/recto", "import, jdbc:mysql://localhost/recto", "serve, jdbc:postgresql://localhost:port/recto",
-        "import, postgres://localhost/recto"})
+    @CsvSource({"serve, jdbc:mysql://localhost/recto", "import, jdbc:mysql://localhost/recto",
+            "serve, jdbc:postgresql://localhost:port/recto",
+            "import, postgres://localhost/recto"})
     void anAddressThatLeadsToNoDatabaseCountsAsNone(String command, String url) {
         Program program = Program.start(folder, Map.of("quarkus.datasource.jdbc.url", url), command);
 
         assertEquals(3, program.awaitEnd(), program.output());
-        assertThat(program.output(), containsString("quarkus.datasource.jdbc.url is '%s'; it must be the address of a PostgreSQL database".formatted(url)));
-        assertThat(program.output(), containsString("No database is configured; set quarkus.datasource.jdbc.url (or QUARKUS_DATASOURCE_JDBC_URL)"));
+        assertThat(program.output(),
+                containsString("quarkus.datasource.jdbc.url is '%s'; it must be the address of a PostgreSQL database".formatted(url)));
+        assertThat(program.output(),
+                containsString("No database is configured; set quarkus.datasource.jdbc.url (or QUARKUS_DATASOURCE_JDBC_URL)"));
         assertThat(program.output(), not(containsString("\tat ")));
     }
 
@@ -105,7 +113,8 @@ class WrongSettingsIT {
         Program program = Program.start(folder, Map.of(), command);
 
         assertEquals(3, program.awaitEnd(), program.output());
-        assertThat(program.output(), containsString("No database is configured, and this build of Recto contains none; set quarkus.datasource.jdbc.url"));
+        assertThat(program.output(),
+                containsString("No database is configured, and this build of Recto contains none; set quarkus.datasource.jdbc.url"));
         assertThat(program.output(), not(containsString("\tat ")));
     }
 }

@@ -173,7 +173,8 @@ public class Article extends PanacheEntityBase {
      * When the article was removed or expired. Null while it is neither, and when readers had never seen it: its title is then no one's
      * business.
      */
-    @Nullable Instant goneAt(Instant now) {
+    @Nullable
+    Instant goneAt(Instant now) {
         Instant expiredAt = expireAt != null && !expireAt.isAfter(now) ? expireAt : null;
         Instant goneAt = expiredAt != null && (removedAt == null || expiredAt.isBefore(removedAt)) ? expiredAt : removedAt;
         return goneAt != null && Visibility.hasAppeared(draft, publishAt, goneAt) ? goneAt : null;

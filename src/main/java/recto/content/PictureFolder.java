@@ -124,7 +124,8 @@ public final class PictureFolder {
         try (PictureMemory.Share room = maker.room(Math.min(attributes.size(), maxSize))) {
             return read(file, use, attributes.size());
         } catch (OutOfMemoryError e) {
-            return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()), "make it smaller, or give Recto more memory");
+            return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()),
+                    "make it smaller, or give Recto more memory");
         }
     }
 
@@ -144,7 +145,8 @@ public final class PictureFolder {
         PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
         try {
             Picture picture = picture(hash, bytes);
-            return maker.remark(bytes).map(remark -> new Found(read, picture, remark.message(), remark.hint())).orElse(new Found(read, picture, "", ""));
+            return maker.remark(bytes).map(remark -> new Found(read, picture, remark.message(), remark.hint()))
+                    .orElse(new Found(read, picture, "", ""));
         } catch (PictureException e) {
             return new Found(read, null, String.valueOf(e.getMessage()), e.hint());
         } catch (SQLException e) {

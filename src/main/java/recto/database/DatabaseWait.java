@@ -59,9 +59,11 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
     }
 
     private static AgroalDataSource withoutLimits(AgroalDataSource database) {
-        AgroalConnectionFactoryConfiguration limited = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        AgroalConnectionFactoryConfiguration limited = database.getConfiguration().connectionPoolConfiguration()
+                .connectionFactoryConfiguration();
         // Not copied as a whole: a copy has the same map of properties, and the pool would lose its limits
-        AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier().jdbcUrl(limited.jdbcUrl())
+        AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier()
+                .jdbcUrl(limited.jdbcUrl())
                 .connectionProviderClass(limited.connectionProviderClass()).principal(limited.principal());
         limited.credentials().forEach(connections::credential);
         limited.jdbcProperties().forEach((name, value) -> connections.jdbcProperty(name.toString(), value.toString()));

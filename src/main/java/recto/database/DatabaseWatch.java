@@ -79,7 +79,8 @@ public class DatabaseWatch {
                     // While readers use all connections nothing new is known
                     isAway |= !DatabaseAway.isPoolExhausted(e);
                     if (isAway && !isTold) {
-                        LOG.errorf("The database does not answer; pages that are in memory are served, readers of others are asked to come back: %s",
+                        LOG.errorf(
+                                "The database does not answer; pages that are in memory are served, readers of others are asked to come back: %s",
                                 reason(failure));
                         isTold = true;
                     }

@@ -100,7 +100,8 @@ final class PostgresPassword {
         Path output = Files.createTempFile(data, "single-user", ".log");
         try {
             Process server = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-            server.getOutputStream().write("alter user postgres with password '%s'\n".formatted(password).getBytes(StandardCharsets.US_ASCII));
+            server.getOutputStream()
+                    .write("alter user postgres with password '%s'\n".formatted(password).getBytes(StandardCharsets.US_ASCII));
             server.getOutputStream().close();
             if (!server.waitFor(SECONDS_OF_SINGLE_USER_MODE, TimeUnit.SECONDS)) {
                 server.destroy();

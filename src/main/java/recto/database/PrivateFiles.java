@@ -35,9 +35,11 @@ final class PrivateFiles {
         } catch (FileAlreadyExistsException existing) {
             checkOwner(folder);
             Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(folder));
-            boolean wasOpen = permissions.contains(PosixFilePermission.GROUP_WRITE) || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+            boolean wasOpen = permissions.contains(PosixFilePermission.GROUP_WRITE)
+                    || permissions.contains(PosixFilePermission.OTHERS_WRITE);
             if (wasOpen) {
-                throw new IOException("Other users can write into %s, so Recto runs no program from it; delete this folder".formatted(folder));
+                throw new IOException(
+                        "Other users can write into %s, so Recto runs no program from it; delete this folder".formatted(folder));
             }
             if (permissions.removeAll(OF_OTHERS)) {
                 Files.setPosixFilePermissions(folder, permissions);

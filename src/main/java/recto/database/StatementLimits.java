@@ -16,7 +16,8 @@ record StatementLimits(int networkMillis, String statementTimeout) {
             // After a failover the pool may have connections to the server that no longer takes changes
             throw new SQLException("The server follows another one and takes no changes", "25006");
         }
-        String statementTimeout = sql.of("select current_setting('statement_timeout') as before, set_config('statement_timeout', '0', false)")
+        String statementTimeout = sql
+                .of("select current_setting('statement_timeout') as before, set_config('statement_timeout', '0', false)")
                 .first(row -> row.text("before")).orElseThrow();
         sql.connection().setNetworkTimeout(Runnable::run, (int) LONG.toMillis());
         return new StatementLimits(networkMillis, statementTimeout);

@@ -29,7 +29,8 @@ record Feed(String id, String title, String publisher, String description, Strin
      * @param updated when the text last changed; when it was published, if it never did
      * @param language null when it is the language of the feed
      */
-    record Item(long id, String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published, Instant updated,
+    record Item(long id, String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published,
+            Instant updated,
             List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language) {}
 
     /** @param page the address of the author's page on this site */

@@ -25,10 +25,13 @@ final class FrontMatterDate {
             // 2026-05-31, 2026/5/31
             Pattern.compile("(?<year>[1-9]\\d{3})([-/])(?<month>\\d\\d?)\\2(?<day>\\d\\d?)" + TIME),
             // 8 July 2022, and RFC 822: Fri, 08 Jul 2022 10:00:00 GMT
-            Pattern.compile("(?:[A-Za-z]{3,9},? )?(?<day>\\d\\d?)(?:st|nd|rd|th)? (?<month>[A-Za-z]{3,9})\\.?,? (?<year>[1-9]\\d{3})" + TIME),
+            Pattern.compile(
+                    "(?:[A-Za-z]{3,9},? )?(?<day>\\d\\d?)(?:st|nd|rd|th)? (?<month>[A-Za-z]{3,9})\\.?,? (?<year>[1-9]\\d{3})" + TIME),
             // Jul 08 2022, as Astro's blog has it; July 8th, 2022
-            Pattern.compile("(?:[A-Za-z]{3,9},? )?(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d\\d?)(?:st|nd|rd|th)?,? (?<year>[1-9]\\d{3})" + TIME));
-    private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july", "august", "september",
+            Pattern.compile(
+                    "(?:[A-Za-z]{3,9},? )?(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d\\d?)(?:st|nd|rd|th)?,? (?<year>[1-9]\\d{3})" + TIME));
+    private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july", "august",
+            "september",
             "october", "november", "december");
 
     private FrontMatterDate() {}
@@ -45,7 +48,8 @@ final class FrontMatterDate {
 
     private static Optional<Instant> instant(Matcher parts, ZoneId zone) {
         try {
-            LocalDate day = LocalDate.of(Integer.parseInt(parts.group("year")), month(parts.group("month")), Integer.parseInt(parts.group("day")));
+            LocalDate day = LocalDate.of(Integer.parseInt(parts.group("year")), month(parts.group("month")),
+                    Integer.parseInt(parts.group("day")));
             String time = parts.group("time");
             if (time == null) {
                 return inRange(day.atStartOfDay(zone).toInstant());

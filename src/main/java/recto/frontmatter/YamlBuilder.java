@@ -192,7 +192,8 @@ final class YamlBuilder {
         Matcher comment = CUT.matcher(rest);
         if (comment.lookingAt()) {
             problems.add(Problem.warning(file, end.getLine() + 1, end.getColumn() + 1 + comment.end(1),
-                    "'%s' is a comment to YAML, so it is not part of the value".formatted(Problem.shown(rest.substring(comment.end(1)).strip())),
+                    "'%s' is a comment to YAML, so it is not part of the value"
+                            .formatted(Problem.shown(rest.substring(comment.end(1)).strip())),
                     "put the whole value into quotes, or write a blank after # if it is a comment"));
         }
     }

@@ -56,7 +56,8 @@ final class DayPlaces {
     }
 
     /** @param publishAt of the article; null for an article that tells of no change */
-    @Nullable Instant updatedAt(ParsedArticle article, @Nullable StoredArticle before, Instant publishAt) {
+    @Nullable
+    Instant updatedAt(ParsedArticle article, @Nullable StoredArticle before, Instant publishAt) {
         Instant given = article.header().updatedAt();
         if (given == null || article.head().page() || !DayOrder.isDayAlone(given, zone) || !given.isAfter(publishAt)) {
             return given;

@@ -28,11 +28,13 @@ final class LostHtml {
     private static final Pattern CHECKBOX = Pattern.compile("(?<![\\w-])type\\s*=\\s*[\"']?checkbox", Pattern.CASE_INSENSITIVE);
 
     /** Elements that are not kept, but whose words stand where they stood. */
-    private static final Set<String> WORDS_STAY = Set.of("html", "head", "body", "main", "article", "header", "footer", "nav", "address", "hgroup",
+    private static final Set<String> WORDS_STAY = Set.of("html", "head", "body", "main", "article", "header", "footer", "nav", "address",
+            "hgroup",
             "search", "font", "big", "basefont", "nobr", "label", "fieldset", "legend", "form", "noscript", "data", "output", "rb", "rtc",
             "dir", "menu", "blink", "wbr");
     /** Elements whose content is no HTML, or is taken out with them. */
-    private static final Set<String> TAKEN_WITH_CONTENT = Set.of("script", "style", "svg", "math", "object", "applet", "marquee", "template",
+    private static final Set<String> TAKEN_WITH_CONTENT = Set.of("script", "style", "svg", "math", "object", "applet", "marquee",
+            "template",
             "select", "button", "iframe", "noembed", "noframes");
 
     private final Listener listener;

@@ -178,7 +178,8 @@ final class PictureRewriter {
     }
 
     /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */
-    @Nullable ShownPicture find(String target) {
+    @Nullable
+    ShownPicture find(String target) {
         return note(target) ? source.find(target) : null;
     }
 

@@ -27,8 +27,8 @@ final class IccColours implements Colours {
     }
 
     private static final class Library {
-        static final boolean WORKS = ImageCodec.works("Pictures with a colour profile are served in their full size only", () ->
-                new IccColours(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB), false).toSrgb(new byte[3]));
+        static final boolean WORKS = ImageCodec.works("Pictures with a colour profile are served in their full size only",
+                () -> new IccColours(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB), false).toSrgb(new byte[3]));
     }
 
     /**
@@ -48,7 +48,8 @@ final class IccColours implements Colours {
             return SRGB;
         }
         if (!bytes.has(wanted, SPACE)) {
-            remarks.add(PictureRemark.strangeProfile("it is for %s, and the picture is %s".formatted(bytes.text(SPACE, 4).strip(), wanted.strip())));
+            remarks.add(PictureRemark
+                    .strangeProfile("it is for %s, and the picture is %s".formatted(bytes.text(SPACE, 4).strip(), wanted.strip())));
             return SRGB;
         }
         if (!ImageCodec.isAvailable() || !Library.WORKS) {

@@ -39,13 +39,15 @@ public final class ImageCodec {
     }
 
     private static final class Awt {
-        static final boolean WORKS = works("Pictures are served in their full size only", () ->
-                ImageShape.scaled(decoded(encode(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), PictureType.JPEG, false), PictureType.JPEG), 2, 2));
+        static final boolean WORKS = works("Pictures are served in their full size only",
+                () -> ImageShape.scaled(
+                        decoded(encode(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), PictureType.JPEG, false), PictureType.JPEG), 2,
+                        2));
     }
 
     private static final class Webp {
-        static final boolean WORKS = works("Pictures are not served as WebP", () ->
-                decoded(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP));
+        static final boolean WORKS = works("Pictures are not served as WebP",
+                () -> decoded(encode(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), PictureType.WEBP, false), PictureType.WEBP));
     }
 
     public interface Trial {

@@ -62,7 +62,8 @@ final class JpegFile {
         }
         Colours colours = profile.colours(components == 1, remarks);
         // Without such a segment Java takes components of unusual names for red, green and blue; browsers do so for these letters only
-        byte[] jfif = saysItsColours || names.equals("RGB") || components == 1 ? new byte[0] : segment(JFIF, "JFIF\0", new byte[] {1, 1, 0, 0, 1, 0, 1, 0, 0});
+        byte[] jfif = saysItsColours || names.equals("RGB") || components == 1 ? new byte[0]
+                : segment(JFIF, "JFIF\0", new byte[] {1, 1, 0, 0, 1, 0, 1, 0, 0});
         Original.Pixels decodable = colours == null ? null : Original.Pixels.of(whole(jfif, pixels), colours);
         return new Original(PictureType.JPEG, width, height, orientation, clean, decodable, remarks);
     }
@@ -155,10 +156,12 @@ final class JpegFile {
 
     private static byte[] segment(int marker, String name, byte[] data) {
         ByteBuffer segment = ByteBuffer.allocate(4 + name.length() + data.length).put((byte) 0xFF).put((byte) marker);
-        return segment.putShort((short) (2 + name.length() + data.length)).put(name.getBytes(StandardCharsets.ISO_8859_1)).put(data).array();
+        return segment.putShort((short) (2 + name.length() + data.length)).put(name.getBytes(StandardCharsets.ISO_8859_1)).put(data)
+                .array();
     }
 
     private Pieces whole(byte[] first, Pieces segments) {
-        return new Pieces(file.array()).add(new byte[] {(byte) 0xFF, (byte) START}).add(first).add(segments).add(new byte[] {(byte) 0xFF, (byte) END});
+        return new Pieces(file.array()).add(new byte[] {(byte) 0xFF, (byte) START}).add(first).add(segments)
+                .add(new byte[] {(byte) 0xFF, (byte) END});
     }
 }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param pixels what a decoder is given; null for animations, drawings and colours that cannot be converted, which are served in one size
  * @param remarks what the author should know of the file, although it is served
  */
-record Original(PictureType type, int width, int height, int orientation, byte[] clean, @Nullable Pixels pixels, List<PictureRemark> remarks) {
+record Original(PictureType type, int width, int height, int orientation, byte[] clean, @Nullable Pixels pixels,
+        List<PictureRemark> remarks) {
 
     /** @throws NullPointerException for a picture that is served in one size, which nobody decodes */
     Pixels decodable() {
         return Objects.requireNonNull(pixels, "a picture that is served in one size is not decoded");
     }
-
 
     /**
      * The part of a file that holds its pixels.

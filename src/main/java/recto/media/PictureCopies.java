@@ -80,7 +80,9 @@ final class PictureCopies {
 
     private PictureMaker.Made encoded(Map<Integer, BufferedImage> images) throws IOException {
         boolean isExact = original.type() == PictureType.PNG;
-        byte[] whole = isTurned ? ImageCodec.encode(Objects.requireNonNull(images.get(width), "the picture in its own width"), original.type(), false) : original.clean();
+        byte[] whole = isTurned
+                ? ImageCodec.encode(Objects.requireNonNull(images.get(width), "the picture in its own width"), original.type(), false)
+                : original.clean();
         List<PictureFile> files = new ArrayList<>(List.of(new PictureFile("", original.type(), whole)));
         if (width > Picture.WIDEST) {
             images.remove(width);
@@ -90,7 +92,8 @@ final class PictureCopies {
             int least = files.size() > 1 && width > Picture.WIDEST ? files.get(files.size() - 1).bytes().length : whole.length;
             files.addAll(variants(images, PictureType.WEBP, isExact, least));
         }
-        return new PictureMaker.Made(new Picture(hash, original.type(), width, height, files.stream().skip(1).map(PictureFile::variant).toList()), files);
+        return new PictureMaker.Made(
+                new Picture(hash, original.type(), width, height, files.stream().skip(1).map(PictureFile::variant).toList()), files);
     }
 
     /** The picture in each width, the widest first; each is scaled down from the one before. */

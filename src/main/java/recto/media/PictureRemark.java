@@ -25,7 +25,8 @@ public record PictureRemark(String message, String hint) {
     }
 
     static PictureRemark notConverted(String colours) {
-        return new PictureRemark("is served in its full size only, because its colours (%s) are not those of screens".formatted(colours), "save it as sRGB");
+        return new PictureRemark("is served in its full size only, because its colours (%s) are not those of screens".formatted(colours),
+                "save it as sRGB");
     }
 
     static PictureRemark tooLarge() {
@@ -42,6 +43,7 @@ public record PictureRemark(String message, String hint) {
     }
 
     static PictureRemark strangeProfile(String why) {
-        return new PictureRemark("has a colour profile that is not used, as in browsers: " + why, "save it as sRGB, or with the right profile");
+        return new PictureRemark("has a colour profile that is not used, as in browsers: " + why,
+                "save it as sRGB, or with the right profile");
     }
 }

@@ -88,7 +88,8 @@ final class PngColours {
         if (name < 0) {
             return null;
         }
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(chunk.array(), name + 2, Math.max(0, chunk.length() - name - 2)))) {
+        try (InflaterInputStream in = new InflaterInputStream(
+                new ByteArrayInputStream(chunk.array(), name + 2, Math.max(0, chunk.length() - name - 2)))) {
             byte[] profile = in.readNBytes(MAX_PROFILE + 1);
             return profile.length > MAX_PROFILE ? null : profile;
         } catch (IOException e) {

@@ -84,7 +84,8 @@ final class PngFile {
     private Original original() {
         int colourType = file.unsigned(25);
         Colours meaning = PngColours.of(colours, colourType != PALETTE && (colourType & COLOURED) == 0, remarks);
-        Original.Pixels decodable = isAnimated || meaning == null ? null : new Original.Pixels(decodable(), meaning, isCut, file.unsigned(24) == 16);
+        Original.Pixels decodable = isAnimated || meaning == null ? null
+                : new Original.Pixels(decodable(), meaning, isCut, file.unsigned(24) == 16);
         return new Original(PictureType.PNG, file.int32(16), file.int32(20), orientation, clean.bytes(), decodable, remarks);
     }
 
@@ -105,7 +106,8 @@ final class PngFile {
             Arrays.fill(greys, 3 * i, 3 * i + 3, (byte) (255 * i / (opacity.length - 1)));
             opacity[i] = (byte) (i == transparent ? 0 : 255);
         }
-        return new Pieces(file.array()).add(0, SIGNATURE).add(chunk("IHDR", header)).add(chunk("PLTE", greys)).add(chunk("tRNS", opacity)).add(pixels);
+        return new Pieces(file.array()).add(0, SIGNATURE).add(chunk("IHDR", header)).add(chunk("PLTE", greys)).add(chunk("tRNS", opacity))
+                .add(pixels);
     }
 
     private void chunk(String name, int at, int end) {

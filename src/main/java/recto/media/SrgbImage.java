@@ -56,7 +56,8 @@ final class SrgbImage {
         return switch (image.getType()) {
             case BufferedImage.TYPE_3BYTE_BGR -> image;
             case BufferedImage.TYPE_INT_ARGB -> {
-                ColorModel premultiplied = new DirectColorModel(model.getColorSpace(), 32, 0xFF0000, 0xFF00, 0xFF, 0xFF000000, true, DataBuffer.TYPE_INT);
+                ColorModel premultiplied = new DirectColorModel(model.getColorSpace(), 32, 0xFF0000, 0xFF00, 0xFF, 0xFF000000, true,
+                        DataBuffer.TYPE_INT);
                 yield new BufferedImage(premultiplied, image.getRaster(), true, null);
             }
             default -> new BufferedImage(width, image.getHeight(),

@@ -21,15 +21,15 @@ final class SvgCleaner {
     private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
-    private static final Set<String> ELEMENTS = Set.of((
-            "a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath "
-            + "color-profile cursor defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix "
-            + "feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-            + "feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight "
-            + "feTile feTurbulence filter font font-face font-face-format font-face-name font-face-src g glyph glyphRef hatch "
-            + "hatchpath hkern image line linearGradient marker mask mesh meshgradient meshpatch meshrow missing-glyph mpath "
-            + "path pattern polygon polyline radialGradient rect set solidcolor stop style svg switch symbol text textPath "
-            + "title tref tspan use view vkern").split(" "));
+    private static final Set<String> ELEMENTS = Set
+            .of(("a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath "
+                    + "color-profile cursor defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix "
+                    + "feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
+                    + "feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight "
+                    + "feTile feTurbulence filter font font-face font-face-format font-face-name font-face-src g glyph glyphRef hatch "
+                    + "hatchpath hkern image line linearGradient marker mask mesh meshgradient meshpatch meshrow missing-glyph mpath "
+                    + "path pattern polygon polyline radialGradient rect set solidcolor stop style svg switch symbol text textPath "
+                    + "title tref tspan use view vkern").split(" "));
     private static final Set<String> ANIMATIONS = Set.of("animate", "animateColor", "animateMotion", "animateTransform", "set");
     private static final Set<String> PICTURES = Set.of("image", "feImage");
 

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class SvgStyle {
 
     private static final Pattern URL = Pattern.compile("url\\(\\s*(\"[^\"]*\"|'[^']*'|[^)\"']*)\\s*\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IMPORT = Pattern.compile("@import\\s*(url\\([^)]*\\)|\"[^\"]*\"|'[^']*')[^;{}]*;?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPORT = Pattern.compile("@import\\s*(url\\([^)]*\\)|\"[^\"]*\"|'[^']*')[^;{}]*;?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
     /** All ways to load or run something. Of these, only a url of this file or in this file may stay. */
     private static final Pattern LOADS = Pattern.compile("@import|\\bimage(-set)?\\s*\\(|\\bsrc\\s*\\(|\\bexpression\\s*\\("
-            + "|-moz-binding|\\bbehavior\\s*:|javascript:|\\burl\\s*\\(\\s*[\"']?\\s*(?!\\s*[\"']?\\s*(#|data:))", Pattern.CASE_INSENSITIVE);
+            + "|-moz-binding|\\bbehavior\\s*:|javascript:|\\burl\\s*\\(\\s*[\"']?\\s*(?!\\s*[\"']?\\s*(#|data:))",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MAY_LOAD = Pattern.compile("url|src|image-set|javascript:|\\\\", Pattern.CASE_INSENSITIVE);
 

@@ -26,7 +26,6 @@ public final class BackgroundTimer {
     /** What the last run failed with, which is told only once; null after a run that did not fail. */
     private @Nullable String told;
 
-
     /** @param name of the thread, which does not exist before {@link #start} */
     public BackgroundTimer(String name) {
         executor = Executors.newSingleThreadScheduledExecutor(run -> {

@@ -54,7 +54,8 @@ class EmbeddedPostgresTest {
             SQLException refused = assertThrows(SQLException.class, () -> DriverManager.getConnection(address, "postgres", password));
             assertThat(refused.getSQLState(), startsWith(password.isEmpty() ? "0800" : "28P01"));
         }
-        assertThat(Files.readString(folder.resolve("postgres/pg_hba.conf")).lines().filter(line -> !line.startsWith("#")).toList().toString(),
+        assertThat(
+                Files.readString(folder.resolve("postgres/pg_hba.conf")).lines().filter(line -> !line.startsWith("#")).toList().toString(),
                 not(containsString("trust")));
         assertEquals("", ask(url, "show unix_socket_directories"));
         assertEquals("localhost", ask(url, "show listen_addresses"));
@@ -70,13 +71,15 @@ class EmbeddedPostgresTest {
         assertEquals("rwx------", mode("postgres"));
         String password = Files.readString(folder.resolve("postgres.password")).strip();
         assertEquals(32, password.length());
-        assertFalse(ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")).anyMatch(line -> line.contains(password)));
+        assertFalse(ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse(""))
+                .anyMatch(line -> line.contains(password)));
     }
 
     @Test
     void aDataFolderThatLetEverybodyInKeepsItsDataAndAsksForThePassword() throws Exception {
         Path data = folder.resolve("postgres");
-        try (io.zonky.test.db.postgres.embedded.EmbeddedPostgres before = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder().setDataDirectory(data)
+        try (io.zonky.test.db.postgres.embedded.EmbeddedPostgres before = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setDataDirectory(data)
                 .setCleanDataDirectory(false).start()) {
             ask(before.getJdbcUrl("postgres", "postgres"), "create table kept as select 42 as answer; select 1");
         }

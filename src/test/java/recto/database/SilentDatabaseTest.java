@@ -87,9 +87,11 @@ class SilentDatabaseTest {
     @Test
     void whatAnotherNodeChangedIsSeenAlthoughTheListeningConnectionHasGone() throws Exception {
         postgres.proxy().forgetConnections();
-        try (Connection other = DriverManager.getConnection(postgres.url(), "postgres", "postgres"); Statement statement = other.createStatement()) {
-            statement.execute("update article set title = 'Changed elsewhere'; insert into site_change (kind, changed_at) values ('EVERYTHING', now());"
-                    + " notify recto_site_change");
+        try (Connection other = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
+                Statement statement = other.createStatement()) {
+            statement.execute(
+                    "update article set title = 'Changed elsewhere'; insert into site_change (kind, changed_at) values ('EVERYTHING', now());"
+                            + " notify recto_site_change");
         }
         long begun = System.nanoTime();
         while (!get("/articles/kept").body().asString().contains("Changed elsewhere")) {

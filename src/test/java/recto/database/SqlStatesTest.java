@@ -14,8 +14,8 @@ class SqlStatesTest {
 
     @ParameterizedTest
     @CsvSource({"08000, true", "08001, true", "08003, true", "08006, true", "08P01, true", "57P01, true", "57P02, true", "57P03, true",
-        "53000, true", "53100, true", "53200, true", "53300, true", "57014, true", "58030, true", "25P03, true",
-        "28P01, false", "28000, false", "3D000, false", "25006, false", "42501, false"})
+            "53000, true", "53100, true", "53200, true", "53300, true", "57014, true", "58030, true", "25P03, true",
+            "28P01, false", "28000, false", "3D000, false", "25006, false", "42501, false"})
     void readersAreAskedToComeBackAndAStartWaitsForWhatPassesByItself(String state, boolean passes) {
         Throwable failure = new IllegalStateException(new RuntimeException(new SQLException("It says no.", state)));
 

@@ -774,7 +774,8 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de,de", "EN-us,en-US", "zh-hant-tw,zh-Hant-TW", "no,no", "en_US,en-US", "zh_CN,zh-CN", "de_DE.UTF-8,de-DE", "sr_RS@latin,sr-RS"})
+    @CsvSource({"de,de", "EN-us,en-US", "zh-hant-tw,zh-Hant-TW", "no,no", "en_US,en-US", "zh_CN,zh-CN", "de_DE.UTF-8,de-DE",
+            "sr_RS@latin,sr-RS"})
     void aLanguageIsATagInItsCanonicalCase(String given, String lang) {
         assertEquals(lang, clean("lang: " + given).lang());
     }

@@ -210,8 +210,9 @@ class PicturesTest {
     @Test
     void aPictureThatIsStrangeIsShownAndToldEachTimeItsArticleIsRead() {
         blog.file("a.jpg", TestPictures.jpegWithMetadata(40, 20, 1)).article("a.md", "A", "", "![](a.jpg)");
-        List<String> told = List.of("a.md:6:5: warning: the picture 'a.jpg' has a colour profile that is not used, as in browsers: it is incomplete; "
-                + "save it as sRGB, or with the right profile");
+        List<String> told = List
+                .of("a.md:6:5: warning: the picture 'a.jpg' has a colour profile that is not used, as in browsers: it is incomplete; "
+                        + "save it as sRGB, or with the right profile");
         assertEquals(told, TestBlog.problems(blog.importAll()));
         assertEquals(1, article().select(".prose img").size());
 
@@ -220,10 +221,12 @@ class PicturesTest {
 
     @Test
     void aVeryHighPictureKeepsNothingBack() {
-        blog.file("high.png", new TestPng(1000, 17_000, TestPng.RGB, 8).compressed(70, 80, 90)).article("a.md", "A", "", "![](high.png)").article("b.md", "B");
+        blog.file("high.png", new TestPng(1000, 17_000, TestPng.RGB, 8).compressed(70, 80, 90)).article("a.md", "A", "", "![](high.png)")
+                .article("b.md", "B");
 
         assertEquals("2 new", blog.counts());
-        assertEquals(List.of("1000", "17000"), List.of(article().selectFirst(".prose img").attr("width"), article().selectFirst(".prose img").attr("height")));
+        assertEquals(List.of("1000", "17000"),
+                List.of(article().selectFirst(".prose img").attr("width"), article().selectFirst(".prose img").attr("height")));
         assertEquals("2 unchanged", blog.counts());
     }
 

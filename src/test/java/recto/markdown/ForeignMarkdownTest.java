@@ -58,7 +58,8 @@ class ForeignMarkdownTest {
 
     @Test
     void twoBareLinksWithOnlyPunctuationBetweenThemAreTwo() {
-        assertEquals(List.of("https://a.example/x", "https://b.example/y"), page("https://a.example/x、https://b.example/y。").select("a").eachAttr("href"));
+        assertEquals(List.of("https://a.example/x", "https://b.example/y"),
+                page("https://a.example/x、https://b.example/y。").select("a").eachAttr("href"));
     }
 
     @ParameterizedTest
@@ -111,7 +112,8 @@ class ForeignMarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://example.org/f.zip", "sms:+15550100", "geo:48.2,16.3", "webcal://example.org/c.ics", "magnet:?xt=urn:btih:0",
+    @ValueSource(strings = {"ftp://example.org/f.zip", "sms:+15550100", "geo:48.2,16.3", "webcal://example.org/c.ics",
+            "magnet:?xt=urn:btih:0",
             "ircs://irc.example.org/chan", "xmpp:me@example.org", "matrix:r/x:example.org", "sip:me@example.org", "mailto:me@example.org"})
     void linksThatRunNothingKeepTheirTarget(String target) {
         assertEquals(List.of(target), page("[x](" + target + ") text").select("a").eachAttr("href"));
@@ -128,7 +130,8 @@ class ForeignMarkdownTest {
 
     @Test
     void oldHtmlKeepsItsWordsAndItsMeaning() {
-        Document page = page("<strike>wrong</strike> <tt>mono</tt> <acronym title='x'>X</acronym> <font color=red>red</font> <big>b</big>\n\n<center>middle</center>");
+        Document page = page(
+                "<strike>wrong</strike> <tt>mono</tt> <acronym title='x'>X</acronym> <font color=red>red</font> <big>b</big>\n\n<center>middle</center>");
         assertEquals("wrong", page.select("s").text());
         assertEquals("mono", page.select("code").text());
         assertEquals("X", page.select("abbr").text());
@@ -177,7 +180,8 @@ class ForeignMarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"50%, share-50, ''", "48%, share-50, ''", "33.3%, share-33, ''", "100%, share-100, ''", "200%, share-100, ''", "300px, '', 300",
+    @CsvSource({"50%, share-50, ''", "48%, share-50, ''", "33.3%, share-33, ''", "100%, share-100, ''", "200%, share-100, ''",
+            "300px, '', 300",
             "' 300 ', '', 300", "300.7, '', 300", "20em, '', 20", "wide, '', ''", "-5, '', ''"})
     void aWidthIsReadAsBrowsersDo(String width, String ofClass, String pixels) {
         Document page = page("<img src=\"https://example.org/a.png\" width=\"" + width + "\" alt=\"a\">");
@@ -187,7 +191,8 @@ class ForeignMarkdownTest {
 
     @Test
     void charactersThatAreNotSeenInAnAddressArePercentEncoded() {
-        assertEquals(List.of("https://example.org/a%E3%80%80b", "https://example.org/a%C2%A0b.pdf", "https://example.org/%E2%80%8Bx", "/ü/日本"),
+        assertEquals(
+                List.of("https://example.org/a%E3%80%80b", "https://example.org/a%C2%A0b.pdf", "https://example.org/%E2%80%8Bx", "/ü/日本"),
                 page("[a](<https://example.org/a\u3000b>) [b](<https://example.org/a\u00A0b.pdf>) [c](https://example.org/\u200Bx) [d](/ü/日本)")
                         .select("a").eachAttr("href"));
         assertEquals("https://example.org/%E3%80%80.png", page("![p](<https://example.org/\u3000.png>)").select("img").attr("src"));
@@ -208,8 +213,10 @@ class ForeignMarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"rust,ignore|language-rust|", "python:app.py|language-python|app.py", "{.python #first}|language-python|",
-            "js:src/app.js {1}|language-js|src/app.js", "c++|language-c++|", "java title=\"A.java\"|language-java|A.java", "rust, no_run|language-rust|",
+    @CsvSource(delimiter = '|', value = {"rust,ignore|language-rust|", "python:app.py|language-python|app.py",
+            "{.python #first}|language-python|",
+            "js:src/app.js {1}|language-js|src/app.js", "c++|language-c++|", "java title=\"A.java\"|language-java|A.java",
+            "rust, no_run|language-rust|",
             "{.python}|language-python|", "ts:a.ts title='b'|language-ts|b", "c#|language-c#|"})
     void whatStandsBehindTheLanguageIsNoPartOfIt(String info, String language, String title) {
         Document page = page("```" + info + "\nx\n```\n");
@@ -221,9 +228,11 @@ class ForeignMarkdownTest {
     void aLinkToAPictureBesideTheArticleLeadsToThePicture() {
         PictureResolver pictures = target -> target.equals("shot.png") ? new ShownPicture("/media/1/shot.png", 10, 10, null, null)
                 : PictureResolver.MISSING;
-        String html = renderer.render("[![thumb](shot.png)](shot.png) [full](shot.png) <a href=\"shot.png\">raw</a> [gone](gone.png)", ProseWords.EN, pictures,
+        String html = renderer.render("[![thumb](shot.png)](shot.png) [full](shot.png) <a href=\"shot.png\">raw</a> [gone](gone.png)",
+                ProseWords.EN, pictures,
                 false).html();
-        assertEquals(List.of("/media/1/shot.png", "/media/1/shot.png", "/media/1/shot.png"), Jsoup.parse(html).select("a").eachAttr("href"));
+        assertEquals(List.of("/media/1/shot.png", "/media/1/shot.png", "/media/1/shot.png"),
+                Jsoup.parse(html).select("a").eachAttr("href"));
         assertTrue(html.contains("gone"), html);
     }
 

@@ -23,7 +23,8 @@ class OddPictureTest {
     void strayBytesBetweenTheSegmentsOfAJpegAreSkipped() throws PictureException {
         byte[] jpeg = TestPictures.jpeg(600, 20);
         int table = indexOf(jpeg, 0xDB);
-        for (byte[] stray : List.of(new byte[] {0}, new byte[] {-1, -1, -1}, new byte[] {0, 1, 2, 3}, new byte[] {(byte) 0xFF, (byte) 0xD8})) {
+        for (byte[] stray : List.of(new byte[] {0}, new byte[] {-1, -1, -1}, new byte[] {0, 1, 2, 3},
+                new byte[] {(byte) 0xFF, (byte) 0xD8})) {
             assertShown(600, 20, inserted(jpeg, table, stray));
         }
         assertShown(600, 20, appended(jpeg, "and more".getBytes(StandardCharsets.US_ASCII)));
@@ -34,7 +35,8 @@ class OddPictureTest {
         byte[] jpeg = TestPictures.jpegWithMetadata(600, 20, 1);
         byte[] comment = {(byte) 0xFF, (byte) 0xFE, 0, 4, 'h', 'i'};
         assertShown(600, 20, inserted(jpeg, 2, comment));
-        assertShown(600, 20, inserted(TestPictures.jpegWithProfile(TestPictures.image(600, 20, BufferedImage.TYPE_INT_RGB), TestProfiles.srgb()), 2, comment));
+        assertShown(600, 20, inserted(
+                TestPictures.jpegWithProfile(TestPictures.image(600, 20, BufferedImage.TYPE_INT_RGB), TestProfiles.srgb()), 2, comment));
     }
 
     @Test
@@ -45,7 +47,8 @@ class OddPictureTest {
             PictureMaker.Made made = assertShown(600, 200, cut);
             assertEquals(CUT, maker.remark(cut).orElseThrow().message());
             for (PictureFile file : made.files()) {
-                assertTrue((TestPictures.read(file.bytes(), file.type()).getRGB(20, 10) >> 16 & 0xFF) > 200, "the upper left quarter is red");
+                assertTrue((TestPictures.read(file.bytes(), file.type()).getRGB(20, 10) >> 16 & 0xFF) > 200,
+                        "the upper left quarter is red");
             }
         }
         assertFalse(maker.remark(jpeg).isPresent());
@@ -67,8 +70,10 @@ class OddPictureTest {
 
     @Test
     void chunksOfAPngThatAreWrongAndOfNoAccountAreSkipped() throws PictureException {
-        TestPng png = new TestPng(600, 20, TestPng.PALETTE, 8).chunk("PLTE", new byte[] {1, 2, 3}).chunk("iCCP", new byte[] {1}).chunk("gAMA", new byte[1])
-                .chunk("cHRM", new byte[3]).chunk("bKGD", new byte[0]).chunk("pHYs", new byte[2]).chunk("tIME", new byte[1]).chunk("zTXt", new byte[1]).chunk("sRGB", new byte[0]);
+        TestPng png = new TestPng(600, 20, TestPng.PALETTE, 8).chunk("PLTE", new byte[] {1, 2, 3}).chunk("iCCP", new byte[] {1})
+                .chunk("gAMA", new byte[1])
+                .chunk("cHRM", new byte[3]).chunk("bKGD", new byte[0]).chunk("pHYs", new byte[2]).chunk("tIME", new byte[1])
+                .chunk("zTXt", new byte[1]).chunk("sRGB", new byte[0]);
         assertShown(600, 20, png.filledWith(0));
         byte[] wrongSum = new TestPng(600, 20, TestPng.GREY, 8).numbers("gAMA", 45_455).filledWith(7);
         wrongSum[33 + 12]++;

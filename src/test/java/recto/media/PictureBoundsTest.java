@@ -53,8 +53,10 @@ class PictureBoundsTest {
     void aSmallFileThatSaysItIsEnormousIsRefusedWithoutTakingMemory() {
         byte[] gif = TestPictures.gif();
         Arrays.fill(gif, 6, 10, (byte) 0xFF);
-        List<byte[]> files = List.of(TestPictures.bomb(), enormousJpeg(), gif, webp("VP8X", new byte[] {0, 0, 0, 0, -1, -1, -1, -1, -1, -1}),
-                webp("VP8L", new byte[] {0x2F, -1, -1, -1, 0x0F, 0}), webp("VP8 ", new byte[] {0, 0, 0, (byte) 0x9D, 1, 0x2A, -1, 0x3F, -1, 0x3F}),
+        List<byte[]> files = List.of(TestPictures.bomb(), enormousJpeg(), gif,
+                webp("VP8X", new byte[] {0, 0, 0, 0, -1, -1, -1, -1, -1, -1}),
+                webp("VP8L", new byte[] {0x2F, -1, -1, -1, 0x0F, 0}),
+                webp("VP8 ", new byte[] {0, 0, 0, (byte) 0x9D, 1, 0x2A, -1, 0x3F, -1, 0x3F}),
                 TestPictures.avif(1 << 20, 1 << 20, "av01"));
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (byte[] file : files) {
@@ -77,7 +79,8 @@ class PictureBoundsTest {
     }
 
     private static byte[] webp(String chunk, byte[] data) {
-        return ByteBuffer.allocate(20 + data.length).order(ByteOrder.LITTLE_ENDIAN).put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(12 + data.length)
+        return ByteBuffer.allocate(20 + data.length).order(ByteOrder.LITTLE_ENDIAN).put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(12 + data.length)
                 .put(("WEBP" + chunk).getBytes(StandardCharsets.US_ASCII)).putInt(data.length).put(data).array();
     }
 
@@ -126,7 +129,8 @@ class PictureBoundsTest {
             scans.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 0, 0, 1});
         }
         scans.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
-        assertTrue(assertThrows(PictureException.class, () -> maker.make(scans.toByteArray())).getMessage().contains("more than 200 scans"));
+        assertTrue(
+                assertThrows(PictureException.class, () -> maker.make(scans.toByteArray())).getMessage().contains("more than 200 scans"));
     }
 
     @Test

@@ -87,7 +87,8 @@ class PictureColoursTest {
         assertColour(new TestPng(WIDTH, HEIGHT, RGB, 8).profile(swapped).filledWith(COLOUR), 120, 170, 60, 255);
         assertColour(new TestPng(WIDTH, HEIGHT, RGB, 16).profile(swapped).filledWith(170 * 257, 120 * 257, 60 * 257), 120, 170, 60, 255);
         assertColour(new TestPng(WIDTH, HEIGHT, RGB_ALPHA, 8).profile(swapped).filledWith(170, 120, 60, 128), 120, 170, 60, 128);
-        assertColour(new TestPng(WIDTH, HEIGHT, PALETTE, 8).profile(swapped).chunk("PLTE", new byte[] {0, 0, 0, (byte) 170, 120, 60}).filledWith(1), 120, 170, 60, 255);
+        assertColour(new TestPng(WIDTH, HEIGHT, PALETTE, 8).profile(swapped).chunk("PLTE", new byte[] {0, 0, 0, (byte) 170, 120, 60})
+                .filledWith(1), 120, 170, 60, 255);
         assertColour(TestPictures.jpegWithProfile(filled(), swapped), 120, 170, 60, 255);
         assertColour(TestPictures.webpWithProfile(filled(), swapped), 120, 170, 60, 255);
     }
@@ -108,10 +109,12 @@ class PictureColoursTest {
     void aProfileThatDoesNotFitIsNotUsedAndTold() throws PictureException {
         byte[] half = Arrays.copyOf(TestProfiles.swapped(), TestProfiles.swapped().length / 2);
         for (byte[] odd : List.of(TestProfiles.grey(), half, new byte[300], new byte[0])) {
-            for (byte[] file : List.of(new TestPng(WIDTH, HEIGHT, RGB, 8).profile(odd).filledWith(COLOUR), TestPictures.jpegWithProfile(filled(), odd),
+            for (byte[] file : List.of(new TestPng(WIDTH, HEIGHT, RGB, 8).profile(odd).filledWith(COLOUR),
+                    TestPictures.jpegWithProfile(filled(), odd),
                     TestPictures.webpWithProfile(filled(), odd))) {
                 assertColour(file, 170, 120, 60, 255);
-                assertTrue(maker.remark(file).orElseThrow().message().startsWith("has a colour profile that is not used, as in browsers: it is "));
+                assertTrue(maker.remark(file).orElseThrow().message()
+                        .startsWith("has a colour profile that is not used, as in browsers: it is "));
             }
         }
         assertEquals("has a colour profile that is not used, as in browsers: it is for GRAY, and the picture is RGB",
@@ -137,7 +140,8 @@ class PictureColoursTest {
         assertColour(png().numbers("gAMA", 55_556).numbers("cHRM", SRGB).filledWith(COLOUR), 184, 139, 77, 255);
         assertColour(png().numbers("gAMA", 45_470).numbers("cHRM", ADOBE).filledWith(COLOUR), 187, 121, 53, 255);
         assertColour(new TestPng(WIDTH, HEIGHT, GREY, 8).numbers("gAMA", 100_000).filledWith(55), 128, 128, 128, 255);
-        assertColour(new TestPng(WIDTH, HEIGHT, GREY_ALPHA, 16).numbers("gAMA", 100_000).filledWith(55 * 257, 128 * 257), 128, 128, 128, 128);
+        assertColour(new TestPng(WIDTH, HEIGHT, GREY_ALPHA, 16).numbers("gAMA", 100_000).filledWith(55 * 257, 128 * 257), 128, 128, 128,
+                128);
     }
 
     @Test
@@ -159,7 +163,8 @@ class PictureColoursTest {
     void whatIsForScreensOfHighDynamicRangeIsServedAsItIsAndTold() throws PictureException {
         byte[] file = png().chunk("cICP", new byte[] {9, 16, 0, 1}).filledWith(COLOUR);
         assertEquals(List.of(), maker.make(file).picture().variants());
-        assertEquals("is served in its full size only, because its colours (cICP 9, 16) are not those of screens", maker.remark(file).orElseThrow().message());
+        assertEquals("is served in its full size only, because its colours (cICP 9, 16) are not those of screens",
+                maker.remark(file).orElseThrow().message());
     }
 
     @Test
@@ -195,7 +200,8 @@ class PictureColoursTest {
             for (int i = 0; i < 4; i++) {
                 int shown = argb >> (i == 3 ? 24 : 16 - 8 * i) & 0xFF;
                 int miss = made.picture().type() == PictureType.PNG ? 1 : 4;
-                assertTrue(Math.abs(shown - colour[i]) <= miss, "%s: %s, not %s".formatted(copy.variant(), Integer.toHexString(argb), Arrays.toString(colour)));
+                assertTrue(Math.abs(shown - colour[i]) <= miss,
+                        "%s: %s, not %s".formatted(copy.variant(), Integer.toHexString(argb), Arrays.toString(colour)));
             }
         }
     }

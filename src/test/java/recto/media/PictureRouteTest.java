@@ -133,7 +133,8 @@ class PictureRouteTest {
         assertTrue(policies.get(0).startsWith("default-src 'none'") && policies.get(0).endsWith("; sandbox")
                 && !policies.get(0).contains("script"), policies::toString);
         assertArrayEquals(SvgFile.read(TestPictures.svg()).clean(), whole.body());
-        assertTrue(TestPictures.has(whole.body(), "<rect") && !TestPictures.has(whole.body(), "script") && !TestPictures.has(whole.body(), "onload"));
+        assertTrue(TestPictures.has(whole.body(), "<rect") && !TestPictures.has(whole.body(), "script")
+                && !TestPictures.has(whole.body(), "onload"));
         Response gzip = given().header("Accept-Encoding", "gzip, br").get(drawing);
         gzip.then().header("Content-Encoding", equalTo("gzip")).header("Vary", equalTo("accept-encoding")).body(containsString("<svg"));
         assertNotEquals(whole.headers().allValues("ETag"), List.of(gzip.header("ETag")));

@@ -45,7 +45,8 @@ class SvgFileTest {
         String mark = encoding.endsWith("E") ? "\uFEFF" : "";
         assertSize(60, 40, (mark + svg).getBytes(Charset.forName(encoding)));
         assertSize(60, 40, svg.getBytes(Charset.forName(encoding)));
-        assertTrue(new String(maker.make(svg.getBytes(Charset.forName(encoding))).files().get(0).bytes(), StandardCharsets.UTF_8).contains(">\u00FC<"));
+        assertTrue(new String(maker.make(svg.getBytes(Charset.forName(encoding))).files().get(0).bytes(), StandardCharsets.UTF_8)
+                .contains(">\u00FC<"));
     }
 
     @Test
@@ -62,7 +63,8 @@ class SvgFileTest {
     void anEntityOfAnotherFileIsNotRead() throws PictureException {
         String file = getClass().getResource("SvgFileTest.class").toString();
         for (String entity : List.of("<!ENTITY e SYSTEM '%s'>", "<!ENTITY %% e SYSTEM '%s'> %%e;", "<!ENTITY e PUBLIC 'x' '%s'>")) {
-            byte[] svg = bytes("<!DOCTYPE svg [%s]>%s<text>(%s)</text></svg>".formatted(entity.formatted(file), START, entity.contains("%%") ? "" : "&e;"));
+            byte[] svg = bytes("<!DOCTYPE svg [%s]>%s<text>(%s)</text></svg>".formatted(entity.formatted(file), START,
+                    entity.contains("%%") ? "" : "&e;"));
             assertTrue(clean(svg).contains("<text>()</text>"), () -> clean(svg));
         }
     }
@@ -74,13 +76,15 @@ class SvgFileTest {
             entities.append("<!ENTITY e%d '%s'>".formatted(i, "&e%d;".formatted(i - 1).repeat(10)));
         }
         String svg = "<!DOCTYPE svg [%s]>%s<text>&e19;</text></svg>".formatted(entities, START);
-        assertTrue(assertThrows(PictureException.class, () -> maker.make(bytes(svg))).getMessage().startsWith("is damaged (it is not XML: "));
+        assertTrue(
+                assertThrows(PictureException.class, () -> maker.make(bytes(svg))).getMessage().startsWith("is damaged (it is not XML: "));
         String itself = "<!DOCTYPE svg [<!ENTITY a '&b;'><!ENTITY b '&a;'>]>%s<text>&a;</text></svg>".formatted(START);
         assertThrows(PictureException.class, () -> maker.make(bytes(itself)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<g>", "</svg><svg/>", "<g/></g></svg>", "<text>&nothing;</text></svg>", "<g a='1' a='2'/></svg>", "<x:g/></svg>"})
+    @ValueSource(strings = {"<g>", "</svg><svg/>", "<g/></g></svg>", "<text>&nothing;</text></svg>", "<g a='1' a='2'/></svg>",
+            "<x:g/></svg>"})
     void whatIsNotWellFormedIsDamaged(String rest) {
         assertThrows(PictureException.class, () -> maker.make(bytes(START + rest)));
     }
@@ -128,13 +132,16 @@ class SvgFileTest {
         String clean = clean(svg);
         assertTrue(clean.contains("<rect width=\"1\"></rect>"), clean);
         String rest = clean.replace("xmlns=\"http://www.w3.org/2000/svg\"", "").replace("http://www.w3.org/1999/xlink", "");
-        assertFalse(rest.matches("(?is).*(script|alert|example\\.org|other\\.|@import|onclick|onload|<iframe|<audio|text/html|foreignObject|data:).*"), clean);
+        assertFalse(rest.matches(
+                "(?is).*(script|alert|example\\.org|other\\.|@import|onclick|onload|<iframe|<audio|text/html|foreignObject|data:).*"),
+                clean);
         assertEquals("is served without what could run or load something: " + told, maker.remark(svg).orElseThrow().message());
     }
 
     @Test
     void anAttributeThatADoctypeAddsIsTakenOutToo() throws PictureException {
-        String clean = clean("<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'alert(1)'> <!ENTITY run '<script>alert(1)</script>'>]>" + START + "&run;</svg>");
+        String clean = clean("<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'alert(1)'> <!ENTITY run '<script>alert(1)</script>'>]>" + START
+                + "&run;</svg>");
         assertFalse(clean.contains("alert"), clean);
     }
 
@@ -147,10 +154,14 @@ class SvgFileTest {
     // ---- what stays ----
 
     @ParameterizedTest
-    @ValueSource(strings = {"<use href='#a'/>", "<use xlink:href='#a'/>", "<g fill='url(#a)' style='stroke: url(\"#b\"); mask: url(#c)'/>", "<image href='data:image/png;base64,AAAA'/>",
-            "<a href='https://example.org/'><text>x</text></a>", "<style>g > a { fill: red } /* url of */ @font-face { src: url(data:font/woff2;base64,AAAA) }</style>",
-            "<style><![CDATA[g > a { fill: red }]]></style>", "<animate attributeName='fill' values='red;blue'/>", "<text xml:space='preserve' xml:lang='de'>  a &lt; b &amp; c</text>",
-            "<g aria-label='image (of me)' id='src' data-name='on'/>", "<path d='M0 0h1v1z'/>", "<title>A drawing</title><desc>of script</desc>", "<switch><g systemLanguage='de'/></switch>",
+    @ValueSource(strings = {"<use href='#a'/>", "<use xlink:href='#a'/>", "<g fill='url(#a)' style='stroke: url(\"#b\"); mask: url(#c)'/>",
+            "<image href='data:image/png;base64,AAAA'/>",
+            "<a href='https://example.org/'><text>x</text></a>",
+            "<style>g > a { fill: red } /* url of */ @font-face { src: url(data:font/woff2;base64,AAAA) }</style>",
+            "<style><![CDATA[g > a { fill: red }]]></style>", "<animate attributeName='fill' values='red;blue'/>",
+            "<text xml:space='preserve' xml:lang='de'>  a &lt; b &amp; c</text>",
+            "<g aria-label='image (of me)' id='src' data-name='on'/>", "<path d='M0 0h1v1z'/>",
+            "<title>A drawing</title><desc>of script</desc>", "<switch><g systemLanguage='de'/></switch>",
             "<filter id='a'><feGaussianBlur stdDeviation='2'/></filter>"})
     void whatDrawsStays(String part) throws PictureException {
         byte[] svg = bytes(START + part + "</svg>");
@@ -160,7 +171,8 @@ class SvgFileTest {
 
     /** The same drawing in one spelling, whichever quotes, short ends and sections it has. */
     private static String plain(String svg) {
-        return svg.replace("<![CDATA[", "").replace("]]>", "").replaceAll("<(\\w+)([^<>]*)/>", "<$1$2></$1>").replace("'", "\"").replace("&quot;", "\"").replace("&gt;", ">");
+        return svg.replace("<![CDATA[", "").replace("]]>", "").replaceAll("<(\\w+)([^<>]*)/>", "<$1$2></$1>").replace("'", "\"")
+                .replace("&quot;", "\"").replace("&gt;", ">");
     }
 
     private String clean(byte[] svg) {

@@ -24,6 +24,9 @@ public class Recto {
     /** How long the embedded database waits for the application to stop. */
     private static final int DATABASE_WAITS_SECONDS = 15;
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
+    private static volatile boolean isApplicationBegun;
+    private static volatile boolean isStopping;
+    private static boolean isDatabaseUp;
 
     public static void main(String... args) {
         // Most of what Recto and its libraries format is read by machines: SQL, headers, addresses. Without this its digits would be those of
@@ -40,12 +43,16 @@ public class Recto {
             // A native program has its configuration only once Quarkus is up, and no embedded database
             if (ImageMode.current() != ImageMode.NATIVE_RUN) {
                 RectoSettings.check(ConfigProvider.getConfig());
+                ListeningPort.requireFree(ConfigProvider.getConfig());
                 findDatabase(ConfigProvider.getConfig());
             }
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));
         }
-        Quarkus.run(CommandRunner.class, Recto::exit, words);
+        isApplicationBegun = true;
+        if (!isStopping) {
+            Quarkus.run(CommandRunner.class, Recto::exit, words);
+        }
     }
 
     /** Starts the embedded database unless another is configured or none is needed, and stops it after everything that uses it. */
@@ -55,12 +62,25 @@ public class Recto {
             return;
         }
         EmbeddedDatabase database = EmbeddedDatabase.find().orElseThrow(() -> new NoDatabaseException(JDBC_URL));
-        String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
-        System.setProperty(JDBC_URL, url);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        // First, so that a signal that comes while the database starts does not leave it behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "embedded-database-stop"));
+        synchronized (database) {
+            System.setProperty(JDBC_URL, database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data"))));
+            isDatabaseUp = true;
+        }
+    }
+
+    /** Stops the database after the application; while the database still starts, as soon as it can be stopped. */
+    private static void stop(EmbeddedDatabase database) {
+        isStopping = true;
+        if (isApplicationBegun) {
             awaitStop();
-            database.close();
-        }, "embedded-database-stop"));
+        }
+        synchronized (database) {
+            if (isDatabaseUp) {
+                database.close();
+            }
+        }
     }
 
     /** Shutdown hooks all run at once, so the hook that stops the database waits for the application, but not for ever. */

@@ -63,7 +63,7 @@ class StartFailure {
         if (cause instanceof ConfigValidationException settings) {
             return new Words(wrongSettings(settings), FAILED);
         }
-        if (cause instanceof PreventFurtherStepsException || cause instanceof WrongSettingException) {
+        if (cause instanceof PreventFurtherStepsException || cause instanceof WrongSettingException || cause instanceof PortInUseException) {
             return new Words(cause.getMessage(), FAILED);
         }
         if (cause instanceof BindException) {

@@ -10,11 +10,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import recto.database.DatabaseAway;
 import recto.web.CacheControl;
 import recto.web.ContentCoding;
+import recto.web.EntityTags;
 import recto.web.ErrorPages;
 import recto.web.UrlPath;
 
@@ -41,9 +43,9 @@ class PictureRoute {
 
     /** The same address is the same bytes for ever: who has them is told so without a question to the database. */
     private void answerFromTheAddress(RoutingContext context) {
-        String asked = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        List<String> asked = context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH);
         String tag = tag(context);
-        if (asked != null && (asked.strip().equals("*") || asked.contains("\"" + tag + "\"") || asked.contains("\"" + tag + "-gzip\""))) {
+        if (EntityTags.matches(asked, "\"" + tag + "\"") || EntityTags.matches(asked, "\"" + tag + "-gzip\"")) {
             headers(context.response().setStatusCode(304), "\"" + tag + "\"").end();
         } else {
             context.next();

@@ -1,0 +1,80 @@
+package recto.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses what HTTP does not allow, and the methods that no page has, before anything else looks at the request.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112, section 3.2</a>, for Host and the forms of a target
+ */
+class RequestRules {
+
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.TRACE,
+            HttpMethod.CONNECT);
+    private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::[0-9]{0,5})?");
+
+    void register(@Observes Filters filters) {
+        filters.register(this::look, 300);
+    }
+
+    private void look(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        HttpMethod method = request.method();
+        if (!hasOneHost(request) || !isPath(path) && !(method == HttpMethod.OPTIONS && "*".equals(path))) {
+            context.fail(400);
+        } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || path.startsWith("/q/")) {
+            expect(context);
+        } else if (method == HttpMethod.OPTIONS) {
+            context.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, ALLOWED)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.NONE.header(0)).end();
+        } else {
+            context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
+            context.fail(KNOWN.contains(method) ? 405 : 501);
+        }
+    }
+
+    /** No page takes a body: the client need not send it, and after that nobody knows where its next request begins. */
+    private static void expect(RoutingContext context) {
+        String expectation = context.request().getHeader(HttpHeaders.EXPECT);
+        if (expectation == null) {
+            context.next();
+        } else if (expectation.equalsIgnoreCase("100-continue")) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.next();
+        } else {
+            context.fail(417);
+        }
+    }
+
+    private static boolean hasOneHost(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return true;
+        }
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        return hosts.size() == 1 ? HOST.matcher(hosts.get(0).strip()).matches() : hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
+    }
+
+    /** Whether this is a path whose every percent sign stands before two hexadecimal digits. */
+    private static boolean isPath(String path) {
+        if (path == null || !path.startsWith("/")) {
+            return false;
+        }
+        for (int i = path.indexOf('%'); i >= 0; i = path.indexOf('%', i + 1)) {
+            if (i + 2 >= path.length() || Character.digit(path.charAt(i + 1), 16) < 0 || Character.digit(path.charAt(i + 2), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -37,10 +37,11 @@ class Server:
     def said(self):
         return self.log.read_text(errors="replace")
 
-    def await_log(self, pattern, seconds=90):
+    def await_log(self, pattern, seconds=240):
         end = time.monotonic() + seconds
         while not re.search(pattern, self.said()):
             if time.monotonic() > end or self.process.poll() is not None:
+                self.process.terminate()
                 sys.exit("The server did not say %r:\n%s" % (pattern, self.said()))
             time.sleep(0.05)
 

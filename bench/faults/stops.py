@@ -21,7 +21,7 @@ class Client(threading.Thread):
         self.start()
 
     def run(self):
-        socket_ = self.server.connect()
+        socket_ = self.server.connect(60)
         file = socket_.makefile("rb")
         try:
             while not self.was_told:
@@ -45,7 +45,9 @@ class Client(threading.Thread):
 def under_load(run):
     server = Server()
     clients = [Client(server, pause) for pause in [0] * 8 + [0.3] * 4]
-    time.sleep(2)
+    end = time.monotonic() + 60
+    while min(client.answers for client in clients) < 5 and time.monotonic() < end:
+        time.sleep(0.1)
     idle = server.connect()
     took = server.stop()
     for client in clients:

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import recto.database.DatabaseAway;
 import recto.web.CacheControl;
@@ -30,7 +31,11 @@ class PictureRoute {
     /** Drawings can hold scripts; opened by themselves they get no more than a style of their own. */
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
+    /** In bytes. A picture is not kept and cannot be shared: each that a reader does not take is in memory once more. */
+    private static final long MOST_UNDER_WAY = Runtime.getRuntime().maxMemory() / 4;
+
     private final PictureStore store;
+    private final AtomicLong underWay = new AtomicLong();
 
     PictureRoute(PictureStore store) {
         this.store = store;
@@ -60,7 +65,7 @@ class PictureRoute {
         ByteRange asked = isWanted ? ByteRange.of(request.getHeader("Range")) : ByteRange.WHOLE;
         try {
             Optional<PictureStore.Stretch> found = store.read(context.pathParam("hash"), variant(context),
-                    request.method() == HttpMethod.HEAD ? ByteRange.NOTHING : asked);
+                    request.method() == HttpMethod.HEAD && !request.path().endsWith(".svg") ? ByteRange.NOTHING : asked);
             if (found.isEmpty()) {
                 // To the page that says so
                 context.next();
@@ -78,11 +83,15 @@ class PictureRoute {
             return;
         }
         LOG.errorf("The database does not answer: %s", e.getMessage());
+        comeBack(context);
+    }
+
+    private static void comeBack(RoutingContext context) {
         context.response().setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, ErrorPages.RETRY_AFTER)
                 .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.NONE.header(0)).end();
     }
 
-    private static void send(RoutingContext context, PictureStore.Stretch picture, ByteRange asked, String tag) {
+    private void send(RoutingContext context, PictureStore.Stretch picture, ByteRange asked, String tag) {
         HttpServerResponse response = headers(context.response(), tag);
         if (asked.isPart() && picture.bytes().length == 0) {
             response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + picture.length()).end();
@@ -91,13 +100,14 @@ class PictureRoute {
         response.putHeader(HttpHeaders.CONTENT_TYPE, picture.type());
         if (picture.type().equals(PictureType.SVG.mediaType())) {
             response.putHeader("Content-Security-Policy", SANDBOX);
-            if (!asked.isPart() && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
+            if (!asked.isPart() && ContentCoding.choose(context.request()) != ContentCoding.IDENTITY) {
                 // Text: the only kind that gets smaller by it
                 response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG, tag.replaceFirst("\"$", "-gzip\""));
+                byte[] encoded = ContentCoding.GZIP.encode(picture.bytes());
                 if (context.request().method() == HttpMethod.HEAD) {
-                    response.end();
+                    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(encoded.length)).end();
                 } else {
-                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(ContentCoding.GZIP.encode(picture.bytes()))));
+                    end(context, encoded);
                 }
                 return;
             }
@@ -110,8 +120,20 @@ class PictureRoute {
             response.setStatusCode(206).putHeader(HttpHeaders.CONTENT_RANGE,
                     "bytes %d-%d/%d".formatted(picture.start(), picture.start() + picture.bytes().length - 1, picture.length()));
         }
+        end(context, picture.bytes());
+    }
+
+    private void end(RoutingContext context, byte[] bytes) {
+        long others = underWay.getAndAdd(bytes.length);
+        if (others > 0 && others + bytes.length > MOST_UNDER_WAY) {
+            underWay.addAndGet(-bytes.length);
+            HttpServerResponse response = context.response();
+            response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.CONTENT_RANGE);
+            comeBack(context);
+            return;
+        }
         // Wrapped, not copied
-        response.end(Buffer.buffer(Unpooled.wrappedBuffer(picture.bytes())));
+        context.response().end(Buffer.buffer(Unpooled.wrappedBuffer(bytes))).onComplete(sent -> underWay.addAndGet(-bytes.length));
     }
 
     private static HttpServerResponse headers(HttpServerResponse response, String tag) {

@@ -151,7 +151,7 @@ final class CachedPage {
     }
 
     private Variant variant(HttpServerRequest request) {
-        Variant variant = variants.get(ContentCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        Variant variant = variants.get(ContentCoding.choose(request));
         return variant != null ? variant : variants.get(ContentCoding.IDENTITY);
     }
 

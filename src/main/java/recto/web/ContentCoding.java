@@ -2,6 +2,8 @@ package recto.web;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +73,7 @@ public enum ContentCoding {
      * @param acceptEncoding the header; null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
-    public static ContentCoding choose(String acceptEncoding) {
+    static ContentCoding choose(String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }
@@ -103,6 +105,12 @@ public enum ContentCoding {
             return IDENTITY;
         }
         return brotli == best ? BROTLI : GZIP;
+    }
+
+    /** Chooses for a request, which may have the header more than once. */
+    public static ContentCoding choose(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_ENCODING) == null ? IDENTITY
+                : choose(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
     }
 
     /**

@@ -30,7 +30,10 @@ public interface HttpLimits {
     @WithDefault("60s")
     Duration sendTimeout();
 
-    /** How long a connection stays open for the next request; five seconds at most while half of the connections are in use. */
-    @WithDefault("60s")
+    /**
+     * How long a connection stays open for the next request; five seconds at most while half of the connections are in use. It is longer than most
+     * proxies keep their connections, so that none of them sends a request to a connection that has just been closed.
+     */
+    @WithDefault("75s")
     Duration idleTimeout();
 }

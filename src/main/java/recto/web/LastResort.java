@@ -1,15 +1,22 @@
 package recto.web;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import recto.site.Languages;
 import recto.site.Messages;
@@ -22,9 +29,13 @@ import recto.site.SiteConfig;
 @ApplicationScoped
 class LastResort {
 
-    static final String CONTENT_TYPE = "text/html;charset=UTF-8";
-
     private static final Logger LOG = Logger.getLogger(LastResort.class);
+
+    /** What every page has, by the name of the setting: the routes that add them have not seen each request that ends here. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "quarkus.http.header.\"X-Content-Type-Options\".value",
+            "Referrer-Policy", "quarkus.http.filter.pages.header.\"Referrer-Policy\"",
+            "Content-Security-Policy", "quarkus.http.filter.pages.header.\"Content-Security-Policy\"");
 
     /** Whatever the hash in the name, the answer is the present stylesheet. */
     private static final String PAGE = """
@@ -69,13 +80,40 @@ class LastResort {
             context.next();
             return;
         }
+        if (Arc.container() == null) {
+            // The program has stopped, and waited long enough for this request
+            response.setStatusCode(503).end();
+            return;
+        }
         if (failure != null && status >= 500) {
             LOG.errorf(failure, "Request for %s failed, and so did its error page", context.request().path());
         }
-        String page = html(status);
-        response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG).remove(HttpHeaders.LAST_MODIFIED).remove(HttpHeaders.CONTENT_LENGTH);
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.NONE.header(0)).end(page);
+        if (!String.valueOf(context.request().path()).startsWith("/")) {
+            // Vert.x calls this "not found", and asks no route
+            if (RequestRules.answerOptions(context)) {
+                return;
+            }
+            status = 400;
+        }
+        byte[] page = html(status).getBytes(StandardCharsets.UTF_8);
+        response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG).remove(HttpHeaders.LAST_MODIFIED);
+        headers(page.length).forEach(response::putHeader);
+        response.setStatusCode(status);
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(page));
+        }
+    }
+
+    /** @param length of the page, in bytes */
+    Map<String, String> headers(int length) {
+        Map<String, String> headers = new HashMap<>();
+        HEADERS.forEach((name, setting) -> ConfigProvider.getConfig().getOptionalValue(setting, String.class).ifPresent(value -> headers.put(name, value)));
+        headers.put("Content-Type", "text/html;charset=UTF-8");
+        headers.put("Content-Length", Integer.toString(length));
+        headers.put("Cache-Control", CacheControl.NONE.header(0));
+        return headers;
     }
 
     /** The page, with the words of the site. */

@@ -77,7 +77,7 @@ class PageResponse {
     /** All codings for a page that is kept, else only the one that the client prefers: to compress a page takes longer than to render it. */
     private Set<ContentCoding> codings(int status, RoutingContext context) {
         return cache.isOn() && CachedPage.isKept(status, cacheControl(status)) ? EnumSet.allOf(ContentCoding.class)
-                : EnumSet.of(ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
+                : EnumSet.of(ContentCoding.choose(context.request()));
     }
 
     private Instant lastModified() {

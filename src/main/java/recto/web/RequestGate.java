@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 class RequestGate extends ChannelDuplexHandler {
 
     /** How long a stop waits for an answer that is under way. */
-    static final int STOP_SECONDS = 10;
+    static final int STOP_SECONDS = 9;
 
     /** How long a connection without a request waits for one more when the server stops: it may be on its way. */
     private static final int LAST_REQUEST_SECONDS = 1;

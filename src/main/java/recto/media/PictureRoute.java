@@ -31,10 +31,10 @@ class PictureRoute {
     /** Drawings can hold scripts; opened by themselves they get no more than a style of their own. */
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
-    /** In bytes. A picture is not kept and cannot be shared: each that a reader does not take is in memory once more. */
-    private static final long MOST_UNDER_WAY = Runtime.getRuntime().maxMemory() / 4;
-
     private final PictureStore store;
+
+    /** In bytes. A picture is not kept and cannot be shared: each that a reader does not take is in memory once more. */
+    private final long mostUnderWay = Runtime.getRuntime().maxMemory() / 4;
     private final AtomicLong underWay = new AtomicLong();
 
     PictureRoute(PictureStore store) {
@@ -125,7 +125,7 @@ class PictureRoute {
 
     private void end(RoutingContext context, byte[] bytes) {
         long others = underWay.getAndAdd(bytes.length);
-        if (others > 0 && others + bytes.length > MOST_UNDER_WAY) {
+        if (others > 0 && others + bytes.length > mostUnderWay) {
             underWay.addAndGet(-bytes.length);
             HttpServerResponse response = context.response();
             response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.CONTENT_RANGE);

@@ -102,11 +102,13 @@ class ConnectionLimits extends ChannelInboundHandlerAdapter {
         if (isAnswerWaiting(context, now)) {
             return now - lastTaken > sendNanos;
         }
+        if (gate != null && gate.isAnswering()) {
+            return false;
+        }
         if (isRequestBegun && !isHttp2(context)) {
             return now - requestBegan > requestNanos;
         }
-        boolean isIdle = gate == null || !gate.isAnswering();
-        return isIdle && now - lastMoved > (areMany.getAsBoolean() ? Math.min(idleNanos, IDLE_WHILE_THERE_ARE_MANY) : idleNanos);
+        return now - lastMoved > (areMany.getAsBoolean() ? Math.min(idleNanos, IDLE_WHILE_THERE_ARE_MANY) : idleNanos);
     }
 
     private boolean isHttp2(ChannelHandlerContext context) {

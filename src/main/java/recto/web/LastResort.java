@@ -67,8 +67,8 @@ class LastResort {
     }
 
     void register(@Observes Router router) {
-        // Ahead of every other route, so that its handler of failures is the first
-        router.route().order(Integer.MIN_VALUE + 2).failureHandler(this::answer);
+        // Ahead of every other route: some of those that come first cannot read what it is to answer
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
     }
 
     private void answer(RoutingContext context) {
@@ -87,6 +87,10 @@ class LastResort {
         }
         if (failure != null && status >= 500) {
             LOG.errorf(failure, "Request for %s failed, and so did its error page", context.request().path());
+        }
+        if (RequestRules.hasUndecodableQuery(context.request())) {
+            context.reroute(context.request().path());
+            return;
         }
         if (!String.valueOf(context.request().path()).startsWith("/")) {
             // Vert.x calls this "not found", and asks no route

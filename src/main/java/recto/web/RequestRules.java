@@ -40,8 +40,7 @@ class RequestRules {
         } else if (path.indexOf(';') >= 0 && !path.startsWith(UrlPath.MEDIA)) {
             // JAX-RS takes what follows for parameters of the page, and would give each page any number of addresses
             context.fail(404);
-        } else if (request.query() != null && !isDecodable(request.query())) {
-            // Somebody else's parameter, such as ?sale=50%, at a page that has none; JAX-RS would refuse it. Without it the page is the same
+        } else if (hasUndecodableQuery(request)) {
             context.reroute(path);
         } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || path.startsWith("/q/")) {
             expect(context);
@@ -93,6 +92,14 @@ class RequestRules {
         }
         lastHost = host;
         return true;
+    }
+
+    /**
+     * Whether the path is right but for its parameters, such as {@code ?sale=50%}, which somebody else has added. Vert.x and JAX-RS refuse
+     * them; without them the page is the same.
+     */
+    static boolean hasUndecodableQuery(HttpServerRequest request) {
+        return isPath(request.path()) && request.query() != null && !isDecodable(request.query());
     }
 
     private static boolean isPath(String path) {

@@ -103,6 +103,7 @@ public class Recto {
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
             return;
         }
-        System.exit(failure == null ? status : StartFailure.report(failure));
+        // Whoever stops a program that still starts needs no reason why it did not start
+        System.exit(failure == null || isStopping ? status : StartFailure.report(failure));
     }
 }

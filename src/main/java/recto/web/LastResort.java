@@ -68,16 +68,20 @@ class LastResort {
 
     void register(@Observes Router router) {
         // Ahead of every other route: some of those that come first cannot read what it is to answer
-        router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> answer(context, context.statusCode()));
+        // Vert.x asks no route at all where it cannot decode the path
+        router.errorHandler(400, context -> answer(context, 400));
     }
 
-    private void answer(RoutingContext context) {
+    private void answer(RoutingContext context, int found) {
         HttpServerResponse response = context.response();
         Throwable failure = context.failure();
-        int status = context.statusCode() >= 400 ? context.statusCode() : 500;
+        int status = found >= 400 ? found : 500;
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT && status >= 500 || response.ended() || response.headWritten()) {
             // In dev mode the page of Quarkus shows what is wrong
-            context.next();
+            if (!response.ended()) {
+                context.next();
+            }
             return;
         }
         if (Arc.container() == null) {

@@ -25,6 +25,9 @@ public class Recto {
     /** How long the embedded database waits for the application to stop. */
     private static final int DATABASE_WAITS_SECONDS = 15;
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
+    private static volatile boolean isApplicationBegun;
+    private static volatile boolean isStopping;
+    private static boolean isDatabaseUp;
 
     public static void main(String... args) {
         // Machines read most of what Recto and its libraries format: SQL, headers, addresses. Without this default the digits would be those
@@ -41,11 +44,15 @@ public class Recto {
         try {
             Config config = OperatorSettings.read();
             RectoSettings.check(config);
+            ListeningPort.requireFree(config);
             findDatabase(config);
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));
         }
-        Quarkus.run(CommandRunner.class, Recto::exit, words);
+        isApplicationBegun = true;
+        if (!isStopping) {
+            Quarkus.run(CommandRunner.class, Recto::exit, words);
+        }
     }
 
     /** Starts the embedded database unless another is configured or none is needed, and stops it after everything that uses it. */
@@ -58,12 +65,25 @@ public class Recto {
         boolean canEmbed = ImageMode.current() != ImageMode.NATIVE_RUN;
         EmbeddedDatabase database = (canEmbed ? EmbeddedDatabase.find() : Optional.<EmbeddedDatabase>empty())
                 .orElseThrow(() -> new NoDatabaseException(JDBC_URL));
-        String url = database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data")));
-        System.setProperty(JDBC_URL, url);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        // First, so that a signal that comes while the database starts does not leave it behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "embedded-database-stop"));
+        synchronized (database) {
+            System.setProperty(JDBC_URL, database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data"))));
+            isDatabaseUp = true;
+        }
+    }
+
+    /** Stops the database after the application; while the database still starts, as soon as it can be stopped. */
+    private static void stop(EmbeddedDatabase database) {
+        isStopping = true;
+        if (isApplicationBegun) {
             awaitStop();
-            database.close();
-        }, "embedded-database-stop"));
+        }
+        synchronized (database) {
+            if (isDatabaseUp) {
+                database.close();
+            }
+        }
     }
 
     /** Shutdown hooks all run at once, so the hook that stops the database waits for the application, but not for ever. */
@@ -86,6 +106,7 @@ public class Recto {
             ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
             return;
         }
-        System.exit(failure == null ? status : StartFailure.report(failure));
+        // Whoever stops a program that still starts needs no reason why it did not start
+        System.exit(failure == null || isStopping ? status : StartFailure.report(failure));
     }
 }

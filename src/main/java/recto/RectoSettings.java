@@ -21,6 +21,7 @@ import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
 import recto.web.CacheConfig;
+import recto.web.HttpLimits;
 
 /** All settings of Recto, each with the rule of its room, and the few that the program itself reads. */
 class RectoSettings {
@@ -38,7 +39,7 @@ class RectoSettings {
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS,
             WebSubConfig.SETTINGS,
-            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
+            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */
     static void check(Config config) {

@@ -181,6 +181,18 @@ class ProgramIT {
     }
 
     @Test
+    void aPortInUseIsNoticedBeforeTheDatabaseStarts() throws Exception {
+        Path data = folder.resolve("data");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Program program = start(Map.of("recto.data.dir", data.toString(), "quarkus.http.port", Integer.toString(taken.getLocalPort())));
+
+            assertEquals(1, program.awaitEnd());
+            assertFalse(Files.exists(data));
+            assertThat(program.output(), containsString("perhaps by a Recto that is still running"));
+        }
+    }
+
+    @Test
     void whileTheDatabaseIsAwayWhatIsInMemoryIsServed() throws Exception {
         write("second", "The second article", "Other text.");
         Path data = Files.createTempDirectory("recto-test-restarted").resolve("data");

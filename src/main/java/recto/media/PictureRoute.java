@@ -10,11 +10,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseWatch;
 import recto.web.CacheControl;
 import recto.web.ContentCoding;
+import recto.web.EntityTags;
 import recto.web.ErrorPages;
 import recto.web.UrlPath;
 
@@ -29,6 +32,10 @@ class PictureRoute {
     private final PictureStore store;
     private final DatabaseWatch databaseWatch;
 
+    /** In bytes. A picture is not kept and cannot be shared: each that a reader does not take is in memory once more. */
+    private final long mostUnderWay = Runtime.getRuntime().maxMemory() / 4;
+    private final AtomicLong underWay = new AtomicLong();
+
     PictureRoute(PictureStore store, DatabaseWatch databaseWatch) {
         this.store = store;
         this.databaseWatch = databaseWatch;
@@ -41,9 +48,9 @@ class PictureRoute {
 
     /** Answers 304 without the database where the client has the picture already: an address stands for the same bytes for ever. */
     private void answerFromTheAddress(RoutingContext context) {
-        String asked = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        List<String> asked = context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH);
         String tag = tag(context);
-        if (asked != null && (asked.strip().equals("*") || asked.contains("\"" + tag + "\"") || asked.contains("\"" + tag + "-gzip\""))) {
+        if (EntityTags.matches(asked, "\"" + tag + "\"") || EntityTags.matches(asked, "\"" + tag + "-gzip\"")) {
             headers(context.response().setStatusCode(304), "\"" + tag + "\"").end();
         } else {
             context.next();
@@ -58,7 +65,7 @@ class PictureRoute {
         ByteRange asked = isWanted ? ByteRange.of(request.getHeader("Range")) : ByteRange.WHOLE;
         try {
             Optional<PictureStore.Stretch> found = store.read(context.pathParam("hash"), variant(context),
-                    request.method() == HttpMethod.HEAD ? ByteRange.NOTHING : asked);
+                    request.method() == HttpMethod.HEAD && !request.path().endsWith(".svg") ? ByteRange.NOTHING : asked);
             if (found.isEmpty()) {
                 // The next handler answers with the page for 404
                 context.next();
@@ -76,11 +83,15 @@ class PictureRoute {
             return;
         }
         databaseWatch.suspect(e);
+        comeBack(context);
+    }
+
+    private static void comeBack(RoutingContext context) {
         context.response().setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, ErrorPages.RETRY_AFTER)
                 .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.NONE.header(0)).end();
     }
 
-    private static void send(RoutingContext context, PictureStore.Stretch picture, ByteRange asked, String tag) {
+    private void send(RoutingContext context, PictureStore.Stretch picture, ByteRange asked, String tag) {
         HttpServerResponse response = headers(context.response(), tag);
         if (asked.isPart() && picture.bytes().length == 0) {
             response.setStatusCode(416).putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + picture.length()).end();
@@ -90,14 +101,15 @@ class PictureRoute {
         if (picture.type().equals(PictureType.SVG.mediaType())) {
             response.putHeader("Content-Security-Policy", SANDBOX);
             if (!asked.isPart()
-                    && ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)) != ContentCoding.IDENTITY) {
+                    && ContentCoding.choose(context.request()) != ContentCoding.IDENTITY) {
                 // SVG is text, and the only type that compression makes smaller
                 response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP.token).putHeader(HttpHeaders.ETAG,
                         tag.replaceFirst("\"$", "-gzip\""));
+                byte[] encoded = ContentCoding.GZIP.encode(picture.bytes());
                 if (context.request().method() == HttpMethod.HEAD) {
-                    response.end();
+                    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(encoded.length)).end();
                 } else {
-                    response.end(Buffer.buffer(Unpooled.wrappedBuffer(ContentCoding.GZIP.encode(picture.bytes()))));
+                    end(context, encoded);
                 }
                 return;
             }
@@ -110,8 +122,20 @@ class PictureRoute {
             response.setStatusCode(206).putHeader(HttpHeaders.CONTENT_RANGE,
                     "bytes %d-%d/%d".formatted(picture.start(), picture.start() + picture.bytes().length - 1, picture.length()));
         }
+        end(context, picture.bytes());
+    }
+
+    private void end(RoutingContext context, byte[] bytes) {
+        long others = underWay.getAndAdd(bytes.length);
+        if (others > 0 && others + bytes.length > mostUnderWay) {
+            underWay.addAndGet(-bytes.length);
+            HttpServerResponse response = context.response();
+            response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.CONTENT_RANGE);
+            comeBack(context);
+            return;
+        }
         // The bytes are wrapped in a buffer, not copied into one
-        response.end(Buffer.buffer(Unpooled.wrappedBuffer(picture.bytes())));
+        context.response().end(Buffer.buffer(Unpooled.wrappedBuffer(bytes))).onComplete(sent -> underWay.addAndGet(-bytes.length));
     }
 
     private static HttpServerResponse headers(HttpServerResponse response, String tag) {

@@ -16,6 +16,9 @@ public enum CacheControl {
      */
     PAGE("public, max-age=%d, s-maxage=%2$d, stale-if-error=86400", 0, 10),
 
+    /** There is nothing at the address, but there may be something soon. */
+    MISSING("public, max-age=%d, s-maxage=%2$d", 0, 10),
+
     /** Feed readers poll, and a delay of five minutes does no harm. */
     FEED("public, max-age=%d, stale-while-revalidate=3600, stale-if-error=86400", 300, 300),
 

@@ -1,7 +1,6 @@
 package recto.web;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,12 +8,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,27 +20,10 @@ import recto.language.Sha256;
 /** A finished page: its bytes and headers in each content coding, made once. It answers requests, conditional ones with 304. */
 final class CachedPage {
 
-    /** By RFC 9110, section 5.6.7, the day has two digits always, which Java's RFC_1123_DATE_TIME does not give. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     /** An estimate, in bytes, of the headers in each coding and the objects around them, so that a million empty pages are not free. */
     private static final int OVERHEAD = 2048;
 
-    /** The Date header, made once a second and not for every answer. */
-    private record DateHeader(long second, CharSequence header) {
-        private static volatile DateHeader last = new DateHeader(-1, "");
-
-        static CharSequence at(long millis) {
-            DateHeader now = last;
-            if (now.second != millis / 1000) {
-                now = new DateHeader(millis / 1000, HttpHeaders.createOptimized(HTTP_DATE.format(Instant.ofEpochMilli(millis))));
-                last = now;
-            }
-            return now.header;
-        }
-    }
-
-    private record Variant(Buffer body, String etag, MultiMap headers, MultiMap notModified) {}
+    private record Variant(PageBytes body, String etag, MultiMap headers, MultiMap notModified) {}
 
     private final int status;
     /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
@@ -73,7 +52,7 @@ final class CachedPage {
         this.validUntilMillis = millis(validUntil);
         this.lastModifiedSecond = lastModified.getEpochSecond();
         String tag = tag(contentType, body);
-        String date = HTTP_DATE.format(lastModified);
+        String date = HttpDate.format(lastModified);
         int bytes = OVERHEAD;
         for (ContentCoding coding : ContentCoding.values()) {
             if (coding != ContentCoding.IDENTITY
@@ -97,7 +76,7 @@ final class CachedPage {
                 headers.add(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized(coding.token));
             }
             headers.addAll(extraHeaders);
-            variants.put(coding, new Variant(Buffer.buffer(encoded), etag, headers, notModified));
+            variants.put(coding, new Variant(new PageBytes(encoded), etag, headers, notModified));
             bytes += encoded.length;
         }
         this.weight = bytes;
@@ -160,7 +139,7 @@ final class CachedPage {
         if (isBodiless(request, response.getStatusCode())) {
             response.end();
         } else {
-            response.end(variant.body);
+            response.end(variant.body.buffer());
         }
     }
 
@@ -176,11 +155,11 @@ final class CachedPage {
         int answered = status(request, variant);
         MultiMap headers = HeadersMultiMap.httpHeaders();
         writeHeaders(headers, answered, variant, nowMillis);
-        return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.getBytes());
+        return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.copy());
     }
 
     private Variant variant(HttpServerRequest request) {
-        Variant variant = variants.get(ContentCoding.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        Variant variant = variants.get(ContentCoding.choose(request));
         return variant != null ? variant : Objects.requireNonNull(variants.get(ContentCoding.IDENTITY), "Every page is kept as it is, too");
     }
 
@@ -196,23 +175,16 @@ final class CachedPage {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
                 .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
-                .add(HttpHeaders.DATE, DateHeader.at(nowMillis));
+                .add(HttpHeaders.DATE, HttpDate.now(nowMillis));
     }
 
     /** By RFC 9110, section 13.2.2, If-None-Match decides alone where the request has it. */
     private boolean isNotModified(HttpServerRequest request, Variant variant) {
-        String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (tags != null) {
-            return tags.strip().equals("*") || tags.contains(variant.etag);
+        List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+        if (!tags.isEmpty()) {
+            return EntityTags.matches(tags, variant.etag);
         }
-        String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
-        if (since == null) {
-            return false;
-        }
-        try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(since, Instant::from).getEpochSecond() >= lastModifiedSecond;
-        } catch (DateTimeParseException notADate) {
-            return false;
-        }
+        List<String> since = request.headers().getAll(HttpHeaders.IF_MODIFIED_SINCE);
+        return since.size() == 1 && HttpDate.parse(since.get(0)).filter(date -> date.getEpochSecond() >= lastModifiedSecond).isPresent();
     }
 }

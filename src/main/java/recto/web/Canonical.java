@@ -60,6 +60,8 @@ class Canonical {
         context.response().setStatusCode(301)
                 .putHeader(HttpHeaders.LOCATION, query == null ? canonical : canonical + "?" + query)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                // Vert.x gives this to GET only
+                .putHeader(HttpHeaders.CONTENT_LENGTH, "0")
                 .end();
     }
 

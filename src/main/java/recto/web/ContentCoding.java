@@ -2,9 +2,14 @@ package recto.web;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
@@ -16,6 +21,9 @@ public enum ContentCoding {
     IDENTITY(null), GZIP("gzip"), BROTLI("br");
 
     private static final Logger LOG = Logger.getLogger(ContentCoding.class);
+
+    private static final Pattern WEIGHT = Pattern.compile("[ \\t]*[qQ]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)[ \\t]*");
+    private static final int NOT_NAMED = -1;
 
     /**
      * From 0 to 11. A page is compressed once and served many times, so it may take some milliseconds; 11 would take twenty times as long
@@ -60,38 +68,60 @@ public enum ContentCoding {
     }
 
     /**
-     * Chooses the coding to answer with: brotli before gzip before identity, and none that the client refuses with {@code q=0}.
+     * Chooses the coding that the client prefers; of codings that it likes equally brotli before gzip before identity, and none that it
+     * refuses with {@code q=0}. An item whose weight cannot be read counts as refused, since identity is always understood.
      *
      * @param acceptEncoding the header; null where the client sent none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>
      */
-    public static ContentCoding choose(@Nullable String acceptEncoding) {
+    static ContentCoding choose(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }
-        ContentCoding best = IDENTITY;
-        for (int start = 0; start < acceptEncoding.length();) {
+        int[] weights = {NOT_NAMED, NOT_NAMED, NOT_NAMED};
+        int others = NOT_NAMED;
+        for (int start = 0; start <= acceptEncoding.length();) {
             int end = acceptEncoding.indexOf(',', start);
             end = end < 0 ? acceptEncoding.length() : end;
-            String item = acceptEncoding.substring(start, end).strip();
+            String item = acceptEncoding.substring(start, end);
             int semicolon = item.indexOf(';');
-            String name = semicolon < 0 ? item : item.substring(0, semicolon).strip();
-            if (semicolon < 0 || !isRefused(item.substring(semicolon + 1))) {
-                if (name.equalsIgnoreCase("br") && BROTLI.isAvailable()) {
-                    return BROTLI;
-                }
-                if (name.equalsIgnoreCase("gzip") || name.equals("*")) {
-                    best = GZIP;
-                }
+            String name = (semicolon < 0 ? item : item.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+            int weight = semicolon < 0 ? 1000 : weight(item.substring(semicolon + 1));
+            switch (name) {
+                case "br" -> weights[BROTLI.ordinal()] = weight;
+                case "gzip", "x-gzip" -> weights[GZIP.ordinal()] = weight;
+                case "identity" -> weights[IDENTITY.ordinal()] = weight;
+                case "*" -> others = weight;
+                default -> { }
             }
             start = end + 1;
         }
-        return best;
+        if (weights[GZIP.ordinal()] == NOT_NAMED) {
+            // Who takes any coding takes this one, which every client knows
+            weights[GZIP.ordinal()] = others;
+        }
+        int brotli = BROTLI.isAvailable() ? weights[BROTLI.ordinal()] : NOT_NAMED;
+        int best = Math.max(brotli, weights[GZIP.ordinal()]);
+        if (best <= 0 || best < weights[IDENTITY.ordinal()]) {
+            return IDENTITY;
+        }
+        return brotli == best ? BROTLI : GZIP;
     }
 
-    private static boolean isRefused(String parameters) {
-        String weight = parameters.strip();
-        return weight.startsWith("q=") && weight.substring(2).matches("0(\\.0{0,3})?");
+    /** Chooses for a request, which may have the header more than once. */
+    public static ContentCoding choose(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_ENCODING) == null ? IDENTITY
+                : choose(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
+    }
+
+    /**
+     * @param parameters what follows the first semicolon
+     * @return the weight in thousandths; 0 where it cannot be read
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2">RFC 9110, section 12.4.2</a>
+     */
+    private static int weight(String parameters) {
+        Matcher weight = WEIGHT.matcher(parameters);
+        return weight.matches() ? (int) Math.round(Double.parseDouble(weight.group(1)) * 1000) : 0;
     }
 
     /** Loads the library at the first use: for a native program, not while it is built. */

@@ -6,7 +6,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -104,9 +106,22 @@ public class PageCache {
             renderings.put(path, rendering);
         }
         context.put(RENDERING, rendering);
+        forgetPreferences(context.request());
         // However this request ends, the requests that wait for its page go on
         context.addEndHandler(ended -> abandon(rendering));
         context.next();
+    }
+
+    /**
+     * Takes from the request what its client would like, but for the content coding, which is chosen here: a page has one address and one
+     * form. JAX-RS would choose by these headers, as a hit does not, and refuse a request where it cannot read one of them.
+     */
+    private static void forgetPreferences(HttpServerRequest request) {
+        ContentCoding coding = ContentCoding.choose(request);
+        request.headers().remove(HttpHeaders.ACCEPT).remove("Accept-Language").remove("Accept-Charset").remove(HttpHeaders.ACCEPT_ENCODING);
+        if (coding != ContentCoding.IDENTITY) {
+            request.headers().set(HttpHeaders.ACCEPT_ENCODING, coding.token);
+        }
     }
 
     /**

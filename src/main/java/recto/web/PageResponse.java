@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,14 @@ class PageResponse {
     /** Response filters run from the highest priority to the lowest: this one runs after Qute's, which renders the template. */
     @ServerResponseFilter(priority = Priorities.USER - 1000)
     void finish(ContainerResponseContext response) {
-        RoutingContext context = current.getCurrent();
+        RoutingContext context = Objects.requireNonNull(current.getCurrent(), "the request is over, since its error page could not be rendered");
         byte[] body = body(response.getEntity());
         String contentType = response.getMediaType() == null ? "text/html;charset=UTF-8" : response.getMediaType().toString();
         if (contentType.equals("text/html")) {
             contentType = "text/html;charset=UTF-8";
         }
         Map<String, String> extraHeaders = new HashMap<>();
-        for (String name : List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.LINK)) {
+        for (String name : List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.LINK, HttpHeaders.ALLOW)) {
             if (response.getHeaderString(name) != null) {
                 extraHeaders.put(name, response.getHeaderString(name));
             }
@@ -80,7 +81,7 @@ class PageResponse {
      */
     private Set<ContentCoding> codings(int status, RoutingContext context) {
         return cache.isOn() && CachedPage.isKept(status, cacheControl(status)) ? EnumSet.allOf(ContentCoding.class)
-                : EnumSet.of(ContentCoding.choose(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING)));
+                : EnumSet.of(ContentCoding.choose(context.request()));
     }
 
     private Instant lastModified() {
@@ -89,10 +90,11 @@ class PageResponse {
     }
 
     private CacheControl cacheControl(int status) {
-        if (status >= 500) {
-            return CacheControl.NONE;
-        }
-        return status == 200 ? facts.cacheControl() : CacheControl.PAGE;
+        return switch (status) {
+            case 200 -> facts.cacheControl();
+            case 404 -> CacheControl.MISSING;
+            default -> status < 400 || status == 410 ? CacheControl.PAGE : CacheControl.NONE;
+        };
     }
 
     private static Instant earlier(@Nullable Instant own, Instant site) {

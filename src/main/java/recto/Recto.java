@@ -68,7 +68,8 @@ public class Recto {
         // First, so that a signal that comes while the database starts does not leave it behind
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "embedded-database-stop"));
         synchronized (database) {
-            System.setProperty(JDBC_URL, database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data"))));
+            System.setProperty(JDBC_URL,
+                    database.start(Path.of(config.getOptionalValue(RectoSettings.DATA_DIR, String.class).orElse("data"))));
             isDatabaseUp = true;
         }
     }

@@ -67,7 +67,8 @@ class StartFailure {
         if (cause instanceof ConfigValidationException settings) {
             return new Words(wrongSettings(settings), FAILED);
         }
-        if (cause instanceof PreventFurtherStepsException || cause instanceof WrongSettingException || cause instanceof PortInUseException) {
+        if (cause instanceof PreventFurtherStepsException || cause instanceof WrongSettingException
+                || cause instanceof PortInUseException) {
             return new Words(String.valueOf(cause.getMessage()), FAILED);
         }
         if (cause instanceof BindException) {

@@ -32,7 +32,8 @@ final class FrontMatterReader {
     /** The end of a locale as POSIX writes it: {@code en_US.UTF-8}. */
     private static final Pattern LOCALE_END = Pattern.compile("(?<=\\w)[.@].*$");
     /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])|^(?:date|pretty|ordinal|none|weekdate)$");
+    private static final Pattern PLACEHOLDER = Pattern
+            .compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])|^(?:date|pretty|ordinal|none|weekdate)$");
 
     private final String file;
     private final Fields header;

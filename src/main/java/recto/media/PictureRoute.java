@@ -130,7 +130,8 @@ class PictureRoute {
         if (others > 0 && others + bytes.length > mostUnderWay) {
             underWay.addAndGet(-bytes.length);
             HttpServerResponse response = context.response();
-            response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.CONTENT_RANGE);
+            response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING)
+                    .remove(HttpHeaders.CONTENT_RANGE);
             comeBack(context);
             return;
         }

@@ -59,7 +59,8 @@ class Connections extends ChannelDuplexHandler {
         long now = System.nanoTime();
         if (now - lastRefusal >= MINUTE) {
             lastRefusal = now;
-            LOG.warnf("%d connections are open, which is all that recto.http.max-connections allows: more are refused", limits.maxConnections());
+            LOG.warnf("%d connections are open, which is all that recto.http.max-connections allows: more are refused",
+                    limits.maxConnections());
         }
     }
 

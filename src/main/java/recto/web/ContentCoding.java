@@ -92,7 +92,8 @@ public enum ContentCoding {
                 case "gzip", "x-gzip" -> weights[GZIP.ordinal()] = weight;
                 case "identity" -> weights[IDENTITY.ordinal()] = weight;
                 case "*" -> others = weight;
-                default -> { }
+                default -> {
+                }
             }
             start = end + 1;
         }

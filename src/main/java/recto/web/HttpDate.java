@@ -23,7 +23,8 @@ final class HttpDate {
     private static final DateTimeFormatter WRITTEN = form("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
     private static final List<DateTimeFormatter> READ = List.of(WRITTEN,
             // Of a year with two digits the one that is at most 50 years ahead; the present clock is not asked, since the next turn is in 2075
-            new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("EEEE, dd-MMM-").appendValueReduced(ChronoField.YEAR, 2, 2, 1976)
+            new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1976)
                     .appendPattern(" HH:mm:ss 'GMT'").toFormatter(Locale.ENGLISH),
             form("EEE MMM ppd HH:mm:ss uuuu"));
 

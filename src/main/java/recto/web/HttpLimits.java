@@ -15,7 +15,8 @@ public interface HttpLimits {
             time("recto.http.request-timeout"), time("recto.http.send-timeout"), time("recto.http.idle-timeout"));
 
     private static Setting time(String name) {
-        return new Setting(name, value -> Setting.time(name, "").accepts().test(value) && !value.matches("(PT)?0+[a-zA-Z]*"), "a time such as 20s or 1m");
+        return new Setting(name, value -> Setting.time(name, "").accepts().test(value) && !value.matches("(PT)?0+[a-zA-Z]*"),
+                "a time such as 20s or 1m");
     }
 
     /** Connections at one time; more are refused. Each takes some kilobytes, up to some dozens while it is not read. */

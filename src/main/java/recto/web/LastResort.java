@@ -117,7 +117,8 @@ class LastResort {
     /** @param length of the page, in bytes */
     Map<String, String> headers(int length) {
         Map<String, String> headers = new HashMap<>();
-        HEADERS.forEach((name, setting) -> ConfigProvider.getConfig().getOptionalValue(setting, String.class).ifPresent(value -> headers.put(name, value)));
+        HEADERS.forEach((name, setting) -> ConfigProvider.getConfig().getOptionalValue(setting, String.class)
+                .ifPresent(value -> headers.put(name, value)));
         headers.put("Content-Type", "text/html;charset=UTF-8");
         headers.put("Content-Length", Integer.toString(length));
         headers.put("Cache-Control", CacheControl.NONE.header(0));
@@ -129,7 +130,8 @@ class LastResort {
         Locale language = Languages.ofTheSite();
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(language.toLanguageTag()));
         String title = status == 404 ? words.notFound() : status >= 500 ? words.failed() : words.refused();
-        return PAGE.formatted(language.toLanguageTag(), language.getLanguage().equals("ar") ? "rtl" : "ltr", escape(title), escape(site.title()), status,
+        return PAGE.formatted(language.toLanguageTag(), language.getLanguage().equals("ar") ? "rtl" : "ltr", escape(title),
+                escape(site.title()), status,
                 escape(words.toTheArticles()));
     }
 

@@ -35,7 +35,8 @@ class PageResponse {
     /** Response filters run from the highest priority to the lowest: this one runs after Qute's, which renders the template. */
     @ServerResponseFilter(priority = Priorities.USER - 1000)
     void finish(ContainerResponseContext response) {
-        RoutingContext context = Objects.requireNonNull(current.getCurrent(), "the request is over, since its error page could not be rendered");
+        RoutingContext context = Objects.requireNonNull(current.getCurrent(),
+                "the request is over, since its error page could not be rendered");
         byte[] body = body(response.getEntity());
         String contentType = response.getMediaType() == null ? "text/html;charset=UTF-8" : response.getMediaType().toString();
         if (contentType.equals("text/html")) {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 class RequestRules {
 
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
-    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.TRACE,
+    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH,
+            HttpMethod.TRACE,
             HttpMethod.CONNECT);
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::[0-9]{0,5})?");
 

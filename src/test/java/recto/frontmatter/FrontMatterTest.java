@@ -850,7 +850,8 @@ class FrontMatterTest {
 
     @Test
     void theNamesOfDateAndTitleInAPathAreFilledIn() {
-        assertEquals("/2026/05/31/x$1-a-2026", clean("permalink: '/:year/:month/:day/:title-a-:year/'").filledPath("2026", "05", "31", "x$1"));
+        assertEquals("/2026/05/31/x$1-a-2026",
+                clean("permalink: '/:year/:month/:day/:title-a-:year/'").filledPath("2026", "05", "31", "x$1"));
         assertEquals("/a:b/x", clean("path: '/a:b/:slug'").filledPath("2026", "05", "31", "x"));
         assertEquals(List.of("a", "b", "c"), clean("categories: [[a, b], [c]]").tags());
         assertEquals("a.png", clean("image: {path: a.png}").hero());

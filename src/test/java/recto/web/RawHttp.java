@@ -20,7 +20,8 @@ final class RawHttp implements AutoCloseable {
 
         List<String> headers(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
-            return head.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start)).map(line -> line.substring(start.length()).strip()).toList();
+            return head.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                    .map(line -> line.substring(start.length()).strip()).toList();
         }
     }
 

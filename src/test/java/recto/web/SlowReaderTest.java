@@ -55,7 +55,8 @@ class SlowReaderTest {
         assertEquals(200, get("/rss.xml").status());
         assertEquals(200, get("/").status());
         assertEquals(200, get("/search?q=long").status());
-        assertTrue(PlatformDependent.usedDirectMemory() - before < FEW, () -> PlatformDependent.usedDirectMemory() - before + " bytes more");
+        assertTrue(PlatformDependent.usedDirectMemory() - before < FEW,
+                () -> PlatformDependent.usedDirectMemory() - before + " bytes more");
     }
 
     @Test
@@ -66,7 +67,8 @@ class SlowReaderTest {
         pipeline("/search?q=alpha");
 
         assertEquals(200, get("/search?q=alpha").status());
-        assertTrue(PlatformDependent.usedDirectMemory() - before < FEW, () -> PlatformDependent.usedDirectMemory() - before + " bytes more");
+        assertTrue(PlatformDependent.usedDirectMemory() - before < FEW,
+                () -> PlatformDependent.usedDirectMemory() - before + " bytes more");
     }
 
     @Test

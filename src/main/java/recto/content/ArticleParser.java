@@ -126,15 +126,16 @@ public class ArticleParser {
     }
 
     private String path(boolean page, String slug, FrontMatter header, Instant publishAt) {
-        if (header.path() != null) {
-            return header.path();
-        }
-        if (page) {
-            return "/" + slug;
-        }
         ZonedDateTime date = publishAt.atZone(site.timeZone());
-        return site.permalink().replace("{year}", digits(date.getYear(), 4)).replace("{month}", digits(date.getMonthValue(), 2))
-                .replace("{day}", digits(date.getDayOfMonth(), 2)).replace("{slug}", slug);
+        String year = digits(date.getYear(), 4);
+        String month = digits(date.getMonthValue(), 2);
+        String day = digits(date.getDayOfMonth(), 2);
+        String given = header.filledPath(year, month, day, slug);
+        if (given != null) {
+            return given;
+        }
+        return page ? "/" + slug
+                : site.permalink().replace("{year}", year).replace("{month}", month).replace("{day}", day).replace("{slug}", slug);
     }
 
     private static String digits(int number, int count) {

@@ -31,4 +31,10 @@ public record FrontMatter(
         @Nullable String slug, @Nullable String path, List<String> aliases,
         boolean draft, boolean pinned, boolean noindex,
         @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,
-        Map<String, Object> extra, String body, int bodyLine) {}
+        Map<String, Object> extra, String body, int bodyLine) {
+
+    /** The path with the parts that Jekyll and Hugo name filled in, such as {@code /:year/:title}; null where the file gives none. */
+    public @Nullable String filledPath(String year, String month, String day, String title) {
+        return path == null ? null : FrontMatterPath.filled(path, year, month, day, title);
+    }
+}

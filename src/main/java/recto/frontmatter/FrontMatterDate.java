@@ -42,7 +42,8 @@ final class FrontMatterDate {
      * @return empty if the text is no date
      */
     static Optional<Instant> parse(String text, ZoneId zone) {
-        String given = text.strip();
+        // JavaScript prints a date as Fri Jul 08 2022 10:30:00 GMT+0200 (Central European Summer Time).
+        String given = text.strip().replaceFirst(" \\([^()]*\\)$", "").replaceFirst("(?:GMT|UTC)(?=[+-])", "");
         return FORMS.stream().map(form -> form.matcher(given)).filter(Matcher::matches).findFirst().flatMap(parts -> instant(parts, zone));
     }
 

@@ -1,5 +1,6 @@
 package recto.frontmatter;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,21 @@ import org.jspecify.annotations.Nullable;
 final class FrontMatterPath {
 
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
+    private static final Pattern PART = Pattern.compile(":(year|month|day|title|slug)(?![A-Za-z_])");
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
     private FrontMatterPath() {}
+
+    /** The path with the parts that Jekyll and Hugo name filled in: {@code :year}, {@code :month}, {@code :day}, {@code :title}, {@code :slug}. */
+    static String filled(String path, String year, String month, String day, String slug) {
+        return path.indexOf(':') < 0 ? path
+                : PART.matcher(path).replaceAll(part -> switch (part.group(1)) {
+                    case "year" -> year;
+                    case "month" -> month;
+                    case "day" -> day;
+                    default -> Matcher.quoteReplacement(slug);
+                });
+    }
 
     static boolean isAbsoluteUrl(String text) {
         return ORIGIN.matcher(text).find();

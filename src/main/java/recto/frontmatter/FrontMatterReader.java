@@ -32,7 +32,7 @@ final class FrontMatterReader {
     /** The end of a locale as POSIX writes it: {@code en_US.UTF-8}. */
     private static final Pattern LOCALE_END = Pattern.compile("(?<=\\w)[.@].*$");
     /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])|^(?:date|pretty|ordinal|none|weekdate)$");
 
     private final String file;
     private final Fields header;
@@ -149,7 +149,7 @@ final class FrontMatterReader {
         if (field == null || !(field.value() instanceof Fields picture)) {
             return new Hero(fields.text(field, FieldReader.MAX_URL), alt, field == null ? null : field.value());
         }
-        Field source = FieldReader.find(picture, "src", "url", "image");
+        Field source = FieldReader.find(picture, "src", "url", "image", "path");
         Field altBelow = FieldReader.find(picture, "alt");
         if (picture.fields().stream().anyMatch(f -> f != source && (f != altBelow || alt != null))) {
             alsoKeptInExtra.add(field);
@@ -184,7 +184,7 @@ final class FrontMatterReader {
                     "write it as /about; canonical_url is for an article that lives elsewhere");
             return null;
         }
-        if (path != null && PLACEHOLDER.matcher(path).find()) {
+        if (path != null && PLACEHOLDER.matcher(FrontMatterPath.filled(path, "", "", "", "")).find()) {
             fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
                     .formatted(field.key(), Problem.shown(path)),
                     "write the address itself, such as /2026/my-article; the setting recto.site.permalink has the pattern for all articles");

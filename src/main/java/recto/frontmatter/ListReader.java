@@ -53,7 +53,8 @@ final class ListReader {
                 Arrays.stream(text.text().split(","))
                         .forEach(tag -> fields.addName(tags, field.key(), new Text(text.line(), text.column(), tag, tag)));
             } else {
-                FieldReader.items(field.value()).forEach(tag -> fields.addName(tags, field.key(), tag));
+                FieldReader.items(field.value()).stream().flatMap(tag -> FieldReader.items(tag).stream())
+                        .forEach(tag -> fields.addName(tags, field.key(), tag));
             }
         }
         return List.copyOf(tags);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class YamlBuilder {
     /** A number of JSON. A number with more digits stays text, because readers of JSON need not accept it. */
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?([eE][-+]?[0-9]{1,3})?");
 
+    /** Keys whose values are sentences, in which a hash is more likely a word than the beginning of a comment. */
+    private static final Set<String> PROSE = Set.of("title", "subtitle", "description", "summary", "excerpt");
+    private static final Pattern ANY_COMMENT = Pattern.compile("(\\s+)#");
     private static final Pattern CUT = Pattern.compile("(\\s+)#(?:\\S|$)");
 
     private final String file;
@@ -50,6 +54,8 @@ final class YamlBuilder {
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
     /** Anchors that no alias has asked for yet, with the events that have them. */
     private final Map<Anchor, Event> unused = new LinkedHashMap<>();
+    /** Whether the value that is being read is one of {@link #PROSE}. */
+    private boolean isProse;
     private @Nullable Event last;
 
     /** @param lines of the header, the opening {@code ---} included */
@@ -150,7 +156,9 @@ final class YamlBuilder {
             if (!(value(at, depth + 1) instanceof FrontMatterValue.Text key) || key.text().isBlank()) {
                 throw refused(at, "a key must be text", "write it as key: value");
             }
+            isProse = depth == 0 && PROSE.contains(FrontMatterKey.normalised(key.text()));
             FrontMatterValue value = value(next(), depth + 1);
+            isProse = false;
             Integer first = seen.putIfAbsent(depth == 0 ? FrontMatterKey.normalised(key.text()) : key.text(), line(at));
             if (first == null) {
                 fields.add(new FrontMatterValue.Field(key.text(), line(at), column(at), value));
@@ -189,12 +197,12 @@ final class YamlBuilder {
         Mark end = scalar.getEndMark().orElseThrow();
         String line = end.getLine() < lines.size() ? lines.get(end.getLine()) : "";
         String rest = line.substring(line.offsetByCodePoints(0, Math.min(end.getColumn(), line.codePointCount(0, line.length()))));
-        Matcher comment = CUT.matcher(rest);
+        Matcher comment = (isProse ? ANY_COMMENT : CUT).matcher(rest);
         if (comment.lookingAt()) {
             problems.add(Problem.warning(file, end.getLine() + 1, end.getColumn() + 1 + comment.end(1),
                     "'%s' is a comment to YAML, so it is not part of the value"
                             .formatted(Problem.shown(rest.substring(comment.end(1)).strip())),
-                    "put the whole value into quotes, or write a blank after # if it is a comment"));
+                    "put the whole value into quotes, or the comment on a line of its own"));
         }
     }
 

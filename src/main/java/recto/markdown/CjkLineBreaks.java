@@ -24,10 +24,21 @@ final class CjkLineBreaks implements NodeVisitor {
         body.traverse(new CjkLineBreaks());
     }
 
+    /** The text on one line: its line ends become blanks, or nothing between two wide characters. */
+    static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.strip().lines().map(String::strip).filter(part -> !part.isEmpty()).forEach(part -> {
+            boolean isJoined = line.isEmpty()
+                    || CjkEmphasis.isWide(line.codePointBefore(line.length())) && CjkEmphasis.isWide(part.codePointAt(0));
+            line.append(isJoined ? "" : " ").append(part);
+        });
+        return line.toString();
+    }
+
     @Override
     public void head(Node node, int depth) {
         if (node instanceof Element element) {
-            verbatim += element.nameIs("pre") ? 1 : 0;
+            verbatim += isVerbatim(element) ? 1 : 0;
             separate(element);
         } else if (node instanceof TextNode text && verbatim == 0) {
             join(text);
@@ -37,9 +48,14 @@ final class CjkLineBreaks implements NodeVisitor {
     @Override
     public void tail(Node node, int depth) {
         if (node instanceof Element element) {
-            verbatim -= element.nameIs("pre") ? 1 : 0;
+            verbatim -= isVerbatim(element) ? 1 : 0;
             separate(element);
         }
+    }
+
+    /** Code, and the number of a footnote, which stands in the middle of a line. */
+    private static boolean isVerbatim(Element element) {
+        return element.nameIs("pre") || element.nameIs("sup") && element.hasClass("footnote-ref");
     }
 
     private void separate(Element element) {

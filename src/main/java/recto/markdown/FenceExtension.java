@@ -23,7 +23,7 @@ final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
 
     private static final int MAX_INFO = 500;
     /** What stands behind a comma or a colon is no part of the name: {@code rust,ignore}, {@code python:app.py}, {@code {.python #first}}. */
-    private static final Pattern LANGUAGE = Pattern.compile("(?:\\{\\s*\\.|\\.)?([^\\s{},:;]*)(?::([^\\s{}:,]+))?");
+    private static final Pattern LANGUAGE = Pattern.compile("(?:\\{\\s*\\.?(?=[A-Za-z])|\\.)?([^\\s{},:;]*)(?::([^\\s{}:,]+))?");
     private static final Pattern TITLE_GIVEN = Pattern.compile("\\btitle=(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern LINES_GIVEN = Pattern.compile("\\{([0-9,\\s-]+)}|\\bhl_lines=(?:\"([^\"]*)\"|'([^']*)')");
 

@@ -26,7 +26,7 @@ final class HtmlSanitizer {
     private static final Evaluator FOREIGN = QueryParser
             .parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
 
-    private static final Set<String> OUTDATED_NAMES = Set.of("strike", "acronym", "center", "tt");
+    private static final Set<String> OUTDATED_NAMES = Set.of("strike", "acronym", "center", "tt", "dir");
     private static final Evaluator OUTDATED = QueryParser.parse(String.join(", ", OUTDATED_NAMES));
 
     private static final Set<String> CLASSES = Set.of("alert", "alert-title", "alert-note", "alert-tip", "alert-important",
@@ -122,6 +122,7 @@ final class HtmlSanitizer {
         switch (element.normalName()) {
             case "strike" -> element.tagName("s");
             case "acronym" -> element.tagName("abbr");
+            case "dir" -> element.tagName("ul");
             case "center" -> element.tagName("div").attr("align", "center");
             default -> element.tagName("code");
         }

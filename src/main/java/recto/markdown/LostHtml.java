@@ -31,7 +31,7 @@ final class LostHtml {
     private static final Set<String> WORDS_STAY = Set.of("html", "head", "body", "main", "article", "header", "footer", "nav", "address",
             "hgroup",
             "search", "font", "big", "basefont", "nobr", "label", "fieldset", "legend", "form", "noscript", "data", "output", "rb", "rtc",
-            "dir", "menu", "blink", "wbr");
+            "menu", "blink", "wbr");
     /** Elements whose content is no HTML, or is taken out with them. */
     private static final Set<String> TAKEN_WITH_CONTENT = Set.of("script", "style", "svg", "math", "object", "applet", "marquee",
             "template",

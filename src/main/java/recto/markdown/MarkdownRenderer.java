@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -42,8 +41,6 @@ public class MarkdownRenderer {
     private static final int MAX_ELEMENTS = 100_000;
     private static final int MAX_HTML = 8_000_000;
     private static final int MAX_LINE_LENGTH = 10_000;
-
-    private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
 
     /** One tilde is text, as in 5~10. */
     private static final Extension STRIKETHROUGH = StrikethroughExtension.builder().requireTwoTildes(true).build();
@@ -132,7 +129,7 @@ public class MarkdownRenderer {
 
     /** Renders one line of Markdown without a paragraph around it. What would be a block or a picture elsewhere is text here. */
     public String renderInline(String markdown) {
-        String line = LINE_ENDS.matcher(markdown.strip()).replaceAll(" ");
+        String line = CjkLineBreaks.onOneLine(markdown);
         return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length())
                 .strip();
     }

@@ -21,6 +21,8 @@ final class PictureRewriter {
     private static final String SIZES = "(min-width: 40rem) 37.5rem, 100vw";
     /** The same on a wide screen, in CSS pixels. */
     private static final int TEXT_WIDTH = 600;
+    /** The class of a picture that takes a share of the text's width, such as share-50. */
+    private static final String SHARE = "share-";
 
     private final PictureResolver source;
     /** Whether the next picture is the first of its page, which browsers load at once. */
@@ -77,15 +79,14 @@ final class PictureRewriter {
         if (width.endsWith("%")) {
             int percent = Math.min(100, Integer.parseInt(width.substring(0, width.length() - 1)));
             int share = percent == 33 || percent == 67 ? percent : percent == 66 ? 67 : Math.max(5, Math.round(percent / 5f) * 5);
-            img.removeAttr("width").removeAttr("height").addClass("share-" + share);
+            img.removeAttr("width").removeAttr("height").addClass(SHARE + share);
         }
     }
 
     private void show(Element img, ShownPicture shown) {
         img.attr("src", shown.src());
         proportions(img, shown);
-        String sizes = img.attr("width").length() < 4 && Integer.parseInt(img.attr("width")) < TEXT_WIDTH ? img.attr("width") + "px"
-                : SIZES;
+        String sizes = sizes(img);
         img.removeAttr("srcset").removeAttr("sizes");
         if (shown.srcset() != null) {
             img.attr("srcset", shown.srcset()).attr("sizes", sizes);
@@ -96,6 +97,17 @@ final class PictureRewriter {
             picture.appendElement("source").attr("type", "image/webp").attr("srcset", shown.webp()).attr("sizes", sizes);
             picture.appendChild(img);
         }
+    }
+
+    /** How wide the picture is shown, which tells browsers which copy to load. */
+    private static String sizes(Element img) {
+        String share = Elements.firstClass(img, SHARE);
+        if (!share.isEmpty()) {
+            int percent = Integer.parseInt(share.substring(SHARE.length()));
+            return "(min-width: 40rem) %dpx, %dvw".formatted(TEXT_WIDTH * percent / 100, percent);
+        }
+        String width = img.attr("width");
+        return width.length() < 4 && Integer.parseInt(width) < TEXT_WIDTH ? width + "px" : SIZES;
     }
 
     /** Keeps the width and height that the author gives. If only one is given, the other follows from the proportions of the picture. */

@@ -50,6 +50,19 @@ class ArticleParserTest {
     }
 
     @Test
+    void theAddressOfAFileMayBeThePatternOfAnotherEngine() {
+        String header = "---\ntitle: Title\ndate: 2026-06-01\npermalink: /:year/:month/:title/\n---\n";
+        assertEquals("/2026/06/the-quiet-cost", parse(parser, "the-quiet-cost.md", header).orElseThrow().head().path());
+    }
+
+    @Test
+    void whatIsTakenOutIsAWarningAtItsPlaceInTheFile() {
+        parse(parser, "a.md", "---\ntitle: Title\n---\n\nText\n\nA <iframe src='x'></iframe>");
+        assertEquals(List.of("7:3"), problems.stream().map(problem -> problem.line() + ":" + problem.column()).toList());
+        assertTrue(!problems.get(0).isError());
+    }
+
+    @Test
     void whereThereIsNothingToMakeAnAddressOfThereIsOneAllTheSame() {
         String path = parse(parser, "🚀.md", "---\ntitle: '!'\n---\n").orElseThrow().head().path();
         assertTrue(path.matches("/articles/article-[0-9a-f]+"), path);

@@ -810,7 +810,8 @@ class FrontMatterTest {
             "Jul 08 2022|2022-07-07T22:00:00Z", "July 8th, 2022|2022-07-07T22:00:00Z", "8 July 2022|2022-07-07T22:00:00Z",
             "10 Mar 2025|2025-03-09T23:00:00Z", "Fri, 08 Jul 2022 10:30:00 GMT|2022-07-08T10:30:00Z",
             "Fri, 08 Jul 2022 10:30:00 +0200|2022-07-08T08:30:00Z", "2015/03/05|2015-03-04T23:00:00Z", "2014-10-1|2014-09-30T22:00:00Z",
-            "2025-03-10 14:05:00 +0200|2025-03-10T12:05:00Z", "2015/3/5 9:05|2015-03-05T08:05:00Z", "Sept 1 2020|2020-08-31T22:00:00Z"})
+            "2025-03-10 14:05:00 +0200|2025-03-10T12:05:00Z", "2015/3/5 9:05|2015-03-05T08:05:00Z", "Sept 1 2020|2020-08-31T22:00:00Z",
+            "Fri Jul 08 2022 10:30:00 GMT+0200 (CEST)|2022-07-08T08:30:00Z"})
     void aDateIsReadAsPeopleAndOtherEnginesWriteIt(String given, String instant) {
         assertEquals(Instant.parse(instant), clean("date: '" + given + "'").publishAt());
     }
@@ -834,7 +835,8 @@ class FrontMatterTest {
             "tags: #a; 3:7: '#a' is a comment to YAML, so it is not part of the value",
             "title: Learn C #; 2:16: '#' is a comment to YAML, so it is not part of the value",
             "tags: [a, b] # both;''",
-            "title: Words # a comment;''",
+            "title: Words # a comment; 2:14: '# a comment' is a comment to YAML, so it is not part of the value",
+            "tags: words # a comment;''",
             "title: 'Notes #2';''",
             "title: C#;''",
             "tags: &x big; 3:7: '&x' is a name for the value to YAML, so it is not part of the value",
@@ -846,8 +848,16 @@ class FrontMatterTest {
                 .map(p -> p.file() + ":" + p.line() + ":" + p.column() + ": " + p.message()).toList());
     }
 
+    @Test
+    void theNamesOfDateAndTitleInAPathAreFilledIn() {
+        assertEquals("/2026/05/31/x$1-a-2026", clean("permalink: '/:year/:month/:day/:title-a-:year/'").filledPath("2026", "05", "31", "x$1"));
+        assertEquals("/a:b/x", clean("path: '/a:b/:slug'").filledPath("2026", "05", "31", "x"));
+        assertEquals(List.of("a", "b", "c"), clean("categories: [[a, b], [c]]").tags());
+        assertEquals("a.png", clean("image: {path: a.png}").hero());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/:year/:title/", "/{{ slug }}/index.html", "/blog/:slug", "/{year}/x", "{% if x %}"})
+    @ValueSource(strings = {"/:categories/:title/", "/{{ slug }}/index.html", "/blog/:filename", "/{year}/x", "{% if x %}", "pretty"})
     void aPatternOfAnotherEngineIsToldAndNotTakenForAnAddress(String pattern) {
         FrontMatter read = titled("permalink: '" + pattern + "'");
         assertNull(read.path());

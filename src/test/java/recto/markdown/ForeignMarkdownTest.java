@@ -109,6 +109,8 @@ class ForeignMarkdownTest {
         assertEquals("字\n字", page("```\n字\n字\n```").select("pre").first().wholeText().strip());
         assertEquals("字 字", page("字  \n字").text());
         assertEquals("静的に生成", page("<p>静的に\n生成</p>").text());
+        assertEquals("前次", render("前[^1]\n次\n\n[^1]: x\n").text().lines().findFirst().orElseThrow());
+        assertEquals("静的に生成 of it", renderer.renderInline("静的に\n生成\nof it\n"));
     }
 
     @ParameterizedTest
@@ -190,6 +192,13 @@ class ForeignMarkdownTest {
     }
 
     @Test
+    void ofAPictureWithAShareOfTheWidthTheFittingCopyIsLoaded() {
+        String html = renderer.render("<img src=\"w.png\" width=\"50%\" alt=\"\">", ProseWords.EN,
+                target -> new ShownPicture("/media/w", 800, 400, "/media/w 800w", null), false).html();
+        assertEquals("(min-width: 40rem) 300px, 50vw", Jsoup.parse(html).select("img").attr("sizes"));
+    }
+
+    @Test
     void charactersThatAreNotSeenInAnAddressArePercentEncoded() {
         assertEquals(
                 List.of("https://example.org/a%E3%80%80b", "https://example.org/a%C2%A0b.pdf", "https://example.org/%E2%80%8Bx", "/ü/日本"),
@@ -217,7 +226,7 @@ class ForeignMarkdownTest {
             "{.python #first}|language-python|",
             "js:src/app.js {1}|language-js|src/app.js", "c++|language-c++|", "java title=\"A.java\"|language-java|A.java",
             "rust, no_run|language-rust|",
-            "{.python}|language-python|", "ts:a.ts title='b'|language-ts|b", "c#|language-c#|"})
+            "{.python}|language-python|", "{python}|language-python|", "{1,3}|''|", "ts:a.ts title='b'|language-ts|b", "c#|language-c#|"})
     void whatStandsBehindTheLanguageIsNoPartOfIt(String info, String language, String title) {
         Document page = page("```" + info + "\nx\n```\n");
         assertEquals(language, page.select("code").attr("class"));

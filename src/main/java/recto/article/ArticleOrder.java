@@ -186,7 +186,7 @@ public class ArticleOrder {
         Sql sql = new Sql(connection);
         sql.run("set transaction isolation level repeatable read");
         State state = sql.of(TIMES).time("now", now)
-                .first(row -> new State(row.number("state"), row.time("changed"), row.time("next_change"))).orElseThrow();
+                .first(row -> new State(row.number("state"), row.timeOrNull("changed"), row.timeOrNull("next_change"))).orElseThrow();
         Order known = kept;
         return known.state == state.number && known.isOf(now) ? known : find(sql, state, now);
     }
@@ -195,7 +195,7 @@ public class ArticleOrder {
      * @param changed and nextChange when an article last appeared or expired by itself, and when the next one will; null where none
      *     does
      */
-    private record State(long number, Instant changed, Instant nextChange) {}
+    private record State(long number, @Nullable Instant changed, @Nullable Instant nextChange) {}
 
     private static Order find(Sql sql, State state, Instant now) throws SQLException {
         return sql.of(IDS).time("now", now).first(row -> {

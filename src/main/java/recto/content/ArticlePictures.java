@@ -57,7 +57,7 @@ final class ArticlePictures implements PictureResolver {
         PictureFolder.Found found = folder.find(path);
         // The file may be spelt with other characters than the link
         uses.put(found.use().path(), found.use());
-        if (found.fault() != null) {
+        if (!found.fault().isEmpty()) {
             faults.put(target, new Fault(found.fault(), found.hint()));
         }
         if (found.picture() != null) {

@@ -65,7 +65,10 @@ final class StoredArticles {
                                        (select max(a.updated_at) from article a where a.updated_at between d.day and d.day + :last * interval '1 second')) as taken
                   from unnest(:days) d (day)""")
                 .array("days", "timestamptz", days).integer("last", (int) DayOrder.LAST.toSeconds())
-                .list(row -> row.time("taken") == null ? null : found.put(row.time("day"), row.time("taken")));
+                .list(row -> {
+                    Instant taken = row.timeOrNull("taken");
+                    return taken != null && found.put(row.time("day"), taken) == null;
+                });
         return found;
     }
 

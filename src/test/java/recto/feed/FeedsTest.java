@@ -181,7 +181,7 @@ class FeedsTest {
             assertEquals(
                     updated.stream().sorted(path.startsWith("/feeds") ? Comparator.naturalOrder() : Comparator.reverseOrder()).toList(),
                     updated, path);
-            updated.forEach(date -> assertThat(date, matchesPattern("2026-05-0\\dT0[08]:00:00(\\.\\d{3})?Z")));
+            updated.forEach(date -> assertThat(date, matchesPattern("2026-05-0\\dT0[08]:00:[0-5]\\d(\\.\\d{3})?Z")));
         }
     }
 
@@ -365,7 +365,7 @@ class FeedsTest {
     void anEditOfTheTextIsAnUpdateAndANewTagIsNone() {
         blog.article("short.md", "Short", "author: Ada Lovelace\ntags: [Engines, Other things]", "Text.").importAll();
         for (String path : List.of("/atom.xml", "/feed.json")) {
-            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").updated().truncatedTo(ChronoUnit.SECONDS),
+            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").updated().truncatedTo(ChronoUnit.MINUTES),
                     path);
         }
 
@@ -373,7 +373,8 @@ class FeedsTest {
         blog.article("short.md", "Short", "author: Ada Lovelace\ntags: [Engines, Other things]", "Text that was edited.").importAll();
         for (String path : List.of("/atom.xml", "/feed.json")) {
             assertFalse(ReadFeed.get(path).item("Short").updated().isBefore(before), path);
-            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").published(), path);
+            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").published().truncatedTo(ChronoUnit.MINUTES),
+                    path);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import recto.Eventually;
 import recto.change.SiteChanges;
+import recto.database.Sql;
 import recto.frontmatter.Problem;
 
 /** A blog for a test: real files in a real folder, imported as an operator's are. */
@@ -185,9 +186,10 @@ public class TestBlog {
                 () -> Integer.parseInt(ask("select count(*) from pg_locks where not granted")) == statements);
     }
 
-    public void update(String sql) {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    public void update(String statements) {
+        // A page may not ask the database for long, but a test may write a large blog
+        try (Sql sql = Sql.openForLongWork(database)) {
+            sql.run(statements);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

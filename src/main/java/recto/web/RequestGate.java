@@ -70,6 +70,7 @@ class RequestGate extends ChannelDuplexHandler {
     private void pass(ChannelHandlerContext context, Object part) {
         if (part instanceof HttpRequest request) {
             isAnswering = true;
+            request.setUri(RequestRules.withoutUndecodableQuery(request.uri()));
             isMalformed = request.decoderResult().isFailure();
             isLast = isMalformed || !HttpUtil.isKeepAlive(request);
         }

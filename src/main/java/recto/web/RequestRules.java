@@ -106,7 +106,7 @@ class RequestRules {
     }
 
     /** Whether every percent sign stands before two hexadecimal digits. */
-    private static boolean isDecodable(String text) {
+    static boolean isDecodable(String text) {
         for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
             if (i + 2 >= text.length() || Character.digit(text.charAt(i + 1), 16) < 0 || Character.digit(text.charAt(i + 2), 16) < 0) {
                 return false;

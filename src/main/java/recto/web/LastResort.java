@@ -92,10 +92,6 @@ class LastResort {
         if (failure != null && status >= 500) {
             LOG.errorf(failure, "Request for %s failed, and so did its error page", context.request().path());
         }
-        if (RequestRules.hasUndecodableQuery(context.request())) {
-            context.reroute(context.request().path());
-            return;
-        }
         if (!String.valueOf(context.request().path()).startsWith("/")) {
             // Vert.x calls this "not found", and asks no route
             if (RequestRules.answerOptions(context)) {

@@ -3,8 +3,10 @@ package recto.web;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -38,6 +40,7 @@ class RequestGate extends ChannelDuplexHandler {
     /** Whether both ends know that the connection ends with the present answer. */
     private boolean isLast;
     private boolean isStopping;
+    private boolean isHead;
     /** Vert.x answers such a request by itself, with a status and no more, and closes the connection. */
     private boolean isMalformed;
 
@@ -70,6 +73,11 @@ class RequestGate extends ChannelDuplexHandler {
     private void pass(ChannelHandlerContext context, Object part) {
         if (part instanceof HttpRequest request) {
             isAnswering = true;
+            isHead = request.method().equals(HttpMethod.HEAD);
+            request.setUri(RequestRules.withoutUndecodableQuery(request.uri()));
+            if (!RequestRules.isDecodable(request.uri())) {
+                request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("A target with a percent sign that encodes nothing")));
+            }
             isMalformed = request.decoderResult().isFailure();
             isLast = isMalformed || !HttpUtil.isKeepAlive(request);
         }
@@ -135,7 +143,7 @@ class RequestGate extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext context, HttpResponse head, ChannelPromise promise) {
         ReferenceCountUtil.release(head);
         isAnswering = false;
-        context.write(RefusedRequest.answer(head.status()), promise);
+        context.write(RefusedRequest.answer(head.status(), isHead), promise);
     }
 
     /**

@@ -41,8 +41,6 @@ class RequestRules {
         } else if (path.indexOf(';') >= 0 && !path.startsWith(UrlPath.MEDIA)) {
             // JAX-RS takes what follows for parameters of the page, and would give each page any number of addresses
             context.fail(404);
-        } else if (hasUndecodableQuery(request)) {
-            context.reroute(path);
         } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || path.startsWith("/q/")) {
             expect(context);
         } else if (!answerOptions(context)) {
@@ -96,11 +94,12 @@ class RequestRules {
     }
 
     /**
-     * Whether the path is right but for its parameters, such as {@code ?sale=50%}, which somebody else has added. Vert.x and JAX-RS refuse
-     * them; without them the page is the same.
+     * Takes parameters that cannot be decoded from a target, such as {@code ?sale=50%}, which somebody else has added. Vert.x and JAX-RS
+     * refuse a request for them; without them the page is the same.
      */
-    static boolean hasUndecodableQuery(HttpServerRequest request) {
-        return isPath(request.path()) && request.query() != null && !isDecodable(request.query());
+    static String withoutUndecodableQuery(String target) {
+        int query = target.indexOf('?');
+        return query >= 0 && !isDecodable(target.substring(query)) ? target.substring(0, query) : target;
     }
 
     private static boolean isPath(String path) {
@@ -108,7 +107,7 @@ class RequestRules {
     }
 
     /** Whether every percent sign stands before two hexadecimal digits. */
-    private static boolean isDecodable(String text) {
+    static boolean isDecodable(String text) {
         for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
             if (i + 2 >= text.length() || Character.digit(text.charAt(i + 1), 16) < 0 || Character.digit(text.charAt(i + 2), 16) < 0) {
                 return false;

@@ -19,7 +19,8 @@ final class RefusedRequest {
     static FullHttpResponse answer(HttpResponseStatus status, boolean isHead) {
         LastResort pages = Arc.container().instance(LastResort.class).get();
         byte[] page = pages.html(status.code()).getBytes(StandardCharsets.UTF_8);
-        FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page));
+        FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status,
+                isHead ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page));
         pages.headers(page.length).forEach(answer.headers()::set);
         answer.headers().set(HttpHeaderNames.DATE, HttpDate.now(System.currentTimeMillis()))
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

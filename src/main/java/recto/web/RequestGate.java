@@ -76,7 +76,8 @@ class RequestGate extends ChannelDuplexHandler {
             isHead = request.method().equals(HttpMethod.HEAD);
             request.setUri(RequestRules.withoutUndecodableQuery(request.uri()));
             if (!RequestRules.isDecodable(request.uri())) {
-                request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("A target with a percent sign that encodes nothing")));
+                request.setDecoderResult(
+                        DecoderResult.failure(new IllegalArgumentException("A target with a percent sign that encodes nothing")));
             }
             isMalformed = request.decoderResult().isFailure();
             isLast = isMalformed || !HttpUtil.isKeepAlive(request);

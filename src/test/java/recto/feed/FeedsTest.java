@@ -373,7 +373,8 @@ class FeedsTest {
         blog.article("short.md", "Short", "author: Ada Lovelace\ntags: [Engines, Other things]", "Text that was edited.").importAll();
         for (String path : List.of("/atom.xml", "/feed.json")) {
             assertFalse(ReadFeed.get(path).item("Short").updated().isBefore(before), path);
-            assertEquals(Instant.parse("2026-05-01T00:00:00Z"), ReadFeed.get(path).item("Short").published().truncatedTo(ChronoUnit.MINUTES),
+            assertEquals(Instant.parse("2026-05-01T00:00:00Z"),
+                    ReadFeed.get(path).item("Short").published().truncatedTo(ChronoUnit.MINUTES),
                     path);
         }
     }

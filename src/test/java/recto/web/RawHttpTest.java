@@ -44,7 +44,8 @@ class RawHttpTest {
     // ---- What a request has to be ----
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Host: a\nHost: a\n", "Host: a\nHost: b\n", "Host:\n", "Host: a b\n", "Host: http://a/\n", "Host: a/b\n", "Host: a:port\n",
+    @ValueSource(strings = {"", "Host: a\nHost: a\n", "Host: a\nHost: b\n", "Host:\n", "Host: a b\n", "Host: http://a/\n", "Host: a/b\n",
+            "Host: a:port\n",
             "Host: a, b\n", "Host: [::1\n", "Host: \u0001\n"})
     void aRequestNamesOneHost(String host) throws IOException {
         page(400, ask("GET / HTTP/1.1\n" + host + "Connection: close\n\n"));
@@ -96,9 +97,12 @@ class RawHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/articles/%61, 200", "/%61rticles/a, 200", "/articles/%00, 404", "/articles/%ff, 404", "/articles/%2e%2e/a, 404", "/%2e%2e/etc/passwd, 404",
-            "/../../etc/passwd, 404", "/assets/..%2f..%2fapplication.properties, 404", "/assets/%2e%2e/application.properties, 404", "/articles%2fa, 200",
-            "//articles//a, 301", "//example.org/, 301", "/\\example.org, 400", "/articles/a;x=1, 404", "/tags;x, 404", "/articles/a?%zz, 200", "/search?q=%zz, 200",
+    @CsvSource({"/articles/%61, 200", "/%61rticles/a, 200", "/articles/%00, 404", "/articles/%ff, 404", "/articles/%2e%2e/a, 404",
+            "/%2e%2e/etc/passwd, 404",
+            "/../../etc/passwd, 404", "/assets/..%2f..%2fapplication.properties, 404", "/assets/%2e%2e/application.properties, 404",
+            "/articles%2fa, 200",
+            "//articles//a, 301", "//example.org/, 301", "/\\example.org, 400", "/articles/a;x=1, 404", "/tags;x, 404",
+            "/articles/a?%zz, 200", "/search?q=%zz, 200",
             "/search?q=%ff, 200", "/search?q=%00, 200", "http://localhost/articles/a, 200", "http://other.example/articles/a, 200"})
     void aTargetIsDecodedOnce(String target, int status) throws IOException {
         Answer answer = ask("GET " + target + " HTTP/1.1" + HOST + "\n");
@@ -154,14 +158,16 @@ class RawHttpTest {
     @Test
     void headHasTheHeadOfGet() throws IOException {
         String drawing = drawing();
-        for (String path : List.of("/", "/articles/a", "/articles/", "//articles/a", "/feed", "/no/such/page", "/search?q=alpha", "/rss.xml", "/favicon.svg",
+        for (String path : List.of("/", "/articles/a", "/articles/", "//articles/a", "/feed", "/no/such/page", "/search?q=alpha",
+                "/rss.xml", "/favicon.svg",
                 "/robots.txt", "/sitemap.xml", picture(), drawing, "/%zz", "/media/x", "/assets/x")) {
             for (String header : List.of("", "Accept-Encoding: gzip\n", "Accept-Encoding: br\n", "If-None-Match: *\n", "Host: two\n")) {
                 String rest = " " + path + " HTTP/1.1" + HOST + header + "\n";
                 Answer get = ask("GET" + rest);
                 Answer head = ask("HEAD" + rest);
                 assertEquals(get.status(), head.status(), path);
-                for (String name : List.of("Content-Length", "Content-Type", "ETag", "Cache-Control", "Location", "Content-Encoding", "Vary")) {
+                for (String name : List.of("Content-Length", "Content-Type", "ETag", "Cache-Control", "Location", "Content-Encoding",
+                        "Vary")) {
                     assertEquals(get.headers(name), head.headers(name), () -> name + " of " + path + " with " + header);
                 }
             }
@@ -170,8 +176,10 @@ class RawHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "br | br", "gzip, br | br", "br;Q=0, gzip | gzip", "br;q=0 | ''", "br ; q=0.000 | ''", "br;\tq=0. | ''", "BR;q=0.001 | br", "gzip;q=1.0, br;q=0.5 | gzip",
-            "gzip;q=0.5, br;q=0.5 | br", "identity;q=1, gzip;q=0.5 | ''", "*;q=0 | ''", "* | gzip", "*;q=0, br | br", "gzip;q=0, * | ''", "x-gzip | gzip",
+            "br | br", "gzip, br | br", "br;Q=0, gzip | gzip", "br;q=0 | ''", "br ; q=0.000 | ''", "br;\tq=0. | ''", "BR;q=0.001 | br",
+            "gzip;q=1.0, br;q=0.5 | gzip",
+            "gzip;q=0.5, br;q=0.5 | br", "identity;q=1, gzip;q=0.5 | ''", "*;q=0 | ''", "* | gzip", "*;q=0, br | br", "gzip;q=0, * | ''",
+            "x-gzip | gzip",
             "gzip;q=x | ''", "gzip;q=1.5 | ''", "deflate, zstd | ''", "'' | ''", ",, gzip ,, | gzip", "brotli | ''", "gzip;q=0.0001 | ''"})
     void theCodingIsOneThatTheClientTakes(String accepted, String coding) throws IOException {
         for (String path : List.of("/", "/search?q=alpha")) {
@@ -186,12 +194,14 @@ class RawHttpTest {
     void ifNoneMatchComparesTagsAndNotText() throws IOException {
         for (String path : List.of("/", "/rss.xml", "/search?q=alpha", picture(), "/favicon.svg")) {
             String tag = ask("GET " + path + " HTTP/1.1" + HOST + "\n").header("ETag");
-            for (String same : List.of(tag, "W/" + tag, "*", "\"x\", " + tag, "\"a,b\"," + tag, tag + " , \"x\"", ", " + tag, "W/\"x\",\tW/" + tag, "\"\", " + tag)) {
+            for (String same : List.of(tag, "W/" + tag, "*", "\"x\", " + tag, "\"a,b\"," + tag, tag + " , \"x\"", ", " + tag,
+                    "W/\"x\",\tW/" + tag, "\"\", " + tag)) {
                 Answer answer = ask("GET " + path + " HTTP/1.1" + HOST + "If-None-Match: " + same + "\n\n");
                 assertEquals(304, answer.status(), () -> same + " of " + path);
             }
             String bare = tag.substring(1, tag.length() - 1);
-            for (String other : List.of("\"x" + bare + "\"", "\"" + bare + "x\"", bare, "w/" + tag, "\"x, " + bare + "\"", "\"x\" " + tag, "W/" + bare,
+            for (String other : List.of("\"x" + bare + "\"", "\"" + bare + "x\"", bare, "w/" + tag, "\"x, " + bare + "\"", "\"x\" " + tag,
+                    "W/" + bare,
                     "\"*\"", "\"a" + tag + "b\"")) {
                 Answer answer = ask("GET " + path + " HTTP/1.1" + HOST + "If-None-Match: " + other + "\n\n");
                 assertEquals(200, answer.status(), () -> other + " of " + path);
@@ -207,7 +217,8 @@ class RawHttpTest {
         for (String since : List.of(modified, "Sunday, 06-Nov-44 08:49:37 GMT", "Sun Nov  6 08:49:37 2044")) {
             assertEquals(304, ask("GET / HTTP/1.1" + HOST + "If-Modified-Since: " + since + "\n\n").status(), since);
         }
-        for (String since : List.of("Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "soon", "2099-01-01", "")) {
+        for (String since : List.of("Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "soon",
+                "2099-01-01", "")) {
             assertEquals(200, ask("GET / HTTP/1.1" + HOST + "If-Modified-Since: " + since + "\n\n").status(), since);
         }
         Answer both = ask("GET / HTTP/1.1" + HOST + "If-None-Match: \"x\"\nIf-Modified-Since: " + modified + "\n\n");

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +41,15 @@ final class YamlBuilder {
     /** A number of JSON. A number with more digits stays text, because readers of JSON need not accept it. */
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?([eE][-+]?[0-9]{1,3})?");
 
-    /** Keys whose values are sentences, in which a hash is more likely a word than the beginning of a comment. */
-    private static final Set<String> PROSE = Set.of("title", "subtitle", "description", "summary", "excerpt");
-    private static final Pattern ANY_COMMENT = Pattern.compile("(\\s+)#");
-    private static final Pattern CUT = Pattern.compile("(\\s+)#(?:\\S|$)");
-
     private final String file;
     private final List<String> lines;
     private final List<Problem> problems;
+    private final YamlTaken taken;
     private final Iterator<Event> events;
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
     /** Anchors that no alias has asked for yet, with the events that have them. */
     private final Map<Anchor, Event> unused = new LinkedHashMap<>();
-    /** Whether the value that is being read is one of {@link #PROSE}. */
+    /** Whether the value that is being read is a sentence. */
     private boolean isProse;
     private @Nullable Event last;
 
@@ -63,6 +58,7 @@ final class YamlBuilder {
         this.file = file;
         this.lines = List.copyOf(lines);
         this.problems = problems;
+        this.taken = new YamlTaken(file, this.lines, problems);
         this.events = new Parse(SETTINGS).parseString(String.join("\n", lines)).iterator();
     }
 
@@ -80,7 +76,7 @@ final class YamlBuilder {
         if (!(end instanceof StreamEndEvent)) {
             error(line(end), column(end), "the front matter ends before this line", "let --- or ... stand alone on its line");
         }
-        unused.forEach((anchor, event) -> warnOfAnchor(event, anchor));
+        unused.forEach(taken::anchor);
         if (root instanceof FrontMatterValue.Fields fields) {
             return Optional.of(fields);
         }
@@ -156,7 +152,7 @@ final class YamlBuilder {
             if (!(value(at, depth + 1) instanceof FrontMatterValue.Text key) || key.text().isBlank()) {
                 throw refused(at, "a key must be text", "write it as key: value");
             }
-            isProse = depth == 0 && PROSE.contains(FrontMatterKey.normalised(key.text()));
+            isProse = depth == 0 && YamlTaken.isProse(key.text());
             FrontMatterValue value = value(next(), depth + 1);
             isProse = false;
             Integer first = seen.putIfAbsent(depth == 0 ? FrontMatterKey.normalised(key.text()) : key.text(), line(at));
@@ -173,7 +169,7 @@ final class YamlBuilder {
     private FrontMatterValue text(ScalarEvent scalar) {
         String text = scalar.getValue();
         if (scalar.isPlain()) {
-            warnOfComment(scalar);
+            taken.comment(scalar, isProse);
         }
         // SourceText has checked the file, but an escape such as "\0" becomes a character only here.
         int forbidden = XmlText.firstForbidden(text);
@@ -190,27 +186,6 @@ final class YamlBuilder {
             error(fault.line(), fault.column(), fault.message(), fault.hint());
         }
         return new FrontMatterValue.Text(line(scalar), column(scalar), text, scalar.isPlain() && tag.isEmpty() ? typed(text) : text);
-    }
-
-    /** To YAML the value of {@code title: Release notes #2} ends before the hash. One with a blank after it was meant as a comment. */
-    private void warnOfComment(ScalarEvent scalar) {
-        Mark end = scalar.getEndMark().orElseThrow();
-        String line = end.getLine() < lines.size() ? lines.get(end.getLine()) : "";
-        String rest = line.substring(line.offsetByCodePoints(0, Math.min(end.getColumn(), line.codePointCount(0, line.length()))));
-        Matcher comment = (isProse ? ANY_COMMENT : CUT).matcher(rest);
-        if (comment.lookingAt()) {
-            problems.add(Problem.warning(file, end.getLine() + 1, end.getColumn() + 1 + comment.end(1),
-                    "'%s' is a comment to YAML, so it is not part of the value"
-                            .formatted(Problem.shown(rest.substring(comment.end(1)).strip())),
-                    "put the whole value into quotes, or the comment on a line of its own"));
-        }
-    }
-
-    /** Anchors that no alias asks for are most often an {@code &} at the beginning of a text. */
-    private void warnOfAnchor(Event event, Anchor anchor) {
-        problems.add(Problem.warning(file, line(event), column(event),
-                "'&%s' is a name for the value to YAML, so it is not part of the value".formatted(anchor.getValue()),
-                "put the whole value into quotes"));
     }
 
     /**
@@ -242,11 +217,11 @@ final class YamlBuilder {
         return new RefusedYaml(Problem.error(file, line(at), column(at), message, hint));
     }
 
-    private static int line(Event event) {
+    static int line(Event event) {
         return event.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    private static int column(Event event) {
+    static int column(Event event) {
         return event.getStartMark().map(Mark::getColumn).orElse(0) + 1;
     }
 }

@@ -122,7 +122,7 @@ class VisibilityTest {
 
     private Instant nextChange(Instant now) {
         try (Sql sql = Sql.open(database)) {
-            return sql.of(Visibility.nextChange()).timeOrNull("now", now).first(row -> row.time("moment")).orElse(null);
+            return sql.of(Visibility.nextChange()).time("now", now).first(row -> row.timeOrNull("moment")).orElse(null);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -68,7 +68,7 @@ class PictureFolderTest {
             }));
         }
         for (Future<PictureFolder.Found> picture : found) {
-            assertEquals(null, picture.get().fault());
+            assertEquals("", picture.get().fault());
         }
         threads.shutdown();
 

@@ -72,21 +72,21 @@ class WrongSettingsIT {
                 Files.createDirectories(folder.resolve("config"));
                 Files.write(folder.resolve(place),
                         WRONG.entrySet().stream().map(wrong -> wrong.getKey() + "=" + wrong.getValue()).toList());
-                return Program.startAsItIs(folder, Map.of(), List.of("-Dquarkus.config.locations=mine.properties"), "check");
+                return Program.startAsItIs(folder, Map.of(), List.of("-Dquarkus.config.locations=mine.properties"), "serve");
             }
             case ".env" -> {
                 Files.write(folder.resolve(place), WRONG.entrySet().stream()
                         .map(wrong -> wrong.getKey().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "=" + wrong.getValue())
                         .toList());
-                return Program.startAsItIs(folder, Map.of(), List.of(), "check");
+                return Program.startAsItIs(folder, Map.of(), List.of(), "serve");
             }
             case "arguments" -> {
                 return Program.startAsItIs(folder, Map.of(),
                         WRONG.entrySet().stream().map(wrong -> "-D" + wrong.getKey() + "=" + wrong.getValue()).collect(Collectors.toList()),
-                        "check");
+                        "serve");
             }
             default -> {
-                return Program.start(folder, WRONG, "check");
+                return Program.start(folder, WRONG, "serve");
             }
         }
     }

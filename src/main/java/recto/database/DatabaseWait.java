@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,22 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
     private static final int MOST_OF_FLYWAY = 4;
 
     private final Duration wait;
+    private final boolean isActive;
     /** Null until Flyway has been configured. */
     private @Nullable AgroalDataSource unlimited;
 
-    DatabaseWait(DatabaseConfig config) {
+    /** @param isActive false for a command that needs no database; Quarkus makes what Flyway is all the same, and runs no migration */
+    DatabaseWait(DatabaseConfig config, @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean isActive) {
         this.wait = config.waitAtStart();
+        this.isActive = isActive;
     }
 
     /** Returns when the database answers, and also when waiting is of no use: Flyway then meets the failure itself and reports it. */
     @Override
     public void customize(FluentConfiguration flyway) {
+        if (!isActive) {
+            return;
+        }
         AgroalDataSource database = withoutLimits((AgroalDataSource) flyway.getDataSource());
         flyway.dataSource(database);
         unlimited = database;

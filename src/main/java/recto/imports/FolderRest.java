@@ -14,22 +14,24 @@ import recto.content.FolderSnapshot.Recorder;
  */
 final class FolderRest {
 
-    private static final Duration REST = Duration.ofSeconds(1);
+    static final Duration USUAL = Duration.ofSeconds(1);
     /** A file that is written to without end must not keep the others from being published. */
     private static final int MOST_RESTS = 20;
 
     private final Path folder;
     private final Clock clock;
+    private final Duration rest;
 
-    FolderRest(Path folder, Clock clock) {
+    FolderRest(Path folder, Clock clock, Duration rest) {
         this.folder = folder;
         this.clock = clock;
+        this.rest = rest;
     }
 
     /** Waits before the first pass, where a file changed just now. */
     void awaitFirst() throws IOException, InterruptedException {
         Recorder present = FolderSnapshot.record(folder, clock.instant());
-        if (present.hasRecent(REST)) {
+        if (present.hasRecent(rest)) {
             await(FolderSnapshot.missing(), present);
         }
     }
@@ -38,7 +40,7 @@ final class FolderRest {
     Recorder await(FolderSnapshot last, Recorder present) throws IOException, InterruptedException {
         Recorder before = present;
         for (int rests = 0; rests < MOST_RESTS; rests++) {
-            Thread.sleep(REST.toMillis());
+            Thread.sleep(rest.toMillis());
             Recorder now = last.compare(folder, clock.instant());
             if (now.lists(before)) {
                 return now;

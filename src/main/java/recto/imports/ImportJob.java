@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public class ImportJob {
     private final ContentConfig content;
     private final PageCache pages;
     private final Clock clock;
+    private final Duration rest;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
     /**
      * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
@@ -48,12 +50,19 @@ public class ImportJob {
     /** Why the last pass could not be finished; null after one that was. */
     private @Nullable String unfinished;
 
+    @Inject
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
+        this(importer, config, content, pages, clock, FolderRest.USUAL);
+    }
+
+    /** @param rest for how long a folder that has changed must rest before a pass */
+    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock, Duration rest) {
         this.importer = importer;
         this.config = config;
         this.content = content;
         this.pages = pages;
         this.clock = clock;
+        this.rest = rest;
     }
 
     void start(@Observes StartupEvent start) {
@@ -71,15 +80,15 @@ public class ImportJob {
     void look() {
         try {
             ChangedFiles changed = null;
-            FolderRest rest = new FolderRest(content.dir(), clock);
+            FolderRest folder = new FolderRest(content.dir(), clock, rest);
             if (last == null) {
-                rest.awaitFirst();
+                folder.awaitFirst();
             } else {
                 FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
                 if (present.isSame()) {
                     return;
                 }
-                present = rest.await(last.folder(), present);
+                present = folder.await(last.folder(), present);
                 if (present.isSame()) {
                     return;
                 }

@@ -45,7 +45,7 @@ class ChangedFilesTest {
     @BeforeEach
     void threeArticles() throws IOException {
         blog.empty();
-        job = new ImportJob(importer, config, () -> blog.folder(), pages, clock);
+        job = new ImportJob(importer, config, () -> blog.folder(), pages, clock, Duration.ZERO);
         for (String name : List.of("a", "b", "c")) {
             write(name, "id: " + name, "Text.");
         }
@@ -186,7 +186,7 @@ class ChangedFilesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         // A fifth of the blog, and more, may go in a round
-        job = new ImportJob(importer, removing(), () -> blog.folder(), pages, clock);
+        job = new ImportJob(importer, removing(), () -> blog.folder(), pages, clock, Duration.ZERO);
         for (int round = 0; round < 40; round++) {
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 String name = "f" + random.nextInt(8);

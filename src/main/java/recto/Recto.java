@@ -44,7 +44,10 @@ public class Recto {
         try {
             Config config = OperatorSettings.read();
             RectoSettings.check(config);
-            ListeningPort.requireFree(config);
+            if (!isDevelopment()) {
+                // In dev mode this method runs again at each reload, while Quarkus keeps its own socket open
+                ListeningPort.requireFree(config);
+            }
             findDatabase(config);
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));

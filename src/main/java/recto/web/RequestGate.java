@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets the requests of one connection through to Vert.x one by one: the next when the last is answered and the reader takes the answers.
  * Until then nothing is read from the connection. Vert.x itself reads on, and keeps each answer in memory for a reader that never comes.
- * When the server stops, the answer under way and one more say that they are the last.
+ * When the server stops, the answer under way says that it is the last; a connection without one waits for one more request.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.3.2">RFC 9112, section 9.3.2</a>, on pipelining
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6</a>, on closing
@@ -37,6 +37,10 @@ class RequestGate extends ChannelDuplexHandler {
     private final Deque<Object> held = new ArrayDeque<>(0);
     private boolean isAnswering;
     private boolean isReleasing;
+    /** Whether this class has stopped the reading from the connection, which Vert.x may do as well. */
+    private boolean isPaused;
+    /** Whether requests behind the last one have come, which nobody answers. */
+    private boolean isDropping;
     /** Whether both ends know that the connection ends with the present answer. */
     private boolean isLast;
     private boolean isStopping;
@@ -58,16 +62,27 @@ class RequestGate extends ChannelDuplexHandler {
         if (part instanceof LastHttpContent) {
             received.run();
         }
-        if (held.isEmpty() && passes(context, part)) {
+        if (held.isEmpty() && !isDropping && passes(context, part)) {
             pass(context, part);
             return;
         }
         held.add(part);
+        isPaused = true;
         context.channel().config().setAutoRead(false);
+        dropBehindTheLast();
+    }
+
+    /** The answer to the last request ends the connection, so what comes behind that request is not read (RFC 9112, section 9.6). */
+    private void dropBehindTheLast() {
+        if (isLast && (isDropping || held.peek() instanceof HttpRequest)) {
+            isDropping = true;
+            held.forEach(ReferenceCountUtil::release);
+            held.clear();
+        }
     }
 
     private boolean passes(ChannelHandlerContext context, Object part) {
-        return !(part instanceof HttpRequest) || !isAnswering && context.channel().isWritable();
+        return !(part instanceof HttpRequest) || !isAnswering && !isLast && context.channel().isWritable();
     }
 
     private void pass(ChannelHandlerContext context, Object part) {
@@ -101,12 +116,14 @@ class RequestGate extends ChannelDuplexHandler {
 
     private void release(ChannelHandlerContext context) {
         isReleasing = false;
+        dropBehindTheLast();
         while (!held.isEmpty() && passes(context, held.peek())) {
             pass(context, held.poll());
         }
         // Vert.x sends what it has answered when it believes that it has read all there was
         context.fireChannelReadComplete();
-        if (held.isEmpty()) {
+        if (held.isEmpty() && isPaused && !isDropping) {
+            isPaused = false;
             context.channel().config().setAutoRead(true);
         }
     }
@@ -132,7 +149,7 @@ class RequestGate extends ChannelDuplexHandler {
             return;
         }
         isAnswering = false;
-        if (isStopping) {
+        if (isStopping || isLast) {
             context.write(part, promise.unvoid().addListener(sent -> context.close()));
         } else {
             context.write(part, promise);
@@ -148,8 +165,8 @@ class RequestGate extends ChannelDuplexHandler {
     }
 
     /**
-     * Vert.x closes a connection after its last answer or a failure, and all at once when the server stops. Only in the last case is a request
-     * under way, or may one be.
+     * Vert.x closes a connection after its last answer or a failure, and all at once when the server stops. Only in the last case may the
+     * answer to a request that is under way still be of use.
      */
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
@@ -160,7 +177,20 @@ class RequestGate extends ChannelDuplexHandler {
         context.channel().closeFuture().addListener(closed -> promise.trySuccess());
         if (!isStopping) {
             isStopping = true;
-            context.executor().schedule(() -> context.close(), isAnswering ? STOP_SECONDS : LAST_REQUEST_SECONDS, TimeUnit.SECONDS);
+            if (isAnswering) {
+                context.executor().schedule(() -> context.close(), STOP_SECONDS, TimeUnit.SECONDS);
+            } else {
+                context.executor().schedule(() -> endUnlessAnswering(context), LAST_REQUEST_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    /** One more request may have come; the end of its answer closes the connection. */
+    private void endUnlessAnswering(ChannelHandlerContext context) {
+        if (isAnswering) {
+            context.executor().schedule(() -> context.close(), STOP_SECONDS - LAST_REQUEST_SECONDS, TimeUnit.SECONDS);
+        } else {
+            context.close();
         }
     }
 

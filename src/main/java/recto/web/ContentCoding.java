@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,8 +112,22 @@ public enum ContentCoding {
 
     /** Chooses for a request, which may have the header more than once. */
     public static ContentCoding choose(HttpServerRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_ENCODING) == null ? IDENTITY
-                : choose(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
+        List<String> headers = request.headers().getAll(HttpHeaders.ACCEPT_ENCODING);
+        if (headers.isEmpty()) {
+            return IDENTITY;
+        }
+        String header = headers.size() == 1 ? headers.get(0) : String.join(",", headers);
+        Choice last = Choice.last;
+        if (!last.header.equals(header)) {
+            last = new Choice(header, choose(header));
+            Choice.last = last;
+        }
+        return last.coding;
+    }
+
+    /** What was chosen last: most clients send one of a few headers, and the same again. */
+    private record Choice(String header, ContentCoding coding) {
+        static volatile Choice last = new Choice("", IDENTITY);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that the feeds of a site, its tags and its authors have in other engines, so that those who follow them need not notice a move. */
@@ -33,6 +35,9 @@ final class OldFeedPath {
     /** The page of the feed, if it is not that of the site, and the file. Categories of other engines are tags here. */
     private static final Pattern FEED = Pattern.compile("(?:/(tags?|categor(?:y|ies)|authors?)/([^/]+))?/([^/]+(?:/[^/]+)?)");
 
+    private static final Set<String> LAST_PARTS = Stream.of(PRESENT, FILES.keySet(), SITE.keySet()).flatMap(Set::stream)
+            .map(path -> path.substring(path.lastIndexOf('/') + 1)).collect(Collectors.toUnmodifiableSet());
+
     private OldFeedPath() {}
 
     /**
@@ -40,6 +45,10 @@ final class OldFeedPath {
      * @return the path of the feed here; null when no feed has had this path elsewhere
      */
     static @Nullable String present(String path) {
+        // Each request comes here, and hardly one asks for such an address
+        if (!LAST_PARTS.contains(path.substring(path.lastIndexOf('/') + 1))) {
+            return null;
+        }
         Matcher feed = FEED.matcher(path);
         if (SITE.containsKey(path) || !feed.matches()) {
             return SITE.get(path);

@@ -142,7 +142,8 @@ public final class SearchQuery {
 
     /** All words in their order, operators too, for titles that consist of stop words, such as "To be or not to be". */
     String whole() {
-        return SearchText.tokens(text).stream().map(Token::word).collect(Collectors.joining(" "));
+        String whole = SearchText.tokens(text).stream().map(Token::word).collect(Collectors.joining(" "));
+        return whole.length() <= SearchText.LONGEST_TITLE ? whole : "";
     }
 
     private Stream<Token> wanted() {

@@ -48,8 +48,8 @@ final class SearchStore {
             with p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
             recent as materialized (select date_trunc('month', s.publish_at at time zone zone) as first, p.until at time zone zone as last
                          from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset 5000 limit 1) s),
-            asked as materialized (select search_query(:configurations, :strict) as strict, search_query(:configurations, :loose) as loose,
-                          search_query(:configurations, :any) as either, search_stop_words(:configurations, :any) as stops,
+            asked as materialized (select search_expression(:configurations, :strict) as strict, search_expression(:configurations, :loose) as loose,
+                          search_expression(:configurations, :any) as either, search_stop_words(:configurations, :any) as stops,
                           ('''==' || :whole || '''')::tsquery as same, nullif(:filters, '')::tsquery as filters,
                           (select string_agg('''^' || to_char(m, 'YYYY-MM') || '''', ' | ') from recent, generate_series(first, last, '1 month') m)::tsquery as months),
             q as materialized (select strict <> loose as phrased, strict, either, stops, same, months,
@@ -83,7 +83,7 @@ final class SearchStore {
              group by x.id order by articles desc, name limit :limit""".formatted(Visibility.listed("a"));
 
     private static final String FORMS = """
-            with q as materialized (select search_query(:configurations, :any) as either)
+            with q as materialized (select search_expression(:configurations, :any) as either)
             select w.config, w.word from q, unnest(:configs, :words) w (config, word)
              where coalesce(nullif(to_tsvector(w.config::regconfig, w.word), ''), ('''=' || w.word || '''')::tsvector) @@ q.either""";
 

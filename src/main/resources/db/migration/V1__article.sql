@@ -107,7 +107,6 @@ create index article_source_path on article (source_path);
 create index article_source_hash on article (source_hash);
 create index article_changed on article (changed_at);
 create index article_publish on article (publish_at);
-create index article_updated on article (updated_at) where updated_at is not null;
 create index article_expiring on article (expire_at) where expire_at is not null;
 -- What lists are ordered and counted by, in indexes alone: an article is some pages of text, and is read when it is shown. The id makes the
 -- order total. The condition is that of Visibility.listable.
@@ -128,8 +127,6 @@ create table redirect (
     article_id bigint not null references article (id) on delete cascade deferrable initially deferred,
     unique (article_id, path)
 );
--- For a reader who asks for an address with other capitals.
-create index redirect_lower on redirect (lower(path));
 alter table article add foreign key (id, path) references redirect (article_id, path) deferrable initially deferred;
 
 create table article_author (

@@ -3,7 +3,7 @@
 
 -- The expression in each of these configurations, joined by "or". In a configuration to which it is of stop words alone, these are looked
 -- for as they are. Null where nothing is asked for.
-create or replace function search_query(configs text[], typed text) returns tsquery language plpgsql stable as $$
+create function search_expression(configs text[], typed text) returns tsquery language plpgsql stable as $$
 declare
     config text;
     query  tsquery;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import recto.indexing.Lexemes.Lexeme;
 import recto.indexing.Lexemes.Word;
+import recto.language.SearchText;
 import recto.language.SearchText.Compound;
 import recto.language.SearchText.Entries;
 
@@ -19,8 +20,6 @@ final class SearchVector {
     /** Stands before a stop word, and before a title of stop words: no other lexeme begins with these signs. */
     private static final String STOP_WORD = "=";
     private static final String TITLE = "==";
-    /** In UTF-16 units. A lexeme has at most 2,046 bytes, and a query at most 200 characters. */
-    private static final int LONGEST_TITLE = 300;
 
     private final Map<String, Word> words;
     /** The positions of each lexeme, with their weights. */
@@ -37,7 +36,7 @@ final class SearchVector {
         return add(said, weight, false);
     }
 
-    /** Adds words with the stop words among them, which the function search_query looks for behind the sign {@value #STOP_WORD}. */
+    /** Adds words with the stop words among them, which the function search_expression looks for behind the sign {@value #STOP_WORD}. */
     SearchVector addName(Entries said, String weight) {
         return add(said, weight, true);
     }
@@ -81,7 +80,7 @@ final class SearchVector {
     /** Adds the title as one lexeme, where it consists of stop words: such a title comes before those that have the same words among others. */
     SearchVector addTitle(Entries title) {
         String whole = TITLE + String.join(" ", title.words());
-        if (!title.words().isEmpty() && whole.length() <= LONGEST_TITLE
+        if (!title.words().isEmpty() && whole.length() <= SearchText.LONGEST_TITLE
                 && title.words().stream().allMatch(word -> word(word).isStopWord())) {
             places.put(whole, new StringBuilder());
         }

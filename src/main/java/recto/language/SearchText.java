@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public final class SearchText {
 
+    /** In UTF-16 units: the longest title that is also one lexeme, of which PostgreSQL takes at most 2,046 bytes. */
+    public static final int LONGEST_TITLE = 300;
+
     /** A tsvector holds at most one megabyte. A text within these two limits stays below that, whatever it consists of. */
     private static final int MAX_TOKENS = 60_000;
     private static final int MAX_CHARACTERS = 200_000;

@@ -106,6 +106,15 @@ class StrangeSearchTest {
     }
 
     @Test
+    void signsThatBecomeManyLettersAreAnswered() {
+        String square = "recto " + "\u3316".repeat(190);
+        String honorific = "\ufdfa ".repeat(97);
+        for (String query : List.of(square, honorific, honorific.replace(" ", ""))) {
+            given().queryParam("q", query).when().get("/search").then().statusCode(200);
+        }
+    }
+
+    @Test
     void aLongQueryIsCutAndSaysSo() {
         given().queryParam("q", "alpha " + "alpha".repeat(60)).get("/search").then().statusCode(200);
         given().queryParam("q", "alpha " + "! ".repeat(120)).get("/search").then().body(containsString("too long"))

@@ -118,10 +118,10 @@ public class Article extends PanacheEntityBase {
      * Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest
      * path wins.
      */
-    static Optional<Article> findByOtherPath(List<String> paths) {
+    static Optional<Article> findByOtherPath(List<String> paths, Instant now) {
         List<Redirect> found = Redirect.list("from Redirect r join fetch r.article where r.path in ?1 or lower(r.path) = lower(?2)", paths,
                 paths.get(0));
-        return found.stream()
+        return found.stream().filter(redirect -> redirect.article.isPublished(now) || redirect.article.goneAt(now) != null)
                 .min(Comparator
                         .comparingInt((Redirect redirect) -> paths.contains(redirect.path) ? paths.indexOf(redirect.path) : paths.size())
                         .thenComparing(redirect -> redirect.path))

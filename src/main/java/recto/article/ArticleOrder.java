@@ -52,7 +52,8 @@ public class ArticleOrder {
             + """
                      as state,
                     greatest((select max(publish_at) from article where publish_at <= :now), (select max(expire_at) from article where expire_at <= :now)) as changed,
-                    least((select min(publish_at) from article where publish_at > :now), (select min(expire_at) from article where expire_at > :now)) as next_change""";
+                    (%s) as next_change"""
+                    .formatted(Visibility.nextChange());
 
     /**
      * An order is kept for less than a day: rows of site_change are deleted after a day, and without rows the number of the state says

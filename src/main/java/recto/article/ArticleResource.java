@@ -67,7 +67,7 @@ public class ArticleResource {
     public TemplateInstance show(String path, UriInfo uri) {
         Instant now = clock.instant();
         String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
-        Article article = Article.findByPath(asked).orElseGet(() -> findOtherwise(asked));
+        Article article = Article.findByPath(asked).orElseGet(() -> findOtherwise(asked, now));
         GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
             throw new NotFoundException();
@@ -91,12 +91,12 @@ public class ArticleResource {
         return Templates.show(article, translations, navigation);
     }
 
-    private static Article findOtherwise(String asked) {
+    private static Article findOtherwise(String asked, Instant now) {
         String page = ReservedPaths.pageInLowerCase(asked);
         if (page != null) {
             throw redirection(page);
         }
-        return Article.findByOtherPath(PathSpellings.of(asked)).orElseThrow(NotFoundException::new);
+        return Article.findByOtherPath(PathSpellings.of(asked), now).orElseThrow(NotFoundException::new);
     }
 
     private static RedirectionException redirection(String path) {

@@ -51,7 +51,7 @@ class StartFailure {
             return new Words(String.valueOf(cause.getMessage()), NO_DATABASE);
         }
         if (cause instanceof InactiveBeanException && String.valueOf(cause.getMessage()).contains(Recto.JDBC_URL)) {
-            // A native program notices only by this that no database is configured
+            // Recto looks for an address before Quarkus starts; this is what Quarkus says where it has found none
             return new Words(String.valueOf(new NoDatabaseException(Recto.JDBC_URL).getMessage()), NO_DATABASE);
         }
         if (cause instanceof WrongSettingException wrong && wrong.isAbout(Recto.JDBC_URL)) {

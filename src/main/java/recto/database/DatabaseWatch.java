@@ -41,17 +41,19 @@ public class DatabaseWatch {
         if (DatabaseAway.isPoolExhausted(e)) {
             occasionally("All connections to the database were in use for too long, and a reader was asked to come back: %s", e);
         } else if (DatabaseAway.isCauseOf(e)) {
-            isAway = true;
             suspect(e);
+            isAway = true;
         }
     }
 
     /** Notes that a statement failed because of the state that the database is in; whether the database is away is found out. */
     public synchronized void suspect(Throwable e) {
         if (probe == null && !DatabaseAway.isRefusal(e) && !DatabaseAway.isPoolExhausted(e)) {
-            probe = new Thread(() -> probe(e), "recto-database-probe");
-            probe.setDaemon(true);
-            probe.start();
+            Thread started = new Thread(() -> probe(e), "recto-database-probe");
+            started.setDaemon(true);
+            // A machine that has no more threads throws here, and the next failure tries again
+            started.start();
+            probe = started;
         }
     }
 

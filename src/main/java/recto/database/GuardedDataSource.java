@@ -35,7 +35,7 @@ public class GuardedDataSource implements AgroalDataSource {
     private static final Logger LOG = Logger.getLogger(GuardedDataSource.class);
 
     private static final int SECONDS_FOR_A_SIGN_OF_LIFE = 1;
-    /** A request that has lost this much time does not ask another connection: no reader waits for longer than three seconds. */
+    /** A request that has lost this much time does not ask another connection: a reader waits for about three seconds. */
     private static final long LOST_TOO_MUCH = Duration.ofMillis(1_200).toNanos();
 
     private final transient DatabaseWatch watch;

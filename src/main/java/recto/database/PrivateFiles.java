@@ -53,7 +53,11 @@ final class PrivateFiles {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
-    /** @throws IOException where the file belongs to another user, or is a link or a folder, or other users can read or change it */
+    /**
+     * Reads a file of this user alone, and takes the rights of others away where they have some.
+     *
+     * @throws IOException where the file belongs to another user, or is a link or a folder
+     */
     static String read(Path file) throws IOException {
         if (isPosix(file)) {
             checkOwner(file);

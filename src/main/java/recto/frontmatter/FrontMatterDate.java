@@ -37,7 +37,8 @@ final class FrontMatterDate {
     private FrontMatterDate() {}
 
     /**
-     * Reads a date in the order of ISO 8601, or with the English name of its month. One such as 03/04/2025 is none, as it means two days. Without a time it means midnight in {@code zone}; a time without an offset is one of {@code zone}.
+     * Reads a date in the order of ISO 8601, or with the English name of its month. One such as 03/04/2025 is none, as it means two days.
+     * Without a time it means midnight in {@code zone}; a time without an offset is one of {@code zone}.
      *
      * @return empty if the text is no date
      */

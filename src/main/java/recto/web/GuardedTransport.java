@@ -10,7 +10,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Puts {@link Connections} between the listening socket and Vert.x. Vert.x finds this class as a service. Its own hooks are too late: the
- * earliest that an application has is called with a complete request, and some connections never send one.
+ * earliest that an application has is called with a complete request, and some connections never send one. The transport is always that of
+ * the JDK, so the setting quarkus.vertx.prefer-native-transport has no effect.
  */
 public class GuardedTransport extends JDKTransport implements VertxServiceProvider {
 

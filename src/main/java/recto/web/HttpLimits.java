@@ -1,5 +1,6 @@
 package recto.web;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,7 +16,8 @@ public interface HttpLimits {
             time("recto.http.request-timeout"), time("recto.http.send-timeout"), time("recto.http.idle-timeout"));
 
     private static Setting time(String name) {
-        return new Setting(name, value -> Setting.time(name, "").accepts().test(value) && !value.matches("(PT)?0+[a-zA-Z]*"),
+        return new Setting(name,
+                value -> Setting.time(name, "").accepts().test(value) && DurationConverter.parseDuration(value).toMillis() > 0,
                 "a time such as 20s or 1m");
     }
 

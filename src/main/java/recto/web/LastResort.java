@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
+import recto.language.Direction;
 import recto.site.Languages;
 import recto.site.Messages;
 import recto.site.SiteConfig;
@@ -126,7 +127,7 @@ class LastResort {
         Locale language = Languages.ofTheSite();
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(language.toLanguageTag()));
         String title = status == 404 ? words.notFound() : status >= 500 ? words.failed() : words.refused();
-        return PAGE.formatted(language.toLanguageTag(), language.getLanguage().equals("ar") ? "rtl" : "ltr", escape(title),
+        return PAGE.formatted(language.toLanguageTag(), Direction.rightToLeft(language) ? "rtl" : "ltr", escape(title),
                 escape(site.title()), status,
                 escape(words.toTheArticles()));
     }

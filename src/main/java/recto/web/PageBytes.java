@@ -47,7 +47,8 @@ final class PageBytes {
 
     private static void tellOnce() {
         if (!TOLD.get() && TOLD.compareAndSet(false, true)) {
-            LOG.infof("Pages take %d MB outside of the heap, which is all that they may; others are kept on the heap, and copied for each answer",
+            LOG.infof(
+                    "Pages take %d MB outside of the heap, which is all that they may; others are kept on the heap, and copied for each answer",
                     MOST >> 20);
         }
     }

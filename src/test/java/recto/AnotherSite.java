@@ -1,5 +1,7 @@
 package recto;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,19 +19,20 @@ public class AnotherSite implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         try {
-            return Map.of(
-                    "recto.site.language", "ar",
-                    "recto.site.title", TITLE,
-                    "recto.site.accent", "#1a5fb4",
+            return Map.ofEntries(
+                    entry("recto.site.language", "ar"),
+                    entry("recto.site.title", TITLE),
+                    entry("recto.site.accent", "#1a5fb4"),
                     // Written in a way that PostgreSQL takes for the other direction
-                    "recto.site.time-zone", "+05:30",
-                    "recto.site.page-size", "3",
-                    "recto.feed.content", "summary",
-                    "recto.feed.size", "3",
-                    "recto.cache.max-bytes", "60K",
-                    "recto.theme.dir", Files.createTempDirectory("recto-test-theme").toString(),
+                    entry("recto.site.time-zone", "+05:30"),
+                    entry("recto.site.page-size", "3"),
+                    entry("recto.feed.content", "summary"),
+                    entry("recto.feed.size", "3"),
+                    entry("recto.cache.max-bytes", "60K"),
+                    entry("recto.import.show-problems", "true"),
+                    entry("recto.theme.dir", Files.createTempDirectory("recto-test-theme").toString()),
                     // Only in those tests that ask TestThemeConfig for it
-                    "recto.theme.edit", "true");
+                    entry("recto.theme.edit", "true"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,8 @@ public interface ImportConfig {
     List<Setting> SETTINGS = List.of(
             Setting.yesOrNo("recto.import.at-start"),
             Setting.time("recto.import.every", "a time such as 10s or 5m, or 0s for never"),
-            Setting.yesOrNo("recto.import.allow-mass-removal"));
+            Setting.yesOrNo("recto.import.allow-mass-removal"),
+            Setting.yesOrNo("recto.import.show-problems"));
 
     /** Whether a pass runs when the program starts. */
     @WithDefault("true")
@@ -26,4 +27,8 @@ public interface ImportConfig {
     /** Whether a pass may remove more than a fifth of what is published. */
     @WithDefault("false")
     boolean allowMassRemoval();
+
+    /** Whether each page shows what is wrong in the folder, for an author who has the site to themselves. */
+    @WithDefault("false")
+    boolean showProblems();
 }

@@ -38,6 +38,7 @@ public class ImportJob {
     private final ImportConfig config;
     private final ContentConfig content;
     private final PageCache pages;
+    private final ShownProblems shown;
     private final Clock clock;
     private final Duration rest;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
@@ -51,16 +52,18 @@ public class ImportJob {
     private @Nullable String unfinished;
 
     @Inject
-    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock) {
-        this(importer, config, content, pages, clock, FolderRest.USUAL);
+    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, ShownProblems shown, Clock clock) {
+        this(importer, config, content, pages, shown, clock, FolderRest.USUAL);
     }
 
     /** @param rest for how long a folder that has changed must rest before a pass */
-    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, Clock clock, Duration rest) {
+    ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, ShownProblems shown, Clock clock,
+            Duration rest) {
         this.importer = importer;
         this.config = config;
         this.content = content;
         this.pages = pages;
+        this.shown = shown;
         this.clock = clock;
         this.rest = rest;
     }
@@ -149,6 +152,9 @@ public class ImportJob {
             LOG.infof("Imported %s: %s", content.dir(), report);
         }
         told = problems;
+        if (config.showProblems() && shown.show(problems)) {
+            pages.restyled(clock.instant());
+        }
     }
 
     /** Logs the progress of a long pass every few seconds, and rests while readers need the machine. */

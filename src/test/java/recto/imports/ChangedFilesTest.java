@@ -37,6 +37,8 @@ class ChangedFilesTest {
     @Inject
     PageCache pages;
     @Inject
+    ShownProblems shown;
+    @Inject
     Clock clock;
     private ImportJob job;
     /** No two changes of a file have one time, and all are long ago. */
@@ -45,7 +47,7 @@ class ChangedFilesTest {
     @BeforeEach
     void threeArticles() throws IOException {
         blog.empty();
-        job = new ImportJob(importer, config, () -> blog.folder(), pages, clock, Duration.ZERO);
+        job = new ImportJob(importer, config, () -> blog.folder(), pages, shown, clock, Duration.ZERO);
         for (String name : List.of("a", "b", "c")) {
             write(name, "id: " + name, "Text.");
         }
@@ -186,7 +188,7 @@ class ChangedFilesTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         // A fifth of the blog, and more, may go in a round
-        job = new ImportJob(importer, removing(), () -> blog.folder(), pages, clock, Duration.ZERO);
+        job = new ImportJob(importer, removing(), () -> blog.folder(), pages, shown, clock, Duration.ZERO);
         for (int round = 0; round < 40; round++) {
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 String name = "f" + random.nextInt(8);
@@ -225,6 +227,11 @@ class ChangedFilesTest {
             @Override
             public boolean atStart() {
                 return config.atStart();
+            }
+
+            @Override
+            public boolean showProblems() {
+                return config.showProblems();
             }
 
             @Override

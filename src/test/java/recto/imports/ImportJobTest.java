@@ -35,13 +35,15 @@ class ImportJobTest {
     @Inject
     PageCache pages;
     @Inject
+    ShownProblems shown;
+    @Inject
     Clock clock;
     private ImportJob job;
 
     @BeforeEach
     void emptyBlog() {
         blog.empty();
-        job = new ImportJob(importer, config, () -> blog.folder(), pages, clock);
+        job = new ImportJob(importer, config, () -> blog.folder(), pages, shown, clock);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.postgresql.Driver;
+import recto.markdown.MarkdownConfig;
 import recto.content.ContentConfig;
 import recto.content.ContentLimits;
 import recto.database.DatabaseConfig;
@@ -37,8 +38,8 @@ class RectoSettings {
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
-            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS,
-            WebSubConfig.SETTINGS,
+            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
+            MarkdownConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */

@@ -40,7 +40,7 @@ class PackageArrowsTest {
             entry("look", Set.of("settings", "site", "web", "language")),
             entry("media", Set.of("web", "language", "database")),
             entry("frontmatter", Set.of("language")),
-            entry("markdown", Set.of("language", "code", "media")),
+            entry("markdown", Set.of("settings", "language", "code", "media")),
             entry("article", Set.of("site", "web", "language", "database", "media")),
             entry("change", Set.of("article", "web", "database")),
             entry("sharing", Set.of("article", "media", "site", "web", "language")),

@@ -14,7 +14,9 @@ import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
 import recto.language.PercentEncoding;
 import recto.language.Slug;
+import recto.language.Typography;
 import recto.markdown.Links;
+import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
 import recto.markdown.PictureResolver;
 import recto.markdown.ProseWords;
@@ -30,17 +32,19 @@ public class ArticleParser {
 
     private final SiteConfig site;
     private final ContentLimits limits;
+    private final MarkdownConfig markdown;
     private final MarkdownRenderer renderer;
 
-    ArticleParser(SiteConfig site, ContentLimits limits, MarkdownRenderer renderer) {
+    ArticleParser(SiteConfig site, ContentLimits limits, MarkdownConfig markdown, MarkdownRenderer renderer) {
         this.site = site;
         this.limits = limits;
+        this.markdown = markdown;
         this.renderer = renderer;
     }
 
     /** Everything besides the bytes of the file that the result depends on. When it changes, every article is rendered again. */
     public String version() {
-        return "%d %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, PictureMaker.VERSION,
+        return "%d %b %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
                 limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
     }
 
@@ -78,7 +82,8 @@ public class ArticleParser {
             valid &= !problem.isError();
         }
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
-        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, header, text.get(), valid));
+        FrontMatter shown = header.with(markdown.typography(header.lang(), site.language()));
+        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, shown, text.get(), valid));
     }
 
     /** Makes the whole article. The result is empty when there is an error among the problems. A missing picture is no error. */
@@ -92,7 +97,9 @@ public class ArticleParser {
     private ParsedArticle render(ArticleHead head, ArticlePictures pictures, List<Problem> problems) {
         FrontMatter header = head.header();
         ShownPicture hero = header.hero() == null ? null : hero(header.hero(), pictures);
-        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(header.lang(), site.language()), pictures, hero != null);
+        Typography typography = markdown.typography(header.lang(), site.language());
+        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(header.lang(), site.language()), typography, pictures,
+                hero != null);
         List<Problem> found = new ArrayList<>();
         if (header.hero() != null) {
             Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());
@@ -111,7 +118,7 @@ public class ArticleParser {
                     : pictures.problem("picture", picture.src(), line, picture.column()));
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
-        return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta()), hero, pictures.uses());
+        return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero, pictures.uses());
     }
 
     /** Null where there is no picture to show. */

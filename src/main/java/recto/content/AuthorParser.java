@@ -23,6 +23,7 @@ import recto.frontmatter.SourceText;
 import recto.language.Sha256;
 import recto.language.Slug;
 import recto.markdown.Links;
+import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
 import recto.markdown.ProseWords;
 import recto.markdown.RenderedMarkdown;
@@ -37,10 +38,12 @@ public class AuthorParser {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"?&]+@[^\\s@<>\"?&]+");
 
     private final MarkdownRenderer renderer;
+    private final MarkdownConfig markdown;
     private final SiteConfig site;
 
-    AuthorParser(MarkdownRenderer renderer, SiteConfig site) {
+    AuthorParser(MarkdownRenderer renderer, MarkdownConfig markdown, SiteConfig site) {
         this.renderer = renderer;
+        this.markdown = markdown;
         this.site = site;
     }
 
@@ -85,7 +88,8 @@ public class AuthorParser {
         if (FieldReader.isBlank(header.body())) {
             return "";
         }
-        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()), pictures, true);
+        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()),
+                markdown.typography(null, site.language()), pictures, true);
         body.remarks().forEach(remark -> problems.add(Problem.warning(file, header.bodyLine() - 1 + remark.line(), remark.column(),
                 remark.message(), remark.hint())));
         for (RenderedMarkdown.Picture picture : body.pictures()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import recto.language.Typography;
 
 /**
  * What a file says about its article above the text, and where the text begins. A value that the file does not give is null; but an absent
@@ -32,6 +33,17 @@ public record FrontMatter(
         boolean draft, boolean pinned, boolean noindex,
         @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,
         Map<String, Object> extra, String body, int bodyLine) {
+
+    /** The same with the title, the subtitle and the description as the language of the article sets them in print. */
+    public FrontMatter with(Typography typography) {
+        return new FrontMatter(apply(typography, title), apply(typography, subtitle), apply(typography, description), authors, readTime,
+                publishAt, createdAt, updatedAt, expireAt, hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft,
+                pinned, noindex, lang, translationKey, canonicalUrl, id, extra, body, bodyLine);
+    }
+
+    private static @Nullable String apply(Typography typography, @Nullable String text) {
+        return text == null ? null : typography.apply(text);
+    }
 
     /** The path with the parts that Jekyll and Hugo name filled in, such as {@code /:year/:title}; null where the file gives none. */
     public @Nullable String filledPath(String year, String month, String day, String title) {

@@ -66,9 +66,9 @@ public final class Slug {
         return true;
     }
 
-    /** Whether a word goes on after this character: after marks on a letter, apostrophes and soft hyphens it does. */
+    /** Whether a word goes on after this character: after marks on a letter, apostrophes, primes and soft hyphens it does. */
     private static boolean isPartOfWord(int c) {
-        return c == '\'' || c == '\u2019' || c == '\u00AD' || isVariationSelector(c) || isMark(c);
+        return c == '\'' || c == '\u2018' || c == '\u2019' || c == '\u2032' || c == '\u00AD' || isVariationSelector(c) || isMark(c);
     }
 
     private static boolean isMark(int c) {

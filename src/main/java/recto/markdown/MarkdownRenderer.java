@@ -16,6 +16,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import recto.language.Typography;
 import recto.language.XmlText;
 import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
@@ -29,7 +30,7 @@ import recto.markdown.RenderedMarkdown.Remark;
 public class MarkdownRenderer {
 
     /** To be raised whenever the same Markdown gives other output: the import then renders all stored articles again. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** Parsing nested tables takes time that grows with the square of their number. With more tags than this, raw HTML is shown as text. */
     private static final int MAX_RAW_TAGS = 20_000;
@@ -48,11 +49,12 @@ public class MarkdownRenderer {
             TablesExtension.create(),
             STRIKETHROUGH,
             new BareLinkExtension(),
+            new EscapeExtension(),
             TaskListItemsExtension.create(),
             FootnotesExtension.builder().inlineFootnotes(true).build(),
             new AlertExtension(),
             new FenceExtension());
-    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension());
+    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension());
 
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();
@@ -61,13 +63,18 @@ public class MarkdownRenderer {
     private final Parser lineParser = Parser.builder().extensions(INLINES).enabledBlockTypes(Set.of()).build();
     private final HtmlRenderer lineRenderer = HtmlRenderer.builder().extensions(INLINES).omitSingleParagraphP(true).softbreak(" ").build();
 
-    /** @param words the words that Recto adds, in the language of the text */
+    /** Renders a text without pictures, with the quotation marks and dashes that its author has typed. */
     public RenderedMarkdown render(String markdown, ProseWords words) {
-        return render(markdown, words, PictureResolver.NONE, false);
+        return render(markdown, words, Typography.NONE, PictureResolver.NONE, false);
     }
 
-    /** @param isBelowPicture whether the page has a picture above this text; if not, browsers load the first one of the text at once */
-    public RenderedMarkdown render(String markdown, ProseWords words, PictureResolver pictures, boolean isBelowPicture) {
+    /**
+     * @param words the words that Recto adds, in the language of the text
+     * @param typography of that language, or {@link Typography#NONE} to leave the author's quotation marks and dashes as they are
+     * @param isBelowPicture whether the page has a picture above this text; if not, browsers load the first one of the text at once
+     */
+    public RenderedMarkdown render(String markdown, ProseWords words, Typography typography, PictureResolver pictures,
+            boolean isBelowPicture) {
         if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
             return verbatim(markdown, words);
         }
@@ -75,6 +82,7 @@ public class MarkdownRenderer {
             Node document = parser.parse(CjkEmphasis.mark(markdown));
             MarkdownSource source = MarkdownSource.of(document, markdown);
             Element body = parsed(document, source.rawTags());
+            BodyTypography.apply(body, typography);
             List<Remark> losses = source.rawTags() > MAX_RAW_TAGS ? List.of() : source.losses();
             return finish(body, words, new PictureRewriter(pictures, isBelowPicture), losses, source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
@@ -128,13 +136,14 @@ public class MarkdownRenderer {
     }
 
     /** Renders one line of Markdown without a paragraph around it. What would be a block or a picture elsewhere is text here. */
-    public String renderInline(String markdown) {
+    public String renderInline(String markdown, Typography typography) {
         String line = CjkLineBreaks.onOneLine(markdown);
-        return HtmlPrinter.print(line.length() > MAX_LINE_LENGTH ? HtmlSanitizer.line(Entities.escape(line)) : inline(line), line.length())
-                .strip();
+        Element body = HtmlSanitizer.line(line.length() > MAX_LINE_LENGTH ? Entities.escape(line) : inline(line));
+        BodyTypography.apply(body, typography);
+        return HtmlPrinter.print(body, line.length()).strip();
     }
 
-    private Element inline(String line) {
-        return HtmlSanitizer.line(CjkEmphasis.unmark(lineRenderer.render(lineParser.parse(CjkEmphasis.mark(line)))));
+    private String inline(String line) {
+        return CjkEmphasis.unmark(lineRenderer.render(lineParser.parse(CjkEmphasis.mark(line))));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
+import recto.markdown.MarkdownConfig;
 import recto.site.SiteConfig;
 
 @QuarkusTest
@@ -31,6 +32,8 @@ class ArticleParserTest {
     SiteConfig site;
     @Inject
     ContentLimits limits;
+    @Inject
+    MarkdownConfig markdown;
     private final List<Problem> problems = new ArrayList<>();
 
     @ParameterizedTest
@@ -78,7 +81,7 @@ class ArticleParserTest {
 
     @Test
     void aFileThatBreaksTheRendererFailsAlone() {
-        ArticleParser broken = new ArticleParser(site, limits, null);
+        ArticleParser broken = new ArticleParser(site, limits, markdown, null);
 
         assertEquals(Optional.empty(), parse(broken, "a.md", "---\ntitle: A\n---\n"));
         assertTrue(problems.get(0).message().startsWith("cannot be rendered ("), problems::toString);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.language.Typography;
 import recto.language.Heading;
 import recto.markdown.RenderedMarkdown.Remark;
 import recto.media.ShownPicture;
@@ -36,7 +37,7 @@ class ForeignMarkdownTest {
     void aSingleTildeIsText() {
         assertEquals("<p>5~10元，20~30个。</p>", render("5~10元，20~30个。").html().strip());
         assertEquals("<p>(1~3) and (80~100) <del>gone</del></p>", render("(1~3) and (80~100) ~~gone~~").html().strip());
-        assertEquals("5~10 and 6~7 <del>x</del>", renderer.renderInline("5~10 and 6~7 ~~x~~"));
+        assertEquals("5~10 and 6~7 <del>x</del>", renderer.renderInline("5~10 and 6~7 ~~x~~", Typography.NONE));
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class ForeignMarkdownTest {
     @Test
     void struckOutTextStandsThereToo() {
         assertEquals(List.of("「旧」"), page("価格~~「旧」~~です").select("del").eachText());
-        assertEquals("これは<strong>「重要」</strong>です", renderer.renderInline("これは**「重要」**です"));
+        assertEquals("これは<strong>「重要」</strong>です", renderer.renderInline("これは**「重要」**です", Typography.NONE));
     }
 
     @Test
@@ -110,7 +111,7 @@ class ForeignMarkdownTest {
         assertEquals("字 字", page("字  \n字").text());
         assertEquals("静的に生成", page("<p>静的に\n生成</p>").text());
         assertEquals("前次", render("前[^1]\n次\n\n[^1]: x\n").text().lines().findFirst().orElseThrow());
-        assertEquals("静的に生成 of it", renderer.renderInline("静的に\n生成\nof it\n"));
+        assertEquals("静的に生成 of it", renderer.renderInline("静的に\n生成\nof it\n", Typography.NONE));
     }
 
     @ParameterizedTest
@@ -193,7 +194,7 @@ class ForeignMarkdownTest {
 
     @Test
     void ofAPictureWithAShareOfTheWidthTheFittingCopyIsLoaded() {
-        String html = renderer.render("<img src=\"w.png\" width=\"50%\" alt=\"\">", ProseWords.EN,
+        String html = renderer.render("<img src=\"w.png\" width=\"50%\" alt=\"\">", ProseWords.EN, Typography.NONE,
                 target -> new ShownPicture("/media/w", 800, 400, "/media/w 800w", null), false).html();
         assertEquals("(min-width: 40rem) 300px, 50vw", Jsoup.parse(html).select("img").attr("sizes"));
     }
@@ -238,7 +239,7 @@ class ForeignMarkdownTest {
         PictureResolver pictures = target -> target.equals("shot.png") ? new ShownPicture("/media/1/shot.png", 10, 10, null, null)
                 : PictureResolver.MISSING;
         String html = renderer.render("[![thumb](shot.png)](shot.png) [full](shot.png) <a href=\"shot.png\">raw</a> [gone](gone.png)",
-                ProseWords.EN, pictures,
+                ProseWords.EN, Typography.NONE, pictures,
                 false).html();
         assertEquals(List.of("/media/1/shot.png", "/media/1/shot.png", "/media/1/shot.png"),
                 Jsoup.parse(html).select("a").eachAttr("href"));

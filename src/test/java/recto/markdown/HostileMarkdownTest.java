@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.language.Typography;
 
 class HostileMarkdownTest {
 
@@ -43,7 +44,7 @@ class HostileMarkdownTest {
         assertHtml("[x](" + target + ")", "<p>x</p>");
         assertHtml("<a href=\"" + target + "\">x</a>", "<p>x</p>");
         assertHtml("![x](" + target + ")", "<p>x</p>");
-        assertEquals("x", renderer.renderInline("[x](" + target + ")"));
+        assertEquals("x", renderer.renderInline("[x](" + target + ")", Typography.NONE));
     }
 
     @Test
@@ -137,7 +138,7 @@ class HostileMarkdownTest {
         String fewSigns = part.repeat(
                 99_000 / Math.max(1, (int) part.chars().filter(c -> c < 0x80 && c != ' ' && !Character.isLetterOrDigit(c)).count()));
         Stream.<Runnable>of(() -> assertBounded(part.repeat(100_000)), () -> assertBounded(fewSigns),
-                () -> renderer.renderInline(part.repeat(100_000)))
+                () -> renderer.renderInline(part.repeat(100_000), Typography.NONE))
                 .parallel().forEach(Runnable::run);
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import recto.language.Typography;
 import recto.language.Heading;
 import recto.markdown.RenderedMarkdown.Picture;
 
@@ -266,8 +267,8 @@ class MarkdownRendererTest {
     @Test
     void aLineHasNoBlocks() {
         assertEquals("# Follow <strong><a href=\"https://example.org\">us</a></strong> now",
-                renderer.renderInline("# Follow **[us](https://example.org)**\nnow\n"));
-        assertEquals("a <b>b</b> c", renderer.renderInline("a <b onclick=x>b</b> <div id=x>c</div><script>d</script>"));
+                renderer.renderInline("# Follow **[us](https://example.org)**\nnow\n", Typography.NONE));
+        assertEquals("a <b>b</b> c", renderer.renderInline("a <b onclick=x>b</b> <div id=x>c</div><script>d</script>", Typography.NONE));
     }
 
     @Test

@@ -139,7 +139,7 @@ final class SvgCleaner {
                 takenOut.add("%s=\"%s\"".formatted(name, shown.length() > 60 ? shown.substring(0, 60) + "..." : shown));
             }
         } else {
-            String clean = SvgStyle.mayLoad(value) ? SvgStyle.clean(value, takenOut::add) : value;
+            String clean = SvgStyle.mayLoad(local, value) ? SvgStyle.clean(value, takenOut::add) : value;
             if (clean != null) {
                 out.writeAttribute(name, clean);
             }

@@ -3,6 +3,7 @@ package recto.media;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SvgFile {
 
-    private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*(px|pt|pc|mm|cm|in|Q)?\\s*");
+    private static final Pattern LENGTH = Pattern.compile(
+            "\\s*+(\\+?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[+-]?[0-9]{1,3}+)?)\\s*+(px|pt|pc|mm|cm|in|q)?\\s*+",
+            Pattern.CASE_INSENSITIVE);
     /** The size that browsers give to a drawing that says nothing of its size. */
     private static final double[] UNKNOWN = {300, 150};
 
@@ -95,13 +98,13 @@ final class SvgFile {
             return 0;
         }
         double number = Double.parseDouble(length.group(1));
-        return number * switch (length.group(2) == null ? "px" : length.group(2)) {
+        return number * switch (length.group(2) == null ? "px" : length.group(2).toLowerCase(Locale.ROOT)) {
             case "pt" -> 96 / 72.0;
             case "pc" -> 16;
             case "in" -> 96;
             case "cm" -> 96 / 2.54;
             case "mm" -> 96 / 25.4;
-            case "Q" -> 96 / 101.6;
+            case "q" -> 96 / 101.6;
             default -> 1;
         };
     }

@@ -116,8 +116,16 @@ class SvgFileTest {
             "<style>@import url(https://example.org/a.css) screen;</style>|@import",
             "<style>@font-face { src: url('https://example.org/a.woff') }</style>|url(https://example.org/a.woff)",
             "<style>@imp<!-- -->ort 'https://example.org/a.css';</style>|@import",
-            "<style>@\\69mport 'https://example.org/a.css';</style>|CSS that loads something",
-            "<style>g { fill: u\\72l(https://example.org/a.svg#a) }</style>|CSS that loads something",
+            "<style>@\\69mport 'https://example.org/a.css';</style>|@import",
+            "<style>g { fill: u\\72l(https://example.org/a.svg#a) }</style>|url(https://example.org/a.svg#a)",
+            "<style>a{content:'/*'} g{fill:u\\72l(https://example.org/)} b{content:'*/'}</style>|url(https://example.org/)",
+            "<style>x{y:\\/*} @\\69mport 'https://example.org/a.css'; /**/</style>|@import",
+            "<style>a{b:'&#10;c:url(https://example.org/)'}</style>|url(https://example.org/)",
+            "<g style='a:\\/*;fill:u\\72l(https://example.org/);/**/'/>|url(https://example.org/)",
+            "<g style='fill:url(https://example.org/'/>|url(https://example.org/)",
+            "<g style='fill:url (\"https://example.org/\")'/>|url(https://example.org/)",
+            "<g style='fill:url(&#35;a;https://example.org/'/>|url(#a;https://example.org/)",
+            "<g style='behavior: url(#a)'/>|CSS that loads something",
             "<style>g { fill: image-set('https://example.org/a.png' 1x) }</style>|CSS that loads something",
             "<style><g/>g { fill: url(https://example.org/) }</style>|url(https://example.org/)",
             "<g style='fill: url(https://example.org/a.svg#a)'/>|url(https://example.org/a.svg#a)",
@@ -139,6 +147,28 @@ class SvgFileTest {
     }
 
     @Test
+    void aCommentIsNotRead() throws PictureException {
+        byte[] svg = bytes(START + "<style>/* see url(x.png) */ g { fill: red }</style></svg>");
+        assertTrue(clean(svg).contains("g { fill: red }"));
+        assertTrue(maker.remark(svg).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url(", "url(  ", "url(\"", "@import ", "@import url(", "/*", "\\", "'", "image (", "a{b:c} "})
+    void aLongStyleIsReadInTimeThatGrowsWithItsLength(String part) throws PictureException {
+        assertTrue(
+                clean(bytes(START + "<style>" + part + " ".repeat(200_000) + part.repeat(50_000) + "</style><g/></svg>")).contains("<g>"));
+        assertTrue(clean(bytes(START + "<g style='" + part.replace("'", "&apos;").repeat(50_000) + "'/></svg>")).contains("<g"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e3, 5e2, 1000, 500", "+60., .5e2PX, 60, 50"})
+    void aLengthIsWrittenInAnyFormOfANumber(String width, String height, int shownWidth, int shownHeight) throws PictureException {
+        assertSize(shownWidth, shownHeight,
+                bytes("<svg xmlns='http://www.w3.org/2000/svg' width='%s' height='%s'/>".formatted(width, height)));
+    }
+
+    @Test
     void anAttributeThatADoctypeAddsIsTakenOutToo() throws PictureException {
         String clean = clean("<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'alert(1)'> <!ENTITY run '<script>alert(1)</script>'>]>" + START
                 + "&run;</svg>");
@@ -157,7 +187,9 @@ class SvgFileTest {
     @ValueSource(strings = {"<use href='#a'/>", "<use xlink:href='#a'/>", "<g fill='url(#a)' style='stroke: url(\"#b\"); mask: url(#c)'/>",
             "<image href='data:image/png;base64,AAAA'/>",
             "<a href='https://example.org/'><text>x</text></a>",
-            "<style>g > a { fill: red } /* url of */ @font-face { src: url(data:font/woff2;base64,AAAA) }</style>",
+            "<style>g > a { fill: red } @font-face { src: url(data:font/woff2;base64,AAAA) }</style>",
+            "<style>g::after { content: 'url(x) @import /*' } @media print { g { fill: none } }</style>",
+            "<g data-name='C:\\url(x)' id='url(x)'/>",
             "<style><![CDATA[g > a { fill: red }]]></style>", "<animate attributeName='fill' values='red;blue'/>",
             "<text xml:space='preserve' xml:lang='de'>  a &lt; b &amp; c</text>",
             "<g aria-label='image (of me)' id='src' data-name='on'/>", "<path d='M0 0h1v1z'/>",

@@ -1,5 +1,6 @@
 package recto.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -87,6 +88,25 @@ class OddPictureTest {
         Picture picture = maker.make(gif).picture();
 
         assertEquals(List.of(20, 10), List.of(picture.width(), picture.height()));
+    }
+
+    @Test
+    void whatAGifSaysOfItsMakerIsLeftOut() throws PictureException {
+        byte[] gif = TestPictures.gif();
+        byte[] comment = {0x21, (byte) 0xFE, 5, 'o', 'w', 'n', 'e', 'r', 0};
+        byte[] loop = appended(new byte[] {0x21, (byte) 0xFF, 11},
+                appended("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII), new byte[] {3, 1, 0, 0, 0}));
+        byte[] xmp = appended(new byte[] {0x21, (byte) 0xFF, 11},
+                appended("XMP DataXMP".getBytes(StandardCharsets.US_ASCII), new byte[] {3, 'G', 'P', 'S', 0}));
+        int start = 13 + ((gif[10] & 0x80) != 0 ? 3 << (gif[10] & 7) + 1 : 0);
+        byte[] noted = appended(inserted(gif, start, appended(comment, appended(loop, xmp))), "behind".getBytes(StandardCharsets.US_ASCII));
+
+        byte[] shown = assertShown(20, 10, noted).files().get(0).bytes();
+        assertFalse(TestPictures.has(shown, "owner") || TestPictures.has(shown, "GPS") || TestPictures.has(shown, "behind"));
+        assertArrayEquals(inserted(gif, start, loop), shown);
+        for (int length = 13; length < noted.length; length++) {
+            maker.make(Arrays.copyOf(noted, length));
+        }
     }
 
     @Test

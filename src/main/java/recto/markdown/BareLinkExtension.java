@@ -15,9 +15,13 @@ import org.commonmark.parser.PostProcessor;
  */
 final class BareLinkExtension implements Parser.ParserExtension {
 
-    private static final Pattern NOT_IN_ADDRESS = Pattern.compile("[[\\p{P}\\p{Z}\\x{FF01}-\\x{FF65}&&[^\\p{L}\\p{N}]]&&[^\\x00-\\x7F]]+"
-            // An address of e-mail begins where letters that are written without blanks end.
-            + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])(?=[\\w.+-]+@)");
+    private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]";
+    private static final Pattern NOT_IN_ADDRESS = Pattern.compile(
+            // An apostrophe, a hyphen or a short dash between two letters is part of a name: L’Étranger, Foo–Bar.
+            "(?:(?!(?<=" + LETTER + ")[\\u2010-\\u2013\\u2019\\u00B7]" + LETTER + ")"
+                    + "[[\\p{P}\\p{Z}\\x{FF01}-\\x{FF65}&&[^\\p{L}\\p{N}]]&&[^\\x00-\\x7F]])+"
+                    // An address of e-mail begins where letters that are written without blanks end.
+                    + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])(?=[\\w.+-]+@)");
 
     @Override
     public void extend(Parser.Builder parser) {

@@ -48,14 +48,21 @@ final class CjkEmphasis {
         return text.indexOf(MARK) < 0 ? text : text.replace(String.valueOf(MARK), "");
     }
 
-    /** The character before this place, without a variation selector that belongs to it; a line end at the start of the text. */
+    /** The character before this place, without the variation selectors that belong to it; a line end at the start of the text. */
     private static int before(String text, int at) {
-        if (at == 0) {
-            return '\n';
+        int end = at;
+        while (end > 0) {
+            int before = text.codePointBefore(end);
+            if (!isVariationSelector(before)) {
+                return before;
+            }
+            end -= Character.charCount(before);
         }
-        int before = text.codePointBefore(at);
-        boolean isSelector = before >= 0xFE00 && before <= 0xFE0F || before >= 0xE0100 && before <= 0xE01EF;
-        return isSelector ? before(text, at - Character.charCount(before)) : before;
+        return '\n';
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
     }
 
     /** Punctuation and symbols, as CommonMark has it. */

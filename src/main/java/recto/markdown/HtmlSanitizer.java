@@ -24,7 +24,10 @@ final class HtmlSanitizer {
      * only their tags were removed, the rest could be a tree, such as a paragraph in a paragraph, that a browser would build otherwise.
      */
     private static final Evaluator FOREIGN = QueryParser
-            .parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes");
+            .parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes, xmp");
+
+    /** A tag behind which a parser takes all tags for text, to the end of the article. */
+    private static final Pattern PLAIN_TEXT = Pattern.compile("<(/?)(plaintext)", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> OUTDATED_NAMES = Set.of("strike", "acronym", "center", "tt", "dir");
     private static final Evaluator OUTDATED = QueryParser.parse(String.join(", ", OUTDATED_NAMES));
@@ -104,7 +107,7 @@ final class HtmlSanitizer {
 
     private static Element clean(String html, Safelist allowed) {
         // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
-        Document dirty = Jsoup.parseBodyFragment(XmlText.clean(html));
+        Document dirty = Jsoup.parseBodyFragment(PLAIN_TEXT.matcher(XmlText.clean(html)).replaceAll("<$1x-$2"));
         dirty.select(FOREIGN).forEach(Elements::remove);
         dirty.select(OUTDATED).forEach(HtmlSanitizer::modernise);
         Document clean = new Cleaner(allowed).clean(dirty);

@@ -23,8 +23,11 @@ final class LostHtml {
     }
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][^\\s/>]*");
-    private static final Pattern TARGET = Pattern.compile("(?<![\\w-])(href|src|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
+    private static final Pattern TARGET = Pattern.compile(
+            "(?<![\\w-])(href|srcset|src|poster)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
             Pattern.CASE_INSENSITIVE);
+    /** What parts the pictures of a srcset. */
+    private static final Pattern CANDIDATES = Pattern.compile(",\\s+");
     private static final Pattern CHECKBOX = Pattern.compile("(?<![\\w-])type\\s*=\\s*[\"']?checkbox", Pattern.CASE_INSENSITIVE);
 
     /** Elements that are not kept, but whose words stand where they stood. */
@@ -34,7 +37,7 @@ final class LostHtml {
             "menu", "blink", "wbr");
     /** Elements whose content is no HTML, or is taken out with them. */
     private static final Set<String> TAKEN_WITH_CONTENT = Set.of("script", "style", "svg", "math", "object", "applet", "marquee",
-            "template",
+            "template", "xmp",
             "select", "button", "iframe", "noembed", "noframes");
 
     private final Listener listener;
@@ -68,10 +71,22 @@ final class LostHtml {
             Matcher name = NAME.matcher(html).region(at + 1, html.length());
             if (name.lookingAt()) {
                 int end = endOfTag(html, name.end());
+                if (end == html.length()) {
+                    listener.lost("<" + name.group(), at,
+                            "the tag <%s> does not end, and takes with it what follows".formatted(name.group()),
+                            "close what its quotation marks open, and end it with >");
+                    return;
+                }
                 element(name.group(), at, html.substring(name.end(), end));
                 at = end;
             } else if (html.startsWith("<!--", at)) {
-                at = after("-->", html, at);
+                int end = endOfComment(html, at);
+                if (end < 0) {
+                    listener.lost("<!--", at, "the comment does not end in its block of HTML, and takes with it all up to the next -->",
+                            "end it with --> before the next blank line");
+                    return;
+                }
+                at = end;
             } else if (html.startsWith("<?", at) || html.startsWith("<![CDATA[", at)) {
                 String start = html.startsWith("<?", at) ? "<?" : "<![CDATA[";
                 listener.lost(start, at, "'%s' begins something that no browser shows, and is taken out".formatted(start),
@@ -91,6 +106,13 @@ final class LostHtml {
             }
         }
         return -1;
+    }
+
+    /** Behind the comment, which --!> ends, too; -1 if it does not end here. */
+    private static int endOfComment(String html, int from) {
+        int end = html.indexOf("-->", from);
+        int other = html.indexOf("--!>", from);
+        return other >= 0 && (end < 0 || other < end) ? other + 4 : end < 0 ? -1 : end + 3;
     }
 
     private static int after(String mark, String html, int from) {
@@ -131,7 +153,14 @@ final class LostHtml {
             int group = target.group(2) != null ? 2 : target.group(3) != null ? 3 : 4;
             String written = target.group(group);
             boolean isLink = target.group(1).equalsIgnoreCase("href");
-            target(Parser.unescapeEntities(written, true), isLink, written, at + target.start(group), listener);
+            String value = Parser.unescapeEntities(written, true);
+            if (target.group(1).equalsIgnoreCase("srcset")) {
+                for (String candidate : CANDIDATES.split(value.strip())) {
+                    target(candidate.replaceFirst("(?s)\\s.*", ""), false, written, at + target.start(group), listener);
+                }
+            } else {
+                target(value, isLink, written, at + target.start(group), listener);
+            }
         }
     }
 
@@ -148,6 +177,7 @@ final class LostHtml {
 
     private static String instead(String name) {
         return switch (name) {
+            case "xmp" -> "put the lines between two lines of ```";
             case "iframe", "object", "applet", "noembed", "noframes" -> "link to what it shows: [A film](https://...)";
             case "svg" -> "put the drawing into a file beside the article and show it as a picture: ![A drawing](drawing.svg)";
             case "math" -> "write the formula as text, or show it as a picture";

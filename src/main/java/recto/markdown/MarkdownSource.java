@@ -64,6 +64,9 @@ final class MarkdownSource extends AbstractVisitor {
     private int lossCount;
     private final Set<String> safeLinks = new HashSet<>();
     private final Set<String> safePictures = new HashSet<>();
+    /** What is lost of each target that is not safe; links and pictures differ in it. */
+    private final Map<String, Loss> lostLinks = new HashMap<>();
+    private final Map<String, Loss> lostPictures = new HashMap<>();
     private final LostHtml lost = new LostHtml(this::lost);
     /** The raw HTML that is being read, and its first line. */
     private String html = "";
@@ -173,10 +176,17 @@ final class MarkdownSource extends AbstractVisitor {
 
     private void target(String destination, boolean isLink) {
         // A long target that many short references name is looked at once.
-        if (!(isLink ? safeLinks : safePictures).contains(destination)) {
+        Loss known = (isLink ? lostLinks : lostPictures).get(destination);
+        if (known != null) {
+            lose(new Loss(known.asWritten, line, known.message, known.hint));
+        } else if (!(isLink ? safeLinks : safePictures).contains(destination)) {
             String written = CjkEmphasis.unmark(destination);
             int before = lossCount;
-            LostHtml.target(written, isLink, written, 0, (start, at, message, hint) -> lose(new Loss(start, line, message, hint)));
+            LostHtml.target(written, isLink, written, 0, (start, at, message, hint) -> {
+                Loss loss = new Loss(start, line, message, hint);
+                (isLink ? lostLinks : lostPictures).put(destination, loss);
+                lose(loss);
+            });
             if (lossCount == before) {
                 (isLink ? safeLinks : safePictures).add(destination);
                 found(destination, line);

@@ -31,7 +31,8 @@ class BodyTypographyTest {
 
     @Test
     void blocksAreSetOneByOne() {
-        assertEquals("<p>“a</p>\n<ul>\n<li>“b”</li>\n<li>c ”</li>\n</ul>".replace("c ”", "c \""), html("\"a\n\n- \"b\"\n- c \"", Locale.ENGLISH));
+        assertEquals("<p>“a</p>\n<ul>\n<li>“b”</li>\n<li>c ”</li>\n</ul>".replace("c ”", "c \""),
+                html("\"a\n\n- \"b\"\n- c \"", Locale.ENGLISH));
     }
 
     @Test
@@ -41,7 +42,8 @@ class BodyTypographyTest {
 
     @Test
     void codeBlocksAndTheOutlineFollow() {
-        RenderedMarkdown article = renderer.render("## Don't -- ever\n\n```\n\"x\" -- y...\n```", ProseWords.EN, Typography.of(Locale.ENGLISH),
+        RenderedMarkdown article = renderer.render("## Don't -- ever\n\n```\n\"x\" -- y...\n```", ProseWords.EN,
+                Typography.of(Locale.ENGLISH),
                 PictureResolver.NONE, false);
 
         assertEquals("Don’t – ever", article.outline().get(0).text());

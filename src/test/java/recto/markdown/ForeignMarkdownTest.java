@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import recto.language.Typography;
 import recto.language.Heading;
+import recto.language.Typography;
 import recto.markdown.RenderedMarkdown.Remark;
 import recto.media.ShownPicture;
 
@@ -43,6 +43,8 @@ class ForeignMarkdownTest {
     @ParameterizedTest
     @CsvSource({
             "访问https://example.org/docs，谢谢。, https://example.org/docs",
+            "see https://example.org/wiki/L’Étranger, https://example.org/wiki/L’Étranger",
+            "see https://example.org/wiki/Foo–Bar–, https://example.org/wiki/Foo–Bar",
             "见 https://example.org/guide。下一句, https://example.org/guide",
             "（https://example.org/a）后面, https://example.org/a",
             "“https://example.org/b” and so on, https://example.org/b",
@@ -164,6 +166,16 @@ class ForeignMarkdownTest {
                 remarks("A <String> that nobody sees"));
         assertEquals(List.of("1:1 '<?' begins something that no browser shows, and is taken out"), remarks("<?php echo 1 ?>\n"));
         assertEquals(List.of("2:1 <script> is taken out with all that stands in it"), remarks("a\n<script>let a = '<b>';</script> c"));
+        assertEquals(List.of("1:8 the tag <a> does not end, and takes with it what follows"),
+                remarks("<p>See <a href=\"x>this</a>.</p>\n\nThe rest.\n"));
+        assertEquals(List.of("3:1 the comment does not end in its block of HTML, and takes with it all up to the next -->"),
+                remarks("Intro\n\n<!-- to do\n\nThe rest.\n"));
+        assertEquals(List.of("2:4 the comment does not end in its block of HTML, and takes with it all up to the next -->"),
+                remarks("<div>\nhi <!-- open\n\nThe rest.\n"));
+        assertEquals(List.of("1:1 <xmp> is taken out with all that stands in it"), remarks("<xmp>\n\na **b**\n"));
+        assertEquals("<p>rest <strong>x</strong></p>", render("<div><plaintext>\n\nrest **x**").html().replaceAll("\\s*</?div>\\s*", ""));
+        assertEquals(List.of("1:14 the picture 'javascript:x' is taken out"), remarks("<img srcset=\"javascript:x 1x, a.png 2x\">"));
+        assertEquals(List.of("1:15 <iframe> is taken out with all that stands in it"), remarks("<!-- a --!> b <iframe>\n"));
         assertEquals(List.of(), remarks("<!-- more <iframe> -->\n\n`<iframe>` \\<iframe> &lt;iframe>\n\n    <iframe>\n"));
         assertEquals(List.of("1:1 <input> is taken for HTML that an article cannot have, and is taken out; words in it stay"),
                 remarks("<input type=text> a"));

@@ -48,6 +48,17 @@ class HostileMarkdownTest {
     }
 
     @Test
+    void aLongTargetThatIsRefusedIsReadOnce() {
+        RenderedMarkdown page = render("[a]: javascript:" + "x".repeat(4_700_000) + "\n\n" + "[a] ".repeat(40_000));
+        assertEquals("<pre", page.html().substring(0, 4));
+    }
+
+    @Test
+    void manyVariationSelectorsAreNotTooDeep() {
+        assertHtml("a" + "\uFE0F".repeat(100_000) + "*x*", "<p>a" + "\uFE0F".repeat(100_000) + "<em>x</em></p>");
+    }
+
+    @Test
     void otherLinksKeepTheirs() {
         for (String target : new String[] {"https://example.org/?a=b:c", "mailto:a@example.org", "tel:+41", "#a:b", "../a/b:c", "/x",
                 "//host/x", "?q=a:b", ""}) {

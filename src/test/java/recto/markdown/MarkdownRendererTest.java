@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import recto.language.Typography;
 import recto.language.Heading;
+import recto.language.Typography;
 import recto.markdown.RenderedMarkdown.Picture;
 
 class MarkdownRendererTest {

@@ -118,7 +118,8 @@ public class ArticleParser {
                     : pictures.problem("picture", picture.src(), line, picture.column()));
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
-        return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero, pictures.uses());
+        return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero,
+                pictures.uses());
     }
 
     /** Null where there is no picture to show. */

@@ -5,11 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 
@@ -34,9 +29,8 @@ final class AtomWriter {
             links(xml, "link", feed, FeedFormat.ATOM);
             // The author of every entry that names none (section 4.1.1)
             xml.start("author").element("name", feed.publisher()).end();
-            List<Instant> updated = updated(feed.items());
-            for (int i = 0; i < updated.size(); i++) {
-                entry(xml, feed.items().get(i), updated.get(i));
+            for (Feed.Item item : feed.items()) {
+                entry(xml, item);
             }
         });
     }
@@ -67,31 +61,17 @@ final class AtomWriter {
     }
 
     /**
-     * When each entry was last updated, to the second. Entries of one second, such as those of one day without a time, differ in the
-     * milliseconds, since programs sort by this time, and the W3C validator warns of two entries with the same one.
+     * When an entry was last updated, to the second. Entries of one second, such as those of one day without a time, differ in the
+     * milliseconds, since programs sort by this time, and the W3C validator warns of two entries with the same one. The milliseconds come
+     * from the id alone, so that a newer article leaves the time of an older one as it was.
      */
-    private static List<Instant> updated(List<Feed.Item> items) {
-        List<Instant> seconds = items.stream().map(item -> item.updated().truncatedTo(ChronoUnit.SECONDS)).toList();
-        Set<Instant> taken = new HashSet<>();
-        List<Instant> updated = new ArrayList<>();
-        for (int i = 0; i < seconds.size(); i++) {
-            Instant time = seconds.get(i);
-            if (Collections.frequency(seconds, time) > 1) {
-                // From the id and not from the place in the feed, so that a newer article leaves the time of an older one as it was
-                long millis = items.get(i).id() % 1000;
-                while (!taken.add(time.plusMillis(millis))) {
-                    millis = (millis + 1) % 1000;
-                }
-                time = time.plusMillis(millis);
-            }
-            updated.add(time);
-        }
-        return updated;
+    private static Instant updated(Feed.Item item) {
+        return item.updated().truncatedTo(ChronoUnit.SECONDS).plusMillis(item.id() % 1000);
     }
 
-    private static void entry(XmlDocument xml, Feed.Item item, Instant updated) throws XMLStreamException {
+    private static void entry(XmlDocument xml, Feed.Item item) throws XMLStreamException {
         xml.start("entry").attribute("xml:lang", item.language()).element("id", id(item.guid())).element("title", item.title())
-                .element("updated", updated.toString()).element("published", Feed.rfc3339(item.published()));
+                .element("updated", updated(item).toString()).element("published", Feed.rfc3339(item.published()));
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", item.link());
         for (Feed.Person author : item.authors()) {
             xml.start("author").element("name", author.name()).element("uri", author.page()).end();

@@ -17,7 +17,7 @@ final class FeedAddress {
     /** Steps out of the root folder, which lead nowhere. */
     private static final Pattern ABOVE_ROOT = Pattern.compile("^(https?://[^/]*)(?:/\\.\\.(?=/|$))+");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
-    private static final Pattern WEB = Pattern.compile("(?i)(?:(?:https?|ftp):)?[/\\\\]{2}");
+    private static final Pattern WEB = Pattern.compile("(?i)((?:https?|ftp):)?[/\\\\]{2,}");
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=";
 
     private FeedAddress() {}
@@ -33,7 +33,7 @@ final class FeedAddress {
         if (web.lookingAt()) {
             String rest = slashed(typed.substring(web.end()));
             int path = endOfHost(rest);
-            String scheme = web.end() == 2 ? URI.create(base).getScheme() + ":" : typed.substring(0, web.end() - 2);
+            String scheme = web.group(1) == null ? URI.create(base).getScheme() + ":" : web.group(1);
             return scheme + "//" + host(rest.substring(0, path)) + encoded(rest.substring(path));
         }
         if (SCHEME.matcher(typed).lookingAt()) {

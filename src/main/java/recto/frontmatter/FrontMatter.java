@@ -37,7 +37,8 @@ public record FrontMatter(
     /** The same with the title, the subtitle and the description as the language of the article sets them in print. */
     public FrontMatter with(Typography typography) {
         return new FrontMatter(apply(typography, title), apply(typography, subtitle), apply(typography, description), authors, readTime,
-                publishAt, createdAt, updatedAt, expireAt, hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft,
+                publishAt, createdAt, updatedAt, expireAt, hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases,
+                draft,
                 pinned, noindex, lang, translationKey, canonicalUrl, id, extra, body, bodyLine);
     }
 

@@ -21,7 +21,8 @@ public final class Typography {
     public static final Typography NONE = new Typography(null);
 
     /** Addresses of the web and of e-mail. */
-    private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|www\\.)[^\\s\"<>]++|[\\w.+-]{1,64}+@[\\w.-]++");
+    private static final Pattern ADDRESS = Pattern
+            .compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|www\\.)[^\\s\"<>]++|[\\w.+-]{1,64}+@[\\w.-]++");
 
     private final @Nullable TypographyRules rules;
 

@@ -19,7 +19,8 @@ final class TypographyPass {
     private static final String DOUBLE_PRIME = "\u2033";
     private static final String OPENING = "([{<\u00A1\u00BF“‘„‚«‹「『（-\u2013\u2014/";
     /** English words that begin with an apostrophe. */
-    private static final Set<String> ELISIONS = Set.of("tis", "twas", "twere", "twill", "em", "til", "cause", "bout", "round", "n", "cuz", "neath");
+    private static final Set<String> ELISIONS = Set.of("tis", "twas", "twere", "twill", "em", "til", "cause", "bout", "round", "n", "cuz",
+            "neath");
     /** A decade or a year without its century, as in '90s. */
     private static final Pattern DECADE = Pattern.compile("\\d\\ds?\\b");
     private static final Pattern FEET = Pattern.compile("\\d['\u2032]\\d{1,2}$");

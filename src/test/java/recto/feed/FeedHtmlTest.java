@@ -106,6 +106,7 @@ class FeedHtmlTest {
                 {"1:2", "https://example.org/articles/1:2"}, {"https://b\u00FCcher.example/\u00FC", "https://b\u00FCcher.example/%C3%BC"},
                 {"http://[::1]:8080/[x]", "http://[::1]:8080/%5Bx%5D"}, {"mailto:a b@example.org", "mailto:a%20b@example.org"},
                 {"xmpp:a@b?x", "xmpp:a@b?x"},
+                {"///example.com/x", "https://example.com/x"}, {"http:\\\\\\example.com/x", "http://example.com/x"},
                 {"https://example.org/\uD83D", "https://example.org/%3F"}, {"", "https://example.org/articles/a"}}) {
             assertEquals(link[1], FeedAddress.absolute("https://example.org/articles/a", link[0]), link[0]);
         }

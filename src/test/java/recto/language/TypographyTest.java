@@ -62,7 +62,8 @@ class TypographyTest {
     void aLongTextOfSuchMarksIsSetInTimeThatGrowsWithItsLength(String part) {
         String text = part.repeat(200_000);
         for (String language : new String[] {"en", "fr"}) {
-            assertEquals(text.replaceAll("\\W", "").length(), Typography.of(Locale.forLanguageTag(language)).apply(text).replaceAll("\\W", "").length());
+            assertEquals(text.replaceAll("\\W", "").length(),
+                    Typography.of(Locale.forLanguageTag(language)).apply(text).replaceAll("\\W", "").length());
         }
     }
 }

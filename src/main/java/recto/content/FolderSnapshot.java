@@ -138,6 +138,13 @@ public final class FolderSnapshot {
             problems += mix(problem.hashCode());
         }
 
+        /** The file may have become an article before its name counted as that of a copy, and is then imported all the same. */
+        @Override
+        public void leftOut(ContentFile entry, Problem problem) {
+            add(entry, false);
+            warning(problem);
+        }
+
         public FolderSnapshot snapshot() {
             return new FolderSnapshot(sorted(paths), sorted(files), problems);
         }

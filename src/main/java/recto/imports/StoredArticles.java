@@ -30,6 +30,21 @@ final class StoredArticles {
         return found;
     }
 
+    /**
+     * @param leftOut files that this pass did not list
+     * @return those of these files from which an article was imported, here or before the file moved to another folder
+     */
+    Set<String> listPublished(Collection<String> leftOut) throws SQLException {
+        if (leftOut.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(sql.of("""
+                select distinct u.file from unnest(:files) u (file) join article a on %s = %s
+                 where a.removed_at is null and (a.source_path = u.file or not a.source_path = any(:files) and not %s)"""
+                .formatted(StagingTable.NAME.formatted("a.source_path"), StagingTable.NAME.formatted("u.file"), StagingTable.IS_LISTED))
+                .texts("files", leftOut).list(row -> row.text("file")));
+    }
+
     Map<Long, StoredArticle> findById(Collection<Long> ids) throws SQLException {
         Map<Long, StoredArticle> found = new HashMap<>();
         sql.of("select " + StoredArticle.COLUMNS + " from article a where a.id = any(:ids)")

@@ -310,6 +310,24 @@ class ImportPassTest {
     }
 
     @Test
+    void anArticleThatComesToLookLikeACopyStaysPublishedAndCanBeEdited() {
+        blog.article("Letter.md", "Letter", "", "Dear readers.").article("Letter 2.md", "Second letter", "", "Hello again.").importAll();
+        blog.article("Letter 2.md", "Letter", "", "Hello again, edited.");
+        ImportReport report = blog.importAll();
+
+        assertEquals("1 changed, 1 unchanged", TestBlog.counts(report));
+        assertEquals(List.of("Letter 2.md"), report.problems().stream().map(recto.frontmatter.Problem::file).toList());
+        io.restassured.RestAssured.get("/articles/letter-2").then().statusCode(200)
+                .body(org.hamcrest.Matchers.containsString("Hello again, edited."));
+        blog.article("Letter 3.md", "Letter", "", "Not yet an article.").importAll();
+        io.restassured.RestAssured.get("/articles/letter-3").then().statusCode(404);
+        blog.move("Letter.md", "post/Letter.md").move("Letter 2.md", "post/Letter 2.md").importAll();
+        io.restassured.RestAssured.get("/articles/letter-2").then().statusCode(200);
+        blog.delete("post/Letter 2.md").importAll(new ImportOptions(false, true, null));
+        io.restassured.RestAssured.get("/articles/letter-2").then().statusCode(410);
+    }
+
+    @Test
     void oneArticleThatTheDatabaseDoesNotTakeFailsAlone() {
         articles(3);
         try {

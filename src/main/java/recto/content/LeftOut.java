@@ -70,6 +70,17 @@ final class LeftOut {
                 "is a folder of another program, and what is in it is left out", "rename it if it has articles in it")) : Optional.empty();
     }
 
+    /** @param path of a file, below the content folder @return why a folder of the path is left out; empty where none is */
+    static Optional<Problem> folderOf(String path) {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            Optional<Problem> leftOut = folder(path.substring(0, slash));
+            if (leftOut.isPresent()) {
+                return leftOut;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** @param path of a Markdown file, below the content folder @param file the same file */
     static Optional<Problem> file(String path, Path file) {
         String name = file.getFileName().toString();

@@ -74,6 +74,7 @@ final class FolderListing {
         table.addUnread(unread);
         authors.addUnread(unread);
         pictures.addUnread(unread);
+        pictures.index();
         lookAtPictures(everyFile);
         if (!everyFile) {
             report.add(Outcome.UNCHANGED, table.matchByTime(version));

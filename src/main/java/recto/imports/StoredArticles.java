@@ -24,7 +24,7 @@ final class StoredArticles {
     /** @return the articles that are not removed, by file */
     Map<String, StoredArticle> findByFile(Collection<String> files) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
-        sql.of("select " + StoredArticle.COLUMNS
+        sql.of("select " + StoredArticle.COLUMNS_WITH_PICTURES
                 + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
                 .texts("files", files).list(StoredArticle::read).forEach(article -> found.put(article.sourcePath(), article));
         return found;

@@ -50,6 +50,7 @@ final class FolderListing {
             listing.end();
         }
         table.addRest();
+        changed.warnings().forEach(report::addOfListing);
         report.add(Outcome.UNCHANGED, changed.unchanged());
         table.index();
         return changed.folder();
@@ -94,11 +95,11 @@ final class FolderListing {
                 Problem problem = file.problem;
                 if (published.contains(problem.file())) {
                     listing.add(file.entry, State.LISTED);
-                    report.add(Problem.warning(problem.file(), 1, 1,
+                    report.addOfListing(Problem.warning(problem.file(), 1, 1,
                             problem.message().replace("and is left out", "but stays as an article because it has been one"),
                             problem.hint()));
                 } else {
-                    report.add(problem);
+                    report.addOfListing(problem);
                 }
             }
             listing.end();
@@ -154,7 +155,7 @@ final class FolderListing {
         @Override
         public void warning(Problem problem) {
             recorder.warning(problem);
-            report.add(problem);
+            report.addOfListing(problem);
         }
 
         @Override

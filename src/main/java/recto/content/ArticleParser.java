@@ -73,6 +73,9 @@ public class ArticleParser {
         }
         boolean page = file.isPage();
         Instant publishAt = ArticleHead.publishAt(header, FileName.date(file.path()), site.timeZone(), before, now);
+        if (header.publishAt() == null && !page) {
+            FileName.problem(file.path()).ifPresent(problems::add);
+        }
         String slug = slug(file.path(), header);
         String path = path(page, slug, header, publishAt);
         checkPath(file.path(), path, problems);

@@ -34,6 +34,11 @@ public final class ContentFolder {
         void unreadable(String path, Problem problem) throws IOException;
 
         void warning(Problem problem) throws IOException;
+
+        /** A Markdown file that by its name is no article. */
+        default void leftOut(ContentFile entry, Problem problem) throws IOException {
+            warning(problem);
+        }
     }
 
     /** In bytes of UTF-8: a longer path does not fit into an index of the database. */
@@ -115,7 +120,7 @@ public final class ContentFolder {
                 } else if (attributes.isRegularFile()) {
                     Optional<Problem> leftOut = LeftOut.file(path, file);
                     if (leftOut.isPresent()) {
-                        visitor.warning(leftOut.get());
+                        visitor.leftOut(entry(path, attributes), leftOut.get());
                     } else {
                         visitor.file(entry(path, attributes));
                     }

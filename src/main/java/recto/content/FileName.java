@@ -2,9 +2,12 @@ package recto.content;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Problem;
 
 /** What a file's path says of the article in it: a name, and with many engines a date. */
 final class FileName {
@@ -15,34 +18,67 @@ final class FileName {
     /** The date in folders: 2026/05/01/name. */
     private static final Pattern FOLDERS = Pattern.compile("(?:^|/)(\\d{4})/(\\d{2})/(\\d{2})/[^/]+$");
 
+    /** As for a date in the front matter. */
+    private static final int FIRST_YEAR = 1000;
+
     private FileName() {}
 
-    /** The name without its extension and without a leading date; {@code index.md} takes the name of its folder. */
+    /**
+     * The name without its extension and without a leading date; {@code index.md} takes the name of its folder. The name is empty where that
+     * folder is the day of a date.
+     */
     static String of(String path) {
         String name = dated(path);
+        if (isIndex(path) && name.length() == 2 && FOLDERS.matcher(path).find()) {
+            return "";
+        }
         Matcher date = LEADING_DATE.matcher(name);
-        return date.lookingAt() && date.end() < name.length() && (date.group(2) != null || date(path) != null) ? name.substring(date.end())
+        return date.lookingAt() && date.end() < name.length() && (date.group(2) != null || leadingDate(name) != null)
+                ? name.substring(date.end())
                 : name;
     }
 
     /** The date in the name of the file, or of the folder of {@code index.md}, else in the names of the folders; null without one. */
     static @Nullable LocalDate date(String path) {
-        Matcher date = LEADING_DATE.matcher(dated(path));
-        if (date.lookingAt()) {
-            return date.group(2) != null ? date(date.group(1), date.group(3), date.group(4))
-                    : date(date.group(1), date.group(5), date.group(6));
-        }
+        LocalDate leading = leadingDate(dated(path));
         Matcher folders = FOLDERS.matcher(path);
-        return folders.find() ? date(folders.group(1), folders.group(2), folders.group(3)) : null;
+        return leading != null || !folders.find() ? leading : date(folders.group(1), folders.group(2), folders.group(3));
     }
 
-    private static @Nullable LocalDate date(String year, String month, String day) {
-        try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-        } catch (DateTimeException notADay) {
-            // 2026-13-45 is a number of another kind
+    /** The error that the path has the form of a date, such as 2026-11-31, and names no day from the year 1000 on. */
+    static Optional<Problem> problem(String path) {
+        Matcher leading = LEADING_DATE.matcher(dated(path));
+        Matcher folders = FOLDERS.matcher(path);
+        String date = leading.lookingAt() && leading.group(2) != null
+                ? leading.group(1) + "-" + leading.group(3) + "-" + leading.group(4)
+                : folders.find() ? folders.group(1) + "/" + folders.group(2) + "/" + folders.group(3) : null;
+        return date == null || date(path) != null ? Optional.empty()
+                : Optional.of(Problem.error(path, 1, 1, "'%s' in the path of the file is no day of the calendar".formatted(date),
+                        "correct the date, or give the article one in its front matter"));
+    }
+
+    private static @Nullable LocalDate leadingDate(String name) {
+        Matcher date = LEADING_DATE.matcher(name);
+        if (!date.lookingAt()) {
             return null;
         }
+        return date.group(2) != null ? date(date.group(1), date.group(3), date.group(4))
+                : date(date.group(1), date.group(5), date.group(6));
+    }
+
+    /** Null for a number of another kind, such as 2026-13-45, and for a year that addresses and feeds cannot write in four digits. */
+    private static @Nullable LocalDate date(String year, String month, String day) {
+        try {
+            LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return date.getYear() < FIRST_YEAR ? null : date;
+        } catch (DateTimeException notADay) {
+            // Where that matters, problem() reports it
+            return null;
+        }
+    }
+
+    private static boolean isIndex(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).startsWith("index.");
     }
 
     private static String dated(String path) {

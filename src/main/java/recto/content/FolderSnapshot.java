@@ -27,18 +27,21 @@ public final class FolderSnapshot {
      * as changed.
      */
     private final long[] files;
-    /** A hash of the problems of the listing: files that could not be read or were left out. */
-    private final long problems;
+    /** A hash of the files and folders that could not be read. */
+    private final long unread;
+    /** A hash of the warnings of the listing, such as of files that were left out. */
+    private final long warnings;
 
-    private FolderSnapshot(long[] paths, long[] files, long problems) {
+    private FolderSnapshot(long[] paths, long[] files, long unread, long warnings) {
         this.paths = paths;
         this.files = files;
-        this.problems = problems;
+        this.unread = unread;
+        this.warnings = warnings;
     }
 
     /** The snapshot of a missing folder. */
     public static FolderSnapshot of(Problem missing) {
-        return new FolderSnapshot(new long[0], new long[0], mix(missing.hashCode()));
+        return new FolderSnapshot(new long[0], new long[0], mix(missing.hashCode()), 0);
     }
 
     /** @param takenAt before the folder is listed */
@@ -48,7 +51,7 @@ public final class FolderSnapshot {
 
     /** The snapshot of a folder of which nothing is known. */
     public static FolderSnapshot missing() {
-        return new FolderSnapshot(new long[0], new long[0], 0);
+        return new FolderSnapshot(new long[0], new long[0], 0, 0);
     }
 
     /** Lists the folder. @param now a moment before the listing */
@@ -62,7 +65,7 @@ public final class FolderSnapshot {
         ContentFolder folder = new ContentFolder(dir, Long.MAX_VALUE);
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
-            present.warning(missing.get());
+            present.unreadable("", missing.get());
         } else {
             folder.walk(present);
         }
@@ -83,7 +86,8 @@ public final class FolderSnapshot {
         /** How many files of the earlier snapshot are still there. */
         private long known;
         private long changes;
-        private long problems;
+        private long unread;
+        private long warnings;
         /** A hash of the paths, sizes and times of all files. */
         private long listing;
         private Instant newest = Instant.MIN;
@@ -130,21 +134,28 @@ public final class FolderSnapshot {
 
         @Override
         public void unreadable(String path, Problem problem) {
-            problems += mix(problem.hashCode());
+            unread += mix(problem.hashCode());
         }
 
         @Override
         public void warning(Problem problem) {
-            problems += mix(problem.hashCode());
+            warnings += mix(problem.hashCode());
+        }
+
+        /** The file may have become an article before its name counted as that of a copy, and is then imported all the same. */
+        @Override
+        public void leftOut(ContentFile entry, Problem problem) {
+            add(entry, false);
+            warning(problem);
         }
 
         public FolderSnapshot snapshot() {
-            return new FolderSnapshot(sorted(paths), sorted(files), problems);
+            return new FolderSnapshot(sorted(paths), sorted(files), unread, warnings);
         }
 
         /** Whether this listing has the same files, sizes and times as another. */
         public boolean lists(Recorder other) {
-            return listing == other.listing && markdown == other.markdown && problems == other.problems;
+            return listing == other.listing && markdown == other.markdown && hasSameProblems(other.unread, other.warnings);
         }
 
         /** Whether a file changed within this time, as far as the times of files tell. */
@@ -154,12 +165,16 @@ public final class FolderSnapshot {
 
         /** Whether all files and all problems of the listing are as they were. */
         public boolean isSame() {
-            return before != null && changes == 0 && known == before.paths.length && problems == before.problems;
+            return before != null && changes == 0 && known == before.paths.length && hasSameProblems(before.unread, before.warnings);
+        }
+
+        private boolean hasSameProblems(long otherUnread, long otherWarnings) {
+            return unread == otherUnread && warnings == otherWarnings;
         }
 
         /** The new and changed articles when nothing else happened and they are few; null otherwise. */
         public @Nullable List<ContentFile> changedArticles() {
-            boolean isAll = before != null && known == before.paths.length && problems == 0 && before.problems == 0
+            boolean isAll = before != null && known == before.paths.length && unread == 0 && hasSameProblems(before.unread, before.warnings)
                     && !hasOtherThanArticles;
             return isAll && changes <= FEW ? List.copyOf(changed) : null;
         }

@@ -1,8 +1,5 @@
 package recto.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 
 /**
@@ -27,18 +23,28 @@ final class LeftOut {
     /** Hugo's and Zola's file about a folder, also in one language: _index.de.md. */
     private static final Pattern SECTION = Pattern.compile("_index(\\.[A-Za-z-]+)?\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
 
-    /** What stands in brackets behind the name of a conflict copy, in the languages of Dropbox and Nextcloud; a band may be called The Clash. */
-    private static final String IN_BRACKETS = "conflicted|sfconflict|(case|sync|encoding|whitespace) conflict|case clash|conflict copy|copy: conflict"
-            + "|in konflikt|konfliktkopie|en conflit|en conflicto|in conflitto|em conflito|競合|冲突|衝突|конфликт";
+    /**
+     * What stands in brackets behind the name of a conflict copy, in the languages of Dropbox and Nextcloud. These are words that titles
+     * have too, such as "Gaza (conflicted zone)", so that they count only with a date or beside the original.
+     */
+    private static final String IN_BRACKETS = "conflicted|sfconflict|(?:case|sync|encoding|whitespace) conflict|case clash|conflict copy"
+            + "|copy: conflict|in konflikt|konfliktkopie|en conflit|en conflicto|in conflitto|em conflito|競合|冲突|衝突|конфликт";
 
     /**
-     * Syncthing writes name.sync-conflict-20260102-101010-ABCDEFG.md; Dropbox, Nextcloud, Box and pCloud (conflicted copy ...) in the
-     * language of the user; Seafile (SFConflict ...); Resilio name.Conflict.md; Synology name_..._Conflict.md; Insync and Google Drive
-     * [Conflict] and _conf(1); Dropbox also (Case Conflict); Nextcloud also _conflict-20260102-101010 and (case clash from ...).
+     * Nextcloud, Box and pCloud write (conflicted copy ...) and Dropbox the same in the language of the user; Seafile (SFConflict ...);
+     * Dropbox also (Case Conflict); Nextcloud also (case clash from ...); Insync and Google Drive [Conflict].
      */
-    private static final Pattern CONFLICT = Pattern.compile(".*(\\.sync-conflict-\\d{8}-\\d{6}.*|[(\\[][^()\\[\\]]*(" + IN_BRACKETS
-            + ")[^()\\[\\]]*[)\\]]( \\d+)?|\\[conflict\\]|\\.conflict|_conflict-\\d{8}-\\d{6}|_[a-z]{3}-\\d{2}-\\d{6}-\\d{4}_conflict"
-            + "|_conf\\(\\d+\\))", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BRACKETS = Pattern.compile("(?<original>.+?) ?[(\\[](?<words>[^()\\[\\]]*(?:" + IN_BRACKETS
+            + ")[^()\\[\\]]*|conflict(?=\\]))[)\\]](?: \\d+)?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DATE = Pattern
+            .compile("(?<!\\d)(\\d{4}([-._/ ]?)\\d{2}\\2\\d{2}|\\d{1,2}([-._/ ])\\d{1,2}\\3\\d{4})(?!\\d)");
+
+    /**
+     * Syncthing writes name.sync-conflict-20260102-101010-ABCDEFG.md; Resilio name.Conflict.md; Synology name_..._Conflict.md; Google Drive
+     * _conf(1); Nextcloud also _conflict-20260102-101010.
+     */
+    private static final Pattern CONFLICT = Pattern.compile(".*(\\.sync-conflict-\\d{8}-\\d{6}.*|\\.conflict|_conflict-\\d{8}-\\d{6}"
+            + "|_[a-z]{3}-\\d{2}-\\d{6}-\\d{4}_conflict|_conf\\(\\d+\\))", Pattern.CASE_INSENSITIVE);
 
     /** OneDrive appends the name of the computer, of which only Windows' own names can be told from words. */
     private static final Pattern COMPUTER = Pattern.compile(".*-(DESKTOP|LAPTOP|WIN)-[A-Z0-9]{6,12}(-\\d+)?");
@@ -50,10 +56,6 @@ final class LeftOut {
     /** iCloud writes "name 2.md", Google Drive and browsers "name (1).md", Windows "name - Copy.md", macOS "name copy.md". */
     private static final Pattern COPY = Pattern.compile(
             "(.+?)( \\d{1,2}| ?\\(\\d{1,2}\\)|( -)? (copy|Kopie|copie|copia)( \\d{1,2}| \\(\\d{1,2}\\))?)", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern TITLE = Pattern.compile("(?m)^\\s*[\"']?title[\"']?\\s*[:=]\\s*(.+?)\\s*$");
-    /** In bytes: the front matter of a copy is compared as far as that. */
-    private static final int BEGINNING = 4_096;
 
     private LeftOut() {}
 
@@ -68,6 +70,17 @@ final class LeftOut {
                 "is a folder of another program, and what is in it is left out", "rename it if it has articles in it")) : Optional.empty();
     }
 
+    /** @param path of a file, below the content folder @return why a folder of the path is left out; empty where none is */
+    static Optional<Problem> folderOf(String path) {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            Optional<Problem> leftOut = folder(path.substring(0, slash));
+            if (leftOut.isPresent()) {
+                return leftOut;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** @param path of a Markdown file, below the content folder @param file the same file */
     static Optional<Problem> file(String path, Path file) {
         String name = file.getFileName().toString();
@@ -76,36 +89,26 @@ final class LeftOut {
                     "delete it, or rename it if it is an article"));
         }
         String stem = name.substring(0, name.lastIndexOf('.'));
-        if (CONFLICT.matcher(stem).matches() || COMPUTER.matcher(stem).matches()) {
-            return Optional.of(Problem.warning(path, 1, 1, "is a conflict copy that a file synchroniser made, and is left out",
-                    "put what is new in it into the article, and delete the copy"));
+        String ending = name.substring(stem.length());
+        if (CONFLICT.matcher(stem).matches() || COMPUTER.matcher(stem).matches() || isConflictInBrackets(stem, ending, file)) {
+            return Optional.of(Problem.warning(path, 1, 1, "is by its name a conflict copy of a file synchroniser, and is left out",
+                    "put what is new in it into the article, and delete the copy; if it is an article of its own, rename it"));
         }
         if (BACKUP.matcher(stem).matches()) {
-            return Optional.of(Problem.warning(path, 1, 1, "is a lock or a backup that an editor made, and is left out", "delete it"));
+            return Optional.of(Problem.warning(path, 1, 1, "is by its name a lock or a backup of an editor, and is left out",
+                    "delete it; if it is an article, rename it"));
         }
         Matcher copy = COPY.matcher(stem);
-        if (copy.matches() && isCopy(file, file.resolveSibling(copy.group(1) + name.substring(stem.length())))) {
-            return Optional.of(Problem.warning(path, 1, 1, "is a copy of '%s' with the same title, and is left out"
-                    .formatted(copy.group(1) + name.substring(stem.length())), "delete it, or give it a title of its own"));
+        if (copy.matches() && CopiedFile.isCopy(file, file.resolveSibling(copy.group(1) + ending))) {
+            return Optional.of(Problem.warning(path, 1, 1, "seems to be a copy of '%s', and is left out".formatted(copy.group(1) + ending),
+                    "delete it; if it is an article of its own, give it a slug of its own in the front matter"));
         }
         return Optional.empty();
     }
 
-    /** Whether the original is there and has the same title: "Part 2.md" beside "Part.md" may well be an article. */
-    private static boolean isCopy(Path file, Path original) {
-        try {
-            String title = title(file);
-            return title != null && title.equals(title(original));
-        } catch (IOException notReadable) {
-            // Whoever reads the file says why it cannot be read
-            return false;
-        }
-    }
-
-    private static @Nullable String title(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            Matcher title = TITLE.matcher(new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8));
-            return title.find() ? title.group(1) : null;
-        }
+    private static boolean isConflictInBrackets(String stem, String ending, Path file) {
+        Matcher brackets = BRACKETS.matcher(stem);
+        return brackets.matches() && (DATE.matcher(brackets.group("words")).find()
+                || Files.exists(file.resolveSibling(brackets.group("original") + ending), LinkOption.NOFOLLOW_LINKS));
     }
 }

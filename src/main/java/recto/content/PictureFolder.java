@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
+import recto.frontmatter.Problem;
 import recto.language.NameSpelling;
 import recto.media.Picture;
 import recto.media.PictureException;
@@ -108,6 +109,12 @@ public final class PictureFolder {
             Path start = root.toRealPath();
             file = SpelledFile.find(start, asked);
             path = start.relativize(file).toString().replace(File.separatorChar, '/');
+            Optional<Problem> leftOut = LeftOut.folderOf(path);
+            if (leftOut.isPresent()) {
+                // The listing of the content folder does not have such a picture, so that its changes would not be seen
+                return missing(path, "lies in '%s', which %s".formatted(leftOut.get().file(), leftOut.get().message()),
+                        "put it in another folder");
+            }
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink() || !file.toRealPath().equals(file)) {
                 return missing(path, "is a symbolic link, or lies behind one, and links are not followed", "put the file itself there");

@@ -2,7 +2,10 @@ package recto.imports;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,26 @@ public final class Addresses {
         }
         accepted.forEach(candidate -> hand(candidate.article(), candidate.before()));
         return accepted;
+    }
+
+    /** @param accepted by {@link #exchange} @return the same articles, those together that take addresses from one another */
+    List<List<Candidate>> groups(List<Candidate> accepted) {
+        Map<Set<Long>, List<Candidate>> groups = new LinkedHashMap<>();
+        for (Candidate candidate : accepted) {
+            Set<Long> ids = new HashSet<>();
+            ids.add(Objects.requireNonNull(candidate.before(), "only stored articles exchange addresses").id());
+            candidate.article().addresses().stream().map(holders::get).filter(Objects::nonNull).forEach(holder -> ids.add(holder.id()));
+            List<Candidate> group = new ArrayList<>();
+            for (Set<Long> others : List.copyOf(groups.keySet())) {
+                if (!Collections.disjoint(others, ids)) {
+                    group.addAll(groups.remove(others));
+                    ids.addAll(others);
+                }
+            }
+            group.add(candidate);
+            groups.put(ids, group);
+        }
+        return List.copyOf(groups.values());
     }
 
     private boolean mayHave(Candidate candidate, String address, Map<Long, Candidate> byId) {

@@ -44,23 +44,30 @@ final class ArticleWriter {
      * @return how many articles without a file were removed for that
      */
     int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
-        return sql.inTransaction(() -> {
-            List<Long> ids = rows.stream().map(ArticleRow::id).toList();
-            List<String> files = rows.stream().map(row -> row.article().file()).toList();
-            noteIds(files, ids);
-            int removed = removals.removeInTheWay(files, freed, ids);
-            writeRedirects(rows);
-            table.write(rows, groups.writeSeries(rows));
-            List<Long> listed = rows.stream().filter(row -> row.isListed(now)).map(ArticleRow::id).toList();
-            groups.writeAuthorsAndTags(rows, listed);
-            if (!listed.isEmpty()) {
-                dates.touchSite();
-            }
-            writePictures(rows, ids);
-            index.write(rows.stream().map(ArticleRow::toIndex).toList());
-            changes.tell(rows.stream().map(ArticleWriter::changed).toList());
-            return removed;
-        });
+        try {
+            return sql.inTransaction(() -> writeAll(rows, freed));
+        } catch (SQLException | RuntimeException | Error e) {
+            index.rolledBack();
+            throw e;
+        }
+    }
+
+    private int writeAll(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
+        List<Long> ids = rows.stream().map(ArticleRow::id).toList();
+        List<String> files = rows.stream().map(row -> row.article().file()).toList();
+        noteIds(files, ids);
+        int removed = removals.removeInTheWay(files, freed, ids);
+        writeRedirects(rows);
+        table.write(rows, groups.writeSeries(rows));
+        List<Long> listed = rows.stream().filter(row -> row.isListed(now)).map(ArticleRow::id).toList();
+        groups.writeAuthorsAndTags(rows, listed);
+        if (!listed.isEmpty()) {
+            dates.touchSite();
+        }
+        writePictures(rows, ids);
+        index.write(rows.stream().map(ArticleRow::toIndex).toList());
+        changes.tell(rows.stream().map(ArticleWriter::changed).toList());
+        return removed;
     }
 
     /** Notes in the staging table which new article each file is. */

@@ -52,11 +52,22 @@ final class BatchWriter {
 
     /** @param candidates with an article each */
     void write(List<Candidate> candidates) throws SQLException {
-        if (candidates.isEmpty()) {
-            return;
+        if (!candidates.isEmpty()) {
+            write(candidates, places(candidates));
         }
-        List<ParsedArticle> articles = candidates.stream().map(Candidate::article).toList();
-        Addresses addresses = new Addresses(stored, articles);
+    }
+
+    private DayPlaces places(List<Candidate> candidates) throws SQLException {
+        return new DayPlaces(stored, articles(candidates), zone, now);
+    }
+
+    private static List<ParsedArticle> articles(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::article).toList();
+    }
+
+    /** @param places of these candidates and perhaps of others */
+    private void write(List<Candidate> candidates, DayPlaces places) throws SQLException {
+        Addresses addresses = new Addresses(stored, articles(candidates));
         List<Candidate> accepted = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -68,7 +79,7 @@ final class BatchWriter {
             }
         }
         try {
-            writeAccepted(accepted, addresses);
+            writeAccepted(accepted, addresses, places);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             writeOneByOne(candidates, e);
             return;
@@ -88,19 +99,27 @@ final class BatchWriter {
     /** Writes, after all batches, the articles that were refused only because they exchange addresses with one another. */
     void writeExchanges() throws SQLException {
         List<Candidate> candidates = waiting.stream().map(Refused::candidate).toList();
-        Addresses addresses = new Addresses(stored, candidates.stream().map(Candidate::article).toList());
+        Addresses addresses = new Addresses(stored, articles(candidates));
         List<Candidate> accepted = addresses.exchange(candidates);
         waiting.stream().filter(refused -> !accepted.contains(refused.candidate)).forEach(this::report);
         waiting.clear();
+        for (List<Candidate> group : addresses.groups(accepted)) {
+            writeExchange(group);
+        }
+    }
+
+    /** Writes the articles of one exchange, which succeed or fail together. */
+    private void writeExchange(List<Candidate> group) throws SQLException {
+        Addresses addresses = new Addresses(stored, articles(group));
+        List<Candidate> accepted = addresses.exchange(group);
         try {
-            writeAccepted(accepted, addresses);
-        } catch (SQLException | RuntimeException e) {
+            writeAccepted(accepted, addresses, places(accepted));
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throwUnlessOfOneArticle(e);
             accepted.forEach(candidate -> fail(candidate, e));
+            return;
         }
-        if (!accepted.isEmpty()) {
-            committed.run();
-        }
+        committed.run();
     }
 
     private void report(Refused refused) {
@@ -108,14 +127,13 @@ final class BatchWriter {
         report.fail(refused.reason);
     }
 
-    private void writeAccepted(List<Candidate> accepted, Addresses addresses) throws SQLException {
+    private void writeAccepted(List<Candidate> accepted, Addresses addresses, DayPlaces places) throws SQLException {
         if (accepted.isEmpty()) {
             return;
         }
-        List<ParsedArticle> articles = accepted.stream().map(Candidate::article).toList();
         List<Long> newIds = stored.newIds(accepted.size());
-        DayPlaces places = new DayPlaces(stored, articles, zone, now);
-        Set<String> guids = stored.listGuids(articles.stream().map(article -> article.header().id()).filter(Objects::nonNull).toList());
+        Set<String> guids = stored
+                .listGuids(articles(accepted).stream().map(article -> article.header().id()).filter(Objects::nonNull).toList());
         List<ArticleRow> rows = new ArrayList<>();
         for (Candidate candidate : accepted) {
             rows.add(row(candidate, places, newIds.get(rows.size()), guids));
@@ -146,8 +164,10 @@ final class BatchWriter {
             fail(candidates.get(0), e);
             return;
         }
+        // From one object, because each article by itself would get the present moment
+        DayPlaces places = places(candidates);
         for (Candidate candidate : candidates) {
-            write(List.of(candidate));
+            write(List.of(candidate), places);
         }
     }
 

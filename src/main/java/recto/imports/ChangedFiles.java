@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import recto.content.ContentFile;
 import recto.content.FolderSnapshot;
+import recto.frontmatter.Problem;
 
 /**
  * The few articles that changed in a folder since the last pass, where nothing else changed. A pass over them does not list the other
@@ -11,12 +12,13 @@ import recto.content.FolderSnapshot;
  *
  * @param folder the snapshot of the folder as it is now
  * @param articles the new and changed articles; no file went away
+ * @param warnings of the last listing, which hold for this one too
  * @param unchanged how many files are as they were
  * @param lastChange the number of the last change in the database after that pass: when it differs now, another program has imported,
  *     and the pass must
  *     list every file
  */
-record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int unchanged, long lastChange) {
+record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, List<Problem> warnings, int unchanged, long lastChange) {
 
     /** @return null when more than a few articles changed, or when the last pass failed for some file */
     static @Nullable ChangedFiles since(ImportReport last, FolderSnapshot.Recorder present) {
@@ -24,6 +26,7 @@ record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, int uncha
         if (articles == null || last.failed() > 0) {
             return null;
         }
-        return new ChangedFiles(present.snapshot(), articles, present.markdown() - articles.size(), last.lastChange());
+        return new ChangedFiles(present.snapshot(), articles, last.listingWarnings(), present.markdown() - articles.size(),
+                last.lastChange());
     }
 }

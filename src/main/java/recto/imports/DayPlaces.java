@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -73,7 +74,9 @@ final class DayPlaces {
     }
 
     private Instant secondsAgo(long seconds) {
-        return now.minusSeconds(Math.min(seconds, DayOrder.LAST.toSeconds()));
+        // Not beyond midnight, because the addresses of the articles may have the date of the present moment in them
+        Instant today = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        return now.minusSeconds(Math.min(seconds, Math.min(DayOrder.LAST.toSeconds(), Duration.between(today, now).toSeconds())));
     }
 
     private Instant next(Instant day) {

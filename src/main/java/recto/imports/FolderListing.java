@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import recto.content.ContentFile;
 import recto.content.ContentFolder;
@@ -23,15 +24,18 @@ final class FolderListing {
     private final ContentFolder folder;
     private final PictureFolder pictureFolder;
     private final StagingTable table;
+    private final StoredArticles stored;
     private final StagedPictures pictures;
     private final AuthorFiles authors;
     private final ImportReport report;
 
-    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StagedPictures pictures, AuthorFiles authors,
+    FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StoredArticles stored, StagedPictures pictures,
+            AuthorFiles authors,
             ImportReport report) {
         this.folder = folder;
         this.pictureFolder = pictureFolder;
         this.table = table;
+        this.stored = stored;
         this.pictures = pictures;
         this.authors = authors;
         this.report = report;
@@ -46,6 +50,7 @@ final class FolderListing {
             listing.end();
         }
         table.addRest();
+        changed.warnings().forEach(report::addOfListing);
         report.add(Outcome.UNCHANGED, changed.unchanged());
         table.index();
         return changed.folder();
@@ -61,13 +66,16 @@ final class FolderListing {
     FolderSnapshot listAll(boolean everyFile, String version, Instant now) throws SQLException, IOException {
         FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
         List<String> unread = new ArrayList<>();
+        List<LeftOutFile> leftOut = new ArrayList<>();
         try (StagingTable.Listing listing = table.listing()) {
-            folder.walk(new Visitor(recorder, listing, unread));
+            folder.walk(new Visitor(recorder, listing, unread, leftOut));
             listing.end();
         }
+        listPublished(leftOut);
         table.addUnread(unread);
         authors.addUnread(unread);
         pictures.addUnread(unread);
+        pictures.index();
         lookAtPictures(everyFile);
         if (!everyFile) {
             report.add(Outcome.UNCHANGED, table.matchByTime(version));
@@ -76,15 +84,41 @@ final class FolderListing {
         return recorder.snapshot();
     }
 
+    /**
+     * Lists, of the files that are left out, those from which an article was imported. Such an article stays until its owner deletes it: it
+     * may look like a copy only since another file came, or since its title was edited.
+     */
+    private void listPublished(List<LeftOutFile> leftOut) throws SQLException {
+        Set<String> published = stored.listPublished(leftOut.stream().map(file -> file.entry.path()).toList());
+        try (StagingTable.Listing listing = table.listing()) {
+            for (LeftOutFile file : leftOut) {
+                Problem problem = file.problem;
+                if (published.contains(problem.file())) {
+                    listing.add(file.entry, State.LISTED);
+                    report.addOfListing(Problem.warning(problem.file(), 1, 1,
+                            problem.message().replace("and is left out", "but stays as an article because it has been one"),
+                            problem.hint()));
+                } else {
+                    report.addOfListing(problem);
+                }
+            }
+            listing.end();
+        }
+    }
+
+    private record LeftOutFile(ContentFile entry, Problem problem) {}
+
     private final class Visitor implements ContentFolder.Visitor {
         private final FolderSnapshot.Recorder recorder;
         private final StagingTable.Listing listing;
         private final List<String> unread;
+        private final List<LeftOutFile> leftOut;
 
-        Visitor(FolderSnapshot.Recorder recorder, StagingTable.Listing listing, List<String> unread) {
+        Visitor(FolderSnapshot.Recorder recorder, StagingTable.Listing listing, List<String> unread, List<LeftOutFile> leftOut) {
             this.recorder = recorder;
             this.listing = listing;
             this.unread = unread;
+            this.leftOut = leftOut;
         }
 
         @Override
@@ -121,7 +155,13 @@ final class FolderListing {
         @Override
         public void warning(Problem problem) {
             recorder.warning(problem);
-            report.add(problem);
+            report.addOfListing(problem);
+        }
+
+        @Override
+        public void leftOut(ContentFile file, Problem problem) {
+            recorder.leftOut(file, problem);
+            leftOut.add(new LeftOutFile(file, problem));
         }
     }
 

@@ -78,7 +78,7 @@ final class ImportPass {
         this.removals = new Removals(sql, changes, index, dates, now);
         this.reader = new FileReader(folder, pictureFolder, parser, version, now);
         this.authors = new AuthorFiles(folder, pictureFolder, authorParser, new AuthorWriter(sql, dates, changes, version, now), report);
-        this.listing = new FolderListing(folder, pictureFolder, table, pictures, authors, report);
+        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);

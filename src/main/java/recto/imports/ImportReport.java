@@ -32,6 +32,7 @@ public final class ImportReport {
     private @Nullable FolderSnapshot folder;
     private long lastChange;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> listingWarnings = new ArrayList<>();
 
     public int created() {
         return created;
@@ -92,6 +93,19 @@ public final class ImportReport {
         if (problems.size() < KEPT_PROBLEMS) {
             problems.add(problem);
         }
+    }
+
+    /** A warning about a name in the folder, which stays as long as the listing of the folder does. */
+    void addOfListing(Problem warning) {
+        add(warning);
+        if (listingWarnings.size() < KEPT_PROBLEMS) {
+            listingWarnings.add(warning);
+        }
+    }
+
+    /** A thousand at most. */
+    List<Problem> listingWarnings() {
+        return listingWarnings;
     }
 
     /** A file that was not imported, and why. */

@@ -32,6 +32,14 @@ final class StagedPictures {
                         or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash or %s))"""
             .formatted(FOUND_OTHERWISE);
 
+    /**
+     * Creates the index of the names that can be spelt with other characters, after the listing and before {@link #CHANGED} is asked. It
+     * does not depend on the state of a file, so that a change of the state need not write it.
+     */
+    void index() throws SQLException {
+        sql.run("create index on import_file ((%s)) where source_path ~ '[^!-~]'".formatted(FOLDED.formatted("source_path")));
+    }
+
     /** A picture that may have changed. */
     record Suspect(String path, long size) {}
 

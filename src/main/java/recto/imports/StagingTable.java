@@ -56,7 +56,7 @@ final class StagingTable {
     record StagedFile(ContentFile file, @Nullable String identity, @Nullable Long articleId) {}
 
     /** The telling part of a path: the file's name, and for {@code index.md} also the folder's. */
-    private static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
+    static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
 
     static final String IS_LISTED = "exists (select from import_file f where f.source_path = a.source_path)";
 

@@ -14,20 +14,26 @@ import recto.database.Row;
  * @param textHash the hash of title and body as plain text
  * @param file the article's file in this pass as far as it is known, else the file from which it was imported
  * @param hasFile whether the article has a file in this pass, or may have
- * @param hasOtherPictures whether one of its pictures changed since the article was imported
+ * @param hasOtherPictures whether one of its pictures changed since the article was imported; asked for by {@link #COLUMNS_WITH_PICTURES} only
  */
 record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, @Nullable String path, String guid,
         boolean draft,
         Instant publishAt, @Nullable Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
         boolean hasOtherPictures) {
 
-    /** The columns for a query over the table article as {@code a}. */
-    static final String COLUMNS = """
+    /** The columns but one for a query over the table article as {@code a}. */
+    private static final String MOST_COLUMNS = """
             a.id, a.identity, a.source_path, a.source_hash, a.rendered_by, a.path, a.guid, a.draft, a.publish_at, a.updated_at, a.imported_at,
             a.text_hash, a.removed_at is not null as removed,
             coalesce((select f.source_path from import_file f where f.article_id = a.id limit 1), a.source_path) as file,
-            %s as has_file, %s as has_other_pictures"""
-            .formatted(StagingTable.HAS_FILE, StagedPictures.CHANGED);
+            %s as has_file, """
+            .formatted(StagingTable.HAS_FILE);
+
+    /** The columns without a look at the pictures, which costs a join. */
+    static final String COLUMNS = MOST_COLUMNS + "false as has_other_pictures";
+
+    /** The columns for the inspection of files, the only one that asks about pictures. */
+    static final String COLUMNS_WITH_PICTURES = MOST_COLUMNS + StagedPictures.CHANGED + " as has_other_pictures";
 
     static StoredArticle read(Row row) throws SQLException {
         return new StoredArticle(row.number("id"), row.text("identity"), row.text("source_path"), row.text("source_hash"),

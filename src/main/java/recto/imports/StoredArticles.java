@@ -24,10 +24,25 @@ final class StoredArticles {
     /** @return the articles that are not removed, by file */
     Map<String, StoredArticle> findByFile(Collection<String> files) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
-        sql.of("select " + StoredArticle.COLUMNS
+        sql.of("select " + StoredArticle.COLUMNS_WITH_PICTURES
                 + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
                 .texts("files", files).list(StoredArticle::read).forEach(article -> found.put(article.sourcePath(), article));
         return found;
+    }
+
+    /**
+     * @param leftOut files that this pass did not list
+     * @return those of these files from which an article was imported, here or before the file moved to another folder
+     */
+    Set<String> listPublished(Collection<String> leftOut) throws SQLException {
+        if (leftOut.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(sql.of("""
+                select distinct u.file from unnest(:files) u (file) join article a on %s = %s
+                 where a.removed_at is null and (a.source_path = u.file or not a.source_path = any(:files) and not %s)"""
+                .formatted(StagingTable.NAME.formatted("a.source_path"), StagingTable.NAME.formatted("u.file"), StagingTable.IS_LISTED))
+                .texts("files", leftOut).list(row -> row.text("file")));
     }
 
     Map<Long, StoredArticle> findById(Collection<Long> ids) throws SQLException {

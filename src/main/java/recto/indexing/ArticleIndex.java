@@ -32,6 +32,11 @@ public final class ArticleIndex {
         related.note(articles, lexemes);
     }
 
+    /** To be called after {@link #write} when its transaction was rolled back. */
+    public void rolledBack() {
+        search.forgetWritten();
+    }
+
     /** Takes articles that were removed out of the indexes. */
     public void forget(Collection<Long> ids) throws SQLException {
         search.forget(ids);

@@ -117,6 +117,11 @@ final class SearchIndex {
         sql.of(ADD_WORDS).texts("words", words.keySet()).array("counts", "integer", words.values()).integer("common", COMMON).update();
     }
 
+    /** Forgets what was written, because a transaction with some of it was rolled back. */
+    void forgetWritten() {
+        written.clear();
+    }
+
     /** Most words of a batch are common and need not be sent to the database. */
     private boolean isCommon(String word) {
         return written.getOrDefault(word, 0) >= COMMON;

@@ -85,6 +85,55 @@ class ContentFolderTest {
         assertEquals(Set.of("part.md", "a.md", name), walk().files);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"date: 2026-05-02", "slug: second", "path: /letters/second", "id: second"})
+    void whatTheFrontMatterTellsApartIsNoCopy(String own) throws IOException {
+        write("Letter.md", "---\ntitle: Letter\ndate: 2026-05-01\n---\n\nDear readers, it is May.\n")
+                .write("Letter 2.md", "---\ntitle: Letter\n" + own + "\n---\n\nDear readers, it rains.\n");
+
+        assertEquals(Set.of("Letter.md", "Letter 2.md"), walk().files);
+    }
+
+    @Test
+    void theTitleOfAnArticleIsNotLookedForInItsText() throws IOException {
+        write("Form.md", "---\nsummary: One\n---\n\ntitle: the first field\n")
+                .write("Form 2.md", "---\nsummary: Two\n---\n\nA form.\n\ntitle: the first field\n");
+
+        assertEquals(Set.of("Form.md", "Form 2.md"), walk().files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title: A better title", "title: Post\nslug: best", "title: Post\ndate: 2026-06-30", "title: Post\nid: p",
+            "title: [broken"})
+    void aStaleCopyIsLeftOutWhateverIsEditedInTheOriginal(String edited) throws IOException {
+        write("Post.md", "---\n" + edited + "\n---\n\nThe text of a post.\n")
+                .write("Post 2.md", "---\ntitle: Post\ndate: 2026-05-01\n---\n\nThe text of a post.\n");
+
+        Walk walk = walk();
+        assertEquals(Set.of("Post.md"), walk.files);
+        assertTrue(walk.problems.get(0).hint().contains("slug of its own"), walk.problems::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Gaza (conflicted zone).md", "中美关系 (冲突与合作).md", "Карабах (конфликт).md", "Love (en conflit).md"})
+    void aWordInBracketsMakesNoConflictCopyWithoutADateOrAnOriginal(String name) throws IOException {
+        write(name);
+        assertEquals(Set.of(name), walk().files);
+
+        String original = name.replaceFirst(" \\(.*\\)", "");
+        write(original);
+        assertEquals(Set.of(original), walk().files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a (conflicted copy 2026-01-02 101010).md", "a (Ada's conflicted copy 2026-01-02).md",
+            "a (SFConflict ada@example.org 2026-01-02-10-10-10).md", "a (in Konflikt stehende Kopie 02.01.2026).md"})
+    void aConflictCopyWithADateNeedsNoOriginal(String name) throws IOException {
+        write(name);
+
+        assertEquals(Set.of(), walk().files);
+    }
+
     @Test
     void foldersOfDraftsAndOfOtherProgramsAreLeftOutAndNamedOnce() throws IOException {
         write("a.md").write("_drafts/b.md").write("_drafts/c.md").write("blog/Drafts/d.md").write("node_modules/x/README.md")

@@ -2,8 +2,10 @@ package recto.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTest {
 
@@ -16,9 +18,26 @@ class FileNameTest {
             "2019/03/04/a/index.md, a,",
             "a.md, a,", "2019-a.md, 2019-a,", "2019-02-30-a.md, a,", "12345678-a.md, 12345678-a,", "2019-03-045.md, 2019-03-045,",
             "2019/03/a.md, a,",
+            "2026/05/01/10000000-steps.md, 10000000-steps, 2026-05-01", "2026/05/01/2026-13-45-a.md, a, 2026-05-01",
+            "2026/05/01/index.md, '', 2026-05-01",
+            "0000-12-01-a.md, a,", "0500-02-03-a.md, a,", "00001201-a.md, 00001201-a,", "0500/02/03/a.md, a,",
+            "9999-12-31-a.md, a, 9999-12-31",
             "1984.md, 1984,", "a-2019-03-04.md, a-2019-03-04,"})
     void aFileNameHasANameAndPerhapsADate(String path, String name, String date) {
         assertEquals(name, FileName.of(path));
         assertEquals(date, FileName.date(path) == null ? null : FileName.date(path).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-31-launch.md", "2026_02_30_a.md", "0000-12-01-a.md", "0500-02-03-a.md", "2026/11/31/a.md",
+            "blog/2026-11-31-a/index.md"})
+    void aDateThatIsNoDayIsAnError(String path) {
+        assertEquals(path, FileName.problem(path).orElseThrow().file());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.md", "2026-11-30-a.md", "12345678-a.md", "2026/05/01/a.md", "2026/05/01/2026-13-45-a.md", "2026/11/a.md"})
+    void aNameWithADayOrWithoutADateIsNone(String path) {
+        assertEquals(Optional.empty(), FileName.problem(path));
     }
 }

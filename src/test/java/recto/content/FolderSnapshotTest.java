@@ -113,6 +113,18 @@ class FolderSnapshotTest {
     }
 
     @Test
+    void anArticleThatChangesIsTheOnlyOneAlsoBesideAFileThatIsLeftOut() throws IOException {
+        write("a (conflicted copy 2026-05-01).md", "x", NOON);
+        write("_drafts/c.md", "x", NOON);
+        FolderSnapshot before = at(LATER);
+        write("a.md", "more", NOON);
+
+        assertEquals(List.of("a.md"), changed(before));
+        write("a (conflicted copy 2026-05-01).md", "an edit of what may be an article", NOON);
+        assertNotAlone(before, "a file that is left out");
+    }
+
+    @Test
     void aMissingFolderIsNotAnEmptyOne(@TempDir Path empty) throws IOException {
         Path missing = empty.resolve("missing");
         FolderSnapshot ofNothing = FolderSnapshot.recorder(NOON).snapshot();

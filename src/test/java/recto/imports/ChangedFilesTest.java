@@ -95,6 +95,19 @@ class ChangedFilesTest {
     }
 
     @Test
+    void besideAFileThatIsLeftOutTheOthersAreNotLookedAtAndTheWarningStays() throws IOException {
+        write("a (conflicted copy 2026-05-01)", "", "Text.");
+        look();
+        blog.update("update article set rendered_by = 'before' where guid = 'c'");
+        for (String text : List.of("One.", "Two.")) {
+            write("a", "id: a", text);
+            assertEquals("0 new, 1 changed, 0 renamed, 0 removed, 2 unchanged, 0 failed", look());
+            assertFalse(lookedAtAll());
+            assertEquals("1", blog.ask("select array_length(problems, 1) from import_run order by id desc limit 1"));
+        }
+    }
+
+    @Test
     void afterAnotherProgramImportedAllFilesAreLookedAt() throws IOException {
         write("a", "id: a", "Another text.");
         blog.tell();

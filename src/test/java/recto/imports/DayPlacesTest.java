@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recto.TestClock;
 import recto.TestPostgres;
 
 /** Articles whose dates have no time have an order within the day, and with it times that differ. */
@@ -20,6 +22,8 @@ class DayPlacesTest {
 
     @Inject
     TestBlog blog;
+    @Inject
+    TestClock clock;
 
     @BeforeEach
     void emptyBlog() {
@@ -109,5 +113,33 @@ class DayPlacesTest {
         assertEquals(List.of("Old 2019-03-04 00:00:00", "Both 2020-01-01 00:00:00", "Future 2099-03-04 00:00:00"), blog.list(TIMES));
         io.restassured.RestAssured.get("/articles/old").then().statusCode(200);
         io.restassured.RestAssured.get("/articles/future").then().statusCode(404);
+    }
+
+    @Test
+    void justAfterMidnightNoArticleIsPublishedTheDayBefore() {
+        clock.set(Instant.parse("2026-05-01T00:00:02Z"));
+        for (int i = 0; i < 5; i++) {
+            blog.file(i + ".md", "---\ntitle: T" + i + "\npath: /:year/:month/:title\n---\n\nText.\n");
+        }
+        blog.importAll();
+
+        assertEquals(List.of("T0 2026-05-01 00:00:00", "T1 2026-05-01 00:00:00", "T2 2026-05-01 00:00:00", "T3 2026-05-01 00:00:01",
+                "T4 2026-05-01 00:00:02"), blog.list(TIMES));
+        assertEquals("5", blog.ask("select count(*) from article where path like '/2026/05/%'"));
+    }
+
+    @Test
+    void articlesThatAreWrittenOneByOneAreNotOfOneMomentEither() {
+        for (int i = 0; i < 4; i++) {
+            blog.file(i + ".md", "---\ntitle: T" + i + "\n---\n\nText.\n");
+        }
+        blog.update("alter table article add constraint no_t1 check (title <> 'T1')");
+        try {
+            blog.importAll();
+        } finally {
+            blog.update("alter table article drop constraint no_t1");
+        }
+        assertEquals(List.of("T0", "T2", "T3"), blog.list("select title from article order by publish_at"));
+        assertEquals("3", blog.ask("select count(distinct date_trunc('second', publish_at)) from article"));
     }
 }

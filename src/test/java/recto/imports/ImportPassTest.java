@@ -310,6 +310,49 @@ class ImportPassTest {
     }
 
     @Test
+    void theWordsOfABatchThatTheDatabaseRefusesAreSuggestedAllTheSame() {
+        for (int i = 0; i < 150; i++) {
+            blog.article("w" + i + ".md", "W" + i, "", "A zebrafish swims.");
+        }
+        blog.update("alter table article add constraint no_w9 check (title <> 'W9')");
+        try {
+            blog.importAll();
+        } finally {
+            blog.update("alter table article drop constraint no_w9");
+        }
+        assertEquals("t", blog.ask("select articles >= 100 from search_word where word = 'zebrafish'"));
+    }
+
+    @Test
+    void aFileWhoseDateIsNoDayIsNotPublishedAndAFolderThatIsADayGivesNoName() {
+        ImportReport report = blog.file("2026-02-30-launch.md", "---\ntitle: Launch\n---\n\nText.\n")
+                .file("2026/05/01/index.md", "---\ntitle: May Day\n---\n\nText.\n")
+                .file("2026-02-31-dated.md", "---\ntitle: Dated\ndate: 2026-03-01\n---\n\nText.\n").importAll();
+
+        assertEquals("2 new, 1 failed", TestBlog.counts(report));
+        assertTrue(report.problems().get(0).message().contains("2026-02-30"), report.problems()::toString);
+        assertEquals(List.of("/articles/dated", "/articles/may-day"), blog.list("select path from article order by path"));
+    }
+
+    @Test
+    void anArticleThatComesToLookLikeACopyStaysPublishedAndCanBeEdited() {
+        blog.article("Letter.md", "Letter", "", "Dear readers.").article("Letter 2.md", "Second letter", "", "Hello again.").importAll();
+        blog.article("Letter 2.md", "Letter", "", "Hello again, edited.");
+        ImportReport report = blog.importAll();
+
+        assertEquals("1 changed, 1 unchanged", TestBlog.counts(report));
+        assertEquals(List.of("Letter 2.md"), report.problems().stream().map(recto.frontmatter.Problem::file).toList());
+        io.restassured.RestAssured.get("/articles/letter-2").then().statusCode(200)
+                .body(org.hamcrest.Matchers.containsString("Hello again, edited."));
+        blog.article("Letter 3.md", "Letter", "", "Not yet an article.").importAll();
+        io.restassured.RestAssured.get("/articles/letter-3").then().statusCode(404);
+        blog.move("Letter.md", "post/Letter.md").move("Letter 2.md", "post/Letter 2.md").importAll();
+        io.restassured.RestAssured.get("/articles/letter-2").then().statusCode(200);
+        blog.delete("post/Letter 2.md").importAll(new ImportOptions(false, true, null));
+        io.restassured.RestAssured.get("/articles/letter-2").then().statusCode(410);
+    }
+
+    @Test
     void oneArticleThatTheDatabaseDoesNotTakeFailsAlone() {
         articles(3);
         try {

@@ -316,6 +316,17 @@ class PicturesTest {
     }
 
     @Test
+    void aPictureInAFolderThatIsLeftOutIsMissingAndChangesNothingAtTheNextPass() {
+        blog.file("blog/drafts/a.png", TestPictures.png(9, 9)).article("blog/a.md", "A", "", "![Alt](drafts/a.png)").settle();
+        ImportReport report = blog.importAll();
+
+        assertEquals(1, article().select(".no-picture").size());
+        assertTrue(report.problems().stream().anyMatch(problem -> problem.message().contains("'blog/drafts'")),
+                report.problems()::toString);
+        assertEquals("1 unchanged", blog.counts());
+    }
+
+    @Test
     void aPictureThatNoArticleShowsIsForgottenAfterAMonth() {
         blog.file("a.png", TestPictures.png(9, 9)).article("a.md", "A", "", "![](a.png)").article("b.md", "B").importAll();
         blog.article("a.md", "A", "", "Without it.").importAll();

@@ -37,6 +37,7 @@ class PackageArrowsTest {
             entry("code", Set.of()),
             entry("site", Set.of("settings", "language")),
             entry("web", Set.of("settings", "site", "language", "database")),
+            entry("connections", Set.of("settings", "web")),
             entry("look", Set.of("settings", "site", "web", "language")),
             entry("media", Set.of("web", "language", "database")),
             entry("frontmatter", Set.of("language")),

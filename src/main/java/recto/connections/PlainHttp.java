@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;

@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
+import recto.connections.RawHttp.Answer;
 import recto.imports.TestBlog;
 import recto.media.TestPictures;
-import recto.web.RawHttp.Answer;
 
 /** What RFC 9110 and RFC 9112 ask of a server, byte by byte. */
 @QuarkusTest

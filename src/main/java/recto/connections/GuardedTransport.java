@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.smallrye.config.SmallRyeConfig;

@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;

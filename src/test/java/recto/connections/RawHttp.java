@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,6 +16,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import recto.web.UrlPath;
 
 /**
  * Lets the requests of one connection through to Vert.x one by one: the next when the last is answered and the reader takes the answers.
@@ -89,8 +90,8 @@ class RequestGate extends ChannelDuplexHandler {
         if (part instanceof HttpRequest request) {
             isAnswering = true;
             isHead = request.method().equals(HttpMethod.HEAD);
-            request.setUri(RequestRules.withoutUndecodableQuery(request.uri()));
-            if (!RequestRules.isDecodable(request.uri())) {
+            request.setUri(UrlPath.withoutUndecodableQuery(request.uri()));
+            if (!UrlPath.isDecodable(request.uri())) {
                 request.setDecoderResult(
                         DecoderResult.failure(new IllegalArgumentException("A target with a percent sign that encodes nothing")));
             }

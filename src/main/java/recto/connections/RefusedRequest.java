@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -9,6 +9,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;
+import recto.web.HttpDate;
+import recto.web.LastResort;
 
 /** The answer to what is no request: no route sees it, so no route gives it the headers that every page has. */
 final class RefusedRequest {

@@ -1,4 +1,4 @@
-package recto.web;
+package recto.connections;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 /**
  * Reads the size of an AVIF, which is served as it is, because Java cannot decode it. An AVIF with EXIF or XMP is refused: the index of the

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.svg;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import com.luciad.imageio.webp.CompressionType;
 import com.luciad.imageio.webp.WebPImageReaderSpi;

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.util.ArrayList;
 import java.util.List;

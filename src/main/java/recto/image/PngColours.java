@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

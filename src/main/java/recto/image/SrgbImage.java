@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -34,7 +34,7 @@ public final class ImageCodec {
     }
 
     /** The library for WebP is C code, built for the common kinds of machines only. */
-    static boolean canWriteWebp() {
+    public static boolean canWriteWebp() {
         return Awt.WORKS && Webp.WORKS;
     }
 
@@ -68,7 +68,7 @@ public final class ImageCodec {
     // ---- decoding ----
 
     /** Decodes a whole picture whose colours are sRGB. */
-    static BufferedImage decoded(byte[] file, PictureType type) throws IOException {
+    public static BufferedImage decoded(byte[] file, PictureType type) throws IOException {
         return decode(Original.Pixels.of(file, Colours.SRGB), type, 1);
     }
 
@@ -78,7 +78,7 @@ public final class ImageCodec {
      * @param step 1 to decode every pixel, 2 for every second one in both directions, and so on; the memory used depends on it
      * @throws IOException when the pixels cannot be read; some damaged files cause a {@link RuntimeException} instead
      */
-    static BufferedImage decode(Original.Pixels pixels, PictureType type, int step) throws IOException {
+    public static BufferedImage decode(Original.Pixels pixels, PictureType type, int step) throws IOException {
         ImageReader reader = reader(type);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(pixels.file().bytes()))) {
             reader.setInput(in, true, true);

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.svg;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +11,17 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import recto.image.Original;
+import recto.image.PictureException;
+import recto.image.PictureRemark;
+import recto.image.PictureType;
 
 /**
  * Reads a drawing and its size. It is written anew by {@link SvgCleaner}, in UTF-8 and with the entities that it declares replaced by what
  * they stand for. Whatever is left in it, no browser runs scripts of a picture in a page, and opened by itself it is sent with a
  * Content-Security-Policy that forbids them.
  */
-final class SvgFile {
+public final class SvgFile {
 
     private static final Pattern LENGTH = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*(px|pt|pc|mm|cm|in|Q)?\\s*");
     /** The size that browsers give to a drawing that says nothing of its size. */
@@ -31,7 +35,7 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static Original read(byte[] bytes) throws PictureException {
+    public static Original read(byte[] bytes) throws PictureException {
         try {
             XMLStreamReader xml = reader(bytes);
             while (xml.next() != XMLStreamReader.START_ELEMENT) {

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 /**
  * Reads the size of a GIF, which is served as it is: it holds no EXIF, and most GIFs that are made today are animations.

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param pixels what a decoder is given; null for animations, drawings and colours that cannot be converted, which are served in one size
  * @param remarks what the author should know of the file, although it is served
  */
-record Original(PictureType type, int width, int height, int orientation, byte[] clean, @Nullable Pixels pixels,
+public record Original(PictureType type, int width, int height, int orientation, byte[] clean, @Nullable Pixels pixels,
         List<PictureRemark> remarks) {
 
     /** @throws NullPointerException for a picture that is served in one size, which nobody decodes */
-    Pixels decodable() {
+    public Pixels decodable() {
         return Objects.requireNonNull(pixels, "a picture that is served in one size is not decoded");
     }
 
@@ -31,7 +31,12 @@ record Original(PictureType type, int width, int height, int orientation, byte[]
      * @param isCut whether the file ends before all pixels are told
      * @param isDeep whether a colour has 16 bits
      */
-    record Pixels(Pieces file, Colours colours, boolean isCut, boolean isDeep) {
+    public record Pixels(Pieces file, Colours colours, boolean isCut, boolean isDeep) {
+
+        /** Bytes that the file has. */
+        public int length() {
+            return file.length();
+        }
 
         static Pixels of(Pieces file, Colours colours) {
             return new Pixels(file, colours, false, false);
@@ -47,19 +52,19 @@ record Original(PictureType type, int width, int height, int orientation, byte[]
         return new Original(type, width, height, 1, clean, null, List.of());
     }
 
-    boolean isTurned() {
+    public boolean isTurned() {
         return orientation > 1;
     }
 
-    int shownWidth() {
+    public int shownWidth() {
         return orientation >= 5 ? height : width;
     }
 
-    int shownHeight() {
+    public int shownHeight() {
         return orientation >= 5 ? width : height;
     }
 
-    long count() {
+    public long count() {
         return (long) width * height;
     }
 }

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

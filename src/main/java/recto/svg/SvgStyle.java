@@ -1,4 +1,4 @@
-package recto.media;
+package recto.svg;
 
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ public enum PictureType {
         return extensions.get(0);
     }
 
-    static Optional<PictureType> of(byte[] file) {
+    public static Optional<PictureType> of(byte[] file) {
         Bytes bytes = new Bytes(file);
         return file.length < 12 ? Optional.empty() : Arrays.stream(values()).filter(type -> type.signature.matches(bytes)).findFirst();
     }

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -6,12 +6,12 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
 /** Turns and scales images. */
-final class ImageShape {
+public final class ImageShape {
 
     private ImageShape() {}
 
     /** Turns or mirrors an image so that it stands as it was seen. @param orientation as EXIF counts it */
-    static BufferedImage upright(BufferedImage image, int orientation) {
+    public static BufferedImage upright(BufferedImage image, int orientation) {
         int w = image.getWidth();
         int h = image.getHeight();
         // The matrix that moves each stored pixel to where it is seen
@@ -33,7 +33,7 @@ final class ImageShape {
     }
 
     /** Scales by halves as long as the result is not too small, so that every pixel counts. */
-    static BufferedImage scaled(BufferedImage image, int width, int height) {
+    public static BufferedImage scaled(BufferedImage image, int width, int height) {
         BufferedImage scaled = image;
         while (scaled.getWidth() != width || scaled.getHeight() != height) {
             int w = Math.max(width, (scaled.getWidth() + 1) / 2);

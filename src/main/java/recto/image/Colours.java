@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 /** What the numbers of a picture's colours mean. */
 interface Colours {

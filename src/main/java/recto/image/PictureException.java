@@ -1,16 +1,16 @@
-package recto.media;
+package recto.image;
 
 /** Says, for the author, why a file cannot be served as a picture. The message continues a sentence that begins with the name of the file. */
 public class PictureException extends Exception {
 
     private final String hint;
 
-    PictureException(String message, String hint) {
+    public PictureException(String message, String hint) {
         super(message);
         this.hint = hint;
     }
 
-    static PictureException damaged(String how) {
+    public static PictureException damaged(String how) {
         return new PictureException("is damaged (%s)".formatted(how), "save it again, or take a whole copy of it");
     }
 

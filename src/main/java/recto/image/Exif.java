@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 /** Reads and writes the orientation of a picture, which is all of EXIF that is used. */
 final class Exif {

@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;

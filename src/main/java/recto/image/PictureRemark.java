@@ -1,4 +1,4 @@
-package recto.media;
+package recto.image;
 
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +16,7 @@ public record PictureRemark(String message, String hint) {
     private static final int MAX_NAMED = 5;
 
     /** One remark that says all of them; empty where there are none. */
-    static Optional<PictureRemark> joined(List<PictureRemark> remarks) {
+    public static Optional<PictureRemark> joined(List<PictureRemark> remarks) {
         return remarks.stream().reduce((a, b) -> new PictureRemark(a.message + "; it " + b.message, a.hint + "; " + b.hint));
     }
 
@@ -29,13 +29,13 @@ public record PictureRemark(String message, String hint) {
                 "save it as sRGB");
     }
 
-    static PictureRemark tooLarge() {
+    public static PictureRemark tooLarge() {
         return new PictureRemark("is served in its full size only, because smaller copies take more memory than there is",
                 "make it smaller, or give Recto more memory");
     }
 
     /** @param things that may not be in a drawing */
-    static PictureRemark takenOut(Collection<String> things) {
+    public static PictureRemark takenOut(Collection<String> things) {
         String named = things.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
         String rest = things.size() > MAX_NAMED ? " and %d more".formatted(things.size() - MAX_NAMED) : "";
         return new PictureRemark("is served without what could run or load something: %s%s".formatted(named, rest),

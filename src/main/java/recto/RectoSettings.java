@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.postgresql.Driver;
+import recto.connections.HttpLimits;
 import recto.content.ContentConfig;
 import recto.content.ContentLimits;
 import recto.database.DatabaseConfig;
@@ -22,7 +23,6 @@ import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
 import recto.web.CacheConfig;
-import recto.web.HttpLimits;
 
 /** All settings of Recto, each with the rule of its room, and the few that the program itself reads. */
 class RectoSettings {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
-import recto.media.PictureType;
+import recto.image.PictureType;
 
 /** Lists and reads the Markdown files and pictures below one folder. It leaves out hidden files and never follows links. */
 public final class ContentFolder {

@@ -24,11 +24,11 @@ import recto.database.UncheckedSqlException;
 import recto.frontmatter.Problem;
 import recto.language.NameSpelling;
 import recto.media.Picture;
-import recto.media.PictureException;
+import recto.image.PictureException;
 import recto.media.PictureMaker;
 import recto.media.PictureMemory;
 import recto.media.PictureStore;
-import recto.media.PictureType;
+import recto.image.PictureType;
 
 /** Finds and reads the pictures below the content folder for one pass. It leaves out hidden files and never follows links. */
 public final class PictureFolder {

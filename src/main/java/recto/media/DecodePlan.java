@@ -2,6 +2,7 @@ package recto.media;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import recto.image.Original;
 
 /**
  * How a picture is decoded so that it fits into memory.
@@ -45,6 +46,6 @@ record DecodePlan(int widest, int step, long memory) {
     private static long needed(Original original, int step, long copy) {
         long decoded = (original.width() / step + 1L) * (original.height() / step + 1L);
         Original.Pixels pixels = original.decodable();
-        return decoded * (pixels.isDeep() ? DEEP_PIXEL : PIXEL) + copy * PIXEL + pixels.file().length();
+        return decoded * (pixels.isDeep() ? DEEP_PIXEL : PIXEL) + copy * PIXEL + pixels.length();
     }
 }

@@ -1,5 +1,11 @@
 package recto.media;
 
+import recto.image.ImageFile;
+import recto.image.Original;
+import recto.image.PictureException;
+import recto.image.PictureType;
+import recto.svg.SvgFile;
+
 /** Reads an author's file without decoding its pixels, and refuses a file that cannot be served as a picture. */
 final class OriginalReader {
 
@@ -12,7 +18,7 @@ final class OriginalReader {
         PictureType type = PictureType.of(bytes).orElseThrow(() -> new PictureException("is none that Recto serves, whatever its name says",
                 "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"));
         try {
-            Original original = read(type, bytes);
+            Original original = type == PictureType.SVG ? SvgFile.read(bytes) : ImageFile.read(type, bytes);
             if (original.width() <= 0 || original.height() <= 0) {
                 throw PictureException.damaged("it has no size");
             }
@@ -26,16 +32,5 @@ final class OriginalReader {
         } catch (IndexOutOfBoundsException e) {
             throw PictureException.damaged("it ends too early");
         }
-    }
-
-    private static Original read(PictureType type, byte[] bytes) throws PictureException {
-        return switch (type) {
-            case JPEG -> JpegFile.read(bytes);
-            case PNG -> PngFile.read(bytes);
-            case GIF -> GifFile.read(bytes);
-            case WEBP -> WebpFile.read(bytes);
-            case AVIF -> AvifFile.read(bytes);
-            case SVG -> SvgFile.read(bytes);
-        };
     }
 }

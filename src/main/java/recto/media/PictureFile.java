@@ -1,5 +1,7 @@
 package recto.media;
 
+import recto.image.PictureType;
+
 /**
  * One file of a {@link Picture}, as it is stored and served.
  *

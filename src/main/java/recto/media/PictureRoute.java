@@ -20,6 +20,7 @@ import recto.web.ContentCoding;
 import recto.web.EntityTags;
 import recto.web.ErrorPages;
 import recto.web.UrlPath;
+import recto.image.PictureType;
 
 /** Serves {@code /media/...}: the bytes of a picture, whole or in part. They bypass the page cache, which they would fill. */
 class PictureRoute {

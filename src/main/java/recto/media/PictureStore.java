@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import recto.database.Sql;
+import recto.image.PictureType;
 
 /** Stores pictures in the database and reads them. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import recto.media.ImageCodec;
-import recto.media.PictureType;
+import recto.image.ImageCodec;
+import recto.image.PictureType;
 
 /** Draws a card as a title page: the name of the site above a hairline, the title with a red initial, the author below. */
 final class CardDrawing {

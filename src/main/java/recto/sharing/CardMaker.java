@@ -2,7 +2,7 @@ package recto.sharing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import recto.media.ImageCodec;
+import recto.image.ImageCodec;
 
 /** Draws the cards of articles without a picture, where this machine can draw letters. */
 final class CardMaker {

@@ -13,33 +13,36 @@ import org.jspecify.annotations.Nullable;
 class Canonical {
 
     private static final Map<String, String> MOVED = Map.of(
-            "/feed", "/rss.xml",
-            "/rss", "/rss.xml",
-            "/index.xml", "/rss.xml",
-            "/feed.xml", "/rss.xml",
-            "/atom", "/atom.xml",
             "/index.html", "/",
             "/articles", "/",
             "/page/1", "/",
             "/favicon.ico", "/favicon.svg");
 
+    private final RequestRules rules;
     private final PageCache pages;
 
-    Canonical(PageCache pages) {
+    Canonical(RequestRules rules, PageCache pages) {
+        this.rules = rules;
         this.pages = pages;
     }
 
     /** The paths that are redirected as a whole. */
     static Stream<String> moved() {
-        return MOVED.keySet().stream();
+        return Stream.concat(MOVED.keySet().stream(), OldFeedPath.ofTheSite());
     }
 
-    /** Registers the redirects ahead of the page cache, so that no page is rendered for another spelling of its address. */
+    /**
+     * Registers the rules of HTTP and the redirects ahead of the page cache, so that no page is rendered for another spelling of its
+     * address. They are one route, since each route costs time on every request, hits included.
+     */
     void register(@Observes Filters filters) {
         filters.register(this::redirect, 200);
     }
 
     private void redirect(RoutingContext context) {
+        if (!rules.allow(context)) {
+            return;
+        }
         String path = context.request().path();
         if (path != null && path.contains("%00")) {
             // No text in PostgreSQL holds the character NUL, so no article has such an address

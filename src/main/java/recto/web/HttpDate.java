@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">RFC 9110, section 5.6.7</a>
  */
-final class HttpDate {
+public final class HttpDate {
 
     /** The day has two digits always, which Java's RFC_1123_DATE_TIME does not give. */
     private static final DateTimeFormatter WRITTEN = form("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
@@ -44,7 +44,7 @@ final class HttpDate {
     }
 
     /** The Date header of an answer. */
-    static CharSequence now(long millis) {
+    public static CharSequence now(long millis) {
         Now now = last;
         if (now.second != millis / 1000) {
             now = new Now(millis / 1000, HttpHeaders.createOptimized(format(Instant.ofEpochMilli(millis))));

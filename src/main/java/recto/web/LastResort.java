@@ -28,7 +28,7 @@ import recto.site.SiteConfig;
  * be rendered. It needs no template and no database, so that nothing can fail in it.
  */
 @ApplicationScoped
-class LastResort {
+public class LastResort {
 
     private static final Logger LOG = Logger.getLogger(LastResort.class);
 
@@ -112,7 +112,7 @@ class LastResort {
     }
 
     /** @param length of the page, in bytes */
-    Map<String, String> headers(int length) {
+    public Map<String, String> headers(int length) {
         Map<String, String> headers = new HashMap<>();
         HEADERS.forEach((name, setting) -> ConfigProvider.getConfig().getOptionalValue(setting, String.class)
                 .ifPresent(value -> headers.put(name, value)));
@@ -123,7 +123,7 @@ class LastResort {
     }
 
     /** The page, with the words of the site. */
-    String html(int status) {
+    public String html(int status) {
         Locale language = Languages.ofTheSite();
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(language.toLanguageTag()));
         String title = status == 404 ? words.notFound() : status >= 500 ? words.failed() : words.refused();

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that the feeds of a site, its tags and its authors have in other engines, so that those who follow them need not notice a move. */
+/**
+ * The addresses that the feeds of a site, its tags and its authors have in other engines, so that those who follow them need not notice a
+ * move.
+ */
 final class OldFeedPath {
 
     private static final String RSS = "rss.xml";
@@ -39,6 +42,11 @@ final class OldFeedPath {
             .map(path -> path.substring(path.lastIndexOf('/') + 1)).collect(Collectors.toUnmodifiableSet());
 
     private OldFeedPath() {}
+
+    /** The paths of the site's own feeds elsewhere. */
+    static Stream<String> ofTheSite() {
+        return Stream.concat(FILES.keySet().stream().map(file -> "/" + file), SITE.keySet().stream());
+    }
 
     /**
      * @param path without a slash at the end

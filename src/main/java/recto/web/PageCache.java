@@ -12,8 +12,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,18 +143,7 @@ public class PageCache {
 
     private static String path(RoutingContext context) {
         String path = context.request().path();
-        return path == null ? "" : decoded(path);
-    }
-
-    private static String decoded(String path) {
-        if (path.indexOf('%') < 0) {
-            return path;
-        }
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return path;
-        }
+        return path == null ? "" : UrlPath.decode(path);
     }
 
     /** Keeps the page that was rendered for this request, if it may be kept, and answers the requests that wait for it. */
@@ -218,7 +205,7 @@ public class PageCache {
 
     /** Whether a page that readers may see, and no redirect or error, is kept for this path, which may be percent-encoded. */
     boolean keeps(String path) {
-        CachedPage page = pages.getIfPresent(decoded(path));
+        CachedPage page = pages.getIfPresent(UrlPath.decode(path));
         return page != null && page.isOk();
     }
 

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recto.image.PictureException;
+import recto.image.PictureType;
 
 /** Files that are not as their specification wants them, and that browsers show all the same. */
 class OddPictureTest {

@@ -15,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recto.image.PictureException;
+import recto.image.PictureType;
 
 /**
  * The copies of a picture have the colours that a browser shows for the picture itself. The expected numbers are either those that were

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.image.PictureException;
+import recto.image.ImageFile;
+import recto.image.PictureType;
 
 class PictureMakerTest {
 
@@ -92,8 +95,8 @@ class PictureMakerTest {
 
     @Test
     void theColourProfileStays() throws PictureException {
-        assertTrue(has(JpegFile.read(TestPictures.jpegWithMetadata(40, 20, 1)).clean(), "ICC_PROFILE"));
-        byte[] png = PngFile.read(TestPictures.pngWithMetadata(40, 20)).clean();
+        assertTrue(has(ImageFile.read(PictureType.JPEG, TestPictures.jpegWithMetadata(40, 20, 1)).clean(), "ICC_PROFILE"));
+        byte[] png = ImageFile.read(PictureType.PNG, TestPictures.pngWithMetadata(40, 20)).clean();
         assertTrue(has(png, "gAMA"));
         assertFalse(has(png, "eXIf"));
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 import recto.web.PageCache;
+import recto.svg.SvgFile;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

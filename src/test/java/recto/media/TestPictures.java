@@ -16,6 +16,8 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import recto.image.ImageCodec;
+import recto.image.PictureType;
 
 /** Pictures for tests, made when they are wanted. */
 public final class TestPictures {

@@ -31,6 +31,7 @@ final class ArticleBody {
         this.regions = new ScrollRegions(words);
         this.code = new CodeBlocks(regions, words);
         all.forEach(this::finish);
+        Opening.mark(body);
         // A picture at the start of such a block may have become text only now.
         all.stream().filter(element -> element.nameIs("pre")).forEach(CodeBlocks::keepFirstLineEnd);
     }
@@ -56,6 +57,7 @@ final class ArticleBody {
             case "a" -> links.finish(element);
             case "pre" -> code.finish(element);
             case "table" -> regions.table(element);
+            case "th", "td" -> regions.cell(element);
             case "p" -> makeFigure(element);
             case "img" -> pictures.picture(element);
             case "video", "audio" -> pictures.player(element);

@@ -38,6 +38,7 @@ final class Footnotes {
                 reference.attr("href", "#fn-" + number).attr("role", "doc-noteref")
                         .attr("id", reference(number, references.merge(number, 1, Integer::sum)));
                 ids.add(reference.id());
+                partFromTheOneBefore(reference);
             }
         }
         int number = 0;
@@ -47,7 +48,18 @@ final class Footnotes {
             ids.add(note.id());
             linkBack(note, number, references.getOrDefault(number, 0), words);
         }
+        if (NoteRoom.isEnough(body, section, notes)) {
+            section.addClass("beside");
+        }
         return ids;
+    }
+
+    /** Marks in a row would read as one number. */
+    private static void partFromTheOneBefore(Element reference) {
+        Element mark = reference.parent();
+        if (mark != null && mark.previousSibling() instanceof Element before && before.nameIs("sup") && before.hasClass("footnote-ref")) {
+            mark.prependText(",\u2009");
+        }
     }
 
     private static void linkBack(Element note, int number, int references, ProseWords words) {

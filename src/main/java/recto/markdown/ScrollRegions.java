@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,6 +17,12 @@ import org.jsoup.nodes.Element;
 final class ScrollRegions {
 
     private static final int MAX_LABEL = 120;
+    /** A cell with a longer text takes several lines, and needs some width to be read. Both lengths are in letters. */
+    private static final int LONG_TEXT = 30;
+    /** Longer code in a cell may break behind a dot, a hyphen and the like, but not into shorter pieces. */
+    private static final int LONG_CODE = 10;
+    private static final int MAX_CODE = 1_000;
+    private static final Pattern BREAK = Pattern.compile("(?<=[._/:&?=,-])(?![._/:&?=,-])(?!$)");
 
     private final ProseWords words;
     private final Set<String> labels = new HashSet<>();
@@ -51,6 +58,38 @@ final class ScrollRegions {
         mark(scroll, words.labelled(words.table, label.replace('\n', ' ')));
         table.replaceWith(scroll);
         scroll.appendChild(table);
+    }
+
+    /** Makes it known to the stylesheet that a cell has a long text, and to browsers where the code in it may break. */
+    void cell(Element cell) {
+        int length = TextWidth.of(cell.ownText());
+        for (Element part : cell.children()) {
+            if (part.nameIs("code")) {
+                allowBreaks(part);
+            } else {
+                length += TextWidth.of(part.ownText());
+            }
+        }
+        if (length > LONG_TEXT) {
+            cell.addClass("long");
+        }
+    }
+
+    private static void allowBreaks(Element code) {
+        String text = code.wholeText();
+        if (code.childrenSize() > 0 || text.length() <= LONG_CODE || text.length() > MAX_CODE) {
+            return;
+        }
+        code.empty();
+        StringBuilder line = new StringBuilder();
+        for (String piece : BREAK.split(text)) {
+            if (line.length() >= LONG_CODE) {
+                code.appendText(line.toString()).appendElement("wbr");
+                line.setLength(0);
+            }
+            line.append(piece);
+        }
+        code.appendText(line.toString());
     }
 
     /** Gives each header cell the scope that assistive technology needs, and returns the texts of all of them. */

@@ -175,7 +175,7 @@ class MarkdownRendererTest {
         assertHtml("One[^n] and *again*[^n] and inline^[here].\n\n[^n]: Said so.",
                 """
                         <p>One<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> and <em>again</em><sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup> and inline<sup class="footnote-ref"><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup>.</p>
-                        <section class="footnotes" role="doc-endnotes" aria-label="Notes">
+                        <section class="footnotes beside" role="doc-endnotes" aria-label="Notes">
                         <ol>
                         <li id="fn-1">
                         <p>Said so. <a href="#fnref-1" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1">↩\uFE0E</a> <a href="#fnref-1-2" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1-2">↩\uFE0E<sup>2</sup></a></p>

@@ -212,10 +212,10 @@ class FeedsTest {
         assertEquals(3, rss.select("guid[isPermaLink=false]").size());
         assertThat(rss.select("item > author"), empty());
         // Plain text, in which what could be markup is a hexadecimal reference, and HTML, in which it is escaped twice
-        assertTrue(source.contains("<title>]]&#x3E; &#x26; &#x3C;b&#x3E;bold&#x3C;/b&#x3E; &#x26;amp; 👩‍👩‍👧, \"quoted\"</title>"),
+        assertTrue(source.contains("<title>]]&#x3E; &#x26; &#x3C;b&#x3E;bold&#x3C;/b&#x3E; &#x26;amp; 👩‍👩‍👧, „quoted“</title>"),
                 source);
         assertTrue(source.contains("<category>A &#x3C; B</category>"), source);
-        assertTrue(source.contains("<description>What it is about: less &amp;lt; more &amp;amp; \"so\" on</description>"), source);
+        assertTrue(source.contains("<description>What it is about: less &amp;lt; more &amp;amp; „so“ on</description>"), source);
         // Some readers ask for a description before the text, so there is one although its author gave none
         assertEquals("Text.", ReadFeed.get("/rss.xml").item("Short").summary());
     }

@@ -20,10 +20,14 @@ import recto.language.XmlText;
 import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
 import recto.markdown.RenderedMarkdown.Remark;
+import recto.html.HtmlPrinter;
+import recto.html.ProseWords;
+import recto.html.PlainText;
+import recto.html.HtmlSanitizer;
 
 /**
- * Turns an author's Markdown into HTML that is safe to print unescaped. No other class makes such HTML. Any input gives some output, in
- * bounded time and memory.
+ * Turns an author's Markdown into HTML that is safe to print unescaped: {@link HtmlSanitizer} cleans it, and no class but this one has
+ * HTML made for that. Any input gives some output, in bounded time and memory.
  */
 @ApplicationScoped
 public class MarkdownRenderer {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recto.language.Heading;
 import recto.markdown.RenderedMarkdown.Remark;
 import recto.media.ShownPicture;
+import recto.html.ProseWords;
 
 /** Text of other languages, other engines and other times. */
 class ForeignMarkdownTest {

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import recto.language.Heading;
 import recto.markdown.RenderedMarkdown.Picture;
+import recto.html.ProseWords;
 
 class MarkdownRendererTest {
 

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
  * be able to focus such a box, and then a screen reader has to say its name: each box is a region whose label is unlike all others of the
  * article.
  */
-final class ScrollRegions {
+public final class ScrollRegions {
 
     private static final int MAX_LABEL = 120;
 
@@ -22,7 +22,7 @@ final class ScrollRegions {
     /** For a label that boxes repeat: the number that the next of them gets. */
     private final Map<String, Integer> repeats = new HashMap<>();
 
-    ScrollRegions(ProseWords words) {
+    public ScrollRegions(ProseWords words) {
         this.words = words;
     }
 
@@ -37,7 +37,7 @@ final class ScrollRegions {
     }
 
     /** Puts the table into a box of its own, which is named after the caption, or after the column headers where there is no caption. */
-    void table(Element table) {
+    public void table(Element table) {
         String label = "";
         for (Element part : table.children()) {
             if (part.nameIs("caption")) {

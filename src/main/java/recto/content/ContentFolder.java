@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
-import recto.language.Sha256;
 import recto.image.PictureType;
+import recto.language.Sha256;
 
 /** Lists and reads the Markdown files and pictures below one folder. It leaves out hidden files and never follows links. */
 public final class ContentFolder {

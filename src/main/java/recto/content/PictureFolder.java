@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
+import recto.image.PictureException;
+import recto.image.PictureType;
 import recto.language.NameSpelling;
 import recto.media.Picture;
-import recto.image.PictureException;
 import recto.media.PictureMaker;
 import recto.media.PictureMemory;
 import recto.media.PictureStore;
-import recto.image.PictureType;
 
 /** Finds and reads the pictures below the content folder for one pass. It leaves out hidden files and never follows links. */
 public final class PictureFolder {

@@ -3,15 +3,15 @@ package recto.markdown;
 import java.util.List;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
-import recto.language.Heading;
-import recto.markdown.MarkdownSource.Place;
-import recto.html.Elements;
-import recto.html.ProseWords;
 import recto.html.CodeBlocks;
+import recto.html.ElementIds;
+import recto.html.Elements;
 import recto.html.Footnotes;
 import recto.html.Headings;
+import recto.html.ProseWords;
 import recto.html.ScrollRegions;
-import recto.html.ElementIds;
+import recto.language.Heading;
+import recto.markdown.MarkdownSource.Place;
 
 /**
  * Turns the sanitised tree of an article into what stands on a page: headings with links to them, boxes that scroll, code in its colours,

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import recto.html.Links;
 import recto.markdown.MarkdownSource.Place;
 import recto.media.ShownPicture;
-import recto.html.Links;
 
 /** The links of an article to files beside it: those to pictures lead to the pictures, the author hears of all others. */
 final class FileLinks {

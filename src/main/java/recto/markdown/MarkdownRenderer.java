@@ -16,14 +16,14 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import recto.html.HtmlPrinter;
+import recto.html.HtmlSanitizer;
+import recto.html.PlainText;
+import recto.html.ProseWords;
 import recto.language.XmlText;
 import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
 import recto.markdown.RenderedMarkdown.Remark;
-import recto.html.HtmlPrinter;
-import recto.html.ProseWords;
-import recto.html.PlainText;
-import recto.html.HtmlSanitizer;
 
 /**
  * Turns an author's Markdown into HTML that is safe to print unescaped: {@link HtmlSanitizer} cleans it, and no class but this one has

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import recto.media.ShownPicture;
 import recto.html.Elements;
 import recto.html.Links;
+import recto.media.ShownPicture;
 
 /**
  * Gives the pictures of an article what a page needs: width and height, so that the text does not jump when they arrive, and the copies of

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import recto.image.ImageCodec;
+import recto.image.ImageShape;
 import recto.image.Original;
 import recto.image.PictureException;
-import recto.image.ImageShape;
-import recto.image.ImageCodec;
 import recto.image.PictureType;
 
 /** Makes the copies of one picture, in the widths that screens need. */

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import recto.language.Sha256;
+import recto.image.ImageCodec;
 import recto.image.Original;
 import recto.image.PictureException;
 import recto.image.PictureRemark;
-import recto.image.ImageCodec;
 import recto.image.PictureType;
+import recto.language.Sha256;
 
 /** Makes the picture files that are served from an author's file: upright, without metadata, and in the widths that screens need. */
 @ApplicationScoped

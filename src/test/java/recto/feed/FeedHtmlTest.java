@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import recto.markdown.MarkdownRenderer;
 import recto.html.ProseWords;
+import recto.markdown.MarkdownRenderer;
 
 /** What of an article's HTML a reader of feeds gets to see. */
 class FeedHtmlTest {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.html.ProseWords;
 import recto.language.Heading;
 import recto.markdown.RenderedMarkdown.Remark;
 import recto.media.ShownPicture;
-import recto.html.ProseWords;
 
 /** Text of other languages, other engines and other times. */
 class ForeignMarkdownTest {

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recto.image.ImageCodec;
 import recto.image.Original;
 import recto.image.PictureException;
-import recto.image.ImageCodec;
 import recto.image.PictureType;
 
 /** Pictures that are larger than pages, formats or memory allow. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import recto.image.PictureException;
 import recto.image.ImageFile;
+import recto.image.PictureException;
 import recto.image.PictureType;
 
 class PictureMakerTest {

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
-import recto.web.PageCache;
 import recto.svg.SvgFile;
+import recto.web.PageCache;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -34,8 +34,8 @@ public interface HttpLimits {
     Duration sendTimeout();
 
     /**
-     * How long a connection stays open for the next request; five seconds at most while half of the connections are in use. It is longer than most
-     * proxies keep their connections, so that none of them sends a request to a connection that has just been closed.
+     * How long a connection stays open for the next request; five seconds at most while half of the connections are in use. It is longer
+     * than most proxies keep their connections, so that none of them sends a request to a connection that has just been closed.
      */
     @WithDefault("75s")
     Duration idleTimeout();

@@ -32,8 +32,8 @@ final class IccColours implements Colours {
     }
 
     /**
-     * The colours of a file with this profile. A profile that is incomplete, or made for other colours than the file has, is not used: browsers
-     * do not use it either.
+     * The colours of a file with this profile. A profile that is incomplete, or made for other colours than the file has, is not used:
+     * browsers do not use it either.
      *
      * @param profile null where parts of it are missing
      * @param isGrey whether the file has no colours but grey

@@ -22,7 +22,10 @@ final class JpegFile {
     /** Adobe's segment, which says how the colours are coded. */
     private static final int ADOBE = 0xEE;
 
-    /** A progressive JPEG has ten or so. A decoder goes through the whole picture for each, and a scan of a few bytes could keep it busy for hours. */
+    /**
+     * A progressive JPEG has ten or so. A decoder goes through the whole picture for each, and a scan of a few bytes could keep it busy for
+     * hours.
+     */
     private static final int MAX_SCANS = 200;
 
     private final Bytes file;
@@ -68,7 +71,9 @@ final class JpegFile {
         return new Original(PictureType.JPEG, width, height, orientation, clean, decodable, remarks);
     }
 
-    /** Reads to the end of the picture. What a camera appends, such as a film or a second picture, has metadata of its own and is left out. */
+    /**
+     * Reads to the end of the picture. What a camera appends, such as a film or a second picture, has metadata of its own and is left out.
+     */
     private void read() throws PictureException {
         int at = 2;
         boolean isEnded = false;

@@ -1,6 +1,8 @@
 package recto.image;
 
-/** Says, for the author, why a file cannot be served as a picture. The message continues a sentence that begins with the name of the file. */
+/**
+ * Says, for the author, why a file cannot be served as a picture. The message continues a sentence that begins with the name of the file.
+ */
 public class PictureException extends Exception {
 
     private final String hint;

@@ -9,7 +9,8 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the colours of a PNG mean, from the chunks that say so. The first of cICP, iCCP, sRGB, and gAMA with cHRM that is there counts.
+ * Finds what the colours of a PNG mean, from the chunks that say so. The first of cICP, iCCP, sRGB, and gAMA with cHRM that is there
+ * counts.
  *
  * @see <a href="https://www.w3.org/TR/png-3/#color-chunk-precendence">PNG, third edition, section 4.3</a>
  */

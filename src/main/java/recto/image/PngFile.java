@@ -90,8 +90,8 @@ final class PngFile {
     }
 
     /**
-     * The chunks that a decoder needs. Java takes a grey that is to be transparent for one of 8 or 16 bits; where the greys are fewer, they are
-     * written as a palette.
+     * The chunks that a decoder needs. Java takes a grey that is to be transparent for one of 8 or 16 bits; where the greys are fewer, they
+     * are written as a palette.
      */
     private Pieces decodable() {
         int bits = file.unsigned(24);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Colours that are described by numbers instead of a profile: by the chromaticities of red, green, blue and white, and by a transfer function.
+ * Colours that are described by numbers instead of a profile: by the chromaticities of red, green, blue and white, and by a transfer
+ * function.
  *
  * @see <a href="https://www.w3.org/TR/png-3/#13Decoder-gamma-handling">PNG, third edition, section 13.13</a>
  */

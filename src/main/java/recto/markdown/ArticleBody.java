@@ -3,6 +3,14 @@ package recto.markdown;
 import java.util.List;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
+import recto.html.CodeBlocks;
+import recto.html.ElementIds;
+import recto.html.Elements;
+import recto.html.Footnotes;
+import recto.html.Headings;
+import recto.html.Opening;
+import recto.html.ProseWords;
+import recto.html.ScrollRegions;
 import recto.language.Heading;
 import recto.markdown.MarkdownSource.Place;
 

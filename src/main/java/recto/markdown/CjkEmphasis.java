@@ -3,8 +3,8 @@ package recto.markdown;
 /**
  * Lets emphasis begin and end beside the punctuation of Chinese, Japanese and Korean, which write no blanks between words: CommonMark shows
  * the asterisks of {@code これは**「重要」**です}. The rules are those of markdown-cjk-friendly, 2a and 2b, for {@code *} and {@code ~}. They ask
- * the parser to take some punctuation for a letter, so a mark that the parser takes for a letter is put between the two, and is taken out of
- * the HTML. Emphasis by underscores follows CommonMark.
+ * the parser to take some punctuation for a letter, so a mark that the parser takes for a letter is put between the two, and is taken out
+ * of the HTML. Emphasis by underscores follows CommonMark.
  */
 final class CjkEmphasis {
 

@@ -5,10 +5,11 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import recto.html.Elements;
 
 /**
- * Takes away line ends between two Chinese or Japanese characters, where a browser would show a blank that no reader expects, as CSS Text 3,
- * section 4.1.3, has it. Korean writes blanks between words and keeps them.
+ * Takes away line ends between two Chinese or Japanese characters, where a browser would show a blank that no reader expects, as CSS Text
+ * 3, section 4.1.3, has it. Korean writes blanks between words and keeps them.
  */
 final class CjkLineBreaks implements NodeVisitor {
 

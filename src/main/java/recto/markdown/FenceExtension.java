@@ -11,6 +11,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
+import recto.html.CodeBlocks;
 
 /**
  * Reads what stands behind the three backticks of a block of code: {@code java title="Foo.java" {3,5-7}}. The title and the lines become
@@ -18,11 +19,10 @@ import org.commonmark.renderer.html.HtmlWriter;
  */
 final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
 
-    static final String TITLE = "data-title";
-    static final String LINES = "data-lines";
-
     private static final int MAX_INFO = 500;
-    /** What stands behind a comma or a colon is no part of the name: {@code rust,ignore}, {@code python:app.py}, {@code {.python #first}}. */
+    /**
+     * What stands behind a comma or a colon is no part of the name: {@code rust,ignore}, {@code python:app.py}, {@code {.python #first}}.
+     */
     private static final Pattern LANGUAGE = Pattern.compile("(?:\\{\\s*\\.?(?=[A-Za-z])|\\.)?([^\\s{},:;]*)(?::([^\\s{}:,]+))?");
     private static final Pattern TITLE_GIVEN = Pattern.compile("\\btitle=(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern LINES_GIVEN = Pattern.compile("\\{([0-9,\\s-]+)}|\\bhl_lines=(?:\"([^\"]*)\"|'([^']*)')");
@@ -54,10 +54,10 @@ final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
             if (info.length() <= MAX_INFO) {
                 String rest = info.substring(language.end());
                 if (language.group(2) != null) {
-                    attributes.put(TITLE, language.group(2));
+                    attributes.put(CodeBlocks.TITLE, language.group(2));
                 }
-                given(TITLE_GIVEN, rest, attributes, TITLE);
-                given(LINES_GIVEN, rest, attributes, LINES);
+                given(TITLE_GIVEN, rest, attributes, CodeBlocks.TITLE);
+                given(LINES_GIVEN, rest, attributes, CodeBlocks.LINES);
             }
             HtmlWriter html = context.getWriter();
             html.line();

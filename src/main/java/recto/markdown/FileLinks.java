@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import recto.html.Links;
 import recto.markdown.MarkdownSource.Place;
 import recto.media.ShownPicture;
 

@@ -16,6 +16,11 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import recto.html.BodyTypography;
+import recto.html.HtmlPrinter;
+import recto.html.HtmlSanitizer;
+import recto.html.PlainText;
+import recto.html.ProseWords;
 import recto.language.Typography;
 import recto.language.XmlText;
 import recto.markdown.MarkdownSource.Place;
@@ -23,8 +28,8 @@ import recto.markdown.RenderedMarkdown.Picture;
 import recto.markdown.RenderedMarkdown.Remark;
 
 /**
- * Turns an author's Markdown into HTML that is safe to print unescaped. No other class makes such HTML. Any input gives some output, in
- * bounded time and memory.
+ * Turns an author's Markdown into HTML that is safe to print unescaped: {@link HtmlSanitizer} cleans it, and no class but this one has
+ * HTML made for that. Any input gives some output, in bounded time and memory.
  */
 @ApplicationScoped
 public class MarkdownRenderer {

@@ -18,10 +18,12 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.jspecify.annotations.Nullable;
+import recto.html.Links;
+import recto.html.LostHtml;
 
 /**
- * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture and link is named, how
- * many tags of raw HTML the author has written, and what of them is lost.
+ * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture and link is named,
+ * how many tags of raw HTML the author has written, and what of them is lost.
  */
 final class MarkdownSource extends AbstractVisitor {
 

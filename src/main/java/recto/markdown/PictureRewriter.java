@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import recto.html.Elements;
+import recto.html.Links;
 import recto.media.ShownPicture;
 
 /**

@@ -31,7 +31,8 @@ record DecodePlan(int widest, int step, long memory) {
         for (int i = widths.size() - 1; i >= 0; i--) {
             int wanted = widths.get(i);
             long copy = (long) wanted * Math.max(1, Math.round((double) original.shownHeight() * wanted / original.shownWidth()));
-            // Skipping pixels is coarse, but at least twice the wanted size is left, where nobody sees it, and less only where memory is short
+            // Skipping pixels is coarse, but at least twice the wanted size is left, where nobody sees it, and less only where memory is
+            // short
             int step = Math.max(1, original.shownWidth() / (2 * wanted));
             while (needed(original, step, copy) > memory && original.shownWidth() / (step + 1) >= wanted) {
                 step++;

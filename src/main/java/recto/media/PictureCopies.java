@@ -17,8 +17,8 @@ import recto.image.PictureType;
 final class PictureCopies {
 
     /**
-     * In pixels. The text of a page is 600 CSS pixels wide on a desktop, which are 1,200 pixels of a high-density screen; the picture at the top
-     * is half as wide again.
+     * In pixels. The text of a page is 600 CSS pixels wide on a desktop, which are 1,200 pixels of a high-density screen; the picture at
+     * the top is half as wide again.
      */
     private static final List<Integer> WIDTHS = List.of(480, 960, Picture.WIDEST);
     static final List<Integer> NARROWEST = WIDTHS.subList(0, 1);

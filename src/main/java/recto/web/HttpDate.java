@@ -22,7 +22,8 @@ public final class HttpDate {
     /** The day has two digits always, which Java's RFC_1123_DATE_TIME does not give. */
     private static final DateTimeFormatter WRITTEN = form("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
     private static final List<DateTimeFormatter> READ = List.of(WRITTEN,
-            // Of a year with two digits the one that is at most 50 years ahead; the present clock is not asked, since the next turn is in 2075
+            // Of a year with two digits the one that is at most 50 years ahead; the present clock is not asked, since the next turn is in
+            // 2075
             new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("EEEE, dd-MMM-")
                     .appendValueReduced(ChronoField.YEAR, 2, 2, 1976)
                     .appendPattern(" HH:mm:ss 'GMT'").toFormatter(Locale.ENGLISH),

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import recto.html.ProseWords;
 import recto.markdown.MarkdownRenderer;
-import recto.markdown.ProseWords;
 
 /** What of an article's HTML a reader of feeds gets to see. */
 class FeedHtmlTest {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.html.ProseWords;
 import recto.language.Heading;
 import recto.language.Typography;
 import recto.markdown.RenderedMarkdown.Remark;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import recto.html.ProseWords;
 import recto.language.Heading;
 import recto.language.Typography;
 import recto.markdown.RenderedMarkdown.Picture;

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import recto.language.XmlText;
 
 /** Keeps the elements and attributes that an article needs, and of their values only those that cannot do harm. */
-final class HtmlSanitizer {
+public final class HtmlSanitizer {
 
     /**
      * Elements that are removed with all that they contain. A parser reads their content by other rules than the text around them. So if
@@ -52,7 +52,7 @@ final class HtmlSanitizer {
             .addTags(CheckedSafelist.INLINE)
             .addAttributes(":all", "id", "class", "lang", "dir", "title", "align")
             .addAttributes("a", "href", "name")
-            .addAttributes("pre", FenceExtension.TITLE, FenceExtension.LINES)
+            .addAttributes("pre", CodeBlocks.TITLE, CodeBlocks.LINES)
             .addAttributes("ol", "start", "reversed", "type")
             .addAttributes("li", "value")
             .addAttributes("blockquote", "cite")
@@ -85,20 +85,20 @@ final class HtmlSanitizer {
      * @param raw whether the HTML has tags of an author. Removing a tag can leave a tree that no parser builds, such as a heading in a
      *        heading. Such HTML is therefore printed and parsed a second time, which gives the tree that a browser will build.
      */
-    static Element article(String html, boolean raw) {
+    public static Element article(String html, boolean raw) {
         Element body = clean(html, ARTICLE);
         return raw ? clean(body.html(), ARTICLE) : body;
     }
 
     /** A body that shows the text as it is. */
-    static Element verbatim(String text) {
+    public static Element verbatim(String text) {
         Element body = clean("", ARTICLE);
         body.appendElement("pre").text(text);
         return body;
     }
 
     /** Parses and sanitises HTML of which {@link #LINE} is allowed. */
-    static Element line(String html) {
+    public static Element line(String html) {
         Element body = clean(html, LINE);
         // A link that has lost its target is none.
         body.select("a:not([href])").unwrap();

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Finds in raw HTML what {@link HtmlSanitizer} takes out together with its words or its target, so that its author hears of it. What only
  * loses its looks, such as {@code <font>}, is not told.
  */
-final class LostHtml {
+public final class LostHtml {
 
     /** Gets what is lost. */
-    interface Listener {
+    public interface Listener {
         /**
          * @param asWritten how the lost thing begins in the HTML
          * @param at where that is in the HTML
@@ -44,17 +44,17 @@ final class LostHtml {
     /** The element that is taken out with its content and has not ended yet; null if there is none. */
     private @Nullable String open;
 
-    LostHtml(Listener listener) {
+    public LostHtml(Listener listener) {
         this.listener = listener;
     }
 
     /** A paragraph or a block has ended, and with it whatever was left open. */
-    void endBlock() {
+    public void endBlock() {
         open = null;
     }
 
     /** @param html a block of raw HTML, or one tag of it within a paragraph */
-    void read(String html) {
+    public void read(String html) {
         int at = 0;
         while (true) {
             if (open != null) {
@@ -165,7 +165,7 @@ final class LostHtml {
     }
 
     /** Tells of a target that must not be printed. */
-    static void target(String target, boolean isLink, String written, int at, Listener listener) {
+    public static void target(String target, boolean isLink, String written, int at, Listener listener) {
         if (Links.safe(target, isLink ? Links.TO_FOLLOW : Links.TO_LOAD) == null) {
             String shown = target.length() > 60 ? target.substring(0, target.offsetByCodePoints(0, 40)) + "…" : target;
             listener.lost(written, at, (isLink ? "the link loses its target '%s'" : "the picture '%s' is taken out")

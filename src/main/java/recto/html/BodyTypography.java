@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import recto.language.Typography.Edit;
  * Sets the text of an article as its language is set in print, paragraph by paragraph, so that a quotation may begin in a link and end behind
  * it. Code stays as it is, and so do attributes and what the author has escaped.
  */
-final class BodyTypography implements NodeFilter {
+public final class BodyTypography implements NodeFilter {
 
     private final Deque<Typography> languages = new ArrayDeque<>();
     private final StringBuilder paragraph = new StringBuilder();
@@ -29,7 +29,7 @@ final class BodyTypography implements NodeFilter {
         languages.push(language);
     }
 
-    static void apply(Element body, Typography language) {
+    public static void apply(Element body, Typography language) {
         BodyTypography whole = new BodyTypography(language);
         NodeTraversor.filter(whole, body);
         whole.endParagraph();

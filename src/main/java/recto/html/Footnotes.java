@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
  * The footnotes of an article. An author may give a note any name; its id is made of the number that readers see, so that the id is valid
  * whatever the name: {@code fn-1} for the note, and {@code fnref-1}, {@code fnref-1-2} for the places that refer to it.
  */
-final class Footnotes {
+public final class Footnotes {
 
     /** An arrow, and the variation selector that asks for the text form instead of an emoji. */
     private static final String ARROW = "↩\uFE0E";
@@ -19,7 +19,7 @@ final class Footnotes {
     private Footnotes() {}
 
     /** Numbers the notes and the references to them. @return the ids that they have now */
-    static Set<String> number(Element body, ProseWords words) {
+    public static Set<String> number(Element body, ProseWords words) {
         Element section = body.lastElementChild();
         if (section == null || !section.nameIs("section") || !section.hasClass("footnotes")) {
             return Set.of();

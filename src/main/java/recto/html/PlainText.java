@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.lang.Character.UnicodeScript;
 import org.jsoup.nodes.Element;
@@ -11,7 +11,7 @@ import org.jsoup.select.NodeTraversor;
  * The text that a person reads in an element, without markup and without what Recto has added. A line end stands between blocks; any other
  * run of white space is one blank.
  */
-final class PlainText implements NodeFilter {
+public final class PlainText implements NodeFilter {
 
     private final StringBuilder text = new StringBuilder();
     /** The white space that is due before the next word: a blank, a line end, or 0 for none. It is written only if a word follows. */
@@ -19,7 +19,7 @@ final class PlainText implements NodeFilter {
 
     private PlainText() {}
 
-    static String of(Element element) {
+    public static String of(Element element) {
         PlainText plain = new PlainText();
         NodeTraversor.filter(plain, element);
         return plain.text.toString();
@@ -106,15 +106,15 @@ final class PlainText implements NodeFilter {
      * @param words those of scripts that write blanks between words
      * @param characters those of scripts that do not, such as Chinese
      */
-    record Count(int words, int characters) {
+    public record Count(int words, int characters) {
 
         /** An adult reads 220 words or 500 Chinese, Japanese or Korean characters a minute. */
-        int minutes() {
+        public int minutes() {
             return (int) Math.max(1, Math.round(words / 220.0 + characters / 500.0));
         }
     }
 
-    static Count count(String text) {
+    public static Count count(String text) {
         int words = 0;
         int characters = 0;
         boolean inWord = false;

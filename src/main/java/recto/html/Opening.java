@@ -1,18 +1,18 @@
-package recto.markdown;
+package recto.html;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** The first paragraph of an article. Where it has lines enough beside a large initial, the stylesheet gives it one. */
-final class Opening {
+public final class Opening {
 
     /** Three lines, beside the initial, of the widest text. */
     private static final int MIN_WIDTH = 200;
 
     private Opening() {}
 
-    static void mark(Element body) {
+    public static void mark(Element body) {
         Element first = body.firstElementChild();
         if (first != null && first.nameIs("p") && beginsWithLetter(first) && TextWidth.of(first.text()) >= MIN_WIDTH) {
             first.addClass("opening");

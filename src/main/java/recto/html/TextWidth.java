@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 /** How much of a line a text takes, counted in letters of the Latin alphabet. */
 final class TextWidth {

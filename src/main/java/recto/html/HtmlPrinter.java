@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.Objects;
 import org.jsoup.nodes.Attribute;
@@ -13,7 +13,7 @@ import recto.language.XmlText;
  * feed unreadable. jsoup's own printer asks for each letter whether the encoding can hold it. That takes as long as parsing the article,
  * and the answer is wrong for a few letters.
  */
-final class HtmlPrinter {
+public final class HtmlPrinter {
 
     private final StringBuilder html;
 
@@ -22,7 +22,7 @@ final class HtmlPrinter {
     }
 
     /** The HTML of all that the element contains. @param length a guess of how many characters that will be */
-    static String print(Element body, int length) {
+    public static String print(Element body, int length) {
         HtmlPrinter printer = new HtmlPrinter(length);
         Node node = body.firstChild();
         // A loop and no recursion, because an author decides how deep the tree is.

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The ids of one article: each is well-formed and stands on one element only. */
-final class ElementIds {
+public final class ElementIds {
 
     /** The page's own ids start with an underscore, so that no author's id can be one of them. */
     private static final Pattern AUTHORS_ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]{0,119}");
@@ -19,14 +19,14 @@ final class ElementIds {
     private final Map<String, Integer> repeats = new HashMap<>();
 
     /** @param taken ids that are on elements already, those of the footnotes */
-    ElementIds(Set<String> taken) {
+    public ElementIds(Set<String> taken) {
         this.taken = new HashSet<>(taken);
     }
 
     /**
      * Keeps an author's id if it is well-formed and the first of its name, because links from elsewhere may lead to it; removes all others.
      */
-    void keepUsable(List<Element> elements) {
+    public void keepUsable(List<Element> elements) {
         Set<String> notes = Set.copyOf(taken);
         for (Element element : elements) {
             if (element.nameIs("a") && element.hasAttr("name")) {

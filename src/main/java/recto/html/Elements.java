@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the elements of an article's tree, and changes to them, that several of its parts need. */
-final class Elements {
+public final class Elements {
 
     private Elements() {}
 
     /** The element and all elements below it, in the order of the document. */
-    static List<Element> all(Element root) {
+    public static List<Element> all(Element root) {
         List<Element> elements = new ArrayList<>();
         root.forEachNode(node -> {
             if (node instanceof Element element) {
@@ -24,7 +24,7 @@ final class Elements {
     }
 
     /** The child element, if the element contains nothing else but white space; null otherwise. */
-    static @Nullable Element onlyChild(Element element) {
+    public static @Nullable Element onlyChild(Element element) {
         Element first = element.firstElementChild();
         if (first == null) {
             return null;
@@ -47,7 +47,7 @@ final class Elements {
         return false;
     }
 
-    static boolean isOneOf(@Nullable Element element, String... names) {
+    public static boolean isOneOf(@Nullable Element element, String... names) {
         for (String name : names) {
             if (element != null && element.nameIs(name)) {
                 return true;
@@ -57,7 +57,7 @@ final class Elements {
     }
 
     /** The first class of the element that begins with {@code start}; "" if there is none. */
-    static String firstClass(Element element, String start) {
+    public static String firstClass(Element element, String start) {
         for (String name : element.className().split(" ")) {
             if (name.startsWith(start)) {
                 return name;
@@ -70,7 +70,7 @@ final class Elements {
      * Removes the element with all that it contains. An empty text takes its place, because jsoup numbers all later siblings anew when a
      * node is removed, and a hostile article has thousands of them.
      */
-    static void remove(Element element) {
+    public static void remove(Element element) {
         element.replaceWith(new TextNode(""));
     }
 }

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import recto.language.Heading;
 import recto.language.Slug;
 
 /** Gives each heading of an article its level, an id and a link to itself, and collects the outline. */
-final class Headings {
+public final class Headings {
 
     private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:?\\s*(?:#([^\\s{}]+)|[.-][^\\s{}]*)(?:\\s+[^{}]*)?}\\s*$");
 
@@ -21,7 +21,7 @@ final class Headings {
     private final List<Heading> outline = new ArrayList<>();
 
     /** @param elements of the whole article */
-    Headings(List<Element> elements, ElementIds ids, ProseWords words) {
+    public Headings(List<Element> elements, ElementIds ids, ProseWords words) {
         this.ids = ids;
         this.words = words;
         this.levelShift = elements.stream().anyMatch(element -> element.nameIs("h1")) ? 1 : 0;
@@ -29,7 +29,10 @@ final class Headings {
         elements.stream().filter(element -> element.normalName().matches("h[1-6]")).forEach(this::readAttributes);
     }
 
-    /** Takes {@code {#install}} from the end of a heading, as Hugo, Zola, Pandoc and kramdown write its id, with {@code .classes} that no page uses. */
+    /**
+     * Takes {@code {#install}} from the end of a heading, as Hugo, Zola, Pandoc and kramdown write its id, with {@code .classes} that no
+     * page uses.
+     */
     private void readAttributes(Element heading) {
         if (heading.lastChild() instanceof TextNode last) {
             String text = last.getWholeText();
@@ -44,11 +47,11 @@ final class Headings {
     }
 
     /** The headings of level 2 and 3 that were finished so far. */
-    List<Heading> outline() {
+    public List<Heading> outline() {
         return outline;
     }
 
-    void finish(Element heading) {
+    public void finish(Element heading) {
         String text = PlainText.of(heading);
         if (text.isEmpty() && heading.childrenSize() == 0) {
             Elements.remove(heading);

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
  * be able to focus such a box, and then a screen reader has to say its name: each box is a region whose label is unlike all others of the
  * article.
  */
-final class ScrollRegions {
+public final class ScrollRegions {
 
     private static final int MAX_LABEL = 120;
     /** A cell with a longer text takes several lines, and needs some width to be read. Both lengths are in letters. */
@@ -29,7 +29,7 @@ final class ScrollRegions {
     /** For a label that boxes repeat: the number that the next of them gets. */
     private final Map<String, Integer> repeats = new HashMap<>();
 
-    ScrollRegions(ProseWords words) {
+    public ScrollRegions(ProseWords words) {
         this.words = words;
     }
 
@@ -44,7 +44,7 @@ final class ScrollRegions {
     }
 
     /** Puts the table into a box of its own, which is named after the caption, or after the column headers where there is no caption. */
-    void table(Element table) {
+    public void table(Element table) {
         String label = "";
         for (Element part : table.children()) {
             if (part.nameIs("caption")) {
@@ -61,7 +61,7 @@ final class ScrollRegions {
     }
 
     /** Makes it known to the stylesheet that a cell has a long text, and to browsers where the code in it may break. */
-    void cell(Element cell) {
+    public void cell(Element cell) {
         int length = TextWidth.of(cell.ownText());
         for (Element part : cell.children()) {
             if (part.nameIs("code")) {

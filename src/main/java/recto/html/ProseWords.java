@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +32,8 @@ public enum ProseWords {
     final String notes;
     final String linkToSection;
     final String backToReference;
-    final String done;
-    final String toDo;
+    public final String done;
+    public final String toDo;
     private final String colon;
 
     ProseWords(String note, String tip, String important, String warning, String caution, String code, String table, String notes,
@@ -79,7 +79,7 @@ public enum ProseWords {
     }
 
     /** @param alert the class of the alert, such as "alert-note" */
-    String alert(String alert) {
+    public String alert(String alert) {
         return switch (alert) {
             case "alert-tip" -> tip;
             case "alert-important" -> important;

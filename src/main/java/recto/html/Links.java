@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Decides which links may be printed. What counts is how a browser reads a link, not how an author has written it. */
 public final class Links {
 
-    /** The schemes that run nothing in a browser: those that HTML lets a site handle (section 8.9.1.3.1, safelisted schemes), and a few like them. */
+    /**
+     * The schemes that run nothing in a browser: those that HTML lets a site handle (section 8.9.1.3.1, safelisted schemes), and a few like
+     * them.
+     */
     static final Set<String> TO_FOLLOW = Set.of("http", "https", "mailto", "tel", "bitcoin", "ftp", "ftps", "geo", "im", "irc", "ircs",
             "magnet", "matrix", "mms", "news", "nntp", "openpgp4fpr", "sftp", "sip", "sips", "sms", "smsto", "ssh", "urn", "webcal", "wtai",
             "xmpp", "gemini", "gopher", "feed", "doi");

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.ArrayList;
 import java.util.List;

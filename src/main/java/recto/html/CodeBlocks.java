@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.html;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,11 @@ import recto.code.CodeHtml;
 import recto.code.LineRanges;
 
 /** Gives each block of code its label, its title and, as the last step of all, its colours. */
-final class CodeBlocks {
+public final class CodeBlocks {
+
+    /** The attributes of {@code <pre>} that hold the title, and the lines that are to be marked. */
+    public static final String TITLE = "data-title";
+    public static final String LINES = "data-lines";
 
     private static final int MAX_TITLE = 200;
     /** Characters of one article that get colours. Nobody reads a longer listing for its colours, and they take time and room. */
@@ -20,15 +24,15 @@ final class CodeBlocks {
     private final ProseWords words;
     private final Map<Element, LineRanges> toHighlight = new LinkedHashMap<>();
 
-    CodeBlocks(ScrollRegions regions, ProseWords words) {
+    public CodeBlocks(ScrollRegions regions, ProseWords words) {
         this.regions = regions;
         this.words = words;
     }
 
-    void finish(Element pre) {
-        String title = pre.attr(FenceExtension.TITLE).strip();
-        LineRanges lines = LineRanges.parse(pre.attr(FenceExtension.LINES));
-        pre.removeAttr(FenceExtension.TITLE).removeAttr(FenceExtension.LINES);
+    public void finish(Element pre) {
+        String title = pre.attr(TITLE).strip();
+        LineRanges lines = LineRanges.parse(pre.attr(LINES));
+        pre.removeAttr(TITLE).removeAttr(LINES);
         Element inner = Elements.onlyChild(pre);
         String language = inner != null && inner.nameIs("code") ? language(inner) : "";
         regions.mark(pre, words.labelled(words.code, title.isEmpty() ? language : title));
@@ -49,7 +53,7 @@ final class CodeBlocks {
     }
 
     /** Browsers skip a line end right after the tag, so code that begins with a blank line needs one more. */
-    static void keepFirstLineEnd(Element pre) {
+    public static void keepFirstLineEnd(Element pre) {
         Node first = pre.firstChild();
         while (first instanceof TextNode text && text.getWholeText().isEmpty()) {
             first = first.nextSibling();
@@ -63,7 +67,7 @@ final class CodeBlocks {
      * Replaces the text of the blocks by HTML with colours. That HTML is one node of data, because a node for each token would cost more
      * than all other steps together. No text can be read from that node, so this step comes after all that read the tree.
      */
-    void highlight() {
+    public void highlight() {
         int left = MAX_HIGHLIGHTED;
         for (Map.Entry<Element, LineRanges> block : toHighlight.entrySet()) {
             Element element = block.getKey();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -174,8 +176,17 @@ class CodeHtmlTest {
             "a", "a ", " ", "\t#", "\n", "RUN \\\n", "$ a\\\n", "=", "a=\"\"\"\n", "+\n", "record ", "{\"a\" "})
     @Timeout(60)
     void repetitionEnds(String part) {
-        String code = part.repeat(300_000 / part.length());
-        Stream.of(LANGUAGES).parallel().forEach(language -> CodeHtml.of(code, language, NO_LINES));
+        String code = part.repeat(120_000 / part.length());
+        Stream.of(LANGUAGES).parallel().forEach(language -> assertSoonRead(code, language));
+    }
+
+    /** Work that grows with the square of the length is seven seconds here and more; this takes a tenth of one. Other load does not count. */
+    private static void assertSoonRead(String code, String language) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        CodeHtml.of(code, language, NO_LINES);
+        long millis = (threads.getCurrentThreadCpuTime() - before) / 1_000_000;
+        assertTrue(millis < 3_000, () -> language + " took " + millis + " ms");
     }
 
     @Test

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures that are larger than pages, formats or memory allow. */
+@Execution(ExecutionMode.CONCURRENT)
 class PictureBoundsTest {
 
     private final PictureMaker maker = new PictureMaker();

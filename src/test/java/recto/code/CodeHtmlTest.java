@@ -183,7 +183,7 @@ class CodeHtmlTest {
         Stream.of(LANGUAGES).parallel().forEach(language -> assertSoonRead(code, language));
     }
 
-    /** Work that grows with the square of the length is seven seconds here and more; this takes a tenth of one. Other load does not count. */
+    /** Work that grows with the square of the length takes seven seconds here at least. Other load on the machine does not count. */
     private static void assertSoonRead(String code, String language) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.parallel.Resources;
 /** Who is let into the embedded database, and whose programs it runs. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-@ResourceLock(LogLines.LOG)
 class EmbeddedPostgresTest {
 
     @TempDir

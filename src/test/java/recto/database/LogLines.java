@@ -12,9 +12,6 @@ import org.jboss.logmanager.ExtLogRecord;
 /** What an operator would have read in the log between two moments. */
 final class LogLines extends Handler {
 
-    /** Locked by the tests that read the log, and by those that write into it while other tests run. */
-    static final String LOG = "log";
-
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     void begin() {

@@ -39,16 +39,25 @@ class Chromium implements ExecutionCondition, BeforeAllCallback {
         if (browser != null) {
             return;
         }
-        Path executable = executable().orElseThrow(() -> new AssertionError(NONE));
+        Playwright playwright = playwright();
+        browser = launch(playwright);
+        context.getRoot().getStore(Namespace.create(Chromium.class)).put("playwright", (AutoCloseable) playwright::close);
+    }
+
+    /** Each thread needs one of its own; to close it ends what was launched with it. */
+    static Playwright playwright() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         // Playwright would bring browsers of its own
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright.chromium()
+        return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    }
+
+    static Browser launch(Playwright playwright) {
+        Path executable = executable().orElseThrow(() -> new AssertionError(NONE));
+        return playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(List.of(
                         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                         "--disable-component-update", "--disable-sync")));
-        context.getRoot().getStore(Namespace.create(Chromium.class)).put("playwright", (AutoCloseable) playwright::close);
     }
 
     private static boolean isCi() {

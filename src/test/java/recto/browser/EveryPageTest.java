@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,7 +19,13 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nu.validator.client.EmbeddedValidator;
@@ -47,15 +55,34 @@ class EveryPageTest {
     @TestHTTPResource("/")
     URI home;
 
-    private final Map<String, PageVisit> visits = new HashMap<>();
+    private final Map<String, PageVisit> visits = new ConcurrentHashMap<>();
 
+    /** A browser spends seconds with each page, on one core; two browsers share the pages out among them. */
     @BeforeAll
-    void publish() {
+    void publishAndVisit() throws Exception {
         ReadersBlog.publish(blog);
+        Queue<String> paths = new ConcurrentLinkedQueue<>(PATHS);
+        ExecutorService visitors = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<?> visitor : List.of(visitors.submit(() -> visitAll(paths)), visitors.submit(() -> visitAll(paths)))) {
+                visitor.get();
+            }
+        } finally {
+            visitors.shutdown();
+        }
+    }
+
+    private void visitAll(Queue<String> paths) {
+        try (Playwright playwright = Chromium.playwright()) {
+            Browser browser = Chromium.launch(playwright);
+            for (String path = paths.poll(); path != null; path = paths.poll()) {
+                visits.put(path, PageVisit.to(browser, home, path));
+            }
+        }
     }
 
     private PageVisit visit(String path) {
-        return visits.computeIfAbsent(path, address -> PageVisit.to(home, address));
+        return visits.get(path);
     }
 
     @ParameterizedTest

@@ -81,8 +81,8 @@ final class PageVisit {
     private final Page page;
 
     /** @param path of a page of this site */
-    static PageVisit to(URI home, String path) {
-        try (BrowserContext context = Chromium.browser()
+    static PageVisit to(Browser browser, URI home, String path) {
+        try (BrowserContext context = browser
                 .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.LIGHT))) {
             return new PageVisit(context.newPage(), home, path);
         }

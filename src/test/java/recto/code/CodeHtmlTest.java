@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,9 +13,12 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CodeHtmlTest {
 
     private static final LineRanges NO_LINES = LineRanges.parse("");
@@ -174,8 +179,17 @@ class CodeHtmlTest {
             "a", "a ", " ", "\t#", "\n", "RUN \\\n", "$ a\\\n", "=", "a=\"\"\"\n", "+\n", "record ", "{\"a\" "})
     @Timeout(60)
     void repetitionEnds(String part) {
-        String code = part.repeat(300_000 / part.length());
-        Stream.of(LANGUAGES).parallel().forEach(language -> CodeHtml.of(code, language, NO_LINES));
+        String code = part.repeat(120_000 / part.length());
+        Stream.of(LANGUAGES).parallel().forEach(language -> assertSoonRead(code, language));
+    }
+
+    /** Work that grows with the square of the length takes seven seconds here at least. Other load on the machine does not count. */
+    private static void assertSoonRead(String code, String language) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        CodeHtml.of(code, language, NO_LINES);
+        long millis = (threads.getCurrentThreadCpuTime() - before) / 1_000_000;
+        assertTrue(millis < 3_000, () -> language + " took " + millis + " ms");
     }
 
     @Test

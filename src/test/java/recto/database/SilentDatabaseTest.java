@@ -34,11 +34,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import recto.imports.TestBlog;
 
 /** A database that falls silent, is frozen or goes: how long readers wait, what the log says, and how soon all is well again. */
 @QuarkusTest
 @WithTestResource(value = ProxiedPostgres.class)
+@Isolated("It measures milliseconds and counts the lines of the log")
 class SilentDatabaseTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -15,11 +15,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.html.ProseWords;
 import recto.language.Typography;
 
+@Execution(ExecutionMode.CONCURRENT)
 class HostileMarkdownTest {
 
     private static final Set<String> NEVER = Set.of("script", "style", "iframe", "object", "embed", "form", "button", "svg", "math", "base",

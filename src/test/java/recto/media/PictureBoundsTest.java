@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.image.ImageCodec;
@@ -24,6 +26,7 @@ import recto.image.PictureException;
 import recto.image.PictureType;
 
 /** Pictures that are larger than pages, formats or memory allow. */
+@Execution(ExecutionMode.CONCURRENT)
 class PictureBoundsTest {
 
     private final PictureMaker maker = new PictureMaker();

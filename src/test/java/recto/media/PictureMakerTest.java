@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import recto.image.ImageFile;
 import recto.image.PictureException;
 import recto.image.PictureType;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PictureMakerTest {
 
     private final PictureMaker maker = new PictureMaker();

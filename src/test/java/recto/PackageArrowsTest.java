@@ -43,14 +43,15 @@ class PackageArrowsTest {
             entry("markdown", Set.of("language", "code", "media")),
             entry("article", Set.of("site", "web", "language", "database", "media")),
             entry("change", Set.of("article", "web", "database")),
-            entry("sharing", Set.of("article", "media", "site", "web", "language")),
+            entry("cover", Set.of("article", "media", "site", "web", "language")),
+            entry("sharing", Set.of("article", "cover", "media", "site", "web", "language")),
             entry("content", Set.of("settings", "frontmatter", "markdown", "media", "article", "site", "web", "language", "database")),
             entry("indexing", Set.of("content", "frontmatter", "markdown", "change", "article", "site", "language", "database")),
             entry("imports",
                     Set.of("settings", "content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web",
                             "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
-            entry("feed", Set.of("settings", "article", "search", "change", "media", "site", "web", "language", "database")),
+            entry("feed", Set.of("settings", "article", "cover", "search", "change", "media", "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

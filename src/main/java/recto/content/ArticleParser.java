@@ -119,8 +119,9 @@ public class ArticleParser {
         String target = Links.encode(hero);
         ShownPicture shown = Links.isRelative(target) ? pictures.find(target) : null;
         if (shown == null) {
-            // The picture is on another site, or has a scheme by which a browser loads no picture
-            return Links.isAddress(hero) ? ShownPicture.of(hero) : null;
+            // The picture is on another site or of this site itself, or has a scheme by which a browser loads no picture; a path that leads
+            // to no file gives no picture, since the page would begin with a void
+            return Links.isAddress(hero) && !pictures.hasFault(target) ? ShownPicture.of(hero) : null;
         }
         return shown == PictureResolver.MISSING ? null : shown;
     }

@@ -71,6 +71,10 @@ final class ArticlePictures implements PictureResolver {
         return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path));
     }
 
+    boolean hasFault(String target) {
+        return faults.containsKey(target);
+    }
+
     /** The warning about a target; null where nothing is wrong with it. */
     @Nullable
     Problem problem(String what, String target, int line, int column) {

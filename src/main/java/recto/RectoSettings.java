@@ -17,6 +17,7 @@ import recto.feed.IndexNowConfig;
 import recto.feed.WebSubConfig;
 import recto.imports.ImportConfig;
 import recto.look.ThemeConfig;
+import recto.remote.RemoteConfig;
 import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
@@ -37,7 +38,8 @@ class RectoSettings {
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
-            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS, FeedConfig.SETTINGS,
+            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
+            RemoteConfig.SETTINGS, FeedConfig.SETTINGS,
             WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 

@@ -19,6 +19,7 @@ import recto.feed.WebSubConfig;
 import recto.imports.ImportConfig;
 import recto.look.ThemeConfig;
 import recto.markdown.MarkdownConfig;
+import recto.remote.RemoteConfig;
 import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
@@ -39,7 +40,7 @@ class RectoSettings {
 
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
-            MarkdownConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
+            MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */

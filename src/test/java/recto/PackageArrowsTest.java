@@ -47,16 +47,19 @@ class PackageArrowsTest {
             entry("markdown", Set.of("settings", "html", "language", "media")),
             entry("article", Set.of("site", "web", "language", "database", "media")),
             entry("change", Set.of("article", "web", "database")),
-            entry("sharing", Set.of("image", "article", "media", "site", "web", "language")),
+            entry("cover", Set.of("article", "media", "site", "web", "language")),
+            entry("sharing", Set.of("image", "article", "cover", "media", "site", "web", "language")),
             entry("content",
                     Set.of("html", "image", "settings", "frontmatter", "markdown", "media", "article", "site", "web", "language",
                             "database")),
             entry("indexing", Set.of("content", "frontmatter", "markdown", "change", "article", "site", "language", "database")),
+            entry("remote", Set.of("settings", "content", "media", "site", "database")),
             entry("imports",
-                    Set.of("settings", "content", "frontmatter", "markdown", "indexing", "change", "article", "media", "site", "web",
+                    Set.of("settings", "content", "remote", "frontmatter", "markdown", "indexing", "change", "article", "media", "site",
+                            "web",
                             "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
-            entry("feed", Set.of("settings", "article", "search", "change", "media", "site", "web", "language", "database")),
+            entry("feed", Set.of("settings", "article", "cover", "search", "change", "media", "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

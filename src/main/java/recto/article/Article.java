@@ -53,6 +53,8 @@ public class Article extends PanacheEntityBase {
     public @Nullable Integer heroHeight;
     public @Nullable String heroSrcset;
     public @Nullable String heroWebp;
+    /** Whether the author names a picture that is not there, or not there yet. */
+    public boolean heroMissing;
     /** The reading time as the author gave it. Null where it is worked out from the number of words. */
     public @Nullable String readTime;
     /** The call to action as inline HTML, sanitised by MarkdownRenderer as {@link #html} is. Null without one. */

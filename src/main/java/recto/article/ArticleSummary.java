@@ -14,6 +14,7 @@ import recto.media.ShownPicture;
 /**
  * An article without its body, as lists show it.
  *
+ * @param heroMissing whether the author names a picture that is not there, or not there yet
  * @param lang null where it is the site's
  * @param minutes of reading, worked out from the number of words
  * @param number of the article among all articles, or in its series, from the first one published; null in lists that show none
@@ -22,7 +23,7 @@ import recto.media.ShownPicture;
 @RegisterForReflection
 @TemplateData
 public record ArticleSummary(long id, String path, String title, @Nullable String subtitle, @Nullable String description,
-        @Nullable ShownPicture hero, @Nullable String heroAlt,
+        @Nullable ShownPicture hero, boolean heroMissing, @Nullable String heroAlt,
         @Nullable String readTime, int minutes, @Nullable String lang, boolean pinned, Instant publishAt, @Nullable Long number,
         List<Author> authors,
         List<Tag> tags) {
@@ -31,21 +32,23 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
     private static final int TEASER = 220;
 
     private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
-            + " a.heroWebp, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
+            + " a.heroWebp, a.heroMissing, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
 
     /** The query calls this constructor. */
     public ArticleSummary(Long id, String path, String title, @Nullable String subtitle, @Nullable String description,
             @Nullable String hero, @Nullable Integer heroWidth,
             @Nullable Integer heroHeight,
-            @Nullable String heroSrcset, @Nullable String heroWebp, @Nullable String heroAlt, @Nullable String readTime, int minutes,
+            @Nullable String heroSrcset, @Nullable String heroWebp, boolean heroMissing, @Nullable String heroAlt,
+            @Nullable String readTime, int minutes,
             @Nullable String lang, boolean pinned,
             Instant publishAt) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
-                heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
+                heroMissing, heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
     }
 
     ArticleSummary withNumber(long number) {
-        return new ArticleSummary(id, path, title, subtitle, description, hero, heroAlt, readTime, minutes, lang, pinned, publishAt, number,
+        return new ArticleSummary(id, path, title, subtitle, description, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
+                publishAt, number,
                 authors, tags);
     }
 
@@ -81,8 +84,10 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
         List<Long> ids = found.stream().map(ArticleSummary::id).toList();
         Map<Long, List<Author>> authors = related(em, "authors", ids, Author.class);
         Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
-        return found.stream().map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroAlt, a.readTime,
-                a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()), tags.getOrDefault(a.id, List.of())))
+        return found.stream()
+                .map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroMissing, a.heroAlt, a.readTime,
+                        a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()),
+                        tags.getOrDefault(a.id, List.of())))
                 .toList();
     }
 

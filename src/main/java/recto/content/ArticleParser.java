@@ -106,9 +106,10 @@ public class ArticleParser {
         List<Problem> found = new ArrayList<>();
         if (header.hero() != null) {
             Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());
-            found.add(fault != null || hero != null ? fault : Problem.warning(head.file().path(), header.heroLine(), header.heroColumn(),
-                    "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
-                    "write it as photo.jpg or https://..."));
+            found.add(fault != null || hero != null || Links.isAddress(header.hero()) ? fault
+                    : Problem.warning(head.file().path(), header.heroLine(), header.heroColumn(),
+                            "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
+                            "write it as photo.jpg or https://..."));
         }
         body.remarks()
                 .forEach(remark -> found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + remark.line(), remark.column(),
@@ -128,10 +129,11 @@ public class ArticleParser {
     /** Null where there is no picture to show. */
     private static @Nullable ShownPicture hero(String hero, ArticlePictures pictures) {
         String target = Links.encode(hero);
-        ShownPicture shown = Links.isRelative(target) ? pictures.find(target) : null;
+        ShownPicture shown = pictures.find(target);
         if (shown == null) {
-            // The picture is on another site, or has a scheme by which a browser loads no picture
-            return Links.isAddress(hero) ? ShownPicture.of(hero) : null;
+            // The picture is on another site or of this site itself, or has a scheme by which a browser loads no picture; a path that leads
+            // to no file gives no picture, since the page would begin with a void
+            return Links.isAddress(hero) && !pictures.hasFault(target) ? ShownPicture.of(hero) : null;
         }
         return shown == PictureResolver.MISSING ? null : shown;
     }

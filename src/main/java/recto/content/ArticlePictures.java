@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
+import recto.html.Links;
+import recto.language.PercentEncoding;
 import recto.markdown.PictureResolver;
 import recto.media.Picture;
 import recto.media.ShownPicture;
@@ -34,7 +36,7 @@ final class ArticlePictures implements PictureResolver {
     @Override
     public @Nullable ShownPicture find(String target) {
         if (!shown.containsKey(target)) {
-            shown.put(target, isOfTheSite(target) ? null : look(target));
+            shown.put(target, isOfTheSite(target) ? null : Links.isRelative(target) ? look(target) : lookElsewhere(target));
         }
         return shown.get(target);
     }
@@ -50,8 +52,7 @@ final class ArticlePictures implements PictureResolver {
             faults.put(target, new Fault("leads out of the content folder", "put the picture into it"));
             return MISSING;
         }
-        if (uses.size() >= MAX && !uses.containsKey(path)) {
-            faults.put(target, new Fault("is one of more than %d in one article".formatted(MAX), "split the article"));
+        if (isOneTooMany(target, path)) {
             return MISSING;
         }
         PictureFolder.Found found = folder.find(path);
@@ -67,8 +68,41 @@ final class ArticlePictures implements PictureResolver {
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
     }
 
+    private boolean isOneTooMany(String target, String path) {
+        boolean isOneTooMany = uses.size() >= MAX && !uses.containsKey(path);
+        if (isOneTooMany) {
+            faults.put(target, new Fault("is one of more than %d in one article".formatted(MAX), "split the article"));
+        }
+        return isOneTooMany;
+    }
+
+    /** A picture of another host stays there where the site does not fetch pictures; else it is missing until it was fetched. */
+    private @Nullable ShownPicture lookElsewhere(String target) {
+        String url = (target.startsWith("//") ? "https:" + target : target).replaceFirst("#.*$", "");
+        PictureFolder.Found found = isWeb(url) ? folder.findElsewhere(url) : null;
+        if (found == null) {
+            return null;
+        }
+        if (isOneTooMany(target, found.use().path())) {
+            return MISSING;
+        }
+        uses.put(found.use().path(), found.use());
+        if (!found.fault().isEmpty()) {
+            faults.put(target, new Fault(found.fault(), found.hint()));
+        }
+        return found.picture() == null ? MISSING : shown(found.picture(), PercentEncoding.decoded(url.replaceFirst("[?].*$", "")));
+    }
+
+    private static boolean isWeb(String url) {
+        return url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
+    }
+
     private static ShownPicture shown(Picture picture, String path) {
         return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path));
+    }
+
+    boolean hasFault(String target) {
+        return faults.containsKey(target);
     }
 
     /** The warning about a target; null where nothing is wrong with it. */

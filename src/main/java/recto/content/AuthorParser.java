@@ -26,6 +26,7 @@ import recto.language.Sha256;
 import recto.language.Slug;
 import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
+import recto.markdown.PictureResolver;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
@@ -132,7 +133,8 @@ public class AuthorParser {
          * The address from which a browser loads the picture: for a file the narrowest copy, because the picture is shown small. */
         private @Nullable String shown(String picture, Field field) {
             String target = Links.encode(picture);
-            if (!Links.isRelative(target)) {
+            ShownPicture found = pictures.find(target);
+            if (found == null && !Links.isRelative(target)) {
                 if (!Links.isAddress(picture)) {
                     problems.add(Problem.warning(file, field.value().line(), field.value().column(),
                             "the picture '%s' is no address that a browser loads"
@@ -142,10 +144,12 @@ public class AuthorParser {
                 }
                 return picture;
             }
-            ShownPicture found = pictures.find(target);
             add(problems, pictures.problem("picture", target, field.value().line(), field.value().column()));
             if (found == null) {
                 return target;
+            }
+            if (found == PictureResolver.MISSING) {
+                return null;
             }
             return found.srcset() == null ? found.src() : found.srcset().split(" ", 2)[0];
         }

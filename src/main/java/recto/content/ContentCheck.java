@@ -64,7 +64,7 @@ public class ContentCheck {
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
         files.sort(Comparator.comparing(ContentFile::path));
-        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, limits.maxPictureSize().asLongValue());
+        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
         Claims claims = new Claims();
         for (ContentFile file : files) {
             List<Problem> ofFile = check(folder, pictures, file, claims);

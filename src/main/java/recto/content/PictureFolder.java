@@ -37,11 +37,12 @@ public final class PictureFolder {
     private static final int REMEMBERED = 1_000;
 
     /** @param picture null where there is none to show; the fault says why, or what is strange about one that is shown */
-    record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
+    public record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
     private final Path root;
     private final PictureMaker maker;
     private final @Nullable PictureStore store;
+    private final @Nullable PicturesElsewhere elsewhere;
     private final long maxSize;
     private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -52,12 +53,15 @@ public final class PictureFolder {
 
     /**
      * @param store null to check the pictures without storing them
+     * @param elsewhere null to leave the pictures of other hosts where they are
      * @param maxSize in bytes
      */
-    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, long maxSize) {
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            long maxSize) {
         this.root = root;
         this.maker = maker;
         this.store = store;
+        this.elsewhere = elsewhere;
         this.maxSize = maxSize;
     }
 
@@ -86,6 +90,17 @@ public final class PictureFolder {
             }
         }
         return Optional.of(String.join("/", parts));
+    }
+
+    /** Whether pictures of other hosts are served from here. */
+    public boolean hasElsewhere() {
+        return elsewhere != null && elsewhere.isOn();
+    }
+
+    /** The picture at an absolute address. @return null for an address that stays as it is */
+    @Nullable
+    Found findElsewhere(String url) {
+        return elsewhere == null ? null : elsewhere.find(url);
     }
 
     /** @param path from {@link #resolve} */

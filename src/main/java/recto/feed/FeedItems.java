@@ -4,6 +4,8 @@ import java.net.URLConnection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
+import recto.cover.Covers;
+import recto.cover.ShareCard;
 import recto.language.Direction;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
@@ -33,6 +35,10 @@ final class FeedItems {
     }
 
     private static Feed.@Nullable Picture picture(Article article, SiteConfig site) {
+        String card = Covers.card(article, site);
+        if (card != null) {
+            return new Feed.Picture(site.absolute(card), "image/png", ShareCard.WIDTH, ShareCard.HEIGHT, null);
+        }
         String address = article.hero == null ? null : Article.heroAddress(article.hero, site);
         return address == null ? null : new Feed.Picture(FeedAddress.absolute(site.absolute("/"), address), type(address),
                 article.heroWidth, article.heroHeight, article.heroAlt);

@@ -21,6 +21,7 @@ import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
+import recto.remote.RemotePictures;
 import recto.site.SiteConfig;
 
 /** Makes the database hold what a folder holds. Only one importer runs at a time, over all processes. */
@@ -35,18 +36,21 @@ public class ArticleImporter {
     private final AuthorParser authorParser;
     private final PictureMaker pictureMaker;
     private final PictureStore pictureStore;
+    private final RemotePictures elsewhere;
     private final SiteChanges siteChanges;
     private final SiteConfig site;
     private final ContentLimits limits;
     private final Clock clock;
 
     ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker,
-            PictureStore pictureStore, SiteChanges siteChanges, SiteConfig site, ContentLimits limits, Clock clock) {
+            PictureStore pictureStore, RemotePictures elsewhere, SiteChanges siteChanges, SiteConfig site, ContentLimits limits,
+            Clock clock) {
         this.database = database;
         this.parser = parser;
         this.authorParser = authorParser;
         this.pictureMaker = pictureMaker;
         this.pictureStore = pictureStore;
+        this.elsewhere = elsewhere;
         this.siteChanges = siteChanges;
         this.site = site;
         this.limits = limits;
@@ -69,11 +73,12 @@ public class ArticleImporter {
         }
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
-            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore,
+            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere,
                     limits.maxPictureSize().asLongValue());
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, site, clock, siteChanges::read, report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {
+                elsewhere.forgetUnnamed();
                 pictureStore.forgetUnused(started);
             }
         }

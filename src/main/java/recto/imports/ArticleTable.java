@@ -27,7 +27,7 @@ final class ArticleTable {
     private static final List<String> WRITTEN = List.of("identity", "source_path", "source", "source_hash", "rendered_by", "file_size",
             "file_modified",
             "is_page", "path", "slug", "title", "subtitle", "description", "hero", "hero_alt", "hero_width", "hero_height", "hero_srcset",
-            "hero_webp",
+            "hero_webp", "hero_missing",
             "read_time", "cta_html", "html", "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang",
             "translation_key",
             "canonical_url", "draft", "pinned", "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at",
@@ -88,7 +88,8 @@ final class ArticleTable {
                 .integer("words", body.words()).integer("minutes", body.minutes())
                 .text("hero", article.hero() == null ? null : hero.src()).integer("hero_width", hero.width())
                 .integer("hero_height", hero.height())
-                .text("hero_srcset", hero.srcset()).text("hero_webp", hero.webp());
+                .text("hero_srcset", hero.srcset()).text("hero_webp", hero.webp())
+                .flag("hero_missing", article.hero() == null && article.header().hero() != null);
     }
 
     private static String json(Object value) {

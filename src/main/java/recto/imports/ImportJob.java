@@ -41,6 +41,7 @@ public class ImportJob {
     private final ShownProblems shown;
     private final Clock clock;
     private final Duration rest;
+    private final Instant startedAt;
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
     /**
      * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
@@ -66,6 +67,7 @@ public class ImportJob {
         this.shown = shown;
         this.clock = clock;
         this.rest = rest;
+        this.startedAt = clock.instant();
     }
 
     void start(@Observes StartupEvent start) {
@@ -80,7 +82,7 @@ public class ImportJob {
     }
 
     /** Runs a pass, unless the folder is as the last pass left it. */
-    void look() {
+    synchronized void look() {
         try {
             ChangedFiles changed = null;
             FolderRest folder = new FolderRest(content.dir(), clock, rest);
@@ -116,6 +118,17 @@ public class ImportJob {
                 LOG.error("The import failed; it is tried again", e);
             }
         }
+    }
+
+    /** Runs a pass although no file may have changed. */
+    synchronized void lookAtEverything() {
+        last = null;
+        look();
+    }
+
+    /** When the program started. */
+    Instant startedAt() {
+        return startedAt;
     }
 
     /** Says it once for each reason, and not at all while the log has a line already that the database is away. */

@@ -66,7 +66,7 @@ final class ImportPass {
         this.folder = folder;
         this.options = options;
         this.now = clock.instant();
-        this.version = parser.version() + " " + ArticleIndex.VERSION;
+        this.version = parser.version() + " " + ArticleIndex.VERSION + (pictureFolder.hasElsewhere() ? " remote" : "");
         this.committed = committed;
         this.report = report;
         this.changes = new ChangeLog(sql, clock);

@@ -25,12 +25,16 @@ final class StagedPictures {
                 where s.state in ('PICTURE', 'SEEN_PICTURE') and s.source_path ~ '[^!-~]' and %s = %s)"""
             .formatted(FOLDED.formatted("s.source_path"), FOLDED.formatted("p.path"));
 
+    /** The picture p is on another host, and what is known of it is not what it was. */
+    private static final String CAME_FROM_ELSEWHERE = """
+            exists (select from remote_picture r where r.url = p.path and coalesce(r.hash, md5(r.fault)) is distinct from p.hash)""";
+
     /** The condition over the article {@code a} that one of its pictures came, went or has other bytes. */
     static final String CHANGED = """
             exists (select from article_picture p left join import_file k on k.source_path = p.path and k.state in ('PICTURE', 'SEEN_PICTURE')
                      where p.article_id = a.id and ((p.file_size is null) <> (k.source_path is null)
-                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash or %s))"""
-            .formatted(FOUND_OTHERWISE);
+                        or k.state = 'SEEN_PICTURE' and p.hash is distinct from k.source_hash or %s or %s))"""
+            .formatted(FOUND_OTHERWISE, CAME_FROM_ELSEWHERE);
 
     /**
      * Creates the index of the names that can be spelt with other characters, after the listing and before {@link #CHANGED} is asked. It

@@ -38,7 +38,7 @@ final class PictureRewriter {
         this.isFirst = !isBelowAnother;
     }
 
-    /** The relative targets of pictures, films and sounds, each once, in the order of the text. */
+    /** The targets of pictures, and the relative ones of films and sounds, each once, in the order of the text. */
     Set<String> targets() {
         return targets;
     }
@@ -194,7 +194,16 @@ final class PictureRewriter {
     /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */
     @Nullable
     ShownPicture find(String target) {
-        return note(target) ? source.find(target) : null;
+        return note(target) || isElsewhere(target) ? source.find(target) : null;
+    }
+
+    /** Notes a picture on another host too. */
+    private boolean isElsewhere(String target) {
+        boolean isElsewhere = Links.isAddress(target) && !Links.isRelative(target);
+        if (isElsewhere) {
+            targets.add(target);
+        }
+        return isElsewhere;
     }
 
     private void play(String target) {

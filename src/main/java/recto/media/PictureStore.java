@@ -84,7 +84,8 @@ public class PictureStore {
             sql.of("""
                     update picture p set unused_since = case when p.unused_since is null then :now::timestamptz end
                      where (p.unused_since is null) <> (exists (select from article_picture a where a.hash = p.hash)
-                            or exists (select from profile f where p.hash = any(f.pictures)))""").time("now", now).update();
+                            or exists (select from profile f where p.hash = any(f.pictures))
+                            or exists (select from remote_picture r where r.hash = p.hash))""").time("now", now).update();
             sql.of("delete from picture where unused_since < :limit").time("limit", now.minus(KEPT_UNUSED)).update();
         }
     }

@@ -34,8 +34,11 @@ public record Setting(String name, Predicate<String> accepts, String allowed) {
         return new Setting(name, value -> isBetween(least, most, value), "a number from %d to %d".formatted(least, most));
     }
 
-    public static Setting oneOf(String name, String one, String other) {
-        return new Setting(name, value -> List.of(one, other).contains(value.toLowerCase(Locale.ROOT)), one + " or " + other);
+    /** @param values two or more */
+    public static Setting oneOf(String name, String... values) {
+        String allButLast = String.join(", ", List.of(values).subList(0, values.length - 1));
+        return new Setting(name, value -> List.of(values).contains(value.toLowerCase(Locale.ROOT)),
+                allButLast + " or " + values[values.length - 1]);
     }
 
     public static Setting folder(String name) {

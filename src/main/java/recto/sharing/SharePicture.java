@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
+import recto.cover.CardMaker;
+import recto.cover.ShareCard;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
 

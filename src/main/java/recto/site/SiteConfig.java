@@ -24,6 +24,7 @@ public interface SiteConfig {
             new Setting("recto.site.permalink", SiteRules::isPermalink,
                     "a path with {slug} in it, and {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
             Setting.number("recto.site.page-size", 1, 200),
+            Setting.oneOf("recto.site.covers", "always", "missing", "never"),
             new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"));
 
     @WithDefault("Recto")
@@ -55,6 +56,12 @@ public interface SiteConfig {
     /** The one colour of the site, as #rgb or #rrggbb. Pages show the readable shades of it that {@link Accent} finds. */
     @WithDefault("#a8231a")
     String accent();
+
+    enum Covers { ALWAYS, MISSING, NEVER }
+
+    /** Which articles show a drawn cover: all without a picture, those whose picture is not there, or none. */
+    @WithDefault("missing")
+    Covers covers();
 
     /** The absolute address of a path of this site. */
     default String absolute(String path) {

@@ -50,7 +50,7 @@ class PictureFolderTest {
     }
 
     private PictureFolder folder(PictureStore store) {
-        return new PictureFolder(Path.of(blog.folder().toString()), maker, store, 1_000_000);
+        return new PictureFolder(Path.of(blog.folder().toString()), maker, store, null, 1_000_000);
     }
 
     @Test

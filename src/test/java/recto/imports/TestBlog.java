@@ -43,7 +43,7 @@ public class TestBlog {
     public TestBlog empty() {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(
-                    "truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture restart identity cascade");
+                    "truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture, remote_picture restart identity cascade");
             // So that the page cache of this node forgets everything, the menu included
             statement.execute("insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
             siteChanges.read();

@@ -1,4 +1,4 @@
-package recto.sharing;
+package recto.cover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package recto.sharing;
+package recto.cover;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,11 +1,11 @@
-package recto.sharing;
+package recto.cover;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import recto.image.ImageCodec;
 
 /** Draws the cards of articles without a picture, where this machine can draw letters. */
-final class CardMaker {
+public final class CardMaker {
 
     private CardMaker() {}
 
@@ -14,8 +14,8 @@ final class CardMaker {
                 () -> CardDrawing.draw(new ShareCard("A", "", "A", "#000000")));
     }
 
-    /** Whether cards can be drawn on this machine. */
-    static boolean canDraw() {
+    /** Whether letters, and so cards, can be drawn on this machine. */
+    public static boolean canDraw() {
         return ImageCodec.isAvailable() && Letters.WORK;
     }
 

@@ -1,6 +1,5 @@
-package recto.sharing;
+package recto.cover;
 
-import java.util.stream.Collectors;
 import recto.article.Article;
 import recto.language.Sha256;
 import recto.site.Accent;
@@ -22,7 +21,7 @@ public record ShareCard(String title, String authors, String site, String accent
     private static final int VERSION = 1;
 
     public static ShareCard of(Article article, SiteConfig site) {
-        return new ShareCard(article.title, article.authors.stream().map(author -> author.name).collect(Collectors.joining(", ")),
+        return new ShareCard(article.title, Cover.names(article.authors),
                 site.title(),
                 Accent.of(site.accent()).light());
     }

@@ -1,4 +1,4 @@
-package recto.sharing;
+package recto.cover;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -12,8 +12,10 @@ import java.text.AttributedString;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets lines of text in the serif of the site. Letters that this font lacks, such as Chinese ones, come from the fonts of the machine. */
@@ -68,6 +70,13 @@ final class Typesetter {
         int first = text.codePointAt(0);
         return Character.isLetter(first) && Fonts.OWN.canDisplay(first)
                 ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
+    }
+
+    /** The first letter of the text, else its first digit, set by itself in whatever font has it; null where the text has neither. */
+    static @Nullable TextLayout firstLetter(String text, float size) {
+        return IntStream.concat(text.codePoints().filter(Character::isLetter), text.codePoints().filter(Character::isDigit))
+                .mapToObj(Character::toString).findFirst()
+                .map(first -> new TextLayout(set(first.toUpperCase(Locale.ROOT), size).getIterator(), CONTEXT)).orElse(null);
     }
 
     /** Sets one line and cuts it where it would be too wide. */

@@ -30,6 +30,15 @@ import recto.frontmatter.Problem;
 @ApplicationScoped
 public class TestBlog {
 
+    private static final List<String> TABLES = List.of("remote_picture", "article_picture", "picture_file", "picture", "article_search",
+            "search_word", "import_run", "related_due", "related", "term", "article_tag", "article_author", "redirect", "article", "series",
+            "tag", "profile", "author");
+    /** One transaction. Deleting some rows takes a tenth of the time of truncating the tables, and a thousand tests begin with it. */
+    private static final String EMPTY = Stream
+            .concat(TABLES.stream().map("delete from %s"::formatted),
+                    Stream.of("article", "author", "series", "tag", "import_run").map("select setval('%s_id_seq', 1, false)"::formatted))
+            .collect(Collectors.joining("; "));
+
     @Inject
     ImportJob job;
     @Inject
@@ -42,8 +51,7 @@ public class TestBlog {
     /** An empty blog in an empty database; call it before each test. */
     public TestBlog empty() {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "truncate article, redirect, author, profile, tag, series, article_author, article_tag, term, related, related_due, import_run, article_search, search_word, picture, picture_file, article_picture, remote_picture restart identity cascade");
+            statement.execute(EMPTY);
             // So that the page cache of this node forgets everything, the menu included
             statement.execute("insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')");
             siteChanges.read();

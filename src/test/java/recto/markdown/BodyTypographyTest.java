@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recto.html.ProseWords;
 import recto.language.Typography;
 
 /** Quotation marks across markup, and what stays as the author has typed it. */

@@ -21,12 +21,14 @@ public class Assets {
     private static final Pattern STYLESHEET = Pattern.compile("recto\\.[0-9a-f]+\\.css");
 
     private final Stylesheet stylesheet;
+    private final Fonts fonts;
     private final ThemeFolder folder;
     private final SiteConfig site;
     private final PageFacts facts;
 
-    Assets(Stylesheet stylesheet, ThemeFolder folder, SiteConfig site, PageFacts facts) {
+    Assets(Stylesheet stylesheet, Fonts fonts, ThemeFolder folder, SiteConfig site, PageFacts facts) {
         this.stylesheet = stylesheet;
+        this.fonts = fonts;
         this.folder = folder;
         this.site = site;
         this.facts = facts;
@@ -45,6 +47,11 @@ public class Assets {
     public RestResponse<byte[]> file(String path) throws IOException {
         if (STYLESHEET.matcher(path).matches()) {
             return stylesheet(path);
+        }
+        Optional<byte[]> font = fonts.find(path);
+        if (font.isPresent()) {
+            facts.cacheControl(CacheControl.IMMUTABLE);
+            return RestResponse.ResponseBuilder.ok(font.get(), FileType.of(path).orElseThrow()).build();
         }
         ThemeFile file = folder.theme().asset(path).orElseThrow(NotFoundException::new);
         facts.servesFile(file.modified());

@@ -24,13 +24,15 @@ class Stylesheet {
 
     private final Accent accent;
     private final ThemeFolder folder;
+    private final Fonts fonts;
     private volatile @Nullable Built built;
 
     private record Built(Theme theme, String css, String path) {}
 
-    Stylesheet(SiteConfig site, ThemeFolder folder) {
+    Stylesheet(SiteConfig site, ThemeFolder folder, Fonts fonts) {
         this.accent = Accent.of(site.accent());
         this.folder = folder;
+        this.fonts = fonts;
     }
 
     /** The variable {@code stylesheet} of every template. */
@@ -62,6 +64,7 @@ class Stylesheet {
     /** A theme can replace each of the layers, and add a last one of its own. */
     private String layers(Theme theme) {
         StringBuilder text = new StringBuilder("@layer " + String.join(", ", LAYERS) + ", theme;\n");
+        text.append(fonts.withPaths(own(theme, "fonts.css").orElseGet(() -> read("/assets/fonts.css")))).append('\n');
         // The accent comes before the tokens, so that the tokens of a theme can replace it
         text.append("@layer tokens { :root { --rubric: light-dark(%s, %s); } }\n".formatted(accent.light(), accent.dark()));
         for (String layer : LAYERS) {

@@ -56,6 +56,7 @@ class ListLookTest extends LookedAt {
             page.getByText("Workshops").first().focus();
             BoundingBox last = page.getByText("Workshops").first().boundingBox();
             assertTrue(last.x >= 0 && last.x + last.width <= width, "the last page can be reached at " + width);
+            assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), "nothing stands out sideways");
         }
     }
 

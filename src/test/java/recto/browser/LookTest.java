@@ -121,7 +121,8 @@ class LookTest extends LookedAt {
 
     @Test
     void aHeroThatDoesNotLoadLeavesNoEmptyBox() {
-        blog.article("dead.md", "Dead", "heroImage: https://pictures.invalid/none.jpg", PARAGRAPH).importAll();
+        blog.article("dead.md", "Dead", "heroImage: https://pictures.invalid/none.jpg", PARAGRAPH)
+                .article("too.md", "Dead too", "heroImage: https://pictures.invalid/none.jpg", PARAGRAPH).importAll();
 
         for (String path : List.of("/", "/articles/dead")) {
             show(path, DESK);

@@ -19,8 +19,9 @@ import recto.web.Pagination;
 /** The listed articles by the month of their publication, as the site's calendar has it. */
 final class Archive {
 
+    /** @param titles of all articles of the year, the newest first; empty in an archive that is too long to show them at once */
     @TemplateData
-    record Year(int year, List<Month> months) {
+    record Year(int year, List<Month> months, List<ArticleLink> titles) {
         public long articles() {
             return months.stream().mapToLong(Month::articles).sum();
         }
@@ -73,6 +74,8 @@ final class Archive {
 
     /** How many articles one page of the archive lists. */
     private static final int PAGE = 100;
+    /** With more articles than this, the first page of the archive counts them and does not name them. */
+    private static final int ALL = 200;
 
     private final EntityManager em = Article.getEntityManager();
     private final ZoneId zone;
@@ -98,7 +101,7 @@ final class Archive {
 
     /**
      * Counts the listed articles of each month, with the newest year and the newest month first. Years and months without an article are
-     * left out. It takes two statements.
+     * left out. It takes two statements, and a third one for the titles.
      *
      * The bounds of the months are worked out here and not in the database, because PostgreSQL reads the zone "+02:00" with the opposite
      * sign. They are a select of their own so that the database parses their text once, and not once for each article.
@@ -121,9 +124,18 @@ final class Archive {
                 select width_bucket(a.publish_at, (select cast(:bounds as timestamptz[]))) as place, count(*) from article a where %s
                  group by place order by place desc""".formatted(Visibility.listed("a")), Object[].class)
                 .setParameter("now", now).setParameter("bounds", bounds).getResultList();
-        return counts.stream().map(row -> new Month(all.get(((Number) row[0]).intValue() - 1), ((Number) row[1]).longValue()))
-                .collect(Collectors.groupingBy(month -> month.month.getYear(), LinkedHashMap::new, Collectors.toList()))
-                .entrySet().stream().map(year -> new Year(year.getKey(), year.getValue())).toList();
+        List<Month> months = counts.stream()
+                .map(row -> new Month(all.get(((Number) row[0]).intValue() - 1), ((Number) row[1]).longValue())).toList();
+        Map<Integer, List<ArticleLink>> titles = months.stream().mapToLong(Month::articles).sum() <= ALL ? titles() : Map.of();
+        return months.stream().collect(Collectors.groupingBy(month -> month.month.getYear(), LinkedHashMap::new, Collectors.toList()))
+                .entrySet().stream().map(year -> new Year(year.getKey(), year.getValue(), titles.getOrDefault(year.getKey(), List.of())))
+                .toList();
+    }
+
+    private Map<Integer, List<ArticleLink>> titles() {
+        return em.createQuery("select new recto.article.ArticleLink(" + ArticleLink.COLUMNS + ") from Article a where " + Visibility.LISTED
+                + ListOrder.NEWEST_FIRST, ArticleLink.class).setParameter(1, now).setMaxResults(ALL).getResultStream()
+                .collect(Collectors.groupingBy(article -> month(article.publishAt()).getYear()));
     }
 
     private YearMonth month(Instant moment) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
 import recto.web.PageFacts;
 import recto.web.Pagination;
@@ -26,7 +27,7 @@ public class ArticleResource {
 
     @CheckedTemplate(basePath = "article")
     static class Templates {
-        static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination);
+        static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination, @Nullable Article home);
 
         static native TemplateInstance show(Article article, Translations translations, ArticleNavigation around);
 
@@ -53,8 +54,9 @@ public class ArticleResource {
     @GET
     @Path("/page/{number:[1-9][0-9]{0,6}}")
     public TemplateInstance list(int number) {
-        FrontPage page = order.frontPage(number, clock.instant());
-        return Templates.list(page.articles(), page.pagination());
+        Instant now = clock.instant();
+        FrontPage page = order.frontPage(number, now);
+        return Templates.list(page.articles(), page.pagination(), number == 1 ? Home.find(now) : null);
     }
 
     /**
@@ -71,6 +73,9 @@ public class ArticleResource {
         GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
             throw new NotFoundException();
+        }
+        if (Home.is(article)) {
+            throw redirection("/");
         }
         if (!article.presentPath().equals(asked) || uri.getPath().endsWith("/")) {
             throw redirection(article.presentPath());

@@ -15,7 +15,8 @@ import recto.site.SiteConfig;
 public enum IndexablePages {
 
     /** Articles, and pages of their own such as "about". */
-    ARTICLES("a.id", "from Article a where " + Visibility.PUBLISHED + " and " + Visibility.INDEXABLE, "a.path", ""),
+    ARTICLES("a.id", "from Article a where " + Visibility.PUBLISHED + " and " + Visibility.INDEXABLE
+            + " and not (a.page and a.path = '" + Home.PATH + "')", "a.path", ""),
     TAGS("x.id", "from Article a join a.tags x where " + Visibility.LISTED, "x.slug", "/tags/"),
     AUTHORS("x.id", "from Article a join a.authors x where " + Visibility.LISTED, "x.slug", "/authors/"),
     SERIES("x.id", "from Article a join a.series x where " + Visibility.LISTED, "x.slug", "/series/");

@@ -1,6 +1,7 @@
 package recto.article;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -8,31 +9,42 @@ import java.time.Instant;
 import java.util.List;
 import recto.database.Sql;
 
-/** The links at the head of every page to pages such as "about". They are kept in memory, so that no page costs a query for them. */
+/** What the links at the head of every page depend on. It is kept in memory, so that no page costs a query for it. */
 @ApplicationScoped
 public class Menu {
 
+    /** @param hasTags whether an article in the lists has a tag, as hasAuthors says of authors */
+    @TemplateData
+    record Links(List<Entry> pages, boolean hasTags, boolean hasAuthors) {}
+
     record Entry(String path, String title) {}
 
-    private volatile List<Entry> entries = List.of();
+    private volatile Links links = new Links(List.of(), false, false);
 
     @TemplateGlobal
-    static List<Entry> menu() {
-        return Arc.container().instance(Menu.class).get().entries();
+    static Links menu() {
+        return Arc.container().instance(Menu.class).get().links();
     }
 
     /** This is a method because Arc gives out a proxy, whose fields are not those of the bean. */
-    List<Entry> entries() {
-        return entries;
+    Links links() {
+        return links;
     }
 
     /** Reads the menu from the database. @return whether the menu changed */
     public boolean read(Sql sql, Instant now) throws SQLException {
-        List<Entry> found = sql
-                .of("select a.path, a.title from article a where a.is_page and " + Visibility.published("a") + " order by a.title, a.id")
-                .time("now", now).list(row -> new Entry(row.text("path"), row.text("title")));
-        boolean changed = !found.equals(entries);
-        entries = List.copyOf(found);
+        List<Entry> pages = sql
+                .of("select a.path, a.title from article a where a.is_page and a.path <> :home and " + Visibility.published("a")
+                        + " order by a.title, a.id")
+                .text("home", Home.PATH).time("now", now).list(row -> new Entry(row.text("path"), row.text("title")));
+        Links found = new Links(List.copyOf(pages), isAny(sql, "tag", now), isAny(sql, "author", now));
+        boolean changed = !found.equals(links);
+        links = found;
         return changed;
+    }
+
+    private static boolean isAny(Sql sql, String group, Instant now) throws SQLException {
+        return sql.of("select 1 as found from article a join article_%s x on x.article_id = a.id where %s limit 1"
+                .formatted(group, Visibility.listed("a"))).time("now", now).first(row -> row.number("found")).isPresent();
     }
 }

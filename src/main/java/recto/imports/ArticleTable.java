@@ -73,7 +73,7 @@ final class ArticleTable {
 
     private static void bindHeader(Sql.Query query, FrontMatter header, Map<String, Long> series) {
         query.text("title", header.title()).text("subtitle", header.subtitle()).text("description", header.description())
-                .text("read_time", header.readTime()).text("lang", header.lang()).text("translation_key", header.translationKey())
+                .text("lang", header.lang()).text("translation_key", header.translationKey())
                 .text("canonical_url", header.canonicalUrl()).text("hero_alt", header.heroAlt()).text("extra", json(header.extra()))
                 .number("series_id", header.series() == null ? null : series.get(Slug.ofName(header.series())))
                 .flag("draft", header.draft()).flag("pinned", header.pinned()).flag("noindex", header.noindex())
@@ -82,10 +82,11 @@ final class ArticleTable {
 
     private static void bindBody(Sql.Query query, ParsedArticle article) {
         RenderedMarkdown body = article.body();
+        ReadTime readTime = ReadTime.of(article);
         ShownPicture hero = article.hero() == null ? ShownPicture.of("") : article.hero();
         query.text("html", body.html()).text("body_text", body.text()).text("outline", Heading.write(body.outline()))
                 .text("cta_html", article.ctaHtml())
-                .integer("words", body.words()).integer("minutes", body.minutes())
+                .integer("words", body.words()).text("read_time", readTime.words()).integer("minutes", readTime.minutes())
                 .text("hero", article.hero() == null ? null : hero.src()).integer("hero_width", hero.width())
                 .integer("hero_height", hero.height())
                 .text("hero_srcset", hero.srcset()).text("hero_webp", hero.webp())

@@ -42,6 +42,14 @@ public record SearchRequest(SearchQuery query, SearchFilters filters, boolean ex
         return new SearchRequest(query, filters, exact, page + 1);
     }
 
+    public SearchRequest firstPage() {
+        return new SearchRequest(query, filters, exact, 1);
+    }
+
+    public SearchRequest lastPage(long pages) {
+        return new SearchRequest(query, filters, exact, (int) pages);
+    }
+
     /** The first page of the same search without correction. */
     public SearchRequest exactly() {
         return new SearchRequest(query, filters, true, 1);

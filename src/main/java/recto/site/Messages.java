@@ -50,6 +50,13 @@ public interface Messages {
     @Message("Older articles")
     String olderArticles();
 
+    /** These two lead to the first and to the last page of a list. */
+    @Message("First")
+    String firstPage();
+
+    @Message("Last")
+    String lastPage();
+
     @Message("{#if count.plural == 'one'}{count} article{#else}{count} articles{/if}")
     String articleCount(long count);
 
@@ -155,6 +162,14 @@ public interface Messages {
     /** @param month its name alone */
     @Message("{month} {year}")
     String monthOfYear(String month, String year);
+
+    /** The day alone, below the heading of its month. */
+    @Message("{day}")
+    String day(int day);
+
+    /** Leads from a month of the archive to its year. */
+    @Message("The whole year")
+    String wholeYear();
 
     // ---- Search ----
 

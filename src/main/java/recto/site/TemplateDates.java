@@ -4,20 +4,35 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes a time on a page, in the time zone and the language of the site. */
 @TemplateExtension
 public class TemplateDates {
+
+    private static final Pattern YEAR = Pattern.compile("[\\s,،]*('[^']*'\\s*)?y+(年| 'г'\\.?)?");
 
     private TemplateDates() {}
 
     /** 31 May 2026, 31. Mai 2026 or 2026年5月31日, depending on the language of the site's words. */
     static String longDate(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language()).format(local(instant));
+    }
+
+    /** 31 May, 31. Mai or 5月31日: the date below the heading of a year. It is the long date without the year and what joins it. */
+    static String dayAndMonth(Instant instant) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.LONG, null, IsoChronology.INSTANCE, language());
+        return DateTimeFormatter.ofPattern(YEAR.matcher(pattern).replaceAll("").strip(), language()).format(local(instant));
+    }
+
+    static int dayOfMonth(Instant instant) {
+        return local(instant).getDayOfMonth();
     }
 
     /**

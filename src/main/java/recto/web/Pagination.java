@@ -48,6 +48,16 @@ public record Pagination(String base, int number, int size, long total) {
         return number == pages() ? null : path(number + 1);
     }
 
+    /** The path of the first page; null where that is this page or the one before it. */
+    public @Nullable String first() {
+        return number <= 2 ? null : path(1);
+    }
+
+    /** The path of the last page; null where that is this page or the one after it. */
+    public @Nullable String last() {
+        return number >= pages() - 1 ? null : path((int) pages());
+    }
+
     /** The path of this page. */
     public String path() {
         return path(number);

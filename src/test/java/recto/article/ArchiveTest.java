@@ -38,7 +38,12 @@ class ArchiveTest {
     }
 
     @Test
-    void theArchiveIsAnIndexOfYearsAndMonthsWithCounts() {
+    void theArchiveOfALongBlogIsAnIndexOfYearsAndMonthsWithCounts() {
+        for (int i = 1; i <= 200; i++) {
+            blog.article("n-%03d.md".formatted(i), "Number " + i, "publish_date: 1998-02-03", "Text.");
+        }
+        blog.importAll();
+
         String page = when().get("/archive").then().statusCode(200).extract().asString();
 
         assertTrue(page.matches(
@@ -47,6 +52,14 @@ class ArchiveTest {
         for (String year : new String[] {"2025", "2024", "2023", "2999"}) {
             assertTrue(!page.contains("/archive/" + year), year);
         }
+        assertTrue(!page.contains("Alpha"), page);
+    }
+
+    @Test
+    void theArchiveOfAShortBlogNamesItsArticlesByYear() {
+        String page = when().get("/archive").then().statusCode(200).extract().asString();
+
+        assertTrue(page.matches("(?s).*/archive/2026\".*3 مقالات.*Beta.*31 مايو<.*Alpha.*Eve.*/archive/1999\".*Old.*"), page);
     }
 
     @Test

@@ -3,56 +3,25 @@ package recto.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import recto.TestPostgres;
-import recto.imports.TestBlog;
 import recto.media.TestPictures;
 
 /** Where the parts of an article stand on the page, and which of them. */
 @ExtendWith(Chromium.class)
 @QuarkusTest
 @WithTestResource(TestPostgres.class)
-class LookTest {
-
-    static final String PARAGRAPH = "A keeper of a light writes into the book of the watch what the sea has done and what the lamp has done, "
-            + "and on most nights that is the same line as the night before, in the same hand, with another date above.\n\n";
-    private static final int DESK = 1280;
-    private static final int TELEPHONE = 390;
-
-    @Inject
-    TestBlog blog;
-    @TestHTTPResource("/")
-    URI home;
-
-    private Page page;
-
-    @BeforeEach
-    void open() {
-        blog.empty();
-        page = Chromium.browser().newPage(new Browser.NewPageOptions().setReducedMotion(ReducedMotion.REDUCE));
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-    }
+class LookTest extends LookedAt {
 
     @Test
     void theHeroOfAPartOfASeriesIsAboveTheText() {
@@ -152,7 +121,8 @@ class LookTest {
 
     @Test
     void aHeroThatDoesNotLoadLeavesNoEmptyBox() {
-        blog.article("dead.md", "Dead", "heroImage: https://pictures.invalid/none.jpg", PARAGRAPH).importAll();
+        blog.article("dead.md", "Dead", "heroImage: https://pictures.invalid/none.jpg", PARAGRAPH)
+                .article("too.md", "Dead too", "heroImage: https://pictures.invalid/none.jpg", PARAGRAPH).importAll();
 
         for (String path : List.of("/", "/articles/dead")) {
             show(path, DESK);
@@ -208,26 +178,9 @@ class LookTest {
         }
     }
 
-    private void show(String path, int width) {
-        page.setViewportSize(width, 900);
-        page.navigate(home.resolve(path).toString());
-    }
-
-    private BoundingBox box(String selector) {
-        return page.locator(selector).first().boundingBox();
-    }
-
-    private boolean scrolls(String selector) {
-        return (Boolean) page.locator(selector).first().evaluate("e => e.scrollWidth > e.clientWidth");
-    }
-
     private boolean isWhole(String selector) {
         return (Boolean) page.locator(selector).first().evaluate(
                 "img => getComputedStyle(img).objectFit === 'contain' || Math.abs(img.width / img.height - img.naturalWidth / img.naturalHeight) < .02");
-    }
-
-    private static String style(Locator element, String property) {
-        return (String) element.evaluate("(e, property) => getComputedStyle(e).getPropertyValue(property)", property);
     }
 
     private static String marks(int count) {

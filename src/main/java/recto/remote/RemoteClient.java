@@ -81,8 +81,8 @@ class RemoteClient {
         } catch (TimeoutException e) {
             throw RemoteFault.passing("could not be fetched: its host takes longer than %d s".formatted(PATIENCE.toSeconds()));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RemoteFault fault ? fault
-                    : RemoteFault.passing("could not be fetched: %s".formatted(e.getMessage()));
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof RemoteFault fault ? fault : RemoteFault.passing("could not be fetched: %s".formatted(cause.getMessage()));
         } finally {
             answer.cancel(true);
         }

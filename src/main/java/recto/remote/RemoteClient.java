@@ -82,7 +82,8 @@ class RemoteClient {
             throw RemoteFault.passing("could not be fetched: its host takes longer than %d s".formatted(PATIENCE.toSeconds()));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw cause instanceof RemoteFault fault ? fault : RemoteFault.passing("could not be fetched: %s".formatted(cause.getMessage()));
+            throw cause instanceof RemoteFault fault ? fault
+                    : RemoteFault.passing("could not be fetched: %s".formatted(cause.getMessage()));
         } finally {
             answer.cancel(true);
         }

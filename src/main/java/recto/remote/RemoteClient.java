@@ -73,6 +73,8 @@ class RemoteClient {
                 .putHeader(HttpHeaders.USER_AGENT, "Recto").putHeader(HttpHeaders.ACCEPT, "image/*");
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         client().request(options).onFailure(answer::completeExceptionally).onSuccess(request -> {
+            request.exceptionHandler(answer::completeExceptionally);
+            // What is still to come of the answer is not wanted: it was too long, or late, or only a redirect
             answer.whenComplete((done, failure) -> request.reset());
             request.send().onFailure(answer::completeExceptionally).onSuccess(response -> read(response, answer));
         });
@@ -103,6 +105,7 @@ class RemoteClient {
     }
 
     private void read(HttpClientResponse response, CompletableFuture<Answer> answer) {
+        response.exceptionHandler(answer::completeExceptionally);
         int status = response.statusCode();
         String location = response.getHeader(HttpHeaders.LOCATION);
         if (REDIRECTS.contains(status) && location != null) {
@@ -125,7 +128,7 @@ class RemoteClient {
                 bytes.appendBuffer(chunk);
             }
         });
-        response.exceptionHandler(answer::completeExceptionally).endHandler(end -> answer.complete(new Answer(bytes.getBytes(), null)));
+        response.endHandler(end -> answer.complete(new Answer(bytes.getBytes(), null)));
     }
 
     private synchronized HttpClient client() {

@@ -122,6 +122,7 @@ class RemotePicturesTest {
         assertTrue(article.selectFirst("source").attr("srcset").startsWith("/media/"));
         assertTrue(article.selectFirst(".prose img").attr("src").startsWith("/media/"));
         assertTrue(article.selectFirst("video").attr("poster").startsWith("/media/"));
+        assertEquals("none", article.selectFirst("video").attr("preload"));
         assertEquals(2, page("/authors/ada").select("img").stream().filter(img -> img.attr("src").startsWith("/media/")).count());
         assertNoRequestLeavesTheSite();
     }

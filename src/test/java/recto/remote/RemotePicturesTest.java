@@ -210,7 +210,7 @@ class RemotePicturesTest {
                 });
         assertTrue(problemOf("/a.png").contains("a.md:4:12: warning: the heroImage '" + host.at("/a.png") + "' "), problemOf("/a.png"));
         assertTrue(problemOf("/b.png").contains("more than the 50 million that are allowed"));
-        assertTrue(problemOf("/c.png").contains("has more than the 0.2 MB that are allowed; make it smaller, or raise"));
+        assertTrue(problemOf("/c.png").contains("has more than the 2.0 MB that are allowed; make it smaller, or raise"));
         assertEquals("0", blog.ask("select count(*) from picture"));
     }
 

@@ -65,7 +65,12 @@ final class CoverDrawing {
         shape("l", lines);
     }
 
-    /** Draws the initial of a text as large as the block of a page that begins at x. @param other has the initial where this machine cannot draw that of the text */
+    /**
+     * Draws the initial of a text as large as a block.
+     *
+     * @param other has the initial where the text has none that this machine can draw
+     * @param x where the block begins
+     */
     private void initial(String colour, String text, String other, double x) {
         TextLayout letter = Typesetter.firstLetter(text, 100);
         TextLayout drawn = letter == null ? Typesetter.firstLetter(other, 100) : letter;

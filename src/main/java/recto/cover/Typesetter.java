@@ -72,7 +72,7 @@ final class Typesetter {
                 ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
     }
 
-    /** The first letter of the text, else its first digit, set by itself. @return null where the text has neither, or the machine has no such letter */
+    /** The first letter of the text, else its first digit, set by itself. @return null where there is neither, or no font has it */
     static @Nullable TextLayout firstLetter(String text, float size) {
         return IntStream.concat(text.codePoints().filter(Character::isLetter), text.codePoints().filter(Character::isDigit))
                 .mapToObj(Character::toString).findFirst().map(first -> first.toUpperCase(Locale.ROOT)).filter(Typesetter::canShow)

@@ -8,6 +8,6 @@ public class ElsewhereProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("recto.import.remote-pictures", "true", "recto.import.max-picture-size", "200K", "recto.site.covers", "always");
+        return Map.of("recto.import.remote-pictures", "true", "recto.import.max-picture-size", "2M", "recto.site.covers", "always");
     }
 }

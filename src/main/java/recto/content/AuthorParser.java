@@ -75,7 +75,8 @@ public class AuthorParser {
             return Optional.empty();
         }
         return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
-                pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList()));
+                pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList(),
+                pictures.uses().stream().filter(PictureUse::isElsewhere).map(PictureUse::path).toList()));
     }
 
     /** The hash of everything that the author's page is made from: the file and its pictures. */

@@ -13,8 +13,9 @@ import recto.article.Profile;
  * @param source the whole file, decoded
  * @param sourceHash the hash of the file and of its pictures
  * @param pictures the hashes of its pictures
+ * @param elsewhere the addresses of those on other hosts
  */
 public record ParsedAuthor(String file, String slug, String name, String html, @Nullable String picture, List<Profile.Link> links,
         String source,
         String sourceHash,
-        List<String> pictures) {}
+        List<String> pictures, List<String> elsewhere) {}

@@ -94,7 +94,7 @@ public final class PictureFolder {
 
     /** Whether pictures of other hosts are served from here. */
     public boolean hasElsewhere() {
-        return elsewhere != null && elsewhere.isOn();
+        return elsewhere != null;
     }
 
     /** The picture at an absolute address. @return null for an address that stays as it is */

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PictureUse(String path, @Nullable Long size, @Nullable Instant modified, @Nullable String hash) {
 
+    /** Whether the picture is on another host: its path is then an address, which has two slashes where no path has them. */
+    public boolean isElsewhere() {
+        return path.contains("://");
+    }
+
     /** The time of the file, or the epoch when a change after that moment might not show in the time of the file; null without a file. */
     public @Nullable Instant modifiedAsOf(Instant moment) {
         return size == null || modified == null || new ContentFile(path, size, modified).isSettledAt(moment) ? modified : Instant.EPOCH;

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The pictures that lie on other hosts. */
 public interface PicturesElsewhere {
 
-    /** Whether pictures of other hosts are served from here. */
-    boolean isOn();
-
     /**
      * Finds the picture at an address. It waits for no host: a picture that is not known yet is missing until another pass.
      *

@@ -11,7 +11,7 @@ import recto.site.SiteConfig;
 /**
  * The drawing that stands on pages in place of an article's picture. The same words and colours always give the same drawing.
  *
- * @param authors the names of the authors as they are drawn; may be empty
+ * @param authors the names of the authors; may be empty
  */
 record Cover(String title, String authors, String site, Accent accent) {
 

@@ -7,12 +7,11 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 
 /**
- * Draws a cover as an opening of a book with the lines by which printers placed the text on a page (the canon of Van de Graaf): on the left
- * page the title and the authors, on the right page the initial of the title in the colour of the site. The letters are drawn as shapes,
- * because a picture may not load a font.
+ * Draws a cover as an opening of a book with the lines by which printers placed the text on a page (the canon of Van de Graaf): on one page
+ * the initial of the title in the colour of the site, on the other one the outline of the author's. There are no words on it, because it
+ * always stands beside the title. The letters are shapes, because a picture may not load a font.
  */
 final class CoverDrawing {
 
@@ -22,16 +21,12 @@ final class CoverDrawing {
     private static final double MARGIN = PAGE / 9.0;
     private static final double BLOCK = PAGE - 3 * MARGIN;
 
-    private static final int[] SIZES = {60, 52, 46, 40, 36};
-    private static final double LEADING = 1.16;
-    private static final int NAMES = 30;
-
     /** The units of the drawing in a pixel: whole numbers are then finer than any screen. */
     private static final int FINE = 10;
     /** How many coordinates each kind of segment has, in the order of the constants of {@link PathIterator}. */
     private static final int[] NUMBERS = {2, 2, 4, 6, 0};
 
-    private final StringBuilder svg = new StringBuilder(8_000);
+    private final StringBuilder svg = new StringBuilder(4_000);
 
     private CoverDrawing() {}
 
@@ -43,19 +38,16 @@ final class CoverDrawing {
         svg.append(
                 """
                         <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %3$d %4$d">\
-                        <style>.g{fill:#efece4}.l{fill:none;stroke:#cfc8b9;stroke-width:10}.i{fill:#1d1b18}.f{fill:#5f5a52}.a{fill:%5$s}\
-                        @media (prefers-color-scheme:dark){.g{fill:#1f2328}.l{stroke:#41474f}.i{fill:#e6e2d9}.f{fill:#b2aca1}.a{fill:%6$s;fill-opacity:.85}}</style>\
+                        <style>.g{fill:#efece4}.l,.o{fill:none;stroke:#cfc8b9;stroke-width:10}.o{stroke:#b3aa97}.a{fill:%5$s}\
+                        @media (prefers-color-scheme:dark){.g{fill:#1f2328}.l{stroke:#41474f}.o{stroke:#5c636c}.a{fill:%6$s;fill-opacity:.85}}</style>\
                         <path class="g" d="M0 0H%3$dV%4$dH0z"/>"""
                         .formatted(Cover.WIDTH, HEIGHT, Cover.WIDTH * FINE, HEIGHT * FINE, cover.accent().light(), cover.accent().dark()));
         canon();
         if (CardMaker.canDraw()) {
-            String title = Typesetter.canShow(cover.title()) ? cover.title() : cover.site();
-            boolean isRight = Typesetter.runsFromRight(title);
             // An opening in a script that runs from the right is read from the right page to the left one
-            double left = 2 * MARGIN;
-            double right = PAGE + MARGIN;
-            initial(title, isRight ? left : right);
-            words(title, cover.authors(), isRight ? right : left, isRight);
+            boolean isRight = Typesetter.runsFromRight(cover.title());
+            initial("a", cover.title(), cover.site(), isRight ? 2 * MARGIN : PAGE + MARGIN);
+            initial("o", cover.authors(), cover.site(), isRight ? PAGE + MARGIN : 2 * MARGIN);
         }
         return svg.append("</svg>\n").toString();
     }
@@ -73,40 +65,24 @@ final class CoverDrawing {
         shape("l", lines);
     }
 
-    /** Draws the initial as large as the block of the right page. */
-    private void initial(String title, double x) {
-        TextLayout letter = Typesetter.firstLetter(title, 100);
-        if (letter == null) {
+    /**
+     * Draws the initial of a text as large as a block.
+     *
+     * @param other has the initial where the text has none that this machine can draw
+     * @param x where the block begins
+     */
+    private void initial(String colour, String text, String other, double x) {
+        TextLayout letter = Typesetter.firstLetter(text, 100);
+        TextLayout drawn = letter == null ? Typesetter.firstLetter(other, 100) : letter;
+        if (drawn == null) {
             return;
         }
-        Rectangle2D bounds = letter.getBounds();
+        Rectangle2D bounds = drawn.getBounds();
         double scale = BLOCK / Math.max(bounds.getHeight(), bounds.getWidth());
-        AffineTransform place = AffineTransform.getTranslateInstance(x, MARGIN + BLOCK - (bounds.getY() + bounds.getHeight()) * scale);
-        place.translate(-bounds.getX() * scale + (BLOCK - bounds.getWidth() * scale) / 2, 0);
+        AffineTransform place = AffineTransform.getTranslateInstance(x + (BLOCK - bounds.getWidth() * scale) / 2, MARGIN + BLOCK);
         place.scale(scale, scale);
-        shape("a", letter.getOutline(place));
-    }
-
-    private void words(String title, String authors, double x, boolean isRight) {
-        double room = BLOCK - (authors.isEmpty() ? 0 : NAMES * 2);
-        for (int size : SIZES) {
-            List<TextLayout> lines = Typesetter.balanced(title, size, (float) BLOCK, 0, 0);
-            if (lines.size() * size * LEADING <= room || size == SIZES[SIZES.length - 1]) {
-                int most = (int) (room / (size * LEADING));
-                for (int i = 0; i < Math.min(most, lines.size()); i++) {
-                    line("i", lines.get(i), MARGIN + size * .74 + i * size * LEADING, x, isRight);
-                }
-                break;
-            }
-        }
-        if (!authors.isEmpty() && Typesetter.canShow(authors)) {
-            line("f", Typesetter.fitting(authors, NAMES, (float) BLOCK), MARGIN + BLOCK, x, isRight);
-        }
-    }
-
-    private void line(String colour, TextLayout line, double y, double x, boolean isRight) {
-        double start = isRight ? x + BLOCK - line.getAdvance() : x;
-        shape(colour, line.getOutline(AffineTransform.getTranslateInstance(start, y)));
+        place.translate(-bounds.getX(), -bounds.getY() - bounds.getHeight());
+        shape(colour, drawn.getOutline(place));
     }
 
     /** Writes each point as its distance from the one before it, in whole numbers, which takes half as many characters. */

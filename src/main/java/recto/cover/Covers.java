@@ -34,6 +34,13 @@ public class Covers {
                 : null;
     }
 
+    /** As the method above, for an article of a list. */
+    public static @Nullable String card(ArticleSummary article, SiteConfig site) {
+        return article.hero() == null && stands(article.heroMissing(), site) && CardMaker.canDraw()
+                ? ShareCard.of(article.title(), article.authors(), site).path(article.id())
+                : null;
+    }
+
     /** @param isMissing whether the article names a picture that is not there */
     private static boolean stands(boolean isMissing, SiteConfig site) {
         return switch (site.covers()) {

@@ -1,6 +1,8 @@
 package recto.cover;
 
+import java.util.List;
 import recto.article.Article;
+import recto.article.Author;
 import recto.language.Sha256;
 import recto.site.Accent;
 import recto.site.SiteConfig;
@@ -21,9 +23,11 @@ public record ShareCard(String title, String authors, String site, String accent
     private static final int VERSION = 1;
 
     public static ShareCard of(Article article, SiteConfig site) {
-        return new ShareCard(article.title, Cover.names(article.authors),
-                site.title(),
-                Accent.of(site.accent()).light());
+        return of(article.title, article.authors, site);
+    }
+
+    static ShareCard of(String title, List<Author> authors, SiteConfig site) {
+        return new ShareCard(title, Cover.names(authors), site.title(), Accent.of(site.accent()).light());
     }
 
     /** The path at which the card is served. Another card has another path. */

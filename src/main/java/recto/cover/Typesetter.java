@@ -72,11 +72,11 @@ final class Typesetter {
                 ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
     }
 
-    /** The first letter of the text, else its first digit, set by itself in whatever font has it; null where the text has neither. */
+    /** The first letter of the text, else its first digit, set by itself. @return null where there is neither, or no font has it */
     static @Nullable TextLayout firstLetter(String text, float size) {
         return IntStream.concat(text.codePoints().filter(Character::isLetter), text.codePoints().filter(Character::isDigit))
-                .mapToObj(Character::toString).findFirst()
-                .map(first -> new TextLayout(set(first.toUpperCase(Locale.ROOT), size).getIterator(), CONTEXT)).orElse(null);
+                .mapToObj(Character::toString).findFirst().map(first -> first.toUpperCase(Locale.ROOT)).filter(Typesetter::canShow)
+                .map(first -> new TextLayout(set(first, size).getIterator(), CONTEXT)).orElse(null);
     }
 
     /** Sets one line and cuts it where it would be too wide. */

@@ -43,7 +43,7 @@ class Arrivals {
         timer.stop();
     }
 
-    private void look() {
+    void look() {
         Instant last = pictures.lastChange();
         if (last == null || last.equals(seen) || System.nanoTime() - restsUntil < 0) {
             return;

@@ -73,7 +73,7 @@ public class ArticleImporter {
         }
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
-            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere,
+            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere.forOnePass(),
                     limits.maxPictureSize().asLongValue());
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, site, clock, siteChanges::read, report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));

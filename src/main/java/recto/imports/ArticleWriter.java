@@ -104,6 +104,7 @@ final class ArticleWriter {
                 .numbers("sizes", uses.stream().map(use -> use.file.size()).toList())
                 .array("times", "timestamptz", uses.stream().map(use -> use.file.modifiedAsOf(now)).toList())
                 .texts("hashes", uses.stream().map(use -> use.file.hash()).toList()).update();
+        PicturesToFetch.note(sql, uses.stream().map(Use::file).filter(PictureUse::isElsewhere).map(PictureUse::path).toList(), now);
     }
 
     private static ChangeLog.Changed changed(ArticleRow row) {

@@ -79,6 +79,7 @@ final class AuthorWriter {
                 .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html())
                 .text("picture", author.picture())
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
+        PicturesToFetch.note(sql, author.elsewhere(), now);
     }
 
     /**

@@ -144,6 +144,10 @@ final class PictureRewriter {
     void player(Element player) {
         // Without controls nobody could start the player, as pages allow neither autoplay nor scripts of an author.
         player.attr("controls", true);
+        if (isElsewhere(player) || player.children().stream().anyMatch(PictureRewriter::isElsewhere)) {
+            // Only who plays it sends something to the host
+            player.attr("preload", "none");
+        }
         play(player.attr("src"));
         if (player.hasAttr("poster")) {
             ShownPicture poster = find(player.attr("poster"));
@@ -153,6 +157,10 @@ final class PictureRewriter {
                 player.attr("poster", poster.src());
             }
         }
+    }
+
+    private static boolean isElsewhere(Element element) {
+        return element.hasAttr("src") && !Links.isRelative(element.attr("src"));
     }
 
     /** @return false for a source that means nothing where it stands and has to be removed */

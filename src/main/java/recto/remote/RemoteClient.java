@@ -73,6 +73,8 @@ class RemoteClient {
                 .putHeader(HttpHeaders.USER_AGENT, "Recto").putHeader(HttpHeaders.ACCEPT, "image/*");
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         client().request(options).onFailure(answer::completeExceptionally).onSuccess(request -> {
+            request.exceptionHandler(answer::completeExceptionally);
+            // What is still to come of the answer is not wanted: it was too long, or late, or only a redirect
             answer.whenComplete((done, failure) -> request.reset());
             request.send().onFailure(answer::completeExceptionally).onSuccess(response -> read(response, answer));
         });
@@ -81,8 +83,9 @@ class RemoteClient {
         } catch (TimeoutException e) {
             throw RemoteFault.passing("could not be fetched: its host takes longer than %d s".formatted(PATIENCE.toSeconds()));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RemoteFault fault ? fault
-                    : RemoteFault.passing("could not be fetched: %s".formatted(e.getMessage()));
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof RemoteFault fault ? fault
+                    : RemoteFault.passing("could not be fetched: %s".formatted(cause.getMessage()));
         } finally {
             answer.cancel(true);
         }
@@ -102,6 +105,7 @@ class RemoteClient {
     }
 
     private void read(HttpClientResponse response, CompletableFuture<Answer> answer) {
+        response.exceptionHandler(answer::completeExceptionally);
         int status = response.statusCode();
         String location = response.getHeader(HttpHeaders.LOCATION);
         if (REDIRECTS.contains(status) && location != null) {
@@ -124,7 +128,7 @@ class RemoteClient {
                 bytes.appendBuffer(chunk);
             }
         });
-        response.exceptionHandler(answer::completeExceptionally).endHandler(end -> answer.complete(new Answer(bytes.getBytes(), null)));
+        response.endHandler(end -> answer.complete(new Answer(bytes.getBytes(), null)));
     }
 
     private synchronized HttpClient client() {

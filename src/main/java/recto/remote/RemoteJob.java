@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import recto.database.DatabaseAway;
 import recto.image.PictureException;
 import recto.image.PictureRemark;
 import recto.media.PictureMaker;
@@ -59,6 +60,18 @@ class RemoteJob {
 
     /** Fetches all that is due. */
     void look() throws SQLException, InterruptedException {
+        try {
+            fetchAll();
+        } catch (SQLException e) {
+            if (!DatabaseAway.isCauseOf(e)) {
+                throw e;
+            }
+            // That the database is away stands in the log already
+            LOG.debugf("No pictures are fetched: %s", e.getMessage());
+        }
+    }
+
+    private void fetchAll() throws SQLException, InterruptedException {
         for (Optional<RemoteQueue.Claim> claim = queue.claim(); claim.isPresent(); claim = queue.claim()) {
             fetch(claim.get());
             pictures.heard(queue.lastChange());

@@ -3,22 +3,14 @@ package recto.remote;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import recto.content.PictureFolder;
-import recto.content.PictureUse;
 import recto.content.PicturesElsewhere;
-import recto.database.UncheckedSqlException;
-import recto.media.Picture;
 import recto.media.PictureStore;
 import recto.site.SiteConfig;
 
-/** Finds the pictures of other hosts among those that were fetched. A picture that is new is noted, to be fetched by {@link RemoteJob}. */
+/** The pictures on other hosts. A picture that is new is noted by the import, and fetched by {@link RemoteJob}. */
 @ApplicationScoped
-public class RemotePictures implements PicturesElsewhere {
-
-    /** Of an address, in characters: what an index of the database takes. */
-    private static final int LONGEST = 2_000;
+public class RemotePictures {
 
     private final RemoteConfig config;
     private final RemoteQueue queue;
@@ -33,29 +25,14 @@ public class RemotePictures implements PicturesElsewhere {
         this.site = site;
     }
 
-    @Override
+    /** Whether pictures of other hosts are served from here. */
     public boolean isOn() {
         return config.remotePictures();
     }
 
-    /** Asks the database from one thread at a time, as {@link PictureFolder} does. */
-    @Override
-    public synchronized PictureFolder.@Nullable Found find(String url) {
-        if (!isOn() || url.toLowerCase(Locale.ROOT).startsWith(site.absolute("/").toLowerCase(Locale.ROOT))) {
-            return null;
-        }
-        if (url.length() > LONGEST) {
-            return new PictureFolder.Found(new PictureUse(url.substring(0, LONGEST), null, null, null), null,
-                    "has an address of more than %d characters".formatted(LONGEST), "put the picture beside the article");
-        }
-        try {
-            RemoteQueue.Known known = queue.ask(url);
-            Picture picture = known.hash() == null ? null : store.find(known.hash()).orElse(null);
-            return new PictureFolder.Found(new PictureUse(url, null, null, known.outcome()), picture,
-                    known.fault() == null ? "" : known.fault(), known.hint() == null ? "" : known.hint());
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+    /** What is known of them now, for one pass. @return null where pictures of other hosts stay there */
+    public @Nullable PicturesElsewhere forOnePass() {
+        return isOn() ? new FetchedPictures(queue, store, site) : null;
     }
 
     /** When this node last heard that a picture came, or did not come; null before it looked for the first time. */

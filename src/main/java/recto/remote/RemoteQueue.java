@@ -42,21 +42,25 @@ class RemoteQueue {
      * @param hash of the picture; null while it is not there
      * @param outcome changes with everything that an article shows or tells of the picture; null while nothing is known
      */
-    record Known(@Nullable String hash, @Nullable String fault, @Nullable String hint, @Nullable String outcome) {}
+    record Known(@Nullable String hash, @Nullable String fault, @Nullable String hint, @Nullable String outcome) {
 
-    /** Says what is known of the picture. One that is new is to be fetched at once. */
-    Known ask(String url) throws SQLException {
+        static final Known NOTHING = new Known(null, null, null, null);
+    }
+
+    /** What is known of the picture; empty where nothing is known, not even that it is named. */
+    Optional<Known> find(String url) throws SQLException {
         try (Sql sql = Sql.open(database.get())) {
-            Optional<Known> known = sql
-                    .of("select hash, fault, hint, coalesce(hash, md5(fault)) as outcome from remote_picture where url = :url")
+            return sql.of("select hash, fault, hint, coalesce(hash, md5(fault)) as outcome from remote_picture where url = :url")
                     .text("url", url).first(row -> new Known(row.textOrNull("hash"), row.textOrNull("fault"), row.textOrNull("hint"),
                             row.textOrNull("outcome")));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            sql.of("insert into remote_picture (url, named_at, due_at) values (:url, :now, :now) on conflict do nothing").text("url", url)
-                    .time("now", clock.instant()).update();
-            return new Known(null, null, null, null);
+        }
+    }
+
+    /** The first eight bytes of the MD5 of each address of which something is known, sorted: so little that all fit into memory. */
+    long[] listKnown() throws SQLException {
+        try (Sql sql = Sql.openForLongWork(database.get())) {
+            return sql.of("select ('x' || left(md5(url), 16))::bit(64)::bigint as id from remote_picture where changed_at is not null")
+                    .list(row -> row.number("id")).stream().mapToLong(Long::longValue).sorted().toArray();
         }
     }
 

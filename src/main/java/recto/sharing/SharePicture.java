@@ -5,10 +5,12 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.cover.CardMaker;
+import recto.cover.Covers;
 import recto.cover.ShareCard;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
@@ -48,10 +50,17 @@ public record SharePicture(String url, @Nullable Integer width, @Nullable Intege
             return of(article, site());
         }
 
-        /** The picture of a list is that of the first article that has one. @return null where none has */
+        /** The picture of a list is that of the first article that has one, else the first card. @return null where there is neither */
         static @Nullable SharePicture firstPicture(List<ArticleSummary> articles) {
-            return articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())).filter(Objects::nonNull)
-                    .findFirst().orElse(null);
+            return Stream
+                    .concat(articles.stream().map(article -> of(article.hero(), article.heroAlt(), article.title(), site())),
+                            articles.stream().map(Share::card))
+                    .filter(Objects::nonNull).findFirst().orElse(null);
+        }
+
+        private static @Nullable SharePicture card(ArticleSummary article) {
+            String path = Covers.card(article, site());
+            return path == null ? null : new SharePicture(site().absolute(path), ShareCard.WIDTH, ShareCard.HEIGHT, article.title());
         }
 
         /**

@@ -33,7 +33,7 @@ class CoverDrawingTest {
             Document drawing = Jsoup.parse(svg, "", Parser.xmlParser());
             assertEquals(List.of("1200", "600"), List.of(drawing.child(0).attr("width"), drawing.child(0).attr("height")));
             assertEquals(0, drawing.select("text, image, script, a, use").size());
-            assertTrue(svg.length() < 100_000, titles.get(i) + ": " + svg.length());
+            assertTrue(svg.length() < 5_000, titles.get(i) + ": " + svg.length());
         }
     }
 

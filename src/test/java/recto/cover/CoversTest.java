@@ -47,10 +47,11 @@ class CoversTest {
 
         for (Element img : List.of(page("/articles/a").selectFirst(".hero.cover img"), page("/").selectFirst(".lead-picture.cover img"))) {
             assertTrue(img.attr("src").matches("/media/cover/1-[0-9a-f]{12}\\.svg"), img.outerHtml());
-            assertEquals(List.of("1200", "600"), List.of(img.attr("width"), img.attr("height")));
+            assertEquals(List.of("1200", "600", ""), List.of(img.attr("width"), img.attr("height"), img.attr("alt")));
             when().get(img.attr("src")).then().statusCode(200);
         }
         assertTrue(page("/articles/a").selectFirst("meta[property=og:image]").attr("content").contains("/media/og/1-"));
+        assertTrue(page("/").selectFirst("meta[property=og:image]").attr("content").contains("/media/og/1-"));
         String card = Jsoup.parse(RestAssured.get("/rss.xml").asString(), "", org.jsoup.parser.Parser.xmlParser()).selectFirst("enclosure")
                 .attr("url");
         assertEquals(page("/articles/a").selectFirst("meta[property=og:image]").attr("content"), card);

@@ -122,6 +122,7 @@ class RemotePicturesTest {
         assertTrue(article.selectFirst("source").attr("srcset").startsWith("/media/"));
         assertTrue(article.selectFirst(".prose img").attr("src").startsWith("/media/"));
         assertTrue(article.selectFirst("video").attr("poster").startsWith("/media/"));
+        assertEquals("none", article.selectFirst("video").attr("preload"));
         assertEquals(2, page("/authors/ada").select("img").stream().filter(img -> img.attr("src").startsWith("/media/")).count());
         assertNoRequestLeavesTheSite();
     }
@@ -209,7 +210,7 @@ class RemotePicturesTest {
                 });
         assertTrue(problemOf("/a.png").contains("a.md:4:12: warning: the heroImage '" + host.at("/a.png") + "' "), problemOf("/a.png"));
         assertTrue(problemOf("/b.png").contains("more than the 50 million that are allowed"));
-        assertTrue(problemOf("/c.png").contains("has more than the 0.2 MB that are allowed; make it smaller, or raise"));
+        assertTrue(problemOf("/c.png").contains("has more than the 2.0 MB that are allowed; make it smaller, or raise"));
         assertEquals("0", blog.ask("select count(*) from picture"));
     }
 

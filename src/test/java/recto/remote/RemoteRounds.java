@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import recto.imports.TestBlog;
 
 /** Fetches pictures when a test says so. */
 @ApplicationScoped
@@ -11,6 +12,8 @@ public class RemoteRounds {
 
     @Inject
     RemoteJob job;
+    @Inject
+    TestBlog blog;
 
     /** From now on nothing is fetched by itself. */
     public void stopTimers() throws InterruptedException {
@@ -26,5 +29,11 @@ public class RemoteRounds {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As {@link #fetch}, with nothing due. */
+    public void fetchNothing() {
+        blog.update("update remote_picture set due_at = null");
+        fetch();
     }
 }

@@ -104,7 +104,7 @@ class ArticleResourceTest {
 
         when().get("/articles/a").then()
                 .body(containsString("<title>Tom &amp; Jerry · Recto</title>"))
-                .body(containsString("<meta name=\"description\" content=\"Two sentences, &quot;quoted&quot;.\">"))
+                .body(containsString("<meta name=\"description\" content=\"Two sentences, “quoted”.\">"))
                 .body(containsString("<link rel=\"canonical\" href=\"http://localhost:8080/articles/a\">"))
                 .body(containsString("<meta property=\"og:image\" content=\"https://images.example.org/a.jpg\">"))
                 .body(containsString("<meta property=\"og:title\" content=\"Tom &amp; Jerry\">"))

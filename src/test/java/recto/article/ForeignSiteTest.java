@@ -50,6 +50,6 @@ class ForeignSiteTest {
     @Test
     void theSitesWordsAroundAForeignArticleSayWhoseTheyAre() {
         when().get("/articles/c").then().body(containsString("<article class=\"leaf h-entry\" lang=\"en\""))
-                .body(containsString("<p class=\"byline\" lang=\"ar\">"));
+                .body(containsString("<p class=\"byline\" lang=\"ar\" dir=\"rtl\">"));
     }
 }

@@ -35,6 +35,8 @@ class ArrivalsTest {
     @Inject
     PageCache pages;
     @Inject
+    ShownProblems shown;
+    @Inject
     Clock clock;
 
     @BeforeEach
@@ -45,7 +47,7 @@ class ArrivalsTest {
 
     @Test
     void aPassFollowsOnWhatIsHeardOfAPictureAndOnlyOne() {
-        ImportJob job = new ImportJob(importer, config, () -> blog.folder(), pages, clock, Duration.ZERO);
+        ImportJob job = new ImportJob(importer, config, () -> blog.folder(), pages, shown, clock, Duration.ZERO);
         Arrivals arrivals = new Arrivals(pictures, job, config);
         blog.article("a.md", "Alpha", "heroImage: https://example.org/a.png", "Text.").settle();
         job.look();

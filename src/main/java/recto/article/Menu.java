@@ -1,7 +1,6 @@
 package recto.article;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import recto.database.Sql;
 public class Menu {
 
     /** @param hasTags whether an article in the lists has a tag, as hasAuthors says of authors */
-    @TemplateData
     record Links(List<Entry> pages, boolean hasTags, boolean hasAuthors) {}
 
     record Entry(String path, String title) {}
@@ -22,7 +20,21 @@ public class Menu {
     private volatile Links links = new Links(List.of(), false, false);
 
     @TemplateGlobal
-    static Links menu() {
+    static List<Entry> menu() {
+        return present().pages;
+    }
+
+    @TemplateGlobal
+    static boolean menuHasTags() {
+        return present().hasTags;
+    }
+
+    @TemplateGlobal
+    static boolean menuHasAuthors() {
+        return present().hasAuthors;
+    }
+
+    private static Links present() {
         return Arc.container().instance(Menu.class).get().links();
     }
 

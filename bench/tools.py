@@ -20,6 +20,8 @@ WORK = HOME / "target" / "bench"
 
 # The settings of the person who runs the benchmark must not have an effect
 ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("RECTO_", "QUARKUS_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"))}
+# Each article of the corpus names a picture on a host that does not exist, for which two threads would ask again and again
+ENVIRONMENT["RECTO_IMPORT_REMOTE_PICTURES"] = "false"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 running = []

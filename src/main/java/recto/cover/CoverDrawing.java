@@ -38,7 +38,7 @@ final class CoverDrawing {
         svg.append(
                 """
                         <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %3$d %4$d">\
-                        <style>.g{fill:#efece4}.l,.o{fill:none;stroke:#cfc8b9;stroke-width:10}.o{stroke:#b3aa97}.a{fill:%5$s}\
+                        <style>.g{fill:#efece4}.l,.o{fill:none;stroke:#cfc8b9;vector-effect:non-scaling-stroke}.o{stroke:#b3aa97}.a{fill:%5$s}\
                         @media (prefers-color-scheme:dark){.g{fill:#1f2328}.l{stroke:#41474f}.o{stroke:#5c636c}.a{fill:%6$s;fill-opacity:.85}}</style>\
                         <path class="g" d="M0 0H%3$dV%4$dH0z"/>"""
                         .formatted(Cover.WIDTH, HEIGHT, Cover.WIDTH * FINE, HEIGHT * FINE, cover.accent().light(), cover.accent().dark()));

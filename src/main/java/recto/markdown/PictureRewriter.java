@@ -38,7 +38,7 @@ final class PictureRewriter {
         this.isFirst = !isBelowAnother;
     }
 
-    /** The targets of pictures, and the relative ones of films and sounds, each once, in the order of the text. */
+    /** The targets of pictures, films and sounds that do not stay as they are, each once, in the order of the text. */
     Set<String> targets() {
         return targets;
     }
@@ -202,16 +202,15 @@ final class PictureRewriter {
     /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */
     @Nullable
     ShownPicture find(String target) {
-        return note(target) || isElsewhere(target) ? source.find(target) : null;
-    }
-
-    /** Notes a picture on another host too. */
-    private boolean isElsewhere(String target) {
-        boolean isElsewhere = Links.isAddress(target) && !Links.isRelative(target);
-        if (isElsewhere) {
+        if (note(target)) {
+            return source.find(target);
+        }
+        ShownPicture found = Links.isAddress(target) ? source.find(target) : null;
+        if (found != null) {
+            // The picture is on another host, and does not stay there
             targets.add(target);
         }
-        return isElsewhere;
+        return found;
     }
 
     private void play(String target) {

@@ -12,7 +12,7 @@ import recto.language.Heading;
  * @param words how many there are; each Chinese, Japanese or Korean character counts as one
  * @param minutes that an adult takes to read the article, at least 1
  * @param remarks what of the Markdown is not on the page, for its author
- * @param pictures the pictures in the Markdown, and its films and sounds whose targets are relative
+ * @param pictures the pictures, films and sounds in the Markdown whose targets are relative, and the pictures that another host keeps no longer
  */
 public record RenderedMarkdown(String html, String text, List<Heading> outline, int words, int minutes, List<Remark> remarks,
         List<Picture> pictures) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import recto.content.ContentLimits;
+import recto.site.SiteConfig;
 
 /**
  * Asks other hosts for pictures, bounded in time and in bytes. The host is looked up here, and the connection goes to the very address that
@@ -40,13 +41,15 @@ class RemoteClient {
     private final Vertx vertx;
     private final AddressRule rule;
     private final ContentLimits limits;
+    private final SiteConfig site;
     /** Created with the first request, because most sites have no picture elsewhere. */
     private @Nullable HttpClient client;
 
-    RemoteClient(Vertx vertx, AddressRule rule, ContentLimits limits) {
+    RemoteClient(Vertx vertx, AddressRule rule, ContentLimits limits, SiteConfig site) {
         this.vertx = vertx;
         this.rule = rule;
         this.limits = limits;
+        this.site = site;
     }
 
     /** What a host answered: either bytes, or where to ask instead. */
@@ -70,7 +73,7 @@ class RemoteClient {
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setSsl(target.isSecure()).setHost(target.host())
                 .setPort(target.port()).setURI(target.pathAndQuery()).setFollowRedirects(false)
                 .setServer(SocketAddress.inetSocketAddress(target.port(), checkedAddress(target.host()).getHostAddress()))
-                .putHeader(HttpHeaders.USER_AGENT, "Recto").putHeader(HttpHeaders.ACCEPT, "image/*");
+                .putHeader(HttpHeaders.USER_AGENT, "Recto (+%s)".formatted(site.url())).putHeader(HttpHeaders.ACCEPT, "image/*");
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         client().request(options).onFailure(answer::completeExceptionally).onSuccess(request -> {
             request.exceptionHandler(answer::completeExceptionally);

@@ -166,7 +166,7 @@ final class TypographyPass {
             if (length == 3 && before != '/' && behind != '/' && before != '\\' && behind != '\\') {
                 replace(start, end, isWide(before) || isWide(behind) ? rules.ellipsis() : "\u2026");
             }
-        } else if (isSpace(before) && !isSpace(behind) || behind == '>' || before == '<') {
+        } else if (isSpace(before) && !isSpace(behind) || behind == '>' || before == '<' || before == '!') {
             // An option of a program, the sign of a negative number, or an arrow
             return;
         } else if (length == 3) {

@@ -32,7 +32,7 @@ class TypographyTest {
             "en | pages 10--12                             | pages 10–12",
             "en | run it with --help or -v                 | run it with --help or -v",
             "en | it is -5, and 5 - 3 = 2                  | it is -5, and 5 - 3 = 2",
-            "en | a --> b and <-- c                        | a --> b and <-- c",
+            "en | a --> b and <-- c and <!-- d -->         | a --> b and <-- c and <!-- d -->",
             "en | see ../a/.../b and more....              | see ../a/.../b and more....",
             "en | https://a.example/x--y'z or a--b@c.example | https://a.example/x--y'z or a--b@c.example",
             "en | lang=\"en\" is straight                  | lang=\"en\" is straight",

@@ -214,7 +214,7 @@ class SharingTest {
 
     @Test
     void noTitleEndsTheBlockOfDataItStandsIn() throws IOException {
-        String title = "</script><script>alert(1)</script><!-- \u2028 \"quoted\" & more";
+        String title = "</script><script>alert(1)</script><!-- \u2028 q\"uoted & more";
         blog.article("a.md", title, "tags: ['</script>']", "Text.").importAll();
 
         Document page = page("/articles/a");

@@ -38,12 +38,14 @@ public class ArticleResource {
     private final Clock clock;
     private final PageFacts facts;
     private final ArticleOrder order;
+    private final Menu menu;
 
-    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order) {
+    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu) {
         this.site = site;
         this.clock = clock;
         this.facts = facts;
         this.order = order;
+        this.menu = menu;
     }
 
     @GET
@@ -56,7 +58,7 @@ public class ArticleResource {
     public TemplateInstance list(int number) {
         Instant now = clock.instant();
         FrontPage page = order.frontPage(number, now);
-        return Templates.list(page.articles(), page.pagination(), number == 1 ? Home.find(now) : null);
+        return Templates.list(page.articles(), page.pagination(), number == 1 && menu.links().hasHome() ? Home.find(now) : null);
     }
 
     /**

@@ -12,12 +12,15 @@ import recto.database.Sql;
 @ApplicationScoped
 public class Menu {
 
-    /** @param hasTags whether an article in the lists has a tag, as hasAuthors says of authors */
-    record Links(List<Entry> pages, boolean hasTags, boolean hasAuthors) {}
+    /**
+     * @param hasHome whether the front page has an introduction
+     * @param hasTags whether an article in the lists has a tag, as hasAuthors says of authors
+     */
+    record Links(List<Entry> pages, boolean hasHome, boolean hasTags, boolean hasAuthors) {}
 
     record Entry(String path, String title) {}
 
-    private volatile Links links = new Links(List.of(), false, false);
+    private volatile Links links = new Links(List.of(), false, false, false);
 
     @TemplateGlobal
     static List<Entry> menu() {
@@ -46,10 +49,11 @@ public class Menu {
     /** Reads the menu from the database. @return whether the menu changed */
     public boolean read(Sql sql, Instant now) throws SQLException {
         List<Entry> pages = sql
-                .of("select a.path, a.title from article a where a.is_page and a.path <> :home and " + Visibility.published("a")
-                        + " order by a.title, a.id")
-                .text("home", Home.PATH).time("now", now).list(row -> new Entry(row.text("path"), row.text("title")));
-        Links found = new Links(List.copyOf(pages), isAny(sql, "tag", now), isAny(sql, "author", now));
+                .of("select a.path, a.title from article a where a.is_page and " + Visibility.published("a") + " order by a.title, a.id")
+                .time("now", now).list(row -> new Entry(row.text("path"), row.text("title")));
+        boolean hasHome = pages.stream().anyMatch(page -> page.path.equals(Home.PATH));
+        Links found = new Links(pages.stream().filter(page -> !page.path.equals(Home.PATH)).toList(), hasHome, isAny(sql, "tag", now),
+                isAny(sql, "author", now));
         boolean changed = !found.equals(links);
         links = found;
         return changed;

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import recto.content.Claims;
 import recto.content.ParsedArticle;
 import recto.frontmatter.Problem;
-import recto.imports.FileReader.Candidate;
+import recto.staging.FileReader.Candidate;
+import recto.staging.StoredArticle;
+import recto.staging.StoredArticles;
 
 /**
  * Decides which article of a batch gets which address. An article keeps all addresses that it has, or once had, as long as it has a file.

@@ -19,7 +19,8 @@ import recto.content.FileContent;
 import recto.content.ParsedAuthor;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
-import recto.imports.ImportReport.Outcome;
+import recto.storing.AuthorWriter;
+import recto.storing.Outcome;
 
 /** Imports the files below {@code authors/}. They are few, so every pass reads all of them and their pictures. */
 final class AuthorFiles {

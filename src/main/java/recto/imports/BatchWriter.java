@@ -13,9 +13,12 @@ import org.jboss.logging.Logger;
 import recto.content.ParsedArticle;
 import recto.database.UncheckedSqlException;
 import recto.frontmatter.Problem;
-import recto.imports.FileReader.Candidate;
-import recto.imports.ImportReport.Outcome;
 import recto.indexing.ArticleIndex;
+import recto.staging.FileReader.Candidate;
+import recto.staging.StoredArticles;
+import recto.storing.ArticleRow;
+import recto.storing.ArticleWriter;
+import recto.storing.Outcome;
 
 /** Writes the articles of one batch in one transaction, and reports the outcome of each. */
 final class BatchWriter {

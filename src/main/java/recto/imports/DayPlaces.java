@@ -13,6 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.content.DayOrder;
 import recto.content.ParsedArticle;
+import recto.staging.StoredArticle;
+import recto.staging.StoredArticles;
 
 /**
  * Gives the articles of one batch moments of their own where their files give none: those whose dates have no time a second within the day, those

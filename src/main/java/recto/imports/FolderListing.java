@@ -12,9 +12,12 @@ import recto.content.ContentFolder;
 import recto.content.FolderSnapshot;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
-import recto.imports.ImportReport.Outcome;
-import recto.imports.StagedPictures.Suspect;
-import recto.imports.StagingTable.State;
+import recto.staging.StagedPictures;
+import recto.staging.StagedPictures.Suspect;
+import recto.staging.StagingTable;
+import recto.staging.StagingTable.State;
+import recto.staging.StoredArticles;
+import recto.storing.Outcome;
 
 /** Lists the folder of a pass into the staging table, and marks there what did not change. */
 final class FolderListing {

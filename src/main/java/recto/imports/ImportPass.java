@@ -16,14 +16,26 @@ import recto.content.FolderSnapshot;
 import recto.content.PictureFolder;
 import recto.database.Sql;
 import recto.frontmatter.Problem;
-import recto.imports.BatchReader.Batch;
-import recto.imports.FileReader.Candidate;
-import recto.imports.FileReader.InspectedFile;
-import recto.imports.ImportReport.Outcome;
-import recto.imports.StagingTable.StagedFile;
-import recto.imports.StagingTable.State;
 import recto.indexing.ArticleIndex;
 import recto.site.SiteConfig;
+import recto.staging.ArticleIdentity;
+import recto.staging.BatchReader;
+import recto.staging.BatchReader.Batch;
+import recto.staging.FileReader;
+import recto.staging.FileReader.Candidate;
+import recto.staging.FileReader.InspectedFile;
+import recto.staging.StagedPictures;
+import recto.staging.StagingTable;
+import recto.staging.StagingTable.StagedFile;
+import recto.staging.StagingTable.State;
+import recto.staging.StoredArticle;
+import recto.staging.StoredArticles;
+import recto.storing.ArticleTable;
+import recto.storing.ArticleWriter;
+import recto.storing.AuthorWriter;
+import recto.storing.ListDates;
+import recto.storing.Outcome;
+import recto.storing.Removals;
 
 /**
  * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import recto.content.FolderSnapshot;
 import recto.frontmatter.Problem;
+import recto.storing.Outcome;
 
 /** What one pass did, and what was wrong. */
 public final class ImportReport {
@@ -16,9 +17,6 @@ public final class ImportReport {
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file).thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column);
-
-    /** The outcome for one file. */
-    enum Outcome { CREATED, UPDATED, UNCHANGED, RENAMED, REMOVED, FAILED }
 
     private int created;
     private int updated;

@@ -26,9 +26,9 @@ public final class Excerpt {
      */
     public static @Nullable String of(String html, int length, int paragraphs) {
         StringBuilder beginning = new StringBuilder();
-        int notes = html.indexOf("<section class=\"footnotes\"");
-        for (int start = html.indexOf("<p>"); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0
-                && beginning.length() <= length; start = html.indexOf("<p>", start + 1)) {
+        int notes = html.indexOf("<section class=\"footnotes");
+        for (int start = paragraph(html, 0); start >= 0 && (notes < 0 || start < notes) && paragraphs > 0
+                && beginning.length() <= length; start = paragraph(html, start + 1)) {
             // Only this paragraph is parsed, since an article can be long
             int end = html.indexOf("</p>", start);
             Element paragraph = Jsoup.parseBodyFragment(html.substring(start, end < 0 ? html.length() : end)).body();
@@ -40,6 +40,15 @@ public final class Excerpt {
             }
         }
         return beginning.isEmpty() ? null : beginning.length() <= length ? beginning.toString() : cut(beginning.toString(), length);
+    }
+
+    /** The next paragraph of the text itself: others, such as the title of an alert, have another class. */
+    private static int paragraph(String html, int from) {
+        int start = html.indexOf("<p", from);
+        while (start >= 0 && !html.startsWith("<p>", start) && !html.startsWith("<p class=\"opening\">", start)) {
+            start = html.indexOf("<p", start + 1);
+        }
+        return start;
     }
 
     private static String cut(String text, int length) {

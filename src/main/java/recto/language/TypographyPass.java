@@ -41,7 +41,7 @@ final class TypographyPass {
         this.addresses = addresses;
         this.rules = rules;
         int start = 0;
-        while (start < text.length() && isSpace(text.charAt(start))) {
+        while (start < text.length() && TypographySigns.isSpace(text.charAt(start))) {
             start++;
         }
         this.first = start;
@@ -79,15 +79,15 @@ final class TypographyPass {
         char before = before(at);
         char behind = behind(at);
         boolean isOpen = openDoubles > 0;
-        if (isDigit(before) && FEET.matcher(text.substring(Math.max(0, at - 4), at)).find()) {
+        if (TypographySigns.isDigit(before) && FEET.matcher(text.substring(Math.max(0, at - 4), at)).find()) {
             replace(at, DOUBLE_PRIME);
-        } else if (!isSpace(behind) && (beginsWord(at) || !isOpen && isWide(before))) {
+        } else if (!TypographySigns.isSpace(behind) && (beginsWord(at) || !isOpen && TypographySigns.isWide(before))) {
             push(at);
-        } else if (isOpen && !isSpace(before)) {
+        } else if (isOpen && !TypographySigns.isSpace(before)) {
             close(at, '"');
-        } else if (isDigit(before)) {
+        } else if (TypographySigns.isDigit(before)) {
             replace(at, DOUBLE_PRIME);
-        } else if (!isOpen && !isSpace(behind) && before == Typography.OBJECT) {
+        } else if (!isOpen && !TypographySigns.isSpace(behind) && before == Typography.OBJECT) {
             push(at);
         }
     }
@@ -96,22 +96,22 @@ final class TypographyPass {
         char before = before(at);
         char behind = behind(at);
         boolean isOpen = !open.isEmpty() && text.charAt(open.peek()) == '\'';
-        if (isDigit(before) && isDigit(behind)) {
+        if (TypographySigns.isDigit(before) && TypographySigns.isDigit(behind)) {
             replace(at, PRIME);
-        } else if (isLetter(before) && isLetter(behind)) {
+        } else if (TypographySigns.isLetter(before) && TypographySigns.isLetter(behind)) {
             replace(at, APOSTROPHE);
-        } else if (isSpace(behind) && isSpace(before)) {
+        } else if (TypographySigns.isSpace(behind) && TypographySigns.isSpace(before)) {
             // A mark of its own means nothing that could be told
             return;
-        } else if (!isSpace(behind) && beginsWord(at)) {
+        } else if (!TypographySigns.isSpace(behind) && beginsWord(at)) {
             if (isElision(at + 1)) {
                 replace(at, APOSTROPHE);
             } else {
                 push(at);
             }
-        } else if (isOpen && !isLetter(behind)) {
+        } else if (isOpen && !TypographySigns.isLetter(behind)) {
             close(at, '\'');
-        } else if (isDigit(before) && !isLetter(behind)) {
+        } else if (TypographySigns.isDigit(before) && !TypographySigns.isLetter(behind)) {
             replace(at, PRIME);
         } else {
             replace(at, APOSTROPHE);
@@ -120,7 +120,7 @@ final class TypographyPass {
 
     private boolean isElision(int start) {
         int end = start;
-        while (end < text.length() && isLetter(text.charAt(end))) {
+        while (end < text.length() && TypographySigns.isLetter(text.charAt(end))) {
             end++;
         }
         return DECADE.matcher(text).region(start, text.length()).lookingAt()
@@ -164,18 +164,20 @@ final class TypographyPass {
         int length = end - start;
         if (text.charAt(start) == '.') {
             if (length == 3 && before != '/' && behind != '/' && before != '\\' && behind != '\\') {
-                replace(start, end, isWide(before) || isWide(behind) ? rules.ellipsis() : "\u2026");
+                replace(start, end, TypographySigns.isWide(before) || TypographySigns.isWide(behind) ? rules.ellipsis() : "\u2026");
             }
-        } else if (isSpace(before) && !isSpace(behind) || behind == '>' || before == '<' || before == '!') {
+        } else if (TypographySigns.isSpace(before) && !TypographySigns.isSpace(behind) || behind == '>' || before == '<' || before == '!') {
             // An option of a program, the sign of a negative number, or an arrow
             return;
         } else if (length == 3) {
             replace(start, end, rules.dash().length() > 1 ? rules.dash() : TypographyRules.EM_DASH);
         } else if (length == 2) {
-            replace(start, end, isDigit(before) && isDigit(behind) || isSpace(before) && rules.dash().length() == 1
-                    ? TypographyRules.EN_DASH : rules.dash());
-        } else if (length == 1 && isSpace(before) && isSpace(behind) && start > first
-                && !(isDigit(around(start, -1)) && isDigit(around(start, 1)))) {
+            replace(start, end,
+                    TypographySigns.isDigit(before) && TypographySigns.isDigit(behind)
+                            || TypographySigns.isSpace(before) && rules.dash().length() == 1
+                                    ? TypographyRules.EN_DASH : rules.dash());
+        } else if (length == 1 && TypographySigns.isSpace(before) && TypographySigns.isSpace(behind) && start > first
+                && !(TypographySigns.isDigit(around(start, -1)) && TypographySigns.isDigit(around(start, 1)))) {
             replace(start, TypographyRules.EN_DASH);
         }
     }
@@ -191,7 +193,7 @@ final class TypographyPass {
     /** The next character that is no space, in one direction. */
     private char around(int at, int step) {
         int i = at + step;
-        while (i >= 0 && i < text.length() && isSpace(text.charAt(i))) {
+        while (i >= 0 && i < text.length() && TypographySigns.isSpace(text.charAt(i))) {
             i += step;
         }
         return i >= 0 && i < text.length() ? text.charAt(i) : ' ';
@@ -201,14 +203,14 @@ final class TypographyPass {
     private void spaceBefore(int at) {
         char behind = behind(at);
         boolean isGuillemet = text.charAt(at) == '»';
-        if (!rules.spaced() || !isGuillemet && isWordSign(behind)) {
+        if (!rules.spaced() || !isGuillemet && TypographySigns.isWordSign(behind)) {
             return;
         }
         String space = String.valueOf(text.charAt(at) == ':' ? TypographyRules.SPACE : TypographyRules.NARROW_SPACE);
         char before = before(at);
-        if (before == ' ' && at > 1 && !isSpace(text.charAt(at - 2))) {
+        if (before == ' ' && at > 1 && !TypographySigns.isSpace(text.charAt(at - 2))) {
             replace(at - 1, at, space);
-        } else if (isWordSign(before) || before == Typography.OBJECT || ")»\u2026%\"".indexOf(before) >= 0) {
+        } else if (TypographySigns.isWordSign(before) || before == Typography.OBJECT || ")»\u2026%\"".indexOf(before) >= 0) {
             edits.add(new Edit(at, at, space));
         }
     }
@@ -217,7 +219,7 @@ final class TypographyPass {
         char behind = behind(at);
         if (rules.spaced() && behind == ' ') {
             replace(at + 1, at + 2, String.valueOf(TypographyRules.NARROW_SPACE));
-        } else if (rules.spaced() && isWordSign(behind)) {
+        } else if (rules.spaced() && TypographySigns.isWordSign(behind)) {
             edits.add(new Edit(at + 1, at + 1, String.valueOf(TypographyRules.NARROW_SPACE)));
         }
     }
@@ -240,27 +242,6 @@ final class TypographyPass {
 
     private boolean beginsWord(int at) {
         char before = before(at);
-        return isSpace(before) || OPENING.indexOf(before) >= 0 || !open.isEmpty() && open.peek() == at - 1;
-    }
-
-    private static boolean isWordSign(char c) {
-        return isLetter(c) || isDigit(c);
-    }
-
-    private static boolean isLetter(char c) {
-        return Character.isLetter(c) || c == Typography.OBJECT;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == TypographyRules.SPACE || c == TypographyRules.NARROW_SPACE;
-    }
-
-    /** Whether the character belongs to a script that is written without blanks. */
-    private static boolean isWide(char c) {
-        return c >= '\u2E80' && c <= '\uD7A3' || c >= '\uF900' && c <= '\uFAFF' || c >= '\uFF00' && c <= '\uFFEF';
+        return TypographySigns.isSpace(before) || OPENING.indexOf(before) >= 0 || !open.isEmpty() && open.peek() == at - 1;
     }
 }

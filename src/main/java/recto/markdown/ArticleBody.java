@@ -12,7 +12,6 @@ import recto.html.Opening;
 import recto.html.ProseWords;
 import recto.html.ScrollRegions;
 import recto.language.Heading;
-import recto.markdown.MarkdownSource.Place;
 
 /**
  * Turns the sanitised tree of an article into what stands on a page: headings with links to them, boxes that scroll, code in its colours,

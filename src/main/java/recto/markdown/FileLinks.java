@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import recto.html.Links;
-import recto.markdown.MarkdownSource.Place;
 import recto.media.ShownPicture;
 
 /** The links of an article to files beside it: those to pictures lead to the pictures, the author hears of all others. */

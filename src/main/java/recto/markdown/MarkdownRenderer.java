@@ -23,7 +23,6 @@ import recto.html.PlainText;
 import recto.html.ProseWords;
 import recto.language.Typography;
 import recto.language.XmlText;
-import recto.markdown.MarkdownSource.Place;
 import recto.markdown.RenderedMarkdown.Picture;
 import recto.markdown.RenderedMarkdown.Remark;
 

@@ -31,16 +31,6 @@ final class MarkdownSource extends AbstractVisitor {
             Pattern.CASE_INSENSITIVE);
 
     /**
-     * A place in the Markdown.
-     *
-     * @param line from 1; 0 if it is not known
-     * @param column from 1; 1 if it is not known
-     */
-    record Place(int line, int column) {
-        static final Place UNKNOWN = new Place(0, 1);
-    }
-
-    /**
      * One mention of a picture.
      *
      * @param asWritten the target, before anything in it is percent-encoded
@@ -109,7 +99,7 @@ final class MarkdownSource extends AbstractVisitor {
         for (Loss loss : losses) {
             Found found = place(loss.asWritten, loss.line, told.getOrDefault(loss.asWritten, 0));
             told.put(loss.asWritten, found.end);
-            remarks.add(new RenderedMarkdown.Remark(loss.message, loss.hint, found.place.line, found.place.column));
+            remarks.add(new RenderedMarkdown.Remark(loss.message, loss.hint, found.place.line(), found.place.column()));
         }
         if (lossCount > MAX_LOSSES) {
             remarks.add(new RenderedMarkdown.Remark("%d more things are taken out below".formatted(lossCount - MAX_LOSSES),

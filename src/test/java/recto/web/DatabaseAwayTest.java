@@ -77,7 +77,7 @@ class DatabaseAwayTest {
             unavailable(picture).body(equalTo(""));
         }
         for (String path : List.of("/tags", "/authors", "/archive", "/search?q=alpha", "/no/such/page", "/rss.xml")) {
-            unavailable(path).body(containsString("Back in a moment")).body(containsString("href=\"/tags\""));
+            unavailable(path).body(containsString("Back in a moment")).body(containsString("href=\"/archive\""));
         }
         unavailable(card).body(equalTo(""));
         when().head(picture).then().statusCode(503);

@@ -194,7 +194,7 @@ class PageCacheTest {
             lock.setAutoCommit(false);
             try (Statement statement = lock.createStatement()) {
                 // A list reads the articles first and their authors after that
-                statement.execute("lock table article_author in access exclusive mode");
+                statement.execute("lock table author in access exclusive mode");
                 CompletableFuture<HttpResponse<String>> early = client.sendAsync(HttpRequest.newBuilder(home).build(),
                         BodyHandlers.ofString());
                 blog.awaitBlocked(1);

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.Collection;
 import recto.database.Sql;
 
 /** Notes when the lists of the whole site, of a tag and of an author last changed. */
-final class ListDates {
+public final class ListDates {
 
     private static final String TOUCH = """
             update %1$s set changed_at = :now where changed_at < :now and id in (select %1$s_id from article_%1$s where article_id = any(:articles))""";
@@ -14,7 +14,7 @@ final class ListDates {
     private final Sql sql;
     private final Instant now;
 
-    ListDates(Sql sql, Instant now) {
+    public ListDates(Sql sql, Instant now) {
         this.sql = sql;
         this.now = now;
     }

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,9 +11,10 @@ import recto.article.Visibility;
 import recto.change.ChangeLog;
 import recto.database.Sql;
 import recto.indexing.ArticleIndex;
+import recto.staging.StagingTable;
 
 /** Marks the articles whose file is gone as removed. Their rows stay, and their addresses answer 410. */
-final class Removals {
+public final class Removals {
 
     private static final String REMOVE = """
             update article a set removed_at = :now, changed_at = :now where %s and %s returning a.id, a.path, a.is_page, %s as appeared""";
@@ -29,7 +30,7 @@ final class Removals {
     private final ListDates dates;
     private final Instant now;
 
-    Removals(Sql sql, ChangeLog changes, ArticleIndex index, ListDates dates, Instant now) {
+    public Removals(Sql sql, ChangeLog changes, ArticleIndex index, ListDates dates, Instant now) {
         this.sql = sql;
         this.changes = changes;
         this.index = index;
@@ -43,7 +44,7 @@ final class Removals {
      * @param ofListed whether the pass lists only changed files, so that no other file can be gone
      * @return how many
      */
-    int removeGone(boolean ofListed) throws SQLException {
+    public int removeGone(boolean ofListed) throws SQLException {
         return sql.inTransaction(() -> remove(ofListed ? StagingTable.IS_LISTED : "true", query -> query));
     }
 

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.staging;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +16,8 @@ import recto.database.Row;
  * @param hasFile whether the article has a file in this pass, or may have
  * @param hasOtherPictures whether one of its pictures changed since the article was imported; asked for by {@link #COLUMNS_WITH_PICTURES} only
  */
-record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, @Nullable String path, String guid,
+public record StoredArticle(long id, String identity, String sourcePath, String sourceHash, String renderedBy, @Nullable String path,
+        String guid,
         boolean draft,
         Instant publishAt, @Nullable Instant updatedAt, Instant importedAt, String textHash, boolean removed, String file, boolean hasFile,
         boolean hasOtherPictures) {
@@ -44,12 +45,12 @@ record StoredArticle(long id, String identity, String sourcePath, String sourceH
     }
 
     /** Whether the file of the article is gone, so that another article may take its addresses. */
-    boolean isGone() {
+    public boolean isGone() {
         return removed || !hasFile;
     }
 
     /** Whether readers could see the article at some time up to then, even if it expired or was removed since. */
-    boolean hasAppeared(Instant now) {
+    public boolean hasAppeared(Instant now) {
         return Visibility.hasAppeared(draft, publishAt, now);
     }
 

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,12 +11,12 @@ import recto.content.ParsedArticle;
  *
  * @param words what the author wrote where it is more than minutes, such as "an evening"; else null
  */
-record ReadTime(@Nullable String words, int minutes) {
+public record ReadTime(@Nullable String words, int minutes) {
 
     private static final Pattern MINUTES = Pattern.compile("(?iu)(?:~|ca\\.|about )?\\s*([1-9][0-9]{0,3})\\s*"
             + "(?:m|min\\.?|mins\\.?|minutes?|minuten|minutos?|分钟|分鐘|分|دقيقة|دقائق)?(?:[ -](?:to )?read(?:ing)?(?: time)?| de lecture| de lectura| Lesezeit)?");
 
-    static ReadTime of(ParsedArticle article) {
+    public static ReadTime of(ParsedArticle article) {
         String given = article.header().readTime();
         Matcher minutes = MINUTES.matcher(given == null ? "" : given.strip());
         return minutes.matches() ? new ReadTime(null, Integer.parseInt(minutes.group(1))) : new ReadTime(given, article.body().minutes());

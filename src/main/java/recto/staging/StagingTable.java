@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.staging;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -16,10 +16,10 @@ import recto.database.Sql;
  * The files of a pass in a temporary table beside the articles. That way the database finds out which file is which article and which
  * articles have no file, and the list of files is never in memory as a whole.
  */
-final class StagingTable {
+public final class StagingTable {
 
     /** What the pass knows of a file. */
-    enum State {
+    public enum State {
         /** The file was not inspected yet. */
         LISTED,
         /** The file is as it was imported. */
@@ -46,19 +46,19 @@ final class StagingTable {
      * @param identity null where the front matter could not be read, as are the next two
      * @param articleId the id of the article of the file, where it is certain; else null
      */
-    record Inspection(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path,
+    public record Inspection(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path,
             @Nullable Long articleId) {}
 
     /**
      * @param identity null while it is not known
      * @param articleId null while it is not known, and for a new article
      */
-    record StagedFile(ContentFile file, @Nullable String identity, @Nullable Long articleId) {}
+    public record StagedFile(ContentFile file, @Nullable String identity, @Nullable Long articleId) {}
 
     /** The telling part of a path: the file's name, and for {@code index.md} also the folder's. */
     static final String NAME = "substring(%s from '(([^/]+/)?index[.][^/]*|[^/]+)$')";
 
-    static final String IS_LISTED = "exists (select from import_file f where f.source_path = a.source_path)";
+    public static final String IS_LISTED = "exists (select from import_file f where f.source_path = a.source_path)";
 
     /**
      * The condition over the article {@code a} that it has a file, or may have one. A file of the same name that could not be imported may
@@ -70,12 +70,12 @@ final class StagingTable {
               or exists (select from import_file f where f.state = 'REST') and not %s)"""
             .formatted(NAME.formatted("f.source_path"), NAME.formatted("a.source_path"), IS_LISTED);
 
-    static final String GONE = "a.removed_at is null and not " + HAS_FILE;
+    public static final String GONE = "a.removed_at is null and not " + HAS_FILE;
 
     private final Sql sql;
     private final Instant now;
 
-    StagingTable(Sql sql, Instant now) throws SQLException {
+    public StagingTable(Sql sql, Instant now) throws SQLException {
         this.sql = sql;
         this.now = now;
         sql.run("""
@@ -90,7 +90,7 @@ final class StagingTable {
      * each page of the table, it took two seconds to match 100,000 files; without the indexes, each search for the few that are left takes
      * half a second.
      */
-    void index() throws SQLException {
+    public void index() throws SQLException {
         sql.run("""
                 create index on import_file (article_id);
                 create index on import_file (state) where state in ('FAILED', 'UNREAD', 'REST');
@@ -101,7 +101,7 @@ final class StagingTable {
     // ---- the list ----
 
     /** Takes the files during the walk of the folder. */
-    final class Listing implements AutoCloseable {
+    public final class Listing implements AutoCloseable {
         private final CopyIn copy;
         private final StringBuilder rows = new StringBuilder();
         private int files;
@@ -112,7 +112,7 @@ final class StagingTable {
         }
 
         /** @param state LISTED or PICTURE */
-        void add(ContentFile file, State state) throws SQLException {
+        public void add(ContentFile file, State state) throws SQLException {
             rows.append(file.path().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"))
                     .append('\t').append(file.size()).append('\t').append(file.modified()).append('\t').append(file.isSettledAt(now))
                     .append('\t').append(state).append('\n');
@@ -123,7 +123,7 @@ final class StagingTable {
         }
 
         /** @return how many files there are */
-        int end() throws SQLException {
+        public int end() throws SQLException {
             send();
             copy.endCopy();
             return files;
@@ -143,12 +143,12 @@ final class StagingTable {
         }
     }
 
-    Listing listing() throws SQLException {
+    public Listing listing() throws SQLException {
         return new Listing();
     }
 
     /** Adds, after the listing of a few files, one row for all others and the pictures of the listed articles as they were. */
-    void addRest() throws SQLException {
+    public void addRest() throws SQLException {
         sql.run("""
                 insert into import_file (source_path, file_size, file_modified, state)
                 select distinct on (p.path) p.path, p.file_size, p.file_modified, 'PICTURE' from import_file f
@@ -161,7 +161,7 @@ final class StagingTable {
      * Adds, after the inspection of a few files, those of the other files whose article has the identity, the bytes or the address of one
      * of these.
      */
-    void addRivals() throws SQLException {
+    public void addRivals() throws SQLException {
         sql.run("""
                 insert into import_file (source_path, file_size, file_modified, state, article_id)
                 select a.source_path, a.file_size, a.file_modified, 'UNCHANGED', a.id from article a
@@ -173,7 +173,7 @@ final class StagingTable {
     }
 
     /** Adds the files that cannot be read: what was imported from there stays. @param paths of files and folders, "" for all */
-    void addUnread(Collection<String> paths) throws SQLException {
+    public void addUnread(Collection<String> paths) throws SQLException {
         if (!paths.isEmpty()) {
             sql.of("""
                     insert into import_file (source_path, file_size, file_modified, state, article_id)
@@ -184,7 +184,7 @@ final class StagingTable {
     }
 
     /** Marks the files whose size and time did not change, so that they need no inspection. @return how many there are */
-    int matchByTime(String version) throws SQLException {
+    public int matchByTime(String version) throws SQLException {
         return sql
                 .of("""
                         update import_file f set state = 'UNCHANGED', article_id = a.id from article a
@@ -208,7 +208,7 @@ final class StagingTable {
                         row.numberOrNull("article_id")));
     }
 
-    void note(Collection<Inspection> looks) throws SQLException {
+    public void note(Collection<Inspection> looks) throws SQLException {
         sql.of("""
                 update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id
                   from unnest(:files, :states, :hashes, :identities, :paths, :articles) n (file, state, hash, identity, path, article_id)
@@ -224,17 +224,17 @@ final class StagingTable {
     // ---- what follows from it, once ArticleIdentity has found out which file is which article ----
 
     /** How many articles no longer have a file, and how many of these are published. */
-    record Gone(long all, long published) {}
+    public record Gone(long all, long published) {}
 
     /** @param ofListed whether the pass lists only changed files, so that no other article can be gone */
-    Gone countGone(boolean ofListed) throws SQLException {
+    public Gone countGone(boolean ofListed) throws SQLException {
         return sql.of("select count(*) as gone, count(*) filter (where %s) as published from article a where %s and %s"
                 .formatted(Visibility.published("a"), ofListed ? IS_LISTED : "true", GONE)).time("now", now)
                 .first(row -> new Gone(row.number("gone"), row.number("published"))).orElseThrow();
     }
 
     /** Stores the new time of files whose bytes did not change, so that the next pass need not read them. */
-    void rememberTimes() throws SQLException {
+    public void rememberTimes() throws SQLException {
         sql.run("""
                 update article a set file_size = f.file_size, file_modified = f.file_modified from import_file f
                  where f.article_id = a.id and f.state = 'UNCHANGED' and f.source_hash is not null and f.settled

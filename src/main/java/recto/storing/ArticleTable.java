@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import static java.util.stream.Collectors.joining;
 
@@ -19,7 +19,7 @@ import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 
 /** Writes the rows of the table article. */
-final class ArticleTable {
+public final class ArticleTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +43,7 @@ final class ArticleTable {
     private final Instant now;
 
     /** @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says */
-    ArticleTable(Sql sql, String version, Instant now) {
+    public ArticleTable(Sql sql, String version, Instant now) {
         this.sql = sql;
         this.version = version;
         this.now = now;

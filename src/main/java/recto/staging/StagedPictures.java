@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.staging;
 
 import java.sql.SQLException;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import recto.database.Sql;
  * The pictures in the staging table: which of them changed since the articles that show them were rendered. As with articles, size and time
  * tell which files to read, and the bytes tell whether a file changed.
  */
-final class StagedPictures {
+public final class StagedPictures {
 
     /** As {@link recto.language.NameSpelling#folded}: composed letters and plain spaces. */
     private static final String FOLDED = "translate(normalize(%s, NFC), U&'\\00A0\\1680\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008"
@@ -40,21 +40,21 @@ final class StagedPictures {
      * Creates the index of the names that can be spelt with other characters, after the listing and before {@link #CHANGED} is asked. It
      * does not depend on the state of a file, so that a change of the state need not write it.
      */
-    void index() throws SQLException {
+    public void index() throws SQLException {
         sql.run("create index on import_file ((%s)) where source_path ~ '[^!-~]'".formatted(FOLDED.formatted("source_path")));
     }
 
     /** A picture that may have changed. */
-    record Suspect(String path, long size) {}
+    public record Suspect(String path, long size) {}
 
     private final Sql sql;
 
-    StagedPictures(Sql sql) {
+    public StagedPictures(Sql sql) {
         this.sql = sql;
     }
 
     /** Adds the pictures that cannot be read, with the size and time that they had. @param paths of files and folders, "" for all */
-    void addUnread(Collection<String> paths) throws SQLException {
+    public void addUnread(Collection<String> paths) throws SQLException {
         if (!paths.isEmpty()) {
             sql.of("""
                     insert into import_file (source_path, file_size, file_modified, state)
@@ -70,7 +70,7 @@ final class StagedPictures {
      * @param all whether to list also the pictures whose size and time did not change
      * @param after the path of the last picture of the batch before
      */
-    List<Suspect> listSuspects(boolean all, String after, int limit) throws SQLException {
+    public List<Suspect> listSuspects(boolean all, String after, int limit) throws SQLException {
         return sql.of("""
                 select distinct k.source_path, k.file_size from article_picture p join article a on a.id = p.article_id
                   join import_file k on k.source_path = p.path and k.state = 'PICTURE'
@@ -81,13 +81,13 @@ final class StagedPictures {
     }
 
     /** @param hashes of the files in the same order; null where a file could not be read */
-    void note(List<Suspect> files, List<@Nullable String> hashes) throws SQLException {
+    public void note(List<Suspect> files, List<@Nullable String> hashes) throws SQLException {
         sql.of("update import_file f set state = 'SEEN_PICTURE', source_hash = n.hash from unnest(:files, :hashes) n (file, hash) where f.source_path = n.file")
                 .texts("files", files.stream().map(Suspect::path).toList()).texts("hashes", hashes).update();
     }
 
     /** As {@link StagingTable#rememberTimes} does for articles. */
-    void rememberTimes() throws SQLException {
+    public void rememberTimes() throws SQLException {
         sql.run("""
                 update article_picture p set file_size = k.file_size, file_modified = k.file_modified from import_file k
                  where k.source_path = p.path and k.state = 'SEEN_PICTURE' and k.settled and p.hash is not distinct from k.source_hash

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.staging;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,16 +13,16 @@ import recto.content.DayOrder;
 import recto.database.Sql;
 
 /** Finds the stored articles that a pass needs. */
-final class StoredArticles {
+public final class StoredArticles {
 
     private final Sql sql;
 
-    StoredArticles(Sql sql) {
+    public StoredArticles(Sql sql) {
         this.sql = sql;
     }
 
     /** @return the articles that are not removed, by file */
-    Map<String, StoredArticle> findByFile(Collection<String> files) throws SQLException {
+    public Map<String, StoredArticle> findByFile(Collection<String> files) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
         sql.of("select " + StoredArticle.COLUMNS_WITH_PICTURES
                 + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
@@ -34,7 +34,7 @@ final class StoredArticles {
      * @param leftOut files that this pass did not list
      * @return those of these files from which an article was imported, here or before the file moved to another folder
      */
-    Set<String> listPublished(Collection<String> leftOut) throws SQLException {
+    public Set<String> listPublished(Collection<String> leftOut) throws SQLException {
         if (leftOut.isEmpty()) {
             return Set.of();
         }
@@ -53,7 +53,7 @@ final class StoredArticles {
     }
 
     /** @return the article to which each of these paths leads, by path */
-    Map<String, StoredArticle> findByPath(Collection<String> paths) throws SQLException {
+    public Map<String, StoredArticle> findByPath(Collection<String> paths) throws SQLException {
         Map<String, StoredArticle> found = new HashMap<>();
         sql.of("select r.path as asked, " + StoredArticle.COLUMNS
                 + " from redirect r join article a on a.id = r.article_id where r.path = any(:paths)")
@@ -62,7 +62,7 @@ final class StoredArticles {
     }
 
     /** @return those of these guids that articles have already, even articles that have lost their id since */
-    Set<String> listGuids(Collection<String> guids) throws SQLException {
+    public Set<String> listGuids(Collection<String> guids) throws SQLException {
         return new HashSet<>(
                 sql.of("select guid from article where guid = any(:guids)").texts("guids", guids).list(row -> row.text("guid")));
     }
@@ -73,7 +73,7 @@ final class StoredArticles {
      * @param days the beginnings of the days
      * @return the last moment by day; days without such an article are left out
      */
-    Map<Instant, Instant> findLastOfDays(Collection<Instant> days) throws SQLException {
+    public Map<Instant, Instant> findLastOfDays(Collection<Instant> days) throws SQLException {
         Map<Instant, Instant> found = new HashMap<>();
         sql.of("""
                 select d.day, greatest((select max(a.publish_at) from article a where a.publish_at between d.day and d.day + :last * interval '1 second'),
@@ -87,13 +87,13 @@ final class StoredArticles {
         return found;
     }
 
-    List<Long> newIds(int count) throws SQLException {
+    public List<Long> newIds(int count) throws SQLException {
         return sql.of("select nextval(pg_get_serial_sequence('article', 'id')) as id from generate_series(1, :count)")
                 .integer("count", count)
                 .list(row -> row.number("id"));
     }
 
-    long countPublished(Instant now) throws SQLException {
+    public long countPublished(Instant now) throws SQLException {
         return sql.of("select count(*) as published from article a where " + Visibility.published("a")).time("now", now)
                 .first(row -> row.number("published")).orElseThrow();
     }

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import recto.content.ParsedAuthor;
 import recto.database.Sql;
 
 /** Writes the profiles of authors. */
-final class AuthorWriter {
+public final class AuthorWriter {
 
     private static final String UPSERT = """
             insert into profile (author_id, source_path, source, source_hash, rendered_by, html, picture, pictures, links, imported_at)
@@ -29,7 +29,7 @@ final class AuthorWriter {
     private final Instant now;
 
     /** @param version of the program and its settings, as {@link recto.content.ArticleParser#version} says */
-    AuthorWriter(Sql sql, ListDates dates, ChangeLog changes, String version, Instant now) {
+    public AuthorWriter(Sql sql, ListDates dates, ChangeLog changes, String version, Instant now) {
         this.sql = sql;
         this.dates = dates;
         this.changes = changes;
@@ -38,14 +38,14 @@ final class AuthorWriter {
     }
 
     /** @param isCurrent whether the profile was rendered by this version */
-    record Stored(long authorId, String slug, String sourceHash, boolean isCurrent) {
-        boolean isOf(String hash) {
+    public record Stored(long authorId, String slug, String sourceHash, boolean isCurrent) {
+        public boolean isOf(String hash) {
             return isCurrent && sourceHash.equals(hash);
         }
     }
 
     /** @return the stored profiles, by file */
-    Map<String, Stored> list() throws SQLException {
+    public Map<String, Stored> list() throws SQLException {
         Map<String, Stored> found = new HashMap<>();
         sql.of("""
                 select p.source_path, p.author_id, a.slug, p.source_hash, p.rendered_by = :version as is_current from profile p join author a on a.id = p.author_id""")
@@ -55,7 +55,7 @@ final class AuthorWriter {
     }
 
     /** Writes the authors and deletes the profiles whose files are gone, in one transaction, and tells every node. */
-    void write(List<ParsedAuthor> authors, List<Stored> gone) throws SQLException {
+    public void write(List<ParsedAuthor> authors, List<Stored> gone) throws SQLException {
         if (authors.isEmpty() && gone.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.staging;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,16 +20,16 @@ import recto.content.ParsedArticle;
 import recto.content.PictureFolder;
 import recto.content.Publication;
 import recto.frontmatter.Problem;
-import recto.imports.StagingTable.Inspection;
-import recto.imports.StagingTable.StagedFile;
-import recto.imports.StagingTable.State;
 import recto.indexing.ArticleWords;
+import recto.staging.StagingTable.Inspection;
+import recto.staging.StagingTable.StagedFile;
+import recto.staging.StagingTable.State;
 
 /** Reads the files of a pass, many at once. Neither the content of a file nor a change of it during the pass ends the pass. */
-final class FileReader {
+public final class FileReader {
 
     /** The result of the inspection of a file, and what is wrong with the file. */
-    record InspectedFile(Inspection look, List<Problem> problems) {}
+    public record InspectedFile(Inspection look, List<Problem> problems) {}
 
     /**
      * A file that is to become an article.
@@ -38,10 +38,10 @@ final class FileReader {
      * @param words of the article; null when the file failed
      * @param before the stored article, null for a new one
      */
-    record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before,
+    public record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before,
             List<Problem> problems) {
 
-        boolean isFailed() {
+        public boolean isFailed() {
             return article == null;
         }
 
@@ -63,7 +63,7 @@ final class FileReader {
     private final String version;
     private final Instant now;
 
-    FileReader(ContentFolder folder, PictureFolder pictures, ArticleParser parser, String version, Instant now) {
+    public FileReader(ContentFolder folder, PictureFolder pictures, ArticleParser parser, String version, Instant now) {
         this.folder = folder;
         this.pictures = pictures;
         this.parser = parser;
@@ -72,7 +72,7 @@ final class FileReader {
     }
 
     /** @param known the stored article that came from this path, null for none */
-    InspectedFile look(ContentFile file, @Nullable StoredArticle known) {
+    public InspectedFile look(ContentFile file, @Nullable StoredArticle known) {
         List<Problem> problems = new ArrayList<>();
         return new InspectedFile(look(file, known, problems), problems);
     }

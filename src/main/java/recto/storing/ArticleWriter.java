@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import recto.indexing.ArticleIndex;
  * Writes articles and everything that belongs to them: addresses, authors, tags, series, pictures, indexes, and the change log for every
  * node.
  */
-final class ArticleWriter {
+public final class ArticleWriter {
 
     private final Sql sql;
     private final Instant now;
@@ -26,7 +26,8 @@ final class ArticleWriter {
     private final ArticleIndex index;
     private final ChangeLog changes;
 
-    ArticleWriter(Sql sql, ArticleTable table, Removals removals, ListDates dates, ArticleIndex index, ChangeLog changes, Instant now) {
+    public ArticleWriter(Sql sql, ArticleTable table, Removals removals, ListDates dates, ArticleIndex index, ChangeLog changes,
+            Instant now) {
         this.sql = sql;
         this.table = table;
         this.groups = new ArticleGroups(sql, dates);
@@ -43,7 +44,7 @@ final class ArticleWriter {
      * @param freed addresses that articles without a file give up for these
      * @return how many articles without a file were removed for that
      */
-    int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
+    public int write(List<ArticleRow> rows, Collection<String> freed) throws SQLException {
         try {
             return sql.inTransaction(() -> writeAll(rows, freed));
         } catch (SQLException | RuntimeException | Error e) {

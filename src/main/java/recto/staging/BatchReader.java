@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.staging;
 
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import recto.database.UncheckedSqlException;
-import recto.imports.FileReader.Candidate;
-import recto.imports.StagingTable.StagedFile;
-import recto.imports.StagingTable.State;
+import recto.staging.FileReader.Candidate;
+import recto.staging.StagingTable.StagedFile;
+import recto.staging.StagingTable.State;
 
 /** Lists the files of a pass in batches, and reads and renders a batch in other threads while the one before it is written. */
-final class BatchReader {
+public final class BatchReader {
 
     /** So many files that the commit and the statements of a batch hardly count, and so few that readers see the first articles soon. */
     private static final int FILES = 200;
@@ -24,22 +24,22 @@ final class BatchReader {
     private final StoredArticles stored;
     private final FileReader reader;
 
-    BatchReader(StagingTable table, StoredArticles stored, FileReader reader) {
+    public BatchReader(StagingTable table, StoredArticles stored, FileReader reader) {
         this.table = table;
         this.stored = stored;
         this.reader = reader;
     }
 
     /** A batch that is being read. */
-    record Batch(List<StagedFile> files, CompletableFuture<List<Candidate>> candidates) {
+    public record Batch(List<StagedFile> files, CompletableFuture<List<Candidate>> candidates) {
 
         /** The path of the last file. */
-        String last() {
+        public String last() {
             return files.get(files.size() - 1).file().path();
         }
 
         /** Waits until the whole batch is read. */
-        List<Candidate> await() throws SQLException {
+        public List<Candidate> await() throws SQLException {
             try {
                 return candidates.join();
             } catch (CompletionException e) {
@@ -51,13 +51,13 @@ final class BatchReader {
         }
 
         /** Waits until the threads have finished this batch, even if reading failed. */
-        void end() {
+        public void end() {
             candidates.handle((read, failure) -> null).join();
         }
     }
 
     /** Lists the files in this state in the order of their paths. @param after the path of the last file of the batch before */
-    List<StagedFile> list(State state, String after) throws SQLException {
+    public List<StagedFile> list(State state, String after) throws SQLException {
         List<StagedFile> files = table.list(state, after, FILES);
         long bytes = 0;
         for (int i = 0; i < files.size(); i++) {
@@ -73,7 +73,7 @@ final class BatchReader {
      * Begins to read the next batch of changed files. Its stored articles cannot change before the batch is written, because the batches
      * before it write other articles, which have files too.
      */
-    Batch begin(String after) throws SQLException {
+    public Batch begin(String after) throws SQLException {
         List<StagedFile> files = list(State.CHANGED, after);
         Map<Long, StoredArticle> known = stored.findById(files.stream().map(StagedFile::articleId).filter(Objects::nonNull).toList());
         return new Batch(files,

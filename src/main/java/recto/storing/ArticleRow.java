@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -9,6 +9,7 @@ import recto.content.ParsedArticle;
 import recto.indexing.ArticleWords;
 import recto.indexing.IndexedArticle;
 import recto.language.Sha256;
+import recto.staging.StoredArticle;
 
 /**
  * An article as it is about to be written.
@@ -17,7 +18,7 @@ import recto.language.Sha256;
  * @param textHash the hash of title and body as plain text, which tells an edit from a change of tags
  * @param before the stored article, null for a new one
  */
-record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article,
+public record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article,
         ArticleWords words,
         @Nullable StoredArticle before) {
 
@@ -27,7 +28,7 @@ record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant up
      * @param updatedAt that the author gives; null without one
      * @param editedAt gives the moment of an edit without such a date
      */
-    static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
+    public static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
             @Nullable Instant updatedAt,
             Supplier<Instant> editedAt, Instant now) {
         String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
@@ -55,13 +56,13 @@ record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant up
                 || before != null && !before.removed() && before.hasAppeared(now));
     }
 
-    ImportReport.Outcome outcome() {
+    public Outcome outcome() {
         if (before == null) {
-            return ImportReport.Outcome.CREATED;
+            return Outcome.CREATED;
         }
         boolean moved = !before.removed() && !before.sourcePath().equals(article.file())
                 && before.sourceHash().equals(article.head().sourceHash());
-        return moved ? ImportReport.Outcome.RENAMED : ImportReport.Outcome.UPDATED;
+        return moved ? Outcome.RENAMED : Outcome.UPDATED;
     }
 
     IndexedArticle toIndex() {

@@ -1,4 +1,4 @@
-package recto.imports;
+package recto.storing;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,23 +1,23 @@
-package recto.imports;
+package recto.staging;
 
 import java.sql.SQLException;
 import recto.database.Sql;
 
 /** Decides which file of a pass is which stored article, for all files at once and before anything is written. */
-final class ArticleIdentity {
+public final class ArticleIdentity {
 
     /** A file and an article with two different ids are never the same, whatever else they share. */
     private static final String MAY_BE = """
             not exists (select from import_file k where k.article_id = a.id)
               and not (f.identity like 'id:%' and a.identity like 'id:%' and f.identity <> a.identity and f.state <> 'FAILED')""";
 
-    interface Duplicates {
+    public interface Duplicates {
         void found(String file, String original) throws SQLException;
     }
 
     private final Sql sql;
 
-    ArticleIdentity(Sql sql) {
+    public ArticleIdentity(Sql sql) {
         this.sql = sql;
     }
 
@@ -26,7 +26,7 @@ final class ArticleIdentity {
      *
      * @param duplicates is told of files with the id of another file
      */
-    void match(Duplicates duplicates) throws SQLException {
+    public void match(Duplicates duplicates) throws SQLException {
         sql.run("analyze import_file");
         matchByIdentity(duplicates);
         matchByPlace();

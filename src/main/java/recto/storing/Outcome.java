@@ -1,0 +1,4 @@
+package recto.storing;
+
+/** What became of one file in a pass. */
+public enum Outcome { CREATED, UPDATED, UNCHANGED, RENAMED, REMOVED, FAILED }

@@ -207,7 +207,7 @@ class ProgramIT {
             get(site + "/articles/first").then().statusCode(200).body(containsString("Some text."));
             get(site + "/articles/second").then().statusCode(503).header("Retry-After", notNullValue())
                     .header("Cache-Control", containsString("no-store")).body(containsString("Back in a moment"))
-                    .body(containsString("href=\"/tags\""));
+                    .body(containsString("href=\"/archive\""));
             get(site + "/no/such/page").then().statusCode(503);
 
             restarted = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false).start();

@@ -34,6 +34,10 @@ public final class SearchText {
      */
     public record Token(String word, int start, int end, boolean unsegmented, boolean joined) {
 
+        private Token after(int characters) {
+            return new Token(word, start + characters, end + characters, unsegmented, joined);
+        }
+
         /**
          * The entries of the search index for this word: the word itself, or each pair of neighbouring characters where it is unsegmented.
          */
@@ -104,6 +108,27 @@ public final class SearchText {
             }
         }
         return tokens;
+    }
+
+    /** The words of those pieces between blanks that may have one of the words that are looked for. No word has a blank in it. */
+    public static List<Token> tokens(String text, WordBeginnings wanted) {
+        List<Token> tokens = new ArrayList<>();
+        for (int start = 0, end; start < text.length(); start = end + 1) {
+            end = start;
+            while (end < text.length() && !isBlank(text.charAt(end))) {
+                end++;
+            }
+            if (wanted.mayBeIn(text, start, end)) {
+                for (Token token : tokens(text.substring(start, end))) {
+                    tokens.add(token.after(start));
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
     }
 
     /** The words that neighbouring tokens make without the joints between them: of "a-b-c" the words "ab", "bc" and "abc". */

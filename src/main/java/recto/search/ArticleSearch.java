@@ -21,6 +21,7 @@ import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.database.Sql;
 import recto.language.SearchText;
+import recto.language.WordBeginnings;
 import recto.search.Facets.Facet;
 import recto.search.SearchStore.Body;
 import recto.search.SearchStore.Found;
@@ -156,26 +157,23 @@ public class ArticleSearch {
      * decides.
      */
     private static Map<String, Set<String>> candidates(SearchQuery query, List<ArticleSummary> articles, Map<Long, Body> bodies) {
-        Set<String> beginnings = query.words().stream().map(ArticleSearch::beginning).collect(Collectors.toSet());
+        Set<String> beginnings = query.words().stream().map(WordBeginnings::of).collect(Collectors.toSet());
         Map<String, Set<String>> candidates = new HashMap<>();
         for (ArticleSummary article : articles) {
             Body body = bodies.get(article.id());
             if (body == null) {
                 continue;
             }
+            WordBeginnings wanted = new WordBeginnings(beginnings, WITH_PREFIXES.contains(body.config()));
             Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
             for (String text : List.of(article.title(), article.teaser() == null ? "" : article.teaser(), body.text())) {
-                List<SearchText.Token> tokens = SearchText.tokens(text);
+                List<SearchText.Token> tokens = SearchText.tokens(text, wanted);
                 Stream.concat(tokens.stream().filter(token -> !token.unsegmented()).map(SearchText.Token::word),
                         SearchText.compounds(tokens).stream().map(SearchText.Compound::word))
-                        .filter(word -> WITH_PREFIXES.contains(body.config()) || beginnings.contains(beginning(word))).forEach(words::add);
+                        .filter(wanted::begin).forEach(words::add);
             }
         }
         return candidates;
-    }
-
-    private static String beginning(String word) {
-        return word.substring(0, word.offsetByCodePoints(0, Math.min(2, word.codePointCount(0, word.length()))));
     }
 
     // ---- what it can be narrowed by ----

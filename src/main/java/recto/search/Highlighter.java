@@ -10,6 +10,7 @@ import recto.language.NormalizedText;
 import recto.language.SearchText;
 import recto.language.SearchText.Compound;
 import recto.language.SearchText.Token;
+import recto.language.WordBeginnings;
 import recto.search.Snippet.Part;
 
 /** Marks the words of a query in a text, and chooses the passage of a long text that is worth showing. */
@@ -24,6 +25,7 @@ final class Highlighter {
     private record Match(int start, int end, String word) {}
 
     private final Set<String> words;
+    private final WordBeginnings beginnings;
     private final Set<String> unsegmentedTexts;
 
     /**
@@ -32,6 +34,7 @@ final class Highlighter {
      */
     Highlighter(Set<String> words, Set<String> unsegmentedTexts) {
         this.words = words;
+        this.beginnings = new WordBeginnings(words.stream().map(WordBeginnings::of).collect(Collectors.toSet()), false);
         this.unsegmentedTexts = unsegmentedTexts;
     }
 
@@ -60,7 +63,7 @@ final class Highlighter {
 
     private List<Match> matches(String text) {
         List<Match> matches = new ArrayList<>();
-        List<Token> tokens = SearchText.tokens(text);
+        List<Token> tokens = SearchText.tokens(text, beginnings);
         for (Token token : tokens) {
             if (!token.unsegmented() && words.contains(token.word())) {
                 matches.add(new Match(token.start(), token.end(), token.word()));

@@ -25,10 +25,10 @@ public enum CacheControl {
     /** A file that keeps its name when its bytes change, which is seldom. */
     FILE("public, max-age=%d, s-maxage=%2$d, stale-while-revalidate=86400, stale-if-error=86400", 3600, 300),
 
-    /** The results of a search. Hardly anybody else asks for the same, so this node does not keep them. */
+    /** The results of a search, of which this node keeps a few. */
     SEARCH("private, max-age=%d", 30, 0),
 
-    /** A search as a feed. A program asks for it again and again, so a shared cache may keep it; this node does not. */
+    /** A search as a feed. A program asks for it again and again, so a shared cache may keep it. */
     SEARCH_FEED(FEED.format, 300, 300),
 
     /** A file whose name changes with its bytes. */
@@ -49,7 +49,12 @@ public enum CacheControl {
 
     /** Whether this node's page cache may keep the page. */
     boolean isKept() {
-        return this != NONE && this != SEARCH && this != SEARCH_FEED;
+        return this != NONE && !isOfSearch();
+    }
+
+    /** Whether the page shows what was found: there is no end of such pages, so they have a room of their own in the page cache. */
+    boolean isOfSearch() {
+        return this == SEARCH || this == SEARCH_FEED;
     }
 
     /** The longest time that the header allows, in seconds. A page that changes sooner needs a header of its own. */

@@ -130,6 +130,10 @@ final class CachedPage {
         return isKept(status, cacheControl);
     }
 
+    boolean isKeptSearch() {
+        return status == 200 && cacheControl.isOfSearch();
+    }
+
     /** Answers a GET or HEAD request; called on the event loop of the request. */
     void answer(HttpServerRequest request, long nowMillis) {
         HttpServerResponse response = request.response();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 public class PageCache {
 
     private static final String RENDERING = "recto.rendering";
-    private static final List<String> SEARCH_PARAMETERS = List.of("q", "tag", "author", "year", "exact", "page");
+    /** The results of searches take at most this part of what pages may take, and come on top of it. */
+    private static final int SEARCHES = 8;
 
     private final Clock clock;
     private final boolean isOn;
     private final Cache<String, CachedPage> pages;
+    /** The results of searches, each in one coding: some are asked for again and again, and none may push a page out. */
+    private final Cache<String, CachedPage> searches;
     /**
      * The pages that are being rendered, by key. This object's lock guards the map and every change of {@link #pages}, so that no page that
      * was rendered before a change is kept after it.
@@ -52,19 +56,25 @@ public class PageCache {
         this.clock = clock;
         this.lastModified = clock.instant();
         this.isOn = config.maxBytes().asLongValue() > 0;
-        this.pages = Caffeine.newBuilder().maximumWeight(config.maxBytes().asLongValue())
-                .<String, CachedPage>weigher((path, page) -> page.weight()).build();
+        this.pages = ofAtMost(config.maxBytes().asLongValue());
+        this.searches = ofAtMost(config.maxBytes().asLongValue() / SEARCHES);
+    }
+
+    private static Cache<String, CachedPage> ofAtMost(long bytes) {
+        return Caffeine.newBuilder().maximumWeight(bytes).<String, CachedPage>weigher((path, page) -> page.weight()).build();
     }
 
     /** A page that is being rendered, and the requests that wait for it. */
     private static final class Rendering {
         final String path;
+        final ContentCoding coding;
         /** No request that comes later may wait for this page: the site has changed by itself by then, and the page shows it as it was. */
         final long validUntilMillis;
         final List<Waiting> waiting = new ArrayList<>();
 
-        Rendering(String path, long nowMillis, Instant nextChange) {
+        Rendering(String path, ContentCoding coding, long nowMillis, Instant nextChange) {
             this.path = path;
+            this.coding = coding;
             long next = CachedPage.millis(nextChange);
             this.validUntilMillis = nowMillis < next ? next : Long.MAX_VALUE;
         }
@@ -82,19 +92,22 @@ public class PageCache {
 
     private void serve(RoutingContext context) {
         HttpMethod method = context.request().method();
-        String path = key(context);
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/") || isStoredPicture(path)) {
+        String path = PageKey.of(context.request());
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/") || PageKey.isStoredPicture(path)) {
             context.next();
             return;
         }
         CachedPage page = pages.getIfPresent(path);
+        if (page == null && PageKey.isSearch(path)) {
+            page = searches.getIfPresent(PageKey.inCoding(path, ContentCoding.choose(context.request())));
+        }
         long now = clock.millis();
         if (page != null && page.isValid(now)) {
             page.answer(context.request(), now);
             hits.increment();
             return;
         }
-        Rendering rendering = new Rendering(path, now, nextChange);
+        Rendering rendering = new Rendering(path, ContentCoding.choose(context.request()), now, nextChange);
         synchronized (this) {
             Rendering other = renderings.get(path);
             if (other != null && now < other.validUntilMillis) {
@@ -122,30 +135,6 @@ public class PageCache {
         }
     }
 
-    /**
-     * Whether at the path is an author's picture, which is not kept: a few of them would take the room of all pages. The card that is drawn
-     * for an article is kept, since to draw it again would cost more.
-     */
-    private static boolean isStoredPicture(String path) {
-        return path.startsWith(UrlPath.MEDIA) && !path.startsWith(UrlPath.MEDIA + "og/");
-    }
-
-    /**
-     * The key of a page: the decoded path, so that two spellings of a path are one page, and for a search its parameters. Parameters that
-     * the site does not know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache. The parameters of a search
-     * do not fill it: its results are shared by the requests that wait for them, and then not kept ({@link CacheControl#SEARCH}).
-     */
-    private static String key(RoutingContext context) {
-        String path = path(context);
-        return path.equals("/search") || path.startsWith("/search/")
-                ? path + QueryParameters.of(context.request().query()).canonical(SEARCH_PARAMETERS) : path;
-    }
-
-    private static String path(RoutingContext context) {
-        String path = context.request().path();
-        return path == null ? "" : UrlPath.decode(path);
-    }
-
     /** Keeps the page that was rendered for this request, if it may be kept, and answers the requests that wait for it. */
     void finish(RoutingContext context, CachedPage page) {
         Rendering rendering = context.get(RENDERING);
@@ -166,6 +155,8 @@ public class PageCache {
         boolean isCurrent = renderings.remove(rendering.path, rendering);
         if (isCurrent && page != null && page.isKept() && page.isValid(clock.millis())) {
             pages.put(rendering.path, page);
+        } else if (isCurrent && page != null && page.isKeptSearch() && page.isValid(clock.millis())) {
+            searches.put(PageKey.inCoding(rendering.path, rendering.coding), page);
         }
         List<Waiting> waiting = List.copyOf(rendering.waiting);
         rendering.waiting.clear();
@@ -185,6 +176,7 @@ public class PageCache {
         // Requests that come from now on must not wait for a page whose rendering began before the change
         renderings.clear();
         pages.asMap().values().removeIf(page -> page.dependsOn(articles));
+        searches.invalidateAll();
     }
 
     /** Drops every page, where it is not known which of them a change has altered. */
@@ -221,6 +213,10 @@ public class PageCache {
 
     /** How much memory the kept pages take, in bytes. */
     public long bytes() {
+        return Stream.of(pages, searches).mapToLong(PageCache::bytes).sum();
+    }
+
+    private static long bytes(Cache<String, CachedPage> pages) {
         pages.cleanUp();
         return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
 import recto.web.Arrivals;
+import recto.web.PageCache;
 import recto.web.RenderCount;
 
 /** What nobody should type, and what many do at once. */
@@ -37,6 +39,8 @@ import recto.web.RenderCount;
 @WithTestResource(TestPostgres.class)
 class StrangeSearchTest {
 
+    @Inject
+    PageCache cache;
     @Inject
     TestBlog blog;
     @Inject
@@ -163,16 +167,22 @@ class StrangeSearchTest {
     }
 
     @Test
-    void answersAreNotKeptAndPushNothingOutOfTheCache() {
+    void answersAreKeptUntilSomethingChangesAndPushNothingOutOfTheCache() {
         when().get("/articles/a").then().statusCode(200);
         when().get("/search").then().statusCode(200);
+        when().get("/search?q=alpha").then().statusCode(200);
         blog.update("update article set title = 'Behind its back'");
 
         for (int i = 0; i < 50; i++) {
-            when().get("/search?q=alpha&x=" + i).then().body(containsString("Behind its back"));
+            when().get("/search?x=1&q=alpha&y=" + i).then().body(not(containsString("Behind its back")));
+            when().get("/search?q=" + "alpha ".repeat(i + 2)).then().body(containsString("Behind its back"));
             when().get("/search?x=" + i).then().statusCode(200);
         }
+        given().header("Accept-Encoding", "identity").get("/search?q=alpha").then().body(containsString("Behind its back"));
         when().get("/articles/a").then().body(not(containsString("Behind its back")));
         when().get("/search").then().body(not(containsString("Behind its back")));
+
+        cache.changed(Instant.now(), Instant.MAX);
+        when().get("/search?q=alpha").then().body(containsString("Behind its back"));
     }
 }

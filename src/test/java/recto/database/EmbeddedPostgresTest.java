@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,34 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class EmbeddedPostgresTest {
 
+    private static final String PROGRAMS = "postgres-programs";
+
+    /** What the first test has unpacked; to unpack it anew for each test would take most of the time of this class. */
+    private static @Nullable Path unpacked;
+
+    @TempDir
+    static Path kept;
     @TempDir
     Path folder;
 
     private final EmbeddedPostgres database = new EmbeddedPostgres();
+
+    private String start() throws Exception {
+        if (unpacked != null) {
+            copy(unpacked, folder.resolve(PROGRAMS));
+        }
+        String url = database.start(folder);
+        if (unpacked == null) {
+            Path copied = kept.resolve(PROGRAMS);
+            copy(folder.resolve(PROGRAMS), copied);
+            unpacked = copied;
+        }
+        return url;
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        assertEquals(0, new ProcessBuilder("cp", "-a", from.toString(), to.toString()).start().waitFor());
+    }
 
     @BeforeEach
     void onePerTest() {
@@ -51,7 +76,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void nobodyIsLetInWithoutThePassword() throws Exception {
-        String url = database.start(folder);
+        String url = start();
 
         assertEquals("postgres", ask(url, "select current_user"));
         String address = url.replaceAll("\\?.*", "");
@@ -70,7 +95,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void thePasswordAndTheProgramsAreForTheirOwnerAlone() throws Exception {
-        database.start(folder);
+        start();
 
         assertEquals("rw-------", mode("postgres.password"));
         assertEquals("rwx------", mode("postgres-programs"));
@@ -91,7 +116,7 @@ class EmbeddedPostgresTest {
         }
         Files.writeString(folder.resolve("postgres.ready"), "");
 
-        String url = database.start(folder);
+        String url = start();
         assertEquals("42", ask(url, "select answer from kept"));
         assertThrows(SQLException.class, () -> ask(url.replaceAll("&password=.*", ""), "select 1"));
         assertEquals("2", ask(url, "select count(*) from pg_hba_file_rules where auth_method = 'scram-sha-256' and error is null"));
@@ -100,7 +125,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aLostPasswordIsReplaced() throws Exception {
-        database.start(folder);
+        start();
         database.close();
         Files.delete(folder.resolve("postgres.password"));
 

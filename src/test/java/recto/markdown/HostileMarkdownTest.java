@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.Tries;
 import recto.html.ProseWords;
 import recto.language.Typography;
 
@@ -88,7 +89,7 @@ class HostileMarkdownTest {
                 + "<foreignObject>|<desc>|x|&lt;|<plaintext>|<iframe>|<dl>|<dt>|<figure>|<figcaption>|<picture>|<source src=a>|<hr>|<span>|<body>|<center>|<font>")
                 .split("\\|");
         Random random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Tries.of(4_000); i++) {
             StringBuilder soup = new StringBuilder("<div>");
             for (int n = random.nextInt(12); n >= 0; n--) {
                 soup.append(parts[random.nextInt(parts.length)]);
@@ -172,9 +173,9 @@ class HostileMarkdownTest {
     @Test
     @Timeout(30)
     void lengthEnds() {
-        assertBounded("a".repeat(5_000_000));
-        assertBounded("a ".repeat(2_500_000));
-        assertBounded("<".repeat(5_000_000));
+        assertBounded("a".repeat(2_000_000));
+        assertBounded("a ".repeat(1_000_000));
+        assertBounded("<".repeat(2_000_000));
         assertBounded("```java\n" + "/*".repeat(40_000));
         assertBounded("```java title=\"" + "a".repeat(1_000_000) + "\" {" + "1,".repeat(40_000) + "}\nb\n```");
         assertBounded("```js\n" + "1 ".repeat(149_000));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 
 /**
  * The front matter of a file and what follows from it, before the text is rendered: enough to tell which article the file is.

@@ -1,7 +1,7 @@
 package recto.indexing;
 
 import recto.content.ParsedArticle;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 
 /**
  * An article whose indexes are to be written.

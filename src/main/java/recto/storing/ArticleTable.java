@@ -12,7 +12,7 @@ import recto.content.ArticleHead;
 import recto.content.ContentFile;
 import recto.content.ParsedArticle;
 import recto.database.Sql;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 import recto.language.Heading;
 import recto.language.Slug;
 import recto.markdown.RenderedMarkdown;

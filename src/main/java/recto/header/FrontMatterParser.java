@@ -1,18 +1,15 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import recto.frontmatter.Notations;
+import recto.frontmatter.Problem;
 
 /** Turns the text of a file into its front matter, or finds everything that is wrong with it. */
 public final class FrontMatterParser {
-
-    private static final List<Notation> NOTATIONS = List.of(
-            new YamlNotation(), new UnreadNotation("TOML", "+++"), new UnreadNotation("JSON", "{"));
-
-    private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
 
     private FrontMatterParser() {}
 
@@ -27,38 +24,12 @@ public final class FrontMatterParser {
      */
     public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
-        Optional<FrontMatter> frontMatter = split(file, text, found)
+        Optional<FrontMatter> frontMatter = Notations.split(file, text, found)
                 .map(raw -> new FrontMatterReader(file, raw.fields(), raw.unreadable(), zone, found).read(raw.body(), raw.bodyLine()));
         problems.addAll(found);
         List<Problem> ofThisFile = problems.subList(firstOf(file, problems), problems.size());
         ofThisFile.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
         return frontMatter;
-    }
-
-    /**
-     * Separates the front matter of a file from the text below it.
-     *
-     * @param text from {@link SourceText}
-     * @return empty if no front matter could be read; {@code problems} then says why
-     */
-    public static Optional<RawFrontMatter> split(String file, String text, List<Problem> problems) {
-        String firstLine = Lines.at(text, 0).stripTrailing();
-        for (Notation notation : NOTATIONS) {
-            if (notation.isOpenedBy(firstLine)) {
-                return notation.read(file, text, problems);
-            }
-        }
-        problems.add(missing(file, text));
-        return Optional.empty();
-    }
-
-    private static Problem missing(String file, String text) {
-        Optional<String> first = text.lines().filter(line -> !line.isBlank()).findFirst();
-        if (first.isPresent() && first.get().strip().equals("---")) {
-            return Problem.error(file, 1, 1, "the front matter does not begin at the very beginning of the file",
-                    "delete the blank lines and spaces before the first ---");
-        }
-        return Problem.error(file, 1, 1, "the file has no front matter", MINIMAL);
     }
 
     /**

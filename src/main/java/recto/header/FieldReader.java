@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.frontmatter.KeyName;
+import recto.frontmatter.Problem;
 import recto.language.PercentEncoding;
 
 /** Reads the value of one key as text, a date, a path and so on, and says what is wrong with the value. */
@@ -94,7 +97,7 @@ public final class FieldReader {
         if (field == null) {
             return false;
         }
-        boolean isOpposite = FrontMatterKey.normalised(field.key()).equals("published");
+        boolean isOpposite = KeyName.normalised(field.key()).equals("published");
         if (field.value() instanceof Text text) {
             if (FrontMatterKey.flag(text.text()).isPresent()) {
                 return FrontMatterKey.flag(text.text()).get() != isOpposite;
@@ -159,7 +162,7 @@ public final class FieldReader {
     public static @Nullable Field find(Fields fields, String... names) {
         for (String name : names) {
             for (Field field : fields.fields()) {
-                if (FrontMatterKey.normalised(field.key()).equals(name) && !field.value().isNull()) {
+                if (KeyName.normalised(field.key()).equals(name) && !field.value().isNull()) {
                     return field;
                 }
             }

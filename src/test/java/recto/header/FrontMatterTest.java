@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.frontmatter.Problem;
+import recto.frontmatter.RawFrontMatter;
 
 class FrontMatterTest {
 

@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,12 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import recto.frontmatter.FrontMatterValue;
+import recto.frontmatter.KeyName;
 
 /** The keys that Recto knows. Each has its own name first, then the names that other engines have for the same thing, best first. */
 enum FrontMatterKey {
@@ -48,16 +50,11 @@ enum FrontMatterKey {
 
     FrontMatterKey(String... names) {
         this.names = List.of(names);
-        this.normalised = this.names.stream().map(FrontMatterKey::normalised).toList();
-    }
-
-    /** The form in which spellings of one key are equal, such as publish_date, publishDate and publish-date. */
-    static String normalised(String key) {
-        return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        this.normalised = this.names.stream().map(KeyName::normalised).toList();
     }
 
     static Optional<FrontMatterKey> find(FrontMatterValue.Field field) {
-        String name = normalised(field.key());
+        String name = KeyName.normalised(field.key());
         if (name.equals("published") && field.value() instanceof FrontMatterValue.Text text && flag(text.text()).isPresent()) {
             return Optional.of(DRAFT);
         }
@@ -66,13 +63,13 @@ enum FrontMatterKey {
 
     /** If a file gives several names of one key, the one with the lowest rank wins. Recto's own name has rank 0. */
     int rank(String key) {
-        int rank = normalised.indexOf(normalised(key));
+        int rank = normalised.indexOf(KeyName.normalised(key));
         return rank < 0 ? names.size() : rank;
     }
 
     /** The known name that the author may have meant. Short keys get no suggestion, as too many words are one slip away from them. */
     static Optional<String> nearest(String key) {
-        String name = normalised(key);
+        String name = KeyName.normalised(key);
         if (name.length() < 4) {
             return Optional.empty();
         }

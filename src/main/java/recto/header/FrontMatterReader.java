@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,9 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.frontmatter.KeyName;
+import recto.frontmatter.Problem;
 import recto.language.PercentEncoding;
 
 /**
@@ -126,7 +129,7 @@ final class FrontMatterReader {
         boolean isText = field == null || field.value() instanceof Text;
         if (title == null && isText && !unreadable.contains("title")) {
             Field empty = field != null ? field : header.fields().stream()
-                    .filter(f -> FrontMatterKey.normalised(f.key()).equals("title")).findFirst().orElse(null);
+                    .filter(f -> KeyName.normalised(f.key()).equals("title")).findFirst().orElse(null);
             if (empty == null) {
                 fields.error(1, 1, "the title is missing", "add a line title: 'My title' to the front matter");
             } else {

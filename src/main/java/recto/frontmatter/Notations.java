@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Notations {
 
     private static final List<Notation> ALL = List.of(
-            new YamlNotation(), new UnreadNotation("TOML", "+++"), new UnreadNotation("JSON", "{"));
+            new YamlNotation(), new TomlNotation(), new JsonNotation(), new ScriptNotation(), new BareNotation());
 
     private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
 
@@ -22,7 +22,7 @@ public final class Notations {
     public static Optional<RawFrontMatter> split(String file, String text, List<Problem> problems) {
         String firstLine = Lines.at(text, 0).stripTrailing();
         for (Notation notation : ALL) {
-            if (notation.isOpenedBy(firstLine)) {
+            if (notation.isOpenedBy(firstLine, text)) {
                 return notation.read(file, text, problems);
             }
         }

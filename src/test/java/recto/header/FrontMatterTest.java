@@ -137,7 +137,7 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Just text", "# Heading\n---\n", "----\ntitle: T\n----\n", "title: T\n---\n"})
+    @ValueSource(strings = {"Just text", "# Heading\n---\n", "----\ntitle: T\n----\n", "Words: T\n---\n"})
     void noHeaderIsAnError(String text) {
         assertNull(parse(text));
         assertProblems("a.md:1:1: the file has no front matter; begin the file with three lines: ---, then title: 'My title', then ---");
@@ -157,17 +157,19 @@ class FrontMatterTest {
     }
 
     @Test
-    void tomlIsNotReadYet() {
-        assertNull(BrokenContent.read("front-matter-in-toml.md", problems));
-        assertProblems("front-matter-in-toml.md:1:1: front matter in TOML (+++) is not read yet;"
-                + " write it as YAML, key: value, between two lines ---");
+    void tomlIsReadAndItsFaultsHavePlaces() {
+        assertEquals("TOML", parse("+++\ntitle = \"TOML\"\n+++\n").title());
+        BrokenContent.read("toml-value-without-quotes.md", problems);
+        assertProblems("toml-value-without-quotes.md:3:9: this value is not of a kind that TOML has;"
+                + " put text into quotes: title = \"No quotes\"");
     }
 
     @Test
-    void jsonIsNotReadYet() {
-        assertNull(BrokenContent.read("front-matter-in-json.md", problems));
-        assertProblems("front-matter-in-json.md:1:1: front matter in JSON ({) is not read yet;"
-                + " write it as YAML, key: value, between two lines ---");
+    void jsonIsReadAndItsFaultsHavePlaces() {
+        assertEquals("JSON", parse("{\n\"title\": \"JSON\"\n}\n").title());
+        assertNull(BrokenContent.read("json-comma-missing.md", problems));
+        assertEquals(3, problems.get(0).line());
+        assertTrue(problems.get(0).message().startsWith("this is not JSON (Unexpected character"), problems::toString);
     }
 
     @Test

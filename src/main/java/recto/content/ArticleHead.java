@@ -48,7 +48,8 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
             return before.publishAt();
         }
         boolean wasHidden = before != null && !header.draft();
-        Instant created = header.createdAt();
+        // An article that says only when it was changed was there by then: Hugo dates it by that, too
+        Instant created = header.createdAt() != null ? header.createdAt() : header.updatedAt();
         return created != null && !created.isAfter(now) && !wasHidden ? created : now;
     }
 }

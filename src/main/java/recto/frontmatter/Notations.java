@@ -30,6 +30,12 @@ public final class Notations {
         return Optional.empty();
     }
 
+    /** Whether the file begins with front matter, readable or not. */
+    public static boolean isOpened(String text) {
+        String firstLine = Lines.at(text, 0).stripTrailing();
+        return ALL.stream().anyMatch(notation -> notation.isOpenedBy(firstLine, text));
+    }
+
     private static Problem missing(String file, String text) {
         Optional<String> first = text.lines().filter(line -> !line.isBlank()).findFirst();
         if (first.isPresent() && first.get().strip().equals("---")) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 
@@ -25,11 +26,16 @@ public final class FrontMatterParser {
     public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         Optional<FrontMatter> frontMatter = Notations.split(file, text, found)
-                .map(raw -> new FrontMatterReader(file, raw.fields(), raw.unreadable(), zone, found).read(raw.body(), raw.bodyLine()));
+                .map(raw -> new FrontMatterReader(file, raw.fields(), zone, found).read(raw.body(), raw.bodyLine()));
         problems.addAll(found);
         List<Problem> ofThisFile = problems.subList(firstOf(file, problems), problems.size());
         ofThisFile.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
         return frontMatter;
+    }
+
+    /** The front matter of a file that has none, and whose name says enough. */
+    public static FrontMatter ofText(String file, String text, ZoneId zone, List<Problem> problems) {
+        return new FrontMatterReader(file, new Fields(1, 1, List.of()), zone, problems).read(text, 1);
     }
 
     /**

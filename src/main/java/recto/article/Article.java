@@ -72,6 +72,8 @@ public class Article extends PanacheEntityBase {
     public boolean draft;
     public boolean pinned;
     public boolean noindex;
+    /** Whether the article is in no list, feed or search. Such an article has noindex, too. */
+    public boolean unlisted;
     /** In the future while the article is scheduled. */
     public Instant publishAt;
     public @Nullable Instant expireAt;

@@ -35,9 +35,9 @@ public final class Visibility {
         return over("%s.publish_at <= :now and ", alias) + unexpired(alias);
     }
 
-    /** Articles that are in lists, feeds and the archive now: published, and not a page of its own such as "about". */
+    /** Articles that are in lists, feeds and the archive now: published, not unlisted, and not a page of its own such as "about". */
     public static String listed(String alias) {
-        return published(alias) + over(" and not %s.is_page", alias);
+        return published(alias) + inLists(alias);
     }
 
     /** Articles that are in lists now or will be without a further import, scheduled ones among them. */
@@ -47,7 +47,7 @@ public final class Visibility {
 
     /** Articles that are, were or will be in lists: the condition of the indexes by which lists are read. */
     public static String listable(String alias) {
-        return unhidden(alias) + over(" and not %s.is_page", alias);
+        return unhidden(alias) + inLists(alias);
     }
 
     /** Articles that readers may have seen: no drafts, and published in the past, even if they expired or were removed since. */
@@ -57,7 +57,7 @@ public final class Visibility {
 
     /** Articles that are or were in lists, so that a change of such an article may change the lists. */
     public static String appearedInLists(String alias) {
-        return appeared(alias) + over(" and not %s.is_page", alias);
+        return appeared(alias) + inLists(alias);
     }
 
     /** Articles that appeared or expired after {@code :since} and up to now. Only the two times count, because they have indexes. */
@@ -88,6 +88,10 @@ public final class Visibility {
     /** Articles that readers could, can or will be able to see: neither removed nor a draft. */
     public static String unhidden(String alias) {
         return over("%1$s.removed_at is null and not %1$s.draft", alias);
+    }
+
+    private static String inLists(String alias) {
+        return over(" and not %1$s.is_page and not %1$s.unlisted", alias);
     }
 
     private static String unexpired(String alias) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 
 /**
  * The front matter of a file and what follows from it, before the text is rendered: enough to tell which article the file is.
@@ -48,7 +48,8 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
             return before.publishAt();
         }
         boolean wasHidden = before != null && !header.draft();
-        Instant created = header.createdAt();
+        // An article that says only when it was changed was there by then: Hugo dates it by that, too
+        Instant created = header.createdAt() != null ? header.createdAt() : header.updatedAt();
         return created != null && !created.isAfter(now) && !wasHidden ? created : now;
     }
 }

@@ -2,18 +2,21 @@ package recto.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import recto.frontmatter.FrontMatter;
-import recto.frontmatter.FrontMatterParser;
+import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
+import recto.header.FrontMatter;
+import recto.header.FrontMatterParser;
 import recto.html.Links;
 import recto.html.ProseWords;
+import recto.language.Excerpt;
 import recto.language.PercentEncoding;
 import recto.language.Slug;
 import recto.language.Typography;
@@ -29,6 +32,9 @@ import recto.web.ReservedPaths;
 /** Makes an article of the bytes of a file, or a list of everything that is wrong with the file. */
 @ApplicationScoped
 public class ArticleParser {
+
+    /** In UTF-16 units, of a description that is the beginning of the text. */
+    private static final int MAX_DESCRIPTION = 300;
 
     private final SiteConfig site;
     private final ContentLimits limits;
@@ -67,14 +73,21 @@ public class ArticleParser {
             List<Problem> problems) {
         int known = problems.size();
         Optional<String> text = SourceText.decode(file.path(), content.bytes(), problems);
-        FrontMatter header = text.flatMap(source -> FrontMatterParser.parse(file.path(), source, site.timeZone(), problems)).orElse(null);
-        if (header == null) {
+        FrontMatter read = text.flatMap(source -> frontMatter(file.path(), source, problems)).orElse(null);
+        if (read == null) {
             return Optional.empty();
         }
+        FrontMatter header = withDescription(new ArticleTitle(renderer).of(read, file.path(), warning -> {
+            if (problems.stream().skip(known).noneMatch(Problem::isError)) {
+                problems.add(warning);
+            }
+        }));
         boolean page = file.isPage();
-        Instant publishAt = ArticleHead.publishAt(header, FileName.date(file.path()), site.timeZone(), before, now);
+        LocalDate named = FileName.date(file.path()) != null || header.path() == null ? FileName.date(file.path())
+                : FileName.date(header.path());
+        Instant publishAt = ArticleHead.publishAt(header, named, site.timeZone(), before, now);
         if (header.publishAt() == null && !page) {
-            FileName.problem(file.path()).ifPresent(problems::add);
+            FileName.problem(file.path()).or(() -> undated(file.path(), header, named)).ifPresent(problems::add);
         }
         String slug = slug(file.path(), header);
         String path = path(page, slug, header, publishAt);
@@ -87,6 +100,32 @@ public class ArticleParser {
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
         FrontMatter shown = header.with(markdown.typography(header.lang(), site.language()));
         return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, shown, text.get(), valid));
+    }
+
+    /** A file without front matter is an article where its name has a date and its text a title, as with Docusaurus and Jekyll. */
+    private Optional<FrontMatter> frontMatter(String path, String source, List<Problem> problems) {
+        if (FileName.date(path) != null && !Notations.isOpened(source) && ArticleTitle.isHeaded(source)) {
+            return Optional.of(FrontMatterParser.ofText(path, source, site.timeZone(), problems));
+        }
+        return FrontMatterParser.parse(path, source, site.timeZone(), problems);
+    }
+
+    /** Where the author has marked the beginning of the text that lists show, that is the description. */
+    private FrontMatter withDescription(FrontMatter header) {
+        if (header.description() != null) {
+            return header;
+        }
+        return MoreMarker.before(header.body())
+                .map(beginning -> renderer.render(beginning, ProseWords.of(header.lang(), site.language())).html())
+                .map(html -> Excerpt.of(html, MAX_DESCRIPTION, Integer.MAX_VALUE))
+                .map(description -> header.with(header.title(), description, header.body())).orElse(header);
+    }
+
+    private static Optional<Problem> undated(String path, FrontMatter header, @Nullable LocalDate named) {
+        boolean isDated = named != null || header.createdAt() != null || header.updatedAt() != null;
+        return isDated || header.draft() ? Optional.empty()
+                : Optional.of(Problem.warning(path, 1, 1, "has no date, so it gets the moment at which it is first imported",
+                        "add a line date: 2026-05-31 to the front matter, or begin the name of the file with 2026-05-31-"));
     }
 
     /** Makes the whole article. The result is empty when there is an error among the problems. A missing picture is no error. */

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import recto.article.Profile;
-import recto.frontmatter.FieldReader;
-import recto.frontmatter.FrontMatterParser;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.frontmatter.RawFrontMatter;
 import recto.frontmatter.SourceText;
+import recto.header.FieldReader;
 import recto.html.Links;
 import recto.html.ProseWords;
 import recto.language.Sha256;
@@ -56,7 +56,7 @@ public class AuthorParser {
     private Optional<ParsedAuthor> read(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> text = SourceText.decode(file, content.bytes(), problems);
-        RawFrontMatter header = text.flatMap(source -> FrontMatterParser.split(file, source, problems)).orElse(null);
+        RawFrontMatter header = text.flatMap(source -> Notations.split(file, source, problems)).orElse(null);
         if (header == null) {
             return Optional.empty();
         }

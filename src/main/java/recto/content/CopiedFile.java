@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import recto.frontmatter.FrontMatter;
-import recto.frontmatter.FrontMatterParser;
+import recto.header.FrontMatter;
+import recto.header.FrontMatterParser;
 
 /**
  * Tells whether a file is a copy of another file. A file synchroniser keeps both when two devices changed the same file, so that the copy

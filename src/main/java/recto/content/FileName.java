@@ -14,9 +14,17 @@ final class FileName {
 
     /** The date at the beginning of a name: 2026-05-01-name, also with _ or . in it, and 20260501-name. */
     private static final Pattern LEADING_DATE = Pattern
-            .compile("(\\d{4})(?:([-_.])(\\d{2})\\2(\\d{2})(?!\\d)[-_ .]?|(\\d{2})(\\d{2})(?:[-_ ]|$))");
+            .compile(
+                    "(\\d{4})(?:([-_.])(\\d{2}|(?<=-)\\d)\\2(\\d{2}|(?<=-)\\d)(?!\\d)(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d))?[-_ .]?|(\\d{2})(\\d{2})(?:[-_ ]|$))");
     /** The date in folders: 2026/05/01/name. */
     private static final Pattern FOLDERS = Pattern.compile("(?:^|/)(\\d{4})/(\\d{2})/(\\d{2})/[^/]+$");
+
+    /**
+     * A date whose parts stand in several folders or in one of them, as Docusaurus and others have it: 2020/07-06-name, 2020-07/06-name,
+     * 2020/07/06/name/index, 2020-07-06-name/part.
+     */
+    private static final Pattern NESTED = Pattern
+            .compile("(?:^|/)(\\d{4})[-_/](\\d{1,2})([-_/])(\\d{1,2})(?![\\d.])(?:[-_/ ](.*))?$");
 
     /** As for a date in the front matter. */
     private static final int FIRST_YEAR = 1000;
@@ -33,16 +41,34 @@ final class FileName {
             return "";
         }
         Matcher date = LEADING_DATE.matcher(name);
-        return date.lookingAt() && date.end() < name.length() && (date.group(2) != null || leadingDate(name) != null)
-                ? name.substring(date.end())
-                : name;
+        boolean isLeading = date.lookingAt() && (date.group(2) != null || leadingDate(name) != null);
+        if (isLeading) {
+            return date.end() < name.length() ? name.substring(date.end()) : name;
+        }
+        Matcher nested = NESTED.matcher(stem(path));
+        String rest = nested.find() && nestedDate(nested) != null ? nested.group(5) : null;
+        return rest == null || rest.isEmpty() ? name : rest.substring(rest.lastIndexOf('/') + 1);
+    }
+
+    /** The path without the ending of the file, and without index. */
+    private static String stem(String path) {
+        int dot = path.lastIndexOf('.');
+        String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+        return isIndex(path) && stem.indexOf('/') > 0 ? stem.substring(0, stem.lastIndexOf('/')) : stem;
+    }
+
+    private static @Nullable LocalDate nestedDate(Matcher nested) {
+        return date(nested.group(1), nested.group(2), nested.group(4));
     }
 
     /** The date in the name of the file, or of the folder of {@code index.md}, else in the names of the folders; null without one. */
     static @Nullable LocalDate date(String path) {
         LocalDate leading = leadingDate(dated(path));
-        Matcher folders = FOLDERS.matcher(path);
-        return leading != null || !folders.find() ? leading : date(folders.group(1), folders.group(2), folders.group(3));
+        if (leading != null) {
+            return leading;
+        }
+        Matcher nested = NESTED.matcher(stem(path));
+        return nested.find() ? nestedDate(nested) : null;
     }
 
     /** The error that the path has the form of a date, such as 2026-11-31, and names no day from the year 1000 on. */

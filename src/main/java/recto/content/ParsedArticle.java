@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 

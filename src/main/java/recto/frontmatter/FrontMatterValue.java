@@ -78,7 +78,7 @@ public sealed interface FrontMatterValue {
     }
 
     record Fields(int line, int column, List<Field> fields, long size) implements FrontMatterValue {
-        Fields(int line, int column, List<Field> fields) {
+        public Fields(int line, int column, List<Field> fields) {
             this(line, column, fields, size(fields));
         }
 

@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way to write front matter, such as YAML. All notations give the same kinds of values, so the rest of the room knows nothing of them.
+ * One way to write front matter, such as YAML. All notations give the same kinds of values, so nothing else knows of them.
  */
 interface Notation {
 
-    /** Whether a file with this first line has front matter in this notation. @param firstLine without white space at its end */
-    boolean isOpenedBy(String firstLine);
+    /**
+     * Whether a file has front matter in this notation.
+     *
+     * @param firstLine without white space at its end
+     * @param text of the whole file
+     */
+    boolean isOpenedBy(String firstLine, String text);
 
     /**
      * Reads the front matter of a file.

@@ -12,5 +12,5 @@ import java.util.Set;
 public record RawFrontMatter(FrontMatterValue.Fields fields, Set<String> unreadable, String body, int bodyLine) {
 
     /** In characters. Real front matter has a few hundred, so a longer header is an accident or an attack, and is not read. */
-    static final int MAX_LENGTH = 64 * 1024;
+    public static final int MAX_LENGTH = 64 * 1024;
 }

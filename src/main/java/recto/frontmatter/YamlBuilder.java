@@ -155,7 +155,7 @@ final class YamlBuilder {
             isProse = depth == 0 && YamlTaken.isProse(key.text());
             FrontMatterValue value = value(next(), depth + 1);
             isProse = false;
-            Integer first = seen.putIfAbsent(depth == 0 ? FrontMatterKey.normalised(key.text()) : key.text(), line(at));
+            Integer first = seen.putIfAbsent(depth == 0 ? KeyName.normalised(key.text()) : key.text(), line(at));
             if (first == null) {
                 fields.add(new FrontMatterValue.Field(key.text(), line(at), column(at), value));
             } else {

@@ -102,7 +102,7 @@ final class YamlReader {
         int line = from;
         do {
             blanked |= !lines.get(line).isBlank();
-            keyOf(lines.get(line)).ifPresent(key -> unreadable.add(FrontMatterKey.normalised(key)));
+            keyOf(lines.get(line)).ifPresent(key -> unreadable.add(KeyName.normalised(key)));
             lines.set(line++, "");
         } while (line < lines.size() && keyOf(lines.get(line)).isEmpty());
         return blanked;

@@ -29,7 +29,7 @@ final class YamlTaken {
     }
 
     static boolean isProse(String key) {
-        return PROSE.contains(FrontMatterKey.normalised(key));
+        return PROSE.contains(KeyName.normalised(key));
     }
 
     /** To YAML the value of {@code title: Release notes #2} ends before the hash. */

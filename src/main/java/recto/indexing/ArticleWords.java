@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recto.content.ParsedArticle;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 import recto.language.SearchText;
 import recto.language.SearchText.Entries;
 import recto.language.SearchText.Token;

@@ -1,7 +1,7 @@
 package recto.indexing;
 
 import recto.content.ParsedArticle;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 
 /**
  * An article whose indexes are to be written.
@@ -15,8 +15,8 @@ public record IndexedArticle(long id, ParsedArticle article, ArticleWords words,
         return article.header();
     }
 
-    /** Whether the article is in lists at some time: neither a draft nor a page of its own. */
+    /** Whether the article is in lists at some time: neither a draft nor unlisted nor a page of its own. */
     boolean isListable() {
-        return !article.head().page() && !header().draft();
+        return !article.head().page() && !header().draft() && !header().unlisted();
     }
 }

@@ -48,7 +48,8 @@ final class SearchIndex {
 
     void write(List<IndexedArticle> articles, Lexemes lexemes) throws SQLException {
         Set<Long> known = forget(articles.stream().map(IndexedArticle::id).toList());
-        List<IndexedArticle> shown = articles.stream().filter(article -> !article.header().draft()).toList();
+        List<IndexedArticle> shown = articles.stream().filter(article -> !article.header().draft() && !article.header().unlisted())
+                .toList();
         writeVectors(lexemes.of(shown));
         // No suggestion may give away a word of an article that is not published yet
         writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(),

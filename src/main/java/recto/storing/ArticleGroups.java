@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import recto.database.Sql;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 import recto.language.Slug;
 
 /**

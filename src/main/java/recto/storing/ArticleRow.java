@@ -52,7 +52,7 @@ public record ArticleRow(long id, String guid, Instant importedAt, @Nullable Ins
     /** Whether the article is in lists and feeds now, or was before. */
     boolean isListed(Instant now) {
         ArticleHead head = article.head();
-        return !head.page() && (Visibility.hasAppeared(article.header().draft(), head.publishAt(), now)
+        return !head.page() && (!article.header().unlisted() && Visibility.hasAppeared(article.header().draft(), head.publishAt(), now)
                 || before != null && !before.removed() && before.hasAppeared(now));
     }
 

@@ -12,7 +12,7 @@ import recto.content.ArticleHead;
 import recto.content.ContentFile;
 import recto.content.ParsedArticle;
 import recto.database.Sql;
-import recto.frontmatter.FrontMatter;
+import recto.header.FrontMatter;
 import recto.language.Heading;
 import recto.language.Slug;
 import recto.markdown.RenderedMarkdown;
@@ -30,7 +30,8 @@ public final class ArticleTable {
             "hero_webp", "hero_missing",
             "read_time", "cta_html", "html", "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang",
             "translation_key",
-            "canonical_url", "draft", "pinned", "noindex", "extra", "publish_at", "expire_at", "created_at", "updated_at", "changed_at",
+            "canonical_url", "draft", "pinned", "noindex", "unlisted", "extra", "publish_at", "expire_at", "created_at", "updated_at",
+            "changed_at",
             "removed_at");
 
     private static final String UPSERT = "insert into article (id, guid, imported_at, %s) values (:id, :guid, :imported_at, %s) on conflict (id) do update set %s"
@@ -77,6 +78,7 @@ public final class ArticleTable {
                 .text("canonical_url", header.canonicalUrl()).text("hero_alt", header.heroAlt()).text("extra", json(header.extra()))
                 .number("series_id", header.series() == null ? null : series.get(Slug.ofName(header.series())))
                 .flag("draft", header.draft()).flag("pinned", header.pinned()).flag("noindex", header.noindex())
+                .flag("unlisted", header.unlisted())
                 .time("expire_at", header.expireAt()).time("created_at", header.createdAt());
     }
 

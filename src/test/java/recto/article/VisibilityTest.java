@@ -41,7 +41,7 @@ class VisibilityTest {
     @BeforeEach
     void oneArticleOfEachKind() {
         blog.empty();
-        for (String name : List.of("plain", "draft", "removed", "noindex", "elsewhere", "here", "expires", "expired-draft")) {
+        for (String name : List.of("plain", "draft", "removed", "noindex", "elsewhere", "here", "expires", "expired-draft", "unlisted")) {
             blog.article(name + ".md", name, "publish_date: 2026-05-01T12:00:00Z", "Text.");
         }
         blog.article("pages/about.md", "about", "publish_date: 2026-05-01T12:00:00Z", "Text.");
@@ -52,13 +52,14 @@ class VisibilityTest {
                         update article set draft = true where title in ('draft', 'expired-draft');
                         update article set removed_at = '2026-04-02T00:00:00Z' where title = 'removed';
                         update article set noindex = true where title = 'noindex';
+                        update article set noindex = true, unlisted = true where title = 'unlisted';
                         update article set canonical_url = 'https://elsewhere.example/a' where title = 'elsewhere';
                         update article set canonical_url = 'https://example.org' || path where title = 'here';
                         update article set publish_at = '2026-04-01T00:00:00Z', expire_at = '2026-05-01T12:00:00Z' where title in ('expires', 'expired-draft')""");
     }
 
     private static final Set<String> BEFORE_NOON = Set.of("earlier", "expires");
-    private static final Set<String> FROM_NOON_ON = Set.of("earlier", "plain", "noindex", "elsewhere", "here", "about");
+    private static final Set<String> FROM_NOON_ON = Set.of("earlier", "plain", "noindex", "elsewhere", "here", "about", "unlisted");
 
     /** @return what readers may see, by moment */
     private static Map<Instant, Set<String>> published() {
@@ -83,6 +84,7 @@ class VisibilityTest {
         published().forEach((now, expected) -> {
             Set<String> listed = new TreeSet<>(expected);
             listed.remove("about");
+            listed.remove("unlisted");
             assertEquals(listed, sql(Visibility.listed("a"), now), () -> "SQL at " + now);
             assertEquals(listed, hql(Visibility.LISTED, now), () -> "HQL at " + now);
         });
@@ -109,7 +111,7 @@ class VisibilityTest {
                 sql(Visibility.listable("a"), NOON));
         assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed")),
                 sql(Visibility.appearedInLists("a"), NOON));
-        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed", "about")),
+        assertEquals(new TreeSet<>(Set.of("earlier", "plain", "noindex", "elsewhere", "here", "expires", "removed", "about", "unlisted")),
                 sql(Visibility.appeared("a"), NOON));
     }
 

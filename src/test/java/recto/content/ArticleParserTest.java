@@ -61,8 +61,72 @@ class ArticleParserTest {
     @Test
     void whatIsTakenOutIsAWarningAtItsPlaceInTheFile() {
         parse(parser, "a.md", "---\ntitle: Title\n---\n\nText\n\nA <iframe src='x'></iframe>");
+        problems.removeIf(problem -> problem.message().startsWith("has no date"));
         assertEquals(List.of("7:3"), problems.stream().map(problem -> problem.line() + ":" + problem.column()).toList());
         assertTrue(!problems.get(0).isError());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "date: 2026-01-01|# The *quiet* cost {#id}\\n\\nText|The quiet cost|<p class=\"opening\">Text</p>|",
+            "date: 2026-01-01|<!-- x -->\\n\\nThe quiet cost\\n====\\nText|The quiet cost|Text|",
+            "date: 2026-01-01\\ntitle: The Quiet Cost|# The quiet cost #\\n\\nText|The Quiet Cost|Text|",
+            "date: 2026-01-01\\ntitle: Another|# The quiet cost\\n\\nText|Another|The quiet cost</|",
+            "date: 2026-01-01|Text|Old Shed|Text|1:1: warning: has no title"})
+    void theTitleIsTheFirstHeadingElseTheNameOfTheFileAndNotShownTwice(String keys, String text, String title, String html, String told) {
+        ParsedArticle article = parse(parser, "old-shed.md", ("---\n" + keys + "\n---\n" + text).replace("\\n", "\n")).orElseThrow();
+        assertEquals(title, article.header().title());
+        assertTrue(article.body().html().contains(html), article.body()::html);
+        assertEquals(html.contains("</") && !html.startsWith("<") ? 1 : 0, article.body().html().split("The quiet cost", -1).length - 1);
+        assertEquals(told == null ? 0 : 1, problems.size(), problems::toString);
+        assertTrue(told == null || problems.get(0).toString().startsWith("old-shed.md:" + told), problems::toString);
+    }
+
+    @Test
+    void whatStandsBeforeTheMarkForMoreIsTheDescription() {
+        for (String mark : List.of("<!--more-->", "<!-- truncate -->", "<!--excerpt-->", "{/* truncate */}", "<!-- MORE -->")) {
+            assertEquals("First words. Second.",
+                    parse(parser, "a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n# A\n\n*First*\nwords.\n\nSecond.\n\n"
+                            + mark + "\n\nThird.").orElseThrow().header().description());
+        }
+        assertEquals("Mine",
+                parse(parser, "a.md", "---\ntitle: A\ndate: 2026-01-01\nsummary: Mine\n---\nFirst.\n\n<!--more-->\n").orElseThrow()
+                        .header().description());
+        assertEquals(List.of(), problems);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2019-07-04-shed.md, x: y, 2019-07-04", "2019-07-04-shed/index.md, x: y, 2019-07-04",
+            "2020/07-06-shed.md, x: y, 2020-07-06",
+            "shed.md, path: 2019/07/04/shed, 2019-07-04", "shed.md, lastmod: 2019-07-04, 2019-07-04",
+            "shed.md, created: 2019-07-04, 2019-07-04",
+            "2019-07-04-shed.md, date: 2018-01-02, 2018-01-02"})
+    void theDateComesFromTheHeaderElseFromTheNameTheFolderOrThePath(String file, String key, String date) {
+        ParsedArticle article = parse(parser, file, "---\ntitle: A\n" + key + "\n---\nText\n").orElseThrow();
+        assertEquals(Instant.parse(date + "T00:00:00Z"), article.head().publishAt());
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void anArticleWithoutAnyDateIsToldOfAndADraftIsNot() {
+        parse(parser, "a.md", "---\ntitle: A\n---\nText\n");
+        assertEquals("a.md:1:1: warning: has no date, so it gets the moment at which it is first imported;"
+                + " add a line date: 2026-05-31 to the front matter, or begin the name of the file with 2026-05-31-",
+                problems.get(0).toString());
+        problems.clear();
+        parse(parser, "a.md", "---\ntitle: A\ndraft: true\n---\nText\n");
+        parse(parser, "pages/a.md", "---\ntitle: A\n---\nText\n");
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aFileWithoutFrontMatterIsAnArticleWhereItsNameHasADateAndItsTextATitle() {
+        ParsedArticle article = parse(parser, "2019-05-28-hello.md", "# Hello there\n\nA <iframe src='x'></iframe>\n").orElseThrow();
+        assertEquals("Hello there", article.header().title());
+        assertEquals("/articles/hello", article.head().path());
+        assertEquals(3, problems.get(0).line());
+        assertEquals(Optional.empty(), parse(parser, "README.md", "# Hello there\n\nText\n"));
+        assertEquals(Optional.empty(), parse(parser, "2019-05-28-hello.md", "Text\n"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import recto.header.BrokenContent;
 
 @Execution(ExecutionMode.CONCURRENT)
 class SourceTextTest {

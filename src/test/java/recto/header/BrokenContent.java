@@ -1,17 +1,19 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
+import recto.frontmatter.Problem;
+import recto.frontmatter.SourceText;
 
 /** The files below content-broken, each named for what is wrong with it. */
-final class BrokenContent {
+public final class BrokenContent {
 
     private BrokenContent() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in = BrokenContent.class.getResourceAsStream("/content-broken/" + name)) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -19,7 +21,7 @@ final class BrokenContent {
         }
     }
 
-    static FrontMatter read(String name, List<Problem> problems) {
+    public static FrontMatter read(String name, List<Problem> problems) {
         return SourceText.decode(name, bytes(name), problems)
                 .flatMap(text -> FrontMatterParser.parse(name, text, ZoneId.of("UTC"), problems))
                 .orElse(null);

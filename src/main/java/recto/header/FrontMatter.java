@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +17,8 @@ import recto.language.Typography;
  * @param cta inline Markdown
  * @param path of the article on this site, with a slash at the beginning and none at the end
  * @param aliases old paths in the same form
+ * @param noindex whether search engines are asked to leave the article out; also true where it is unlisted
+ * @param unlisted whether the article is in no list, feed or sitemap, so that only those who know its address find it
  * @param lang a BCP 47 tag in its canonical case
  * @param extra the keys that Recto does not know, in the order of the file, with values that are null, Boolean, BigInteger, BigDecimal,
  *        String, List or Map. It also has a known key if another name for the same thing won over that key, or if its value says more than
@@ -30,16 +32,25 @@ public record FrontMatter(
         @Nullable String hero, @Nullable String heroAlt, int heroLine, int heroColumn, @Nullable String cta, List<String> tags,
         @Nullable String series,
         @Nullable String slug, @Nullable String path, List<String> aliases,
-        boolean draft, boolean pinned, boolean noindex,
+        boolean draft, boolean pinned, boolean noindex, boolean unlisted,
         @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,
         Map<String, Object> extra, String body, int bodyLine) {
 
     /** The same with the title, the subtitle and the description as the language of the article sets them in print. */
     public FrontMatter with(Typography typography) {
-        return new FrontMatter(apply(typography, title), apply(typography, subtitle), apply(typography, description), authors, readTime,
-                publishAt, createdAt, updatedAt, expireAt, hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases,
-                draft,
-                pinned, noindex, lang, translationKey, canonicalUrl, id, extra, body, bodyLine);
+        return with(apply(typography, title), apply(typography, subtitle), apply(typography, description), body);
+    }
+
+    /** The same with another title, description and text. */
+    public FrontMatter with(@Nullable String otherTitle, @Nullable String otherDescription, String otherBody) {
+        return with(otherTitle, subtitle, otherDescription, otherBody);
+    }
+
+    private FrontMatter with(@Nullable String otherTitle, @Nullable String otherSubtitle, @Nullable String otherDescription,
+            String otherBody) {
+        return new FrontMatter(otherTitle, otherSubtitle, otherDescription, authors, readTime, publishAt, createdAt, updatedAt, expireAt,
+                hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, lang,
+                translationKey, canonicalUrl, id, extra, otherBody, bodyLine);
     }
 
     private static @Nullable String apply(Typography typography, @Nullable String text) {

@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

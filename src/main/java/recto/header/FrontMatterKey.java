@@ -1,40 +1,48 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import recto.frontmatter.FrontMatterValue;
+import recto.frontmatter.KeyName;
 
 /** The keys that Recto knows. Each has its own name first, then the names that other engines have for the same thing, best first. */
 enum FrontMatterKey {
 
     TITLE("title"),
     SUBTITLE("subtitle"),
-    DESCRIPTION("description", "summary", "excerpt"),
+    DESCRIPTION("description", "summary", "excerpt", "abstract"),
     AUTHOR("author", "authors"),
     READ_TIME("read_time", "reading_time"),
     /** {@code published} with a date is this key; with true or false it is {@link #DRAFT}. */
-    PUBLISH_DATE("publish_date", "date", "pubDate", "published"),
-    CREATED_DATE("created_date", "created"),
-    UPDATED_DATE("updated_date", "lastmod", "updated", "last_modified_at"),
-    EXPIRY_DATE("expiry_date"),
-    HERO_IMAGE("heroImage", "image", "cover", "featured_image"),
+    PUBLISH_DATE("publish_date", "date", "pubDate", "published", "published_at", "published_on", "published_date", "pubDatetime",
+            "date_published", "publication_date", "published_time", "post_date", "posted"),
+    CREATED_DATE("created_date", "created", "created_at", "created_on", "date_created"),
+    UPDATED_DATE("updated_date", "lastmod", "updated", "last_modified_at", "modified", "last_modified", "modDatetime", "updated_at",
+            "date_modified", "modified_date", "last_updated", "last_update"),
+    EXPIRY_DATE("expiry_date", "unpublish_date"),
+    HERO_IMAGE("heroImage", "image", "cover", "featured_image", "feature_image", "cover_image", "header_image", "hero", "banner", "images",
+            "thumbnail", "og_image"),
     HERO_ALT("heroAlt", "image_alt"),
     CTA("cta"),
-    TAGS("tags", "categories", "category"),
+    TAGS("tags", "tag", "categories", "category", "topics", "topic", "keywords", "taxonomies"),
     SERIES("series"),
     SLUG("slug"),
     PATH("path", "permalink", "url"),
-    ALIASES("aliases", "redirect_from"),
+    ALIASES("aliases", "redirect_from", "alias"),
     DRAFT("draft"),
     PINNED("pinned", "featured"),
     NOINDEX("noindex"),
-    LANG("lang", "locale"),
-    TRANSLATION_KEY("translation_key"),
+    LANG("lang", "locale", "language"),
+    TRANSLATION_KEY("translation_key", "lang_ref"),
     CANONICAL_URL("canonical_url"),
     ID("id", "guid");
 
+    /** A year is no flag. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final Map<String, FrontMatterKey> BY_NAME = new HashMap<>();
 
     static {
@@ -48,16 +56,11 @@ enum FrontMatterKey {
 
     FrontMatterKey(String... names) {
         this.names = List.of(names);
-        this.normalised = this.names.stream().map(FrontMatterKey::normalised).toList();
-    }
-
-    /** The form in which spellings of one key are equal, such as publish_date, publishDate and publish-date. */
-    static String normalised(String key) {
-        return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        this.normalised = this.names.stream().map(KeyName::normalised).toList();
     }
 
     static Optional<FrontMatterKey> find(FrontMatterValue.Field field) {
-        String name = normalised(field.key());
+        String name = KeyName.normalised(field.key());
         if (name.equals("published") && field.value() instanceof FrontMatterValue.Text text && flag(text.text()).isPresent()) {
             return Optional.of(DRAFT);
         }
@@ -66,14 +69,14 @@ enum FrontMatterKey {
 
     /** If a file gives several names of one key, the one with the lowest rank wins. Recto's own name has rank 0. */
     int rank(String key) {
-        int rank = normalised.indexOf(normalised(key));
+        int rank = normalised.indexOf(KeyName.normalised(key));
         return rank < 0 ? names.size() : rank;
     }
 
     /** The known name that the author may have meant. Short keys get no suggestion, as too many words are one slip away from them. */
     static Optional<String> nearest(String key) {
-        String name = normalised(key);
-        if (name.length() < 4) {
+        String name = KeyName.normalised(key);
+        if (name.length() < 4 || Hiding.knows(name)) {
             return Optional.empty();
         }
         for (FrontMatterKey known : values()) {
@@ -113,11 +116,15 @@ enum FrontMatterKey {
         return wrong || swapped;
     }
 
-    /** Accepts true and false only. Some readers of YAML also take yes, no, on and off for flags. */
+    /** Understands the words of YAML 1.1 and numbers beside true and false, as other engines do: {@code draft: no}, {@code pinned: 2}. */
     static Optional<Boolean> flag(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (NUMBER.matcher(word).matches()) {
+            return Optional.of(Integer.parseInt(word) != 0);
+        }
+        return switch (word) {
+            case "true", "yes", "on" -> Optional.of(true);
+            case "false", "no", "off" -> Optional.of(false);
             default -> Optional.empty();
         };
     }

@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,6 +30,8 @@ final class FrontMatterDate {
             // Jul 08 2022, as Astro's blog has it; July 8th, 2022
             Pattern.compile(
                     "(?:[A-Za-z]{3,9},? )?(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d\\d?)(?:st|nd|rd|th)?,? (?<year>[1-9]\\d{3})" + TIME));
+    /** 03/04/2025 */
+    private static final Pattern TWO_DAYS = Pattern.compile("(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\\1\\d{4}(?!\\d)");
     private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july", "august",
             "september",
             "october", "november", "december");
@@ -46,6 +48,12 @@ final class FrontMatterDate {
         // JavaScript prints a date as Fri Jul 08 2022 10:30:00 GMT+0200 (Central European Summer Time).
         String given = text.strip().replaceFirst(" \\([^()]*\\)$", "").replaceFirst("(?:GMT|UTC)(?=[+-])", "");
         return FORMS.stream().map(form -> form.matcher(given)).filter(Matcher::matches).findFirst().flatMap(parts -> instant(parts, zone));
+    }
+
+    /** What is wrong with a text that is no date, as the end of a sentence. */
+    static String fault(String text) {
+        return TWO_DAYS.matcher(text.strip()).lookingAt() ? "may mean two days, as some write the month first and some the day"
+                : "is not a date";
     }
 
     private static Optional<Instant> instant(Matcher parts, ZoneId zone) {

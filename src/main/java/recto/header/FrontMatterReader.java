@@ -1,4 +1,4 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,9 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.frontmatter.KeyName;
+import recto.frontmatter.Problem;
 import recto.language.PercentEncoding;
 
 /**
@@ -29,6 +32,7 @@ final class FrontMatterReader {
     private static final int MAX_SLUG = 200;
     private static final int MAX_ID = 500;
 
+    private static final Pattern SLASHES = Pattern.compile("^/+|/+$");
     /** The end of a locale as POSIX writes it: {@code en_US.UTF-8}. */
     private static final Pattern LOCALE_END = Pattern.compile("(?<=\\w)[.@].*$");
     /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
@@ -37,7 +41,6 @@ final class FrontMatterReader {
 
     private final String file;
     private final Fields header;
-    private final Set<String> unreadable;
     private final FieldReader fields;
     private final ListReader lists;
     private final List<Problem> problems;
@@ -59,10 +62,9 @@ final class FrontMatterReader {
         }
     }
 
-    FrontMatterReader(String file, Fields header, Set<String> unreadable, ZoneId zone, List<Problem> problems) {
+    FrontMatterReader(String file, Fields header, ZoneId zone, List<Problem> problems) {
         this.file = file;
         this.header = header;
-        this.unreadable = unreadable;
         this.fields = new FieldReader(file, zone, problems);
         this.lists = new ListReader(fields, alsoKeptInExtra);
         this.problems = problems;
@@ -92,16 +94,23 @@ final class FrontMatterReader {
         Instant expireAt = date(FrontMatterKey.EXPIRY_DATE);
         checkOrder(publishAt, expireAt);
         Hero hero = hero();
+        Hiding hiding = Hiding.of(header, fields);
         return new FrontMatter(
                 title, line(FrontMatterKey.SUBTITLE, FieldReader.NO_LIMIT), text(FrontMatterKey.DESCRIPTION),
-                lists.authors(chosen.get(FrontMatterKey.AUTHOR)), line(FrontMatterKey.READ_TIME, FieldReader.MAX_NAME),
+                lists.authors(orTaxonomy(FrontMatterKey.AUTHOR, "authors", "author")), line(FrontMatterKey.READ_TIME, FieldReader.MAX_NAME),
                 publishAt, date(FrontMatterKey.CREATED_DATE), date(FrontMatterKey.UPDATED_DATE), expireAt,
                 hero.source, hero.alt, hero.line(), hero.column(),
-                text(FrontMatterKey.CTA), lists.tags(tags), line(FrontMatterKey.SERIES, FieldReader.MAX_NAME),
+                text(FrontMatterKey.CTA), lists.tags(tags), fields.line(orTaxonomy(FrontMatterKey.SERIES, "series"), FieldReader.MAX_NAME),
                 slug(), path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
-                flag(FrontMatterKey.DRAFT), flag(FrontMatterKey.PINNED), flag(FrontMatterKey.NOINDEX),
+                flag(FrontMatterKey.DRAFT) | hiding.isDraft(), flag(FrontMatterKey.PINNED),
+                flag(FrontMatterKey.NOINDEX) | hiding.isNoindex(), hiding.isUnlisted(),
                 lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
                 extra(), body, bodyLine);
+    }
+
+    private @Nullable Field orTaxonomy(FrontMatterKey key, String... names) {
+        Field field = chosen.get(key);
+        return field == null ? ListReader.ofTaxonomies(header, names) : field;
     }
 
     private @Nullable String text(FrontMatterKey key) {
@@ -120,20 +129,9 @@ final class FrontMatterReader {
         return fields.flag(chosen.get(key));
     }
 
+    /** Null without one; whoever knows the text and the name of the file finds another. */
     private @Nullable String title() {
-        Field field = chosen.get(FrontMatterKey.TITLE);
-        String title = line(FrontMatterKey.TITLE, FieldReader.NO_LIMIT);
-        boolean isText = field == null || field.value() instanceof Text;
-        if (title == null && isText && !unreadable.contains("title")) {
-            Field empty = field != null ? field : header.fields().stream()
-                    .filter(f -> FrontMatterKey.normalised(f.key()).equals("title")).findFirst().orElse(null);
-            if (empty == null) {
-                fields.error(1, 1, "the title is missing", "add a line title: 'My title' to the front matter");
-            } else {
-                fields.error(empty.value(), "the title is empty", "write one, as in title: 'My title'");
-            }
-        }
-        return title;
+        return line(FrontMatterKey.TITLE, FieldReader.NO_LIMIT);
     }
 
     private void checkOrder(@Nullable Instant publishAt, @Nullable Instant expireAt) {
@@ -147,25 +145,35 @@ final class FrontMatterReader {
     private Hero hero() {
         Field field = chosen.get(FrontMatterKey.HERO_IMAGE);
         String alt = text(FrontMatterKey.HERO_ALT);
-        if (field == null || !(field.value() instanceof Fields picture)) {
-            return new Hero(fields.text(field, FieldReader.MAX_URL), alt, field == null ? null : field.value());
+        FrontMatterValue value = field == null ? null : FieldReader.items(field.value()).stream().findFirst().orElse(null);
+        if (field == null || value == null || value instanceof Text text && text.plain() instanceof Boolean) {
+            return new Hero(null, alt, null);
         }
-        Field source = FieldReader.find(picture, "src", "url", "image", "path");
+        if (field.value() != value && FieldReader.items(field.value()).size() > 1) {
+            alsoKeptInExtra.add(field);
+        }
+        if (!(value instanceof Fields picture)) {
+            return new Hero(fields.text(new Field(field.key(), field.line(), field.column(), value), FieldReader.MAX_URL), alt, value);
+        }
+        Field source = FieldReader.find(picture, "src", "url", "image", "path", "feature", "file", "filename", "name", "teaser",
+                "thumbnail");
         Field altBelow = FieldReader.find(picture, "alt");
         if (picture.fields().stream().anyMatch(f -> f != source && (f != altBelow || alt != null))) {
             alsoKeptInExtra.add(field);
         }
         if (source == null) {
-            fields.error(picture, "%s names no picture".formatted(field.key()), "add src: to it");
+            fields.warning(picture, "%s names no picture".formatted(field.key()), "add src: to it");
         }
         return new Hero(fields.part(field, source, FieldReader.MAX_URL),
                 alt == null ? fields.part(field, altBelow, FieldReader.NO_LIMIT) : alt,
                 source == null ? null : source.value());
     }
 
+    /** A slug with slashes in it, as Docusaurus and others have them, is a path; its last part is the slug. */
     private @Nullable String slug() {
         String written = fields.text(chosen.get(FrontMatterKey.SLUG), MAX_SLUG);
-        String slug = written == null ? null : PercentEncoding.decoded(written);
+        String whole = written == null ? null : SLASHES.matcher(PercentEncoding.decoded(written)).replaceAll("");
+        String slug = whole == null || whole.isEmpty() ? null : whole.substring(whole.lastIndexOf('/') + 1);
         if (slug != null && (slug.equals(".") || slug.equals("..")
                 || slug.codePoints().anyMatch(c -> "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c)))) {
             fields.error(given(FrontMatterKey.SLUG).value(), "slug '%s' is not one part of an address".formatted(Problem.shown(slug)),
@@ -175,15 +183,19 @@ final class FrontMatterReader {
     }
 
     private @Nullable String path() {
-        String path = text(FrontMatterKey.PATH);
-        if (path == null) {
-            return null;
+        Field field = chosen.get(FrontMatterKey.PATH);
+        boolean isSwitch = field != null && (field.value() instanceof Fields || field.value().plain() instanceof Boolean);
+        // Eleventy has true, false and {build: false} for whether there is a page at all
+        String path = isSwitch ? null : fields.text(field, FieldReader.NO_LIMIT);
+        if (field == null || path == null) {
+            return isSwitch ? null : pathOfSlug();
         }
-        Field field = given(FrontMatterKey.PATH);
         if (FrontMatterPath.isAbsoluteUrl(path)) {
-            fields.error(field.value(), "%s '%s' is not a path on this site".formatted(field.key(), Problem.shown(path)),
+            fields.warning(field.value(), "%s '%s' is not a path on this site, so it is not followed"
+                    .formatted(field.key(), Problem.shown(path)),
                     "write it as /about; canonical_url is for an article that lives elsewhere");
-            return null;
+            alsoKeptInExtra.add(field);
+            return pathOfSlug();
         }
         if (path != null && PLACEHOLDER.matcher(FrontMatterPath.filled(path, "", "", "", "")).find()) {
             fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
@@ -195,6 +207,13 @@ final class FrontMatterReader {
         return fields.path(field.key(), field.value(), path);
     }
 
+    private @Nullable String pathOfSlug() {
+        Field slug = chosen.get(FrontMatterKey.SLUG);
+        boolean isPath = slug != null && slug.value() instanceof Text text
+                && SLASHES.matcher(text.text().strip()).replaceAll("").indexOf('/') > 0;
+        return isPath ? fields.path(slug.key(), slug.value(), ((Text) slug.value()).text()) : null;
+    }
+
     private @Nullable String lang() {
         String lang = text(FrontMatterKey.LANG);
         if (lang == null) {
@@ -203,9 +222,14 @@ final class FrontMatterReader {
         try {
             return languageTag(LOCALE_END.matcher(lang).replaceFirst("").replace('_', '-'));
         } catch (IllformedLocaleException e) {
-            fields.error(given(FrontMatterKey.LANG).value(), "%s '%s' is not a language tag"
-                    .formatted(given(FrontMatterKey.LANG).key(), Problem.shown(lang)),
-                    "write it as en or pt-BR");
+            Field field = given(FrontMatterKey.LANG);
+            String message = "%s '%s' is not a language tag".formatted(field.key(), Problem.shown(lang));
+            if (KeyName.normalised(field.key()).equals("language")) {
+                // With some themes the language of the code
+                fields.warning(field.value(), message, "write it as en or pt-BR");
+            } else {
+                fields.error(field.value(), message, "write it as en or pt-BR");
+            }
             return null;
         }
     }
@@ -235,7 +259,8 @@ final class FrontMatterReader {
             if (known == null) {
                 warnOfSlip(field);
                 extra.put(field.key(), field.value().plain());
-            } else if (chosen.get(known) != field && !field.value().isNull() && !tags.contains(field) || alsoKeptInExtra.contains(field)) {
+            } else if (chosen.get(known) != field && !field.value().isNull() && !tags.contains(field) || alsoKeptInExtra.contains(field)
+                    || known == FrontMatterKey.TAGS && field.value() instanceof Fields) {
                 extra.put(field.key(), field.value().plain());
             }
         }

@@ -1,17 +1,21 @@
-package recto.frontmatter;
+package recto.header;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.frontmatter.KeyName;
+import recto.frontmatter.Problem;
 import recto.language.PercentEncoding;
 
 /** Reads the value of one key as text, a date, a path and so on, and says what is wrong with the value. */
@@ -21,6 +25,7 @@ public final class FieldReader {
     static final int MAX_NAME = 200;
     /** In characters. A sitemap takes addresses below 2,048 characters. */
     public static final int MAX_URL = 2000;
+    private static final String[] NAMES = {"name", "title", "label", "text", "slug", "value"};
     static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private static final int MAX_PATH = 500;
@@ -43,12 +48,32 @@ public final class FieldReader {
         if (field == null) {
             return null;
         }
-        if (!(field.value() instanceof Text text)) {
+        if (!(single(field) instanceof Text text)) {
             error(field.value(), "%s must be text, not %s".formatted(field.key(), field.value().kind()),
                     "write it as %s: 'text'".formatted(field.key()));
             return null;
         }
         return limited(text, field.key(), max);
+    }
+
+    /** The one value of a field: other engines also write a list of one, or a group of keys that has a name. */
+    private FrontMatterValue single(Field field) {
+        FrontMatterValue value = field.value();
+        if (value instanceof Items list && !list.items().isEmpty()) {
+            value = list.items().get(0);
+            if (list.items().size() > 1 && value instanceof Text first) {
+                warning(list.items().get(1),
+                        "%s is one thing here, so only '%s' is taken".formatted(field.key(), Problem.shown(first.text())),
+                        "keep one of them");
+            }
+        }
+        return named(value);
+    }
+
+    /** The name of a group of keys, such as {name: x}; any other value as it is. */
+    static FrontMatterValue named(FrontMatterValue value) {
+        Field name = value instanceof Fields group ? find(group, NAMES) : null;
+        return name == null ? value : name.value();
     }
 
     /** Like {@link #text}, but on one line, whatever lines the value was written on. */
@@ -94,12 +119,18 @@ public final class FieldReader {
         if (field == null) {
             return false;
         }
-        boolean isOpposite = FrontMatterKey.normalised(field.key()).equals("published");
+        boolean isOpposite = KeyName.normalised(field.key()).equals("published");
         if (field.value() instanceof Text text) {
             if (FrontMatterKey.flag(text.text()).isPresent()) {
                 return FrontMatterKey.flag(text.text()).get() != isOpposite;
             }
-            error(text, "%s '%s' is neither true nor false".formatted(field.key(), Problem.shown(text.text())), "write true or false");
+            String message = "%s '%s' is neither true nor false".formatted(field.key(), Problem.shown(text.text()));
+            if (KeyName.normalised(field.key()).equals("featured")) {
+                // With some themes the picture of the article
+                warning(text, message, "write true or false, or name a picture with heroImage:");
+            } else {
+                error(text, message, "write true or false");
+            }
         } else {
             error(field.value(), "%s must be true or false, not %s".formatted(field.key(), field.value().kind()), "write true or false");
         }
@@ -113,20 +144,21 @@ public final class FieldReader {
             return null;
         }
         String hint = "write it as 2026-05-31 or 2026-05-31T09:00";
-        if (!(field.value() instanceof Text text)) {
+        Field below = field.value() instanceof Fields group ? find(group, "date", "published", "created") : null;
+        if (!((below == null ? field.value() : below.value()) instanceof Text text)) {
             error(field.value(), "%s must be a date, not %s".formatted(field.key(), field.value().kind()), hint);
             return null;
         }
         Instant date = FrontMatterDate.parse(text.text(), zone).orElse(null);
         if (date == null) {
-            error(text, "%s '%s' is not a date".formatted(field.key(), Problem.shown(text.text())), hint);
+            error(text, "%s '%s' %s".formatted(field.key(), Problem.shown(text.text()), FrontMatterDate.fault(text.text())), hint);
         }
         return date;
     }
 
     /** Adds one item of a list of names, such as a tag. */
     void addName(Set<String> names, String key, FrontMatterValue value) {
-        if (value instanceof Text text) {
+        if (named(value) instanceof Text text) {
             String name = text.isNull() ? null : limited(text, key, MAX_NAME);
             if (name != null) {
                 names.add(onOneLine(name));
@@ -159,7 +191,7 @@ public final class FieldReader {
     public static @Nullable Field find(Fields fields, String... names) {
         for (String name : names) {
             for (Field field : fields.fields()) {
-                if (FrontMatterKey.normalised(field.key()).equals(name) && !field.value().isNull()) {
+                if (KeyName.normalised(field.key()).equals(name) && !field.value().isNull()) {
                     return field;
                 }
             }
@@ -169,18 +201,36 @@ public final class FieldReader {
 
     /** Checks a path on this site. @return the path in the form in which it is stored */
     String path(String key, FrontMatterValue place, String given) {
-        String written = FrontMatterPath.normalise(given);
-        // A path that is written as it stands in addresses may have a ? or # in it, as %3F and %23
-        String path = FrontMatterPath.normalise(PercentEncoding.decoded(written));
-        String fault = FrontMatterPath.fault(written) != null ? FrontMatterPath.fault(written) : FrontMatterPath.faultOfDecoded(path);
-        if (fault == null && path.codePointCount(0, path.length()) > MAX_PATH) {
-            fault = "is longer than %d characters".formatted(MAX_PATH);
-        }
+        String fault = fault(given);
         if (fault != null) {
             error(place, "%s '%s' %s".formatted(key, Problem.shown(given), fault),
                     "write a path on this site, such as /2026/my-article");
         }
-        return path;
+        return decodedPath(given);
+    }
+
+    /** An old path. One that cannot be is told and left out, since the article is worth more than the redirect. */
+    Optional<String> alias(String key, Text given) {
+        String fault = fault(given.text());
+        if (fault != null) {
+            warning(given, "%s '%s' %s, so it does not redirect".formatted(key, Problem.shown(given.text()), fault),
+                    "write a path on this site, such as /2026/my-article");
+            return Optional.empty();
+        }
+        return Optional.of(decodedPath(given.text()));
+    }
+
+    /** A path that is written as it stands in addresses may have a ? or # in it, as %3F and %23. */
+    private static String decodedPath(String given) {
+        return FrontMatterPath.normalise(PercentEncoding.decoded(FrontMatterPath.normalise(given)));
+    }
+
+    private static @Nullable String fault(String given) {
+        String path = decodedPath(given);
+        String fault = FrontMatterPath.fault(FrontMatterPath.normalise(given));
+        fault = fault == null ? FrontMatterPath.faultOfDecoded(path) : fault;
+        return fault == null && path.codePointCount(0, path.length()) > MAX_PATH ? "is longer than %d characters".formatted(MAX_PATH)
+                : fault;
     }
 
     public static boolean isWebAddress(String text) {

@@ -1,0 +1,47 @@
+package recto.frontmatter;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out in which notation the front matter of a file is, and separates it from the text below it. */
+public final class Notations {
+
+    private static final List<Notation> ALL = List.of(
+            new YamlNotation(), new TomlNotation(), new JsonNotation(), new ScriptNotation(), new BareNotation());
+
+    private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
+
+    private Notations() {}
+
+    /**
+     * Separates the front matter of a file from the text below it.
+     *
+     * @param text from {@link SourceText}
+     * @return empty if no front matter could be read; {@code problems} then says why
+     */
+    public static Optional<RawFrontMatter> split(String file, String text, List<Problem> problems) {
+        String firstLine = Lines.at(text, 0).stripTrailing();
+        for (Notation notation : ALL) {
+            if (notation.isOpenedBy(firstLine, text)) {
+                return notation.read(file, text, problems);
+            }
+        }
+        problems.add(missing(file, text));
+        return Optional.empty();
+    }
+
+    /** Whether the file begins with front matter, readable or not. */
+    public static boolean isOpened(String text) {
+        String firstLine = Lines.at(text, 0).stripTrailing();
+        return ALL.stream().anyMatch(notation -> notation.isOpenedBy(firstLine, text));
+    }
+
+    private static Problem missing(String file, String text) {
+        Optional<String> first = text.lines().filter(line -> !line.isBlank()).findFirst();
+        if (first.isPresent() && first.get().strip().equals("---")) {
+            return Problem.error(file, 1, 1, "the front matter does not begin at the very beginning of the file",
+                    "delete the blank lines and spaces before the first ---");
+        }
+        return Problem.error(file, 1, 1, "the file has no front matter", MINIMAL);
+    }
+}

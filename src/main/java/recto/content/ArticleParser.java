@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import recto.engine.EngineText;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
@@ -140,7 +142,8 @@ public class ArticleParser {
         FrontMatter header = head.header();
         ShownPicture hero = header.hero() == null ? null : hero(header.hero(), pictures);
         Typography typography = markdown.typography(header.lang(), site.language());
-        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(header.lang(), site.language()), typography, pictures,
+        EngineText text = EngineText.of(header.body(), values(header));
+        RenderedMarkdown body = renderer.render(text.markdown(), ProseWords.of(header.lang(), site.language()), typography, pictures,
                 hero != null);
         List<Problem> found = new ArrayList<>();
         if (header.hero() != null) {
@@ -150,19 +153,30 @@ public class ArticleParser {
                             "the heroImage '%s' is neither a file nor a web address".formatted(Problem.shown(header.hero())),
                             "write it as photo.jpg or https://..."));
         }
-        body.remarks()
-                .forEach(remark -> found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + remark.line(), remark.column(),
-                        remark.message(), remark.hint())));
+        text.remarks().forEach(remark -> found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + remark.line(),
+                remark.column(), remark.message(), remark.hint())));
+        for (RenderedMarkdown.Remark remark : body.remarks()) {
+            EngineText.Place place = text.source(remark.line(), remark.column());
+            found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + place.line(), place.column(), remark.message(),
+                    remark.hint()));
+        }
         for (RenderedMarkdown.Picture picture : body.pictures()) {
-            int line = header.bodyLine() - 1 + Math.max(1, picture.line());
-            found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, picture.column(),
+            EngineText.Place place = text.source(Math.max(1, picture.line()), picture.column());
+            int line = header.bodyLine() - 1 + place.line();
+            found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, place.column(),
                     "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()),
                     "give its full address, https://...")
-                    : pictures.problem("picture", picture.src(), line, picture.column()));
+                    : pictures.problem("picture", picture.src(), line, place.column()));
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
         return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero,
                 pictures.uses());
+    }
+
+    /** What other engines' expressions may ask for. */
+    private Map<String, String> values(FrontMatter header) {
+        return Map.of("page.title", Objects.requireNonNullElse(header.title(), ""), "title", Objects.requireNonNullElse(header.title(), ""),
+                "site.title", site.title(), "page.description", Objects.requireNonNullElse(header.description(), ""));
     }
 
     /** Null where there is no picture to show. */

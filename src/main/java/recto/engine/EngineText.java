@@ -1,0 +1,102 @@
+package recto.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Markdown of an article with what other engines have beside Markdown turned into Markdown and HTML. Each place of it can be led back to
+ * the place in the author's text, which itself stays as it is.
+ */
+public final class EngineText {
+
+    /**
+     * What was left out, for the author.
+     *
+     * @param line of the author's text, from 1
+     * @param column of that line, from 1
+     */
+    public record Remark(String message, String hint, int line, int column) {}
+
+    /** @param line from 1 @param column from 1 */
+    public record Place(int line, int column) {}
+
+    /** What of one article is told one by one. */
+    private static final int MAX_REMARKS = 100;
+
+    private final String source;
+    private final List<Rewritten> steps = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private String markdown;
+    private int leftOut;
+
+    private EngineText(String source) {
+        this.source = source;
+        this.markdown = source;
+    }
+
+    /** @param values of the expressions that are known, by name, such as {@code page.title} */
+    public static EngineText of(String markdown, Map<String, String> values) {
+        EngineText text = new EngineText(markdown);
+        if (markdown.contains("{{") || markdown.contains("{%") || markdown.contains("{#")) {
+            text.step(TemplateCode.replace(markdown, CodeAreas.of(markdown), values, text::remark));
+        }
+        return text;
+    }
+
+    private void step(Rewritten step) {
+        steps.add(step);
+        markdown = step.text();
+    }
+
+    /** The Markdown to render. */
+    public String markdown() {
+        return markdown;
+    }
+
+    /** What was left out, in the order of the text. */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** @param at in the text before the step that is being taken */
+    private void remark(int at, String message, String hint) {
+        if (leftOut++ < MAX_REMARKS) {
+            Place place = place(source, before(at));
+            remarks.add(new Remark(message, hint, place.line, place.column));
+        } else if (leftOut == MAX_REMARKS + 1) {
+            Place place = place(source, before(at));
+            remarks.add(
+                    new Remark("more template code is left out from here on", "mend what stands above first", place.line, place.column));
+        }
+    }
+
+    private int before(int at) {
+        int place = at;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            place = steps.get(i).before(place);
+        }
+        return place;
+    }
+
+    /** The place in the author's text of a place in the Markdown to render. */
+    public Place source(int line, int column) {
+        if (steps.isEmpty()) {
+            return new Place(line, column);
+        }
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = markdown.indexOf('\n', start) + 1;
+        }
+        int end = markdown.indexOf('\n', start);
+        end = end < 0 ? markdown.length() : end;
+        int characters = Math.min(column - 1, markdown.codePointCount(start, end));
+        return place(source, before(markdown.offsetByCodePoints(start, characters)));
+    }
+
+    private static Place place(String text, int at) {
+        int start = text.lastIndexOf('\n', at - 1) + 1;
+        int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        return new Place(line, 1 + text.codePointCount(start, Math.min(at, text.length())));
+    }
+}

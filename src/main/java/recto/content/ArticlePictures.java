@@ -98,7 +98,8 @@ final class ArticlePictures implements PictureResolver {
     }
 
     private static ShownPicture shown(Picture picture, String path) {
-        return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path));
+        return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path),
+                picture.full(path));
     }
 
     boolean hasFault(String target) {

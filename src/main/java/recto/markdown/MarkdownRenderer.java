@@ -34,7 +34,7 @@ import recto.markdown.RenderedMarkdown.Remark;
 public class MarkdownRenderer {
 
     /** To be raised whenever the same Markdown gives other output: the import then renders all stored articles again. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** Parsing nested tables takes time that grows with the square of their number. With more tags than this, raw HTML is shown as text. */
     private static final int MAX_RAW_TAGS = 20_000;
@@ -88,7 +88,7 @@ public class MarkdownRenderer {
             Element body = parsed(document, source.rawTags());
             BodyTypography.apply(body, typography);
             List<Remark> losses = source.rawTags() > MAX_RAW_TAGS ? List.of() : source.losses();
-            return finish(body, words, new PictureRewriter(pictures, isBelowPicture), losses, source::placeOf);
+            return finish(body, words, new PictureRewriter(pictures, words, isBelowPicture), losses, source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The library throws IllegalArgumentException for a table with more than a million cells.
             return verbatim(markdown, words);
@@ -96,7 +96,7 @@ public class MarkdownRenderer {
     }
 
     private static RenderedMarkdown verbatim(String markdown, ProseWords words) {
-        return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), List.of(),
+        return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, words, false), List.of(),
                 target -> Place.UNKNOWN);
     }
 

@@ -74,6 +74,8 @@ public class Article extends PanacheEntityBase {
     public boolean noindex;
     /** In the future while the article is scheduled. */
     public Instant publishAt;
+    /** False for a page whose {@link #publishAt} is only the moment of its import. */
+    public boolean dated;
     public @Nullable Instant expireAt;
     public @Nullable Instant createdAt;
     /** The moment of the last change that matters to a reader. Null where nothing changed after the publication. */

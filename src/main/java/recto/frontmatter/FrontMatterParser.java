@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns the text of a file into its front matter, or finds everything that is wrong with it. */
 public final class FrontMatterParser {
@@ -50,6 +51,15 @@ public final class FrontMatterParser {
         }
         problems.add(missing(file, text));
         return Optional.empty();
+    }
+
+    /** As {@link #split}, for a file that need not have front matter: without any, all of it is text. */
+    public static Optional<RawFrontMatter> splitIfAny(String file, String text, List<Problem> problems) {
+        String firstLine = Lines.at(text, 0).stripTrailing();
+        boolean isAllText = NOTATIONS.stream().noneMatch(notation -> notation.isOpenedBy(firstLine))
+                && text.lines().filter(line -> !line.isBlank()).findFirst().filter(line -> line.strip().equals("---")).isEmpty();
+        return isAllText ? Optional.of(new RawFrontMatter(new FrontMatterValue.Fields(1, 1, List.of()), Set.of(), text, 1))
+                : split(file, text, problems);
     }
 
     private static Problem missing(String file, String text) {

@@ -63,7 +63,9 @@ class PackageArrowsTest {
                             "article",
                             "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
-            entry("feed", Set.of("settings", "article", "cover", "search", "change", "media", "site", "web", "language", "database")),
+            entry("feed",
+                    Set.of("settings", "article", "content", "frontmatter", "markdown", "cover", "search", "change", "media", "image",
+                            "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

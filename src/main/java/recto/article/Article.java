@@ -141,6 +141,19 @@ public class Article extends PanacheEntityBase {
         return ArticleSummary.list("from Article a where " + Visibility.LISTED, ListOrder.NEWEST_FIRST, now, limit);
     }
 
+    /** Lists the newest articles that search engines may list. */
+    public static List<ArticleSummary> listNewestIndexable(SiteConfig site, Instant now, int limit) {
+        return ArticleSummary.list("from Article a where " + Visibility.LISTED + " and " + Visibility.INDEXABLE, ListOrder.NEWEST_FIRST,
+                now,
+                limit, site.url().toString());
+    }
+
+    /** Lists the pages of their own that search engines may list, by title. */
+    public static List<ArticleSummary> listIndexablePages(SiteConfig site, Instant now, int limit) {
+        return ArticleSummary.list("from Article a where a.page and a.path <> '" + Home.PATH + "' and " + Visibility.PUBLISHED + " and "
+                + Visibility.INDEXABLE, " order by a.title, a.id", now, limit, site.url().toString());
+    }
+
     /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
         return ids.isEmpty() ? List.of() : ArticleSummary

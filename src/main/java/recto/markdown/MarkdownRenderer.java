@@ -49,7 +49,7 @@ public class MarkdownRenderer {
 
     /** One tilde is text, as in 5~10. */
     private static final Extension STRIKETHROUGH = StrikethroughExtension.builder().requireTwoTildes(true).build();
-    private static final List<Extension> BLOCKS = List.of(
+    static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
             STRIKETHROUGH,
             new BareLinkExtension(),
@@ -79,7 +79,7 @@ public class MarkdownRenderer {
      */
     public RenderedMarkdown render(String markdown, ProseWords words, Typography typography, PictureResolver pictures,
             boolean isBelowPicture) {
-        if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
+        if (isTooMuch(markdown)) {
             return verbatim(markdown, words);
         }
         try {
@@ -93,6 +93,11 @@ public class MarkdownRenderer {
             // The library throws IllegalArgumentException for a table with more than a million cells.
             return verbatim(markdown, words);
         }
+    }
+
+    /** Whether the text is an accident or an attack, and is shown as it was written. */
+    static boolean isTooMuch(String markdown) {
+        return markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS;
     }
 
     private static RenderedMarkdown verbatim(String markdown, ProseWords words) {

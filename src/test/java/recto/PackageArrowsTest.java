@@ -52,7 +52,8 @@ class PackageArrowsTest {
             entry("cover", Set.of("image", "article", "media", "site", "web", "language")),
             entry("sharing", Set.of("image", "article", "cover", "media", "site", "web", "language")),
             entry("content",
-                    Set.of("engine", "html", "image", "settings", "frontmatter", "header", "markdown", "media", "article", "site", "web", "language",
+                    Set.of("engine", "html", "image", "settings", "frontmatter", "header", "markdown", "media", "article", "site", "web",
+                            "language",
                             "database")),
             entry("indexing", Set.of("content", "header", "markdown", "change", "article", "site", "language", "database")),
             entry("remote", Set.of("image", "settings", "content", "media", "site", "database")),
@@ -65,7 +66,9 @@ class PackageArrowsTest {
                             "article",
                             "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
-            entry("feed", Set.of("settings", "article", "cover", "search", "change", "media", "site", "web", "language", "database")),
+            entry("feed",
+                    Set.of("settings", "article", "content", "frontmatter", "markdown", "cover", "search", "change", "media", "image",
+                            "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());

@@ -76,6 +76,8 @@ public class Article extends PanacheEntityBase {
     public boolean unlisted;
     /** In the future while the article is scheduled. */
     public Instant publishAt;
+    /** False for a page whose {@link #publishAt} is only the moment of its import. */
+    public boolean dated;
     public @Nullable Instant expireAt;
     public @Nullable Instant createdAt;
     /** The moment of the last change that matters to a reader. Null where nothing changed after the publication. */
@@ -139,6 +141,19 @@ public class Article extends PanacheEntityBase {
 
     public static List<ArticleSummary> listNewest(Instant now, int limit) {
         return ArticleSummary.list("from Article a where " + Visibility.LISTED, ListOrder.NEWEST_FIRST, now, limit);
+    }
+
+    /** Lists the newest articles that search engines may list. */
+    public static List<ArticleSummary> listNewestIndexable(SiteConfig site, Instant now, int limit) {
+        return ArticleSummary.list("from Article a where " + Visibility.LISTED + " and " + Visibility.INDEXABLE, ListOrder.NEWEST_FIRST,
+                now,
+                limit, site.url().toString());
+    }
+
+    /** Lists the pages of their own that search engines may list, by title. */
+    public static List<ArticleSummary> listIndexablePages(SiteConfig site, Instant now, int limit) {
+        return ArticleSummary.list("from Article a where a.page and a.path <> '" + Home.PATH + "' and " + Visibility.PUBLISHED + " and "
+                + Visibility.INDEXABLE, " order by a.title, a.id", now, limit, site.url().toString());
     }
 
     /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */

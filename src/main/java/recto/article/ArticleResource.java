@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.site.SiteConfig;
+import recto.web.CacheControl;
 import recto.web.PageFacts;
 import recto.web.Pagination;
 import recto.web.ReservedPaths;
@@ -31,6 +33,8 @@ public class ArticleResource {
 
         static native TemplateInstance show(Article article, Translations translations, ArticleNavigation around);
 
+        static native TemplateInstance markdown(String text);
+
         static native TemplateInstance page(Article article, Translations translations);
     }
 
@@ -39,8 +43,10 @@ public class ArticleResource {
     private final PageFacts facts;
     private final ArticleOrder order;
     private final Menu menu;
+    private final ArticleMarkdown markdown;
 
-    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu) {
+    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown) {
+        this.markdown = markdown;
         this.site = site;
         this.clock = clock;
         this.facts = facts;
@@ -65,13 +71,20 @@ public class ArticleResource {
      * An article may be served at any path: its permalink or the path in its front matter decides. So every request that no other method
      * takes comes here too. All resource classes must stand at "/" for that: below a class with a path of its own, RESTEasy answers a
      * request that no method takes on the event loop, where nothing may ask the database.
+     *
+     * <p>With {@link ArticleMarkdown#ENDING} behind its path an article is served as Markdown, unless that is the path of another one.
      */
     @GET
     @Path("{path:.+}")
     public TemplateInstance show(String path, UriInfo uri) {
         Instant now = clock.instant();
         String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
-        Article article = Article.findByPath(asked).orElseGet(() -> findOtherwise(asked, now));
+        Optional<Article> exact = Article.findByPath(asked);
+        boolean isMarkdown = exact.isEmpty() && asked.endsWith(ArticleMarkdown.ENDING);
+        String ending = isMarkdown ? ArticleMarkdown.ENDING : "";
+        String page = asked.substring(0, asked.length() - ending.length());
+        Article article = exact.or(() -> isMarkdown ? Article.findByPath(page) : Optional.empty())
+                .orElseGet(() -> findOtherwise(page, now));
         GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
             throw new NotFoundException();
@@ -79,11 +92,17 @@ public class ArticleResource {
         if (Home.is(article)) {
             throw redirection("/");
         }
-        if (!article.presentPath().equals(asked) || uri.getPath().endsWith("/")) {
-            throw redirection(article.presentPath());
+        if (!article.presentPath().equals(page) || uri.getPath().endsWith("/")) {
+            throw redirection(article.presentPath() + ending);
         }
         if (article.noindex) {
             facts.noindex();
+        }
+        if (!isMarkdown) {
+            facts.negotiated();
+        }
+        if (isMarkdown || facts.isAskedAsMarkdown()) {
+            return markdown(article, isMarkdown);
         }
         Translations translations = Translations.of(article, site, now);
         Set<Long> shown = new HashSet<>(translations.articles());
@@ -96,6 +115,15 @@ public class ArticleResource {
         shown.addAll(navigation.articles());
         facts.madeOf(shown, article.expireAt);
         return Templates.show(article, translations, navigation);
+    }
+
+    private TemplateInstance markdown(Article article, boolean hasOwnPath) {
+        facts.madeOf(Set.of(article.id), article.expireAt);
+        facts.markdownOf(article.canonical(site));
+        if (!hasOwnPath) {
+            facts.cacheControl(CacheControl.NEGOTIATED);
+        }
+        return Templates.markdown(markdown.of(article));
     }
 
     private static Article findOtherwise(String asked, Instant now) {

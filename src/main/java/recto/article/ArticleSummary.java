@@ -17,6 +17,7 @@ import recto.media.ShownPicture;
  * @param heroMissing whether the author names a picture that is not there, or not there yet
  * @param lang null where it is the site's
  * @param minutes of reading, worked out from the number of words
+ * @param dated false for a page whose publishAt is only the moment of its import
  * @param number of the article among all articles, or in its series, from the first one published; null in lists that show none
  * @param authors in the order of the front matter, as are tags
  */
@@ -24,7 +25,8 @@ import recto.media.ShownPicture;
 @TemplateData
 public record ArticleSummary(long id, String path, String title, @Nullable String subtitle, @Nullable String description,
         @Nullable ShownPicture hero, boolean heroMissing, @Nullable String heroAlt,
-        @Nullable String readTime, int minutes, @Nullable String lang, boolean pinned, Instant publishAt, @Nullable Long number,
+        @Nullable String readTime, int minutes, @Nullable String lang, boolean pinned, Instant publishAt, boolean dated,
+        @Nullable Long number,
         List<Author> authors,
         List<Tag> tags) {
 
@@ -32,7 +34,7 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
     private static final int TEASER = 220;
 
     private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
-            + " a.heroWebp, a.heroMissing, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt";
+            + " a.heroWebp, a.heroMissing, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt, a.dated";
 
     /** The query calls this constructor. */
     public ArticleSummary(Long id, String path, String title, @Nullable String subtitle, @Nullable String description,
@@ -41,14 +43,14 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
             @Nullable String heroSrcset, @Nullable String heroWebp, boolean heroMissing, @Nullable String heroAlt,
             @Nullable String readTime, int minutes,
             @Nullable String lang, boolean pinned,
-            Instant publishAt) {
+            Instant publishAt, boolean dated) {
         this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
-                heroMissing, heroAlt, readTime, minutes, lang, pinned, publishAt, null, List.of(), List.of());
+                heroMissing, heroAlt, readTime, minutes, lang, pinned, publishAt, dated, null, List.of(), List.of());
     }
 
     ArticleSummary withNumber(long number) {
         return new ArticleSummary(id, path, title, subtitle, description, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
-                publishAt, number,
+                publishAt, dated, number,
                 authors, tags);
     }
 
@@ -86,7 +88,7 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
         Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
         return found.stream()
                 .map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroMissing, a.heroAlt, a.readTime,
-                        a.minutes, a.lang, a.pinned, a.publishAt, null, authors.getOrDefault(a.id, List.of()),
+                        a.minutes, a.lang, a.pinned, a.publishAt, a.dated, null, authors.getOrDefault(a.id, List.of()),
                         tags.getOrDefault(a.id, List.of())))
                 .toList();
     }

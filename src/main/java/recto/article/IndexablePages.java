@@ -26,20 +26,24 @@ public enum IndexablePages {
 
     /**
      * @param path of this site
-     * @param modified when the page last changed for a reader
+     * @param modified when the page last changed for a reader; null for a page without a date
      */
     @RegisterForReflection
-    public record Page(String path, Instant modified) {}
+    public record Page(String path, @Nullable Instant modified) {}
 
     /**
      * @param number from 1
-     * @param modified when a page of this part last changed
+     * @param modified when a page of this part last changed; null where no page of it has a date
      */
     @RegisterForReflection
-    public record Part(Long number, Instant modified) {}
+    public record Part(Long number, @Nullable Instant modified) {}
 
-    /** The last change that the author knows of. The time of the file, a new rendering and a moment in the future do not count. */
-    private static final String MODIFIED = "max(case when a.updatedAt > a.publishAt and a.updatedAt <= ?1 then a.updatedAt else a.publishAt end)";
+    /**
+     * The last change that the author knows of. The time of the file, a new rendering and a moment in the future do not count, and neither
+     * does the import of a page without a date.
+     */
+    private static final String MODIFIED = "max(case when a.updatedAt <= ?1 and (a.updatedAt > a.publishAt or not a.dated) then a.updatedAt"
+            + " when a.dated then a.publishAt end)";
 
     private final String id;
     private final String from;

@@ -19,7 +19,7 @@ public class TagResource {
     static class Templates {
         static native TemplateInstance tags(List<GroupSummary> tags);
 
-        static native TemplateInstance tag(Tag tag, List<ArticleSummary> articles, Pagination pagination);
+        static native TemplateInstance tag(Tag tag, TagText text, List<ArticleSummary> articles, Pagination pagination);
     }
 
     private final SiteConfig site;
@@ -52,7 +52,7 @@ public class TagResource {
         if (page.total() == 0) {
             throw new NotFoundException();
         }
-        return Templates.tag(tag, Article.listPublished(page.ids(), now),
+        return Templates.tag(tag, TagText.of(tag), Article.listPublished(page.ids(), now),
                 new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
     }
 }

@@ -11,7 +11,7 @@ enum ChangeKind {
     PAGE,
     /** The article did not change, but its page shows other things around it. */
     SHOWS,
-    /** The profile of the author at the path changed. */
+    /** The text of the author or of the tag at the path changed. */
     AUTHOR,
     /** So much changed that every page may be out of date. */
     EVERYTHING

@@ -90,8 +90,8 @@ public final class ChangeLog {
                 : articles.stream().map(article -> new Row(ChangeKind.SHOWS, article, null)).toList());
     }
 
-    /** Tells of changed profiles. @param paths of the authors' pages @param articles whose pages show an author by another name now */
-    public void tellAuthors(Collection<String> paths, Collection<Long> articles) throws SQLException {
+    /** Tells of changed texts of authors or tags. @param paths of their pages @param articles whose pages show an author by another name now */
+    public void tellGroups(Collection<String> paths, Collection<Long> articles) throws SQLException {
         add(paths.stream().map(path -> new Row(ChangeKind.AUTHOR, null, path)).toList());
         if (!articles.isEmpty()) {
             tellShows(articles);

@@ -39,6 +39,11 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         return header.expireAt() == null || found.isBefore(header.expireAt()) ? found : header.expireAt().minus(1, ChronoUnit.MICROS);
     }
 
+    /** Whether anybody gave a date. An article without one is of the day at which it came; a page of its own, such as "about", is of no day. */
+    public boolean isDated() {
+        return !page || header.publishAt() != null || header.createdAt() != null || FileName.date(file.path()) != null;
+    }
+
     ArticleHead publishedAt(Instant moment) {
         return new ArticleHead(file, sourceHash, identity, page, moment, slug, path, header, source, valid);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.html.Links;
@@ -98,7 +99,8 @@ final class ArticlePictures implements PictureResolver {
     }
 
     private static ShownPicture shown(Picture picture, String path) {
-        return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path));
+        return new ShownPicture(picture.src(path), picture.srcWidth(), picture.srcHeight(), picture.srcset(path), picture.webp(path),
+                picture.full(path));
     }
 
     boolean hasFault(String target) {
@@ -111,6 +113,16 @@ final class ArticlePictures implements PictureResolver {
         Fault fault = faults.get(target);
         return fault == null ? null
                 : Problem.warning(file, line, column, "the %s '%s' %s".formatted(what, Problem.shown(target), fault.message), fault.hint);
+    }
+
+    /** The hashes of the pictures that are there. */
+    List<String> hashes() {
+        return uses.values().stream().map(PictureUse::hash).filter(Objects::nonNull).toList();
+    }
+
+    /** The addresses of those on other hosts. */
+    List<String> elsewhere() {
+        return uses.values().stream().filter(PictureUse::isElsewhere).map(PictureUse::path).toList();
     }
 
     List<PictureUse> uses() {

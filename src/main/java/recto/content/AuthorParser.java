@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import recto.article.Profile;
 import recto.frontmatter.FrontMatterValue;
@@ -21,15 +19,9 @@ import recto.frontmatter.RawFrontMatter;
 import recto.frontmatter.SourceText;
 import recto.header.FieldReader;
 import recto.html.Links;
-import recto.html.ProseWords;
-import recto.language.Sha256;
 import recto.language.Slug;
-import recto.markdown.MarkdownConfig;
-import recto.markdown.MarkdownRenderer;
 import recto.markdown.PictureResolver;
-import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
-import recto.site.SiteConfig;
 
 /** Makes an author's profile of a file {@code authors/{slug}.md}, or a list of everything that is wrong with the file. */
 @ApplicationScoped
@@ -38,14 +30,10 @@ public class AuthorParser {
     private static final int MAX_NAME = 200;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"?&]+@[^\\s@<>\"?&]+");
 
-    private final MarkdownRenderer renderer;
-    private final MarkdownConfig markdown;
-    private final SiteConfig site;
+    private final GroupText text;
 
-    AuthorParser(MarkdownRenderer renderer, MarkdownConfig markdown, SiteConfig site) {
-        this.renderer = renderer;
-        this.markdown = markdown;
-        this.site = site;
+    AuthorParser(GroupText text) {
+        this.text = text;
     }
 
     /** The result is empty when there is an error among the problems. */
@@ -55,8 +43,8 @@ public class AuthorParser {
 
     private Optional<ParsedAuthor> read(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
-        Optional<String> text = SourceText.decode(file, content.bytes(), problems);
-        RawFrontMatter header = text.flatMap(source -> Notations.split(file, source, problems)).orElse(null);
+        Optional<String> decoded = SourceText.decode(file, content.bytes(), problems);
+        RawFrontMatter header = decoded.flatMap(source -> Notations.split(file, source, problems)).orElse(null);
         if (header == null) {
             return Optional.empty();
         }
@@ -69,42 +57,13 @@ public class AuthorParser {
         Reader reader = new Reader(file, header.fields(), pictures, problems);
         String name = reader.name(header.unreadable().contains("name"));
         String picture = reader.picture();
-        String bio = bio(file, header, pictures, problems);
+        String bio = text.render(file, header, pictures, problems);
         List<Profile.Link> links = reader.links();
         if (name == null || problems.stream().skip(before).anyMatch(Problem::isError)) {
             return Optional.empty();
         }
-        return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, text.get(), hash(content, pictures.uses()),
-                pictures.uses().stream().map(PictureUse::hash).filter(Objects::nonNull).toList(),
-                pictures.uses().stream().filter(PictureUse::isElsewhere).map(PictureUse::path).toList()));
-    }
-
-    /** The hash of everything that the author's page is made from: the file and its pictures. */
-    private static String hash(FileContent content, List<PictureUse> pictures) {
-        String all = pictures.stream().map(use -> "\n" + use.path() + "\t" + use.hash())
-                .collect(Collectors.joining("", content.hash(), ""));
-        return Sha256.hex(all);
-    }
-
-    private String bio(String file, RawFrontMatter header, ArticlePictures pictures, List<Problem> problems) {
-        if (FieldReader.isBlank(header.body())) {
-            return "";
-        }
-        RenderedMarkdown body = renderer.render(header.body(), ProseWords.of(null, site.language()),
-                markdown.typography(null, site.language()), pictures, true);
-        body.remarks().forEach(remark -> problems.add(Problem.warning(file, header.bodyLine() - 1 + remark.line(), remark.column(),
-                remark.message(), remark.hint())));
-        for (RenderedMarkdown.Picture picture : body.pictures()) {
-            add(problems,
-                    pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()), picture.column()));
-        }
-        return body.html();
-    }
-
-    private static void add(List<Problem> problems, @Nullable Problem fault) {
-        if (fault != null) {
-            problems.add(fault);
-        }
+        return Optional.of(new ParsedAuthor(file, slug, name, bio, picture, links, decoded.get(), GroupText.hash(content, pictures),
+                pictures.hashes(), pictures.elsewhere()));
     }
 
     /** Reads the keys of an author; unknown keys are ignored. */
@@ -145,7 +104,10 @@ public class AuthorParser {
                 }
                 return picture;
             }
-            add(problems, pictures.problem("picture", target, field.value().line(), field.value().column()));
+            Problem fault = pictures.problem("picture", target, field.value().line(), field.value().column());
+            if (fault != null) {
+                problems.add(fault);
+            }
             if (found == null) {
                 return target;
             }

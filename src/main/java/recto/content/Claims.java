@@ -6,7 +6,7 @@ import java.util.Map;
 import recto.frontmatter.Problem;
 import recto.language.NameSpelling;
 
-/** Which of the files read so far has which id, address and author. Each of these belongs to one file. */
+/** Which of the files read so far has which id, address, author and tag. Each of these belongs to one file. */
 public final class Claims {
 
     private final Map<String, String> owners = new HashMap<>();
@@ -27,12 +27,12 @@ public final class Claims {
         }
     }
 
-    /** Claims the author. @return false, with an error among the problems, when another file has the same author */
-    public boolean claim(ParsedAuthor author, List<Problem> problems) {
-        String rival = owners.putIfAbsent("author:" + author.slug(), author.file());
+    /** Claims the author or the tag. @return false, with an error among the problems, when another file has the same one */
+    public boolean claim(ParsedGroup group, List<Problem> problems) {
+        String rival = owners.putIfAbsent(group.kind() + ":" + group.slug(), group.file());
         if (rival != null) {
-            problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is%s"
-                    .formatted(author.slug(), rival, NameSpelling.difference(author.file(), rival)),
+            problems.add(Problem.error(group.file(), 1, 1, "is the %s '%s', as %s is%s"
+                    .formatted(group.kind(), group.slug(), rival, NameSpelling.difference(group.file(), rival)),
                     "keep one of the two"));
         }
         return rival == null;

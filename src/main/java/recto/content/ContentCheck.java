@@ -19,13 +19,16 @@ public class ContentCheck {
 
     private final ArticleParser parser;
     private final AuthorParser authorParser;
+    private final TagParser tagParser;
     private final PictureMaker pictureMaker;
     private final ContentLimits limits;
     private final Clock clock;
 
-    ContentCheck(ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker, ContentLimits limits, Clock clock) {
+    ContentCheck(ArticleParser parser, AuthorParser authorParser, TagParser tagParser, PictureMaker pictureMaker, ContentLimits limits,
+            Clock clock) {
         this.parser = parser;
         this.authorParser = authorParser;
+        this.tagParser = tagParser;
         this.pictureMaker = pictureMaker;
         this.limits = limits;
         this.clock = clock;
@@ -78,8 +81,11 @@ public class ContentCheck {
     private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims) throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
-            if (file.isAuthor()) {
-                authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> claims.claim(author, problems));
+            if (file.isOfGroup()) {
+                FileContent content = folder.read(file);
+                Optional<? extends ParsedGroup> group = file.isTag() ? tagParser.parse(file.path(), content, pictures, problems)
+                        : authorParser.parse(file.path(), content, pictures, problems);
+                group.ifPresent(parsed -> claims.claim(parsed, problems));
                 return problems;
             }
             parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems)

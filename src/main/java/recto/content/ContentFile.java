@@ -30,6 +30,16 @@ public record ContentFile(String path, long size, Instant modified) {
         return path.startsWith("authors/");
     }
 
+    /** Whether the file describes a tag. */
+    public boolean isTag() {
+        return path.startsWith("tags/");
+    }
+
+    /** Whether the file describes an author or a tag, and is neither an article nor a page. */
+    public boolean isOfGroup() {
+        return isAuthor() || isTag();
+    }
+
     /** Whether the file is a page of its own, such as "about", and not an article of the blog. */
     boolean isPage() {
         return path.startsWith("pages/");

@@ -107,7 +107,7 @@ final class FileName {
         return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).startsWith("index.");
     }
 
-    private static String dated(String path) {
+    static String dated(String path) {
         String[] parts = path.split("/");
         String name = parts[parts.length - 1];
         int dot = name.lastIndexOf('.');

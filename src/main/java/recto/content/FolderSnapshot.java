@@ -101,7 +101,7 @@ public final class FolderSnapshot {
         @Override
         public void file(ContentFile entry) {
             markdown++;
-            add(entry, !entry.isAuthor());
+            add(entry, !entry.isOfGroup());
         }
 
         @Override

@@ -18,4 +18,10 @@ import recto.article.Profile;
 public record ParsedAuthor(String file, String slug, String name, String html, @Nullable String picture, List<Profile.Link> links,
         String source,
         String sourceHash,
-        List<String> pictures, List<String> elsewhere) {}
+        List<String> pictures, List<String> elsewhere) implements ParsedGroup {
+
+    @Override
+    public String kind() {
+        return "author";
+    }
+}

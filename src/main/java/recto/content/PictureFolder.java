@@ -71,7 +71,7 @@ public final class PictureFolder {
      *
      * @param file the path of the file in which the link stands
      */
-    static Optional<String> resolve(String file, String link) {
+    public static Optional<String> resolve(String file, String link) {
         String path = link.replaceFirst("[?#].*$", "");
         try {
             path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package recto.frontmatter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out in which notation the front matter of a file is, and separates it from the text below it. */
 public final class Notations {
@@ -34,6 +35,14 @@ public final class Notations {
     public static boolean isOpened(String text) {
         String firstLine = Lines.at(text, 0).stripTrailing();
         return ALL.stream().anyMatch(notation -> notation.isOpenedBy(firstLine, text));
+    }
+
+    /** As {@link #split}, for a file that need not have front matter: without any, all of it is text. */
+    public static Optional<RawFrontMatter> splitIfAny(String file, String text, List<Problem> problems) {
+        boolean isAllText = !isOpened(text)
+                && text.lines().filter(line -> !line.isBlank()).findFirst().filter(line -> line.strip().equals("---")).isEmpty();
+        return isAllText ? Optional.of(new RawFrontMatter(new FrontMatterValue.Fields(1, 1, List.of()), Set.of(), text, 1))
+                : split(file, text, problems);
     }
 
     private static Problem missing(String file, String text) {

@@ -38,7 +38,7 @@ public final class Elements {
     }
 
     /** Whether any ancestor of the element has one of these names. */
-    static boolean isWithin(Element element, String... names) {
+    public static boolean isWithin(Element element, String... names) {
         for (Element parent = element.parent(); parent != null; parent = parent.parent()) {
             if (isOneOf(parent, names)) {
                 return true;

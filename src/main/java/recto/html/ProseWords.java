@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** The few words that Recto itself puts into an article's text, in the language of that text. */
 public enum ProseWords {
 
-    EN("Note", "Tip", "Important", "Warning", "Caution", "Code", "Table", "Notes", "Link to this section", "Back to reference", "done",
+    EN("Note", "Tip", "Important", "Warning", "Caution", "Code", "Table", "Notes", "Link to this section", "Back to reference",
+            "Picture in full size", "done",
             "to do", ": "),
     DE("Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Code", "Tabelle", "Anmerkungen", "Link zu diesem Abschnitt",
-            "Zurück zur Textstelle",
+            "Zurück zur Textstelle", "Bild in voller Größe",
             "erledigt", "offen", ": "),
     FR("Note", "Astuce", "Important", "Avertissement", "Attention", "Code", "Tableau", "Notes", "Lien vers cette section",
-            "Retour à l’appel de note",
+            "Retour à l’appel de note", "Image en taille réelle",
             "fait", "à faire", "\u00A0: "),
     ES("Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Código", "Tabla", "Notas", "Enlace a esta sección",
-            "Volver a la llamada",
+            "Volver a la llamada", "Imagen a tamaño completo",
             "hecho", "por hacer", ": "),
-    ZH("说明", "提示", "重要", "警告", "小心", "代码", "表格", "注释", "本节链接", "返回引用处", "已完成", "待办", "："),
-    AR("ملاحظة", "نصيحة", "مهم", "تحذير", "احتراس", "شفرة", "جدول", "الحواشي", "رابط إلى هذا القسم", "العودة إلى الإحالة", "منجز",
+    ZH("说明", "提示", "重要", "警告", "小心", "代码", "表格", "注释", "本节链接", "返回引用处", "查看原图", "已完成", "待办", "："),
+    AR("ملاحظة", "نصيحة", "مهم", "تحذير", "احتراس", "شفرة", "جدول", "الحواشي", "رابط إلى هذا القسم", "العودة إلى الإحالة",
+            "الصورة بحجمها الكامل", "منجز",
             "لم ينجز بعد", ": ");
 
     final String note;
@@ -32,12 +34,13 @@ public enum ProseWords {
     final String notes;
     final String linkToSection;
     final String backToReference;
+    public final String fullPicture;
     public final String done;
     public final String toDo;
     private final String colon;
 
     ProseWords(String note, String tip, String important, String warning, String caution, String code, String table, String notes,
-            String linkToSection, String backToReference, String done, String toDo, String colon) {
+            String linkToSection, String backToReference, String fullPicture, String done, String toDo, String colon) {
         this.note = note;
         this.tip = tip;
         this.important = important;
@@ -48,6 +51,7 @@ public enum ProseWords {
         this.notes = notes;
         this.linkToSection = linkToSection;
         this.backToReference = backToReference;
+        this.fullPicture = fullPicture;
         this.done = done;
         this.toDo = toDo;
         this.colon = colon;

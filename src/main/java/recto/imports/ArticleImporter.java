@@ -18,6 +18,7 @@ import recto.content.ContentFolder;
 import recto.content.ContentLimits;
 import recto.content.FolderSnapshot;
 import recto.content.PictureFolder;
+import recto.content.TagParser;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
@@ -34,6 +35,7 @@ public class ArticleImporter {
     private final Instance<DataSource> database;
     private final ArticleParser parser;
     private final AuthorParser authorParser;
+    private final TagParser tagParser;
     private final PictureMaker pictureMaker;
     private final PictureStore pictureStore;
     private final RemotePictures elsewhere;
@@ -42,12 +44,14 @@ public class ArticleImporter {
     private final ContentLimits limits;
     private final Clock clock;
 
-    ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, PictureMaker pictureMaker,
+    ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, TagParser tagParser,
+            PictureMaker pictureMaker,
             PictureStore pictureStore, RemotePictures elsewhere, SiteChanges siteChanges, SiteConfig site, ContentLimits limits,
             Clock clock) {
         this.database = database;
         this.parser = parser;
         this.authorParser = authorParser;
+        this.tagParser = tagParser;
         this.pictureMaker = pictureMaker;
         this.pictureStore = pictureStore;
         this.elsewhere = elsewhere;
@@ -75,7 +79,8 @@ public class ArticleImporter {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere.forOnePass(),
                     limits.maxPictureSize().asLongValue());
-            new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, site, clock, siteChanges::read, report).run();
+            new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock, siteChanges::read,
+                    report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {
                 elsewhere.forgetUnnamed();

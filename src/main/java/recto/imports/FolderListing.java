@@ -29,18 +29,19 @@ final class FolderListing {
     private final StagingTable table;
     private final StoredArticles stored;
     private final StagedPictures pictures;
-    private final AuthorFiles authors;
+    private final GroupFiles<?> authors;
+    private final GroupFiles<?> tags;
     private final ImportReport report;
 
     FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StoredArticles stored, StagedPictures pictures,
-            AuthorFiles authors,
-            ImportReport report) {
+            GroupFiles<?> authors, GroupFiles<?> tags, ImportReport report) {
         this.folder = folder;
         this.pictureFolder = pictureFolder;
         this.table = table;
         this.stored = stored;
         this.pictures = pictures;
         this.authors = authors;
+        this.tags = tags;
         this.report = report;
     }
 
@@ -77,6 +78,7 @@ final class FolderListing {
         listPublished(leftOut);
         table.addUnread(unread);
         authors.addUnread(unread);
+        tags.addUnread(unread);
         pictures.addUnread(unread);
         pictures.index();
         lookAtPictures(everyFile);
@@ -127,8 +129,8 @@ final class FolderListing {
         @Override
         public void file(ContentFile file) throws IOException {
             recorder.file(file);
-            if (file.isAuthor()) {
-                authors.add(file);
+            if (file.isOfGroup()) {
+                (file.isTag() ? tags : authors).add(file);
             } else {
                 add(file, State.LISTED);
             }

@@ -13,7 +13,10 @@ import recto.content.AuthorParser;
 import recto.content.Claims;
 import recto.content.ContentFolder;
 import recto.content.FolderSnapshot;
+import recto.content.ParsedAuthor;
+import recto.content.ParsedTag;
 import recto.content.PictureFolder;
+import recto.content.TagParser;
 import recto.database.Sql;
 import recto.frontmatter.Problem;
 import recto.indexing.ArticleIndex;
@@ -36,6 +39,7 @@ import recto.storing.AuthorWriter;
 import recto.storing.ListDates;
 import recto.storing.Outcome;
 import recto.storing.Removals;
+import recto.storing.TagTextWriter;
 
 /**
  * One pass over a folder. It lists the folder, inspects the files that may have changed, finds out which file is which article, and only
@@ -60,7 +64,8 @@ final class ImportPass {
     private final StoredArticles stored;
     private final StagingTable table;
     private final StagedPictures pictures;
-    private final AuthorFiles authors;
+    private final GroupFiles<ParsedAuthor> authors;
+    private final GroupFiles<ParsedTag> tags;
     private final FolderListing listing;
     private final BatchReader batches;
     private final BatchWriter writer;
@@ -72,8 +77,8 @@ final class ImportPass {
     private final @Nullable ChangedFiles changed;
 
     ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
-            AuthorParser authorParser,
-            SiteConfig site, Clock clock, ArticleIndex.Committed committed, ImportReport report) throws SQLException {
+            AuthorParser authorParser, TagParser tagParser, SiteConfig site, Clock clock, ArticleIndex.Committed committed,
+            ImportReport report) throws SQLException {
         this.sql = sql;
         this.folder = folder;
         this.options = options;
@@ -89,8 +94,10 @@ final class ImportPass {
         ListDates dates = new ListDates(sql, now);
         this.removals = new Removals(sql, changes, index, dates, now);
         this.reader = new FileReader(folder, pictureFolder, parser, version, now);
-        this.authors = new AuthorFiles(folder, pictureFolder, authorParser, new AuthorWriter(sql, dates, changes, version, now), report);
-        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, report);
+        this.authors = new GroupFiles<>(folder, pictureFolder, authorParser::parse, new AuthorWriter(sql, dates, changes, version, now),
+                report);
+        this.tags = new GroupFiles<>(folder, pictureFolder, tagParser::parse, new TagTextWriter(sql, changes, version, now), report);
+        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
@@ -118,6 +125,7 @@ final class ImportPass {
         pictures.rememberTimes();
         if (changed == null) {
             authors.importAll();
+            tags.importAll();
         }
         importChanged();
         if (gone.all() > 0) {

@@ -22,6 +22,7 @@ final class ArticleBody {
     private final ProseWords words;
     private final PictureRewriter pictures;
     private final FileLinks links;
+    private final Figures figures;
     private final Headings headings;
     private final ScrollRegions regions;
     private final CodeBlocks code;
@@ -30,6 +31,7 @@ final class ArticleBody {
         this.words = words;
         this.pictures = pictures;
         this.links = new FileLinks(pictures);
+        this.figures = new Figures(pictures);
         List<Element> all = Elements.all(body);
         // The footnotes come first: their ids must not be taken by an author's.
         ElementIds ids = new ElementIds(Footnotes.number(body, words));
@@ -38,6 +40,7 @@ final class ArticleBody {
         this.regions = new ScrollRegions(words);
         this.code = new CodeBlocks(regions, words);
         all.forEach(this::finish);
+        figures.arrange();
         Opening.mark(body);
         // A picture at the start of such a block may have become text only now.
         all.stream().filter(element -> element.nameIs("pre")).forEach(CodeBlocks::keepFirstLineEnd);
@@ -65,7 +68,7 @@ final class ArticleBody {
             case "pre" -> code.finish(element);
             case "table" -> regions.table(element);
             case "th", "td" -> regions.cell(element);
-            case "p" -> makeFigure(element);
+            case "p", "figure" -> figures.finish(element);
             case "img" -> pictures.picture(element);
             case "video", "audio" -> pictures.player(element);
             case "source" -> {
@@ -102,17 +105,6 @@ final class ArticleBody {
         Element title = alert.firstElementChild();
         if (title != null && title.hasClass("alert-title") && title.childNodeSize() == 0) {
             title.text(words.alert(Elements.firstClass(alert, "alert-")));
-        }
-    }
-
-    /** Makes a figure of a picture with a title that stands alone in its paragraph, linked or not. The title becomes the caption. */
-    private static void makeFigure(Element paragraph) {
-        Element only = Elements.onlyChild(paragraph);
-        Element picture = only != null && only.nameIs("a") ? Elements.onlyChild(only) : only;
-        if (picture != null && picture.nameIs("img") && picture.hasAttr("src") && !picture.attr("title").isBlank()) {
-            String caption = picture.attr("title");
-            picture.removeAttr("title");
-            paragraph.tagName("figure").appendElement("figcaption").text(caption);
         }
     }
 

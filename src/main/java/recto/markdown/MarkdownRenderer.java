@@ -49,7 +49,7 @@ public class MarkdownRenderer {
 
     /** One tilde is text, as in 5~10. */
     private static final Extension STRIKETHROUGH = StrikethroughExtension.builder().requireTwoTildes(true).build();
-    private static final List<Extension> BLOCKS = List.of(
+    static final List<Extension> BLOCKS = List.of(
             TablesExtension.create(),
             STRIKETHROUGH,
             new BareLinkExtension(),
@@ -79,7 +79,7 @@ public class MarkdownRenderer {
      */
     public RenderedMarkdown render(String markdown, ProseWords words, Typography typography, PictureResolver pictures,
             boolean isBelowPicture) {
-        if (markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS) {
+        if (isTooMuch(markdown)) {
             return verbatim(markdown, words);
         }
         try {
@@ -88,15 +88,20 @@ public class MarkdownRenderer {
             Element body = parsed(document, source.rawTags());
             BodyTypography.apply(body, typography);
             List<Remark> losses = source.rawTags() > MAX_RAW_TAGS ? List.of() : source.losses();
-            return finish(body, words, new PictureRewriter(pictures, isBelowPicture), losses, source::placeOf);
+            return finish(body, words, new PictureRewriter(pictures, words, isBelowPicture), losses, source::placeOf);
         } catch (BoundedHtml.TooLong | IllegalArgumentException tooMuch) {
             // The library throws IllegalArgumentException for a table with more than a million cells.
             return verbatim(markdown, words);
         }
     }
 
+    /** Whether the text is an accident or an attack, and is shown as it was written. */
+    static boolean isTooMuch(String markdown) {
+        return markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS;
+    }
+
     private static RenderedMarkdown verbatim(String markdown, ProseWords words) {
-        return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, false), List.of(),
+        return finish(HtmlSanitizer.verbatim(markdown), words, new PictureRewriter(PictureResolver.NONE, words, false), List.of(),
                 target -> Place.UNKNOWN);
     }
 

@@ -11,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import recto.html.Elements;
 import recto.html.Links;
+import recto.html.ProseWords;
 import recto.media.ShownPicture;
 
 /**
@@ -19,22 +20,22 @@ import recto.media.ShownPicture;
  */
 final class PictureRewriter {
 
-    /** How wide the stylesheet shows a picture in the text. */
-    private static final String SIZES = "(min-width: 40rem) 37.5rem, 100vw";
-    /** The same on a wide screen, in CSS pixels. */
-    private static final int TEXT_WIDTH = 600;
-    /** The class of a picture that takes a share of the text's width, such as share-50. */
-    private static final String SHARE = "share-";
+    /** The class of the link from a picture to the same picture in its full size. */
+    private static final String FULL_SIZE = "full-size";
+    /** In pixels, the width of the narrowest telephone. A picture that is not wider is in its full size everywhere. */
+    private static final int NARROWEST_SCREEN = 320;
 
     private final PictureResolver source;
+    private final ProseWords words;
     /** Whether the next picture is the first of its page, which browsers load at once. */
     private boolean isFirst;
     private final Set<String> targets = new LinkedHashSet<>();
     private final Set<String> played = new HashSet<>();
 
     /** @param isBelowAnother whether the page has a picture above the body */
-    PictureRewriter(PictureResolver source, boolean isBelowAnother) {
+    PictureRewriter(PictureResolver source, ProseWords words, boolean isBelowAnother) {
         this.source = source;
+        this.words = words;
         this.isFirst = !isBelowAnother;
     }
 
@@ -57,7 +58,7 @@ final class PictureRewriter {
         if (!img.hasAttr("alt")) {
             img.attr("alt", "");
         }
-        shareOfWidth(img);
+        PictureSizes.shareOfWidth(img);
         ShownPicture shown = find(img.attr("src"));
         if (shown == PictureResolver.MISSING) {
             replaceByAltText(img);
@@ -75,20 +76,10 @@ final class PictureRewriter {
         }
     }
 
-    /** HTML allows a width in pixels only; one in percent becomes a class, to the nearest for which the style sheet has one. */
-    private static void shareOfWidth(Element img) {
-        String width = img.attr("width");
-        if (width.endsWith("%")) {
-            int percent = Math.min(100, Integer.parseInt(width.substring(0, width.length() - 1)));
-            int share = percent == 33 || percent == 67 ? percent : percent == 66 ? 67 : Math.max(5, Math.round(percent / 5f) * 5);
-            img.removeAttr("width").removeAttr("height").addClass(SHARE + share);
-        }
-    }
-
     private void show(Element img, ShownPicture shown) {
         img.attr("src", shown.src());
-        proportions(img, shown);
-        String sizes = sizes(img);
+        PictureSizes.keepProportions(img, shown);
+        String sizes = PictureSizes.of(img);
         img.removeAttr("srcset").removeAttr("sizes");
         if (shown.srcset() != null) {
             img.attr("srcset", shown.srcset()).attr("sizes", sizes);
@@ -99,39 +90,26 @@ final class PictureRewriter {
             picture.appendElement("source").attr("type", "image/webp").attr("srcset", shown.webp()).attr("sizes", sizes);
             picture.appendChild(img);
         }
-    }
-
-    /** How wide the picture is shown, which tells browsers which copy to load. */
-    private static String sizes(Element img) {
-        String share = Elements.firstClass(img, SHARE);
-        if (!share.isEmpty()) {
-            int percent = Integer.parseInt(share.substring(SHARE.length()));
-            return "(min-width: 40rem) %dpx, %dvw".formatted(TEXT_WIDTH * percent / 100, percent);
+        if (shown.full() != null && shown.width() != null && shown.width() > NARROWEST_SCREEN && !Elements.isWithin(img, "a", "summary")) {
+            linkToFull(img, shown.full());
         }
-        String width = img.attr("width");
-        return width.length() < 4 && Integer.parseInt(width) < TEXT_WIDTH ? width + "px" : SIZES;
     }
 
-    /** Keeps the width and height that the author gives. If only one is given, the other follows from the proportions of the picture. */
-    private static void proportions(Element img, ShownPicture shown) {
-        int width = number(img.attr("width"));
-        int height = number(img.attr("height"));
-        int ownWidth = Objects.requireNonNull(shown.width(), "The size of a picture beside an article is known");
-        int ownHeight = Objects.requireNonNull(shown.height(), "The size of a picture beside an article is known");
-        if (width <= 0 && height <= 0) {
-            width = ownWidth;
-            height = ownHeight;
-        } else if (width <= 0) {
-            width = Math.max(1, Math.round((float) height * ownWidth / ownHeight));
-        } else if (height <= 0) {
-            height = Math.max(1, Math.round((float) width * ownHeight / ownWidth));
+    /** A click on the picture opens it in its full size. The alternative text is the name of the link, as it is that of the picture. */
+    private void linkToFull(Element img, String full) {
+        Element shown = Elements.isOneOf(img.parent(), "picture") ? img.parent() : img;
+        Element link = new Element("a").addClass(FULL_SIZE).attr("href", full);
+        if (img.attr("alt").isBlank()) {
+            link.attr("aria-label", words.fullPicture);
         }
-        img.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
+        Objects.requireNonNull(shown).replaceWith(link);
+        link.appendChild(shown);
     }
 
-    /** The value of an attribute in which the sanitiser lets only digits stand; 0 for an absent one. */
-    private static int number(String digits) {
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    /** Whether a picture is known to be narrower than this, in pixels. */
+    boolean isNarrower(Element img, int width) {
+        ShownPicture shown = find(img.attr("src"));
+        return shown != null && shown.width() != null && shown.width() < width;
     }
 
     private static void replaceByAltText(Element img) {

@@ -30,6 +30,11 @@ public record Picture(String hash, PictureType type, int width, int height, List
                 .orElseGet(() -> address("", file));
     }
 
+    /** The address of the picture in its full size. */
+    public String full(String file) {
+        return address("", file);
+    }
+
     /** The width of the picture at {@link #src}, in pixels. */
     public int srcWidth() {
         return width > WIDEST && widest(type).isPresent() ? width(widest(type).get()) : width;

@@ -78,13 +78,14 @@ public class PictureStore {
         }
     }
 
-    /** Deletes the pictures that no article and no author has shown for a month. It is called after an import that changed something. */
+    /** Deletes the pictures that no article, author or tag has shown for a month. It is called after an import that changed something. */
     public void forgetUnused(Instant now) throws SQLException {
         try (Sql sql = Sql.openForLongWork(database.get())) {
             sql.of("""
                     update picture p set unused_since = case when p.unused_since is null then :now::timestamptz end
                      where (p.unused_since is null) <> (exists (select from article_picture a where a.hash = p.hash)
                             or exists (select from profile f where p.hash = any(f.pictures))
+                            or exists (select from tag_text t where p.hash = any(t.pictures))
                             or exists (select from remote_picture r where r.hash = p.hash))""").time("now", now).update();
             sql.of("delete from picture where unused_since < :limit").time("limit", now.minus(KEPT_UNUSED)).update();
         }

@@ -128,7 +128,8 @@ class RemoteQueue {
         try (Sql sql = Sql.open(database.get())) {
             sql.of("""
                     delete from remote_picture r where named_at < :limit and not exists (select from article_picture p where p.path = r.url)
-                       and not exists (select from profile f where coalesce(r.hash, md5(r.fault)) = any(f.pictures))""")
+                       and not exists (select from profile f where coalesce(r.hash, md5(r.fault)) = any(f.pictures))
+                       and not exists (select from tag_text t where coalesce(r.hash, md5(r.fault)) = any(t.pictures))""")
                     .time("limit", clock.instant().minus(KEPT_UNNAMED)).update();
         }
     }

@@ -13,7 +13,7 @@ import recto.content.ParsedAuthor;
 import recto.database.Sql;
 
 /** Writes the profiles of authors. */
-public final class AuthorWriter {
+public final class AuthorWriter implements GroupWriter<ParsedAuthor> {
 
     private static final String UPSERT = """
             insert into profile (author_id, source_path, source, source_hash, rendered_by, html, picture, pictures, links, imported_at)
@@ -37,39 +37,32 @@ public final class AuthorWriter {
         this.now = now;
     }
 
-    /** @param isCurrent whether the profile was rendered by this version */
-    public record Stored(long authorId, String slug, String sourceHash, boolean isCurrent) {
-        public boolean isOf(String hash) {
-            return isCurrent && sourceHash.equals(hash);
-        }
-    }
-
-    /** @return the stored profiles, by file */
-    public Map<String, Stored> list() throws SQLException {
-        Map<String, Stored> found = new HashMap<>();
+    @Override
+    public Map<String, StoredGroup> list() throws SQLException {
+        Map<String, StoredGroup> found = new HashMap<>();
         sql.of("""
-                select p.source_path, p.author_id, a.slug, p.source_hash, p.rendered_by = :version as is_current from profile p join author a on a.id = p.author_id""")
+                select p.source_path, a.slug, p.source_hash, p.rendered_by = :version as is_current from profile p join author a on a.id = p.author_id""")
                 .text("version", version).list(row -> found.put(row.text("source_path"),
-                        new Stored(row.number("author_id"), row.text("slug"), row.text("source_hash"), row.flag("is_current"))));
+                        new StoredGroup(row.text("source_path"), row.text("slug"), row.text("source_hash"), row.flag("is_current"))));
         return found;
     }
 
-    /** Writes the authors and deletes the profiles whose files are gone, in one transaction, and tells every node. */
-    public void write(List<ParsedAuthor> authors, List<Stored> gone) throws SQLException {
+    @Override
+    public void write(List<ParsedAuthor> authors, List<StoredGroup> gone) throws SQLException {
         if (authors.isEmpty() && gone.isEmpty()) {
             return;
         }
         sql.inTransaction(() -> {
             Set<String> paths = new HashSet<>();
             Set<Long> articles = new HashSet<>();
-            int deleted = sql.of("delete from profile where author_id = any(:ids)")
-                    .numbers("ids", gone.stream().map(Stored::authorId).toList()).update();
+            int deleted = sql.of("delete from profile where source_path = any(:files)")
+                    .texts("files", gone.stream().map(StoredGroup::file).toList()).update();
             gone.forEach(author -> paths.add("/authors/" + author.slug()));
             for (ParsedAuthor author : authors) {
                 paths.add("/authors/" + author.slug());
                 write(author, articles);
             }
-            changes.tellAuthors(paths, articles);
+            changes.tellGroups(paths, articles);
             return deleted;
         });
     }

@@ -16,6 +16,12 @@ public enum CacheControl {
      */
     PAGE("public, max-age=%d, s-maxage=%2$d, stale-if-error=86400", 0, 10),
 
+    /**
+     * The Markdown of an article at the article's own address. A shared cache that does not know Accept, as those of some CDNs do not, would
+     * give it to a browser.
+     */
+    NEGOTIATED("private, max-age=%d", 0, 0),
+
     /** There is nothing at the address, but there may be something soon. */
     MISSING("public, max-age=%d, s-maxage=%2$d", 0, 10),
 

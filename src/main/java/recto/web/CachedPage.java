@@ -38,11 +38,12 @@ final class CachedPage {
 
     /**
      * @param extraHeaders headers beyond the usual ones, such as Location
+     * @param vary the header of that name
      * @param codings the content codings to make beside identity
      * @param articles the ids of those that the page shows; null for a page that depends on every listed article
      * @param validUntil when the page changes by itself
      */
-    CachedPage(int status, String contentType, Map<String, String> extraHeaders, byte[] body, Set<ContentCoding> codings,
+    CachedPage(int status, String contentType, Map<String, String> extraHeaders, String vary, byte[] body, Set<ContentCoding> codings,
             CacheControl cacheControl,
             @Nullable Set<Long> articles, Instant lastModified, Instant validUntil) {
         this.status = status;
@@ -66,7 +67,7 @@ final class CachedPage {
             String etag = coding.token == null ? "\"" + tag + "\"" : "\"" + tag + "-" + coding.token + "\"";
             // The headers that a 304 repeats (RFC 9110, section 15.4.5)
             MultiMap notModified = HeadersMultiMap.httpHeaders()
-                    .add(HttpHeaders.VARY, HttpHeaders.createOptimized("Accept-Encoding"))
+                    .add(HttpHeaders.VARY, HttpHeaders.createOptimized(vary))
                     .add(HttpHeaders.ETAG, HttpHeaders.createOptimized(etag))
                     .add(HttpHeaders.LAST_MODIFIED, HttpHeaders.createOptimized(date));
             MultiMap headers = HeadersMultiMap.httpHeaders().addAll(notModified)

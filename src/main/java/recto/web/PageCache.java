@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class PageCache {
 
     private static final String RENDERING = "recto.rendering";
+    /** Ends the key of a page that was asked for as Markdown; no path has a line end in it. */
+    private static final String AS_MARKDOWN = "\nmarkdown";
     /** The results of searches take at most this part of what pages may take, and come on top of it. */
     private static final int SEARCHES = 8;
 
@@ -97,6 +99,11 @@ public class PageCache {
             context.next();
             return;
         }
+        if (MarkdownPreference.of(context.request())) {
+            // An article has two forms at one address. What has one form only is kept twice then, which few clients bring about
+            path += AS_MARKDOWN;
+            context.put(AS_MARKDOWN, true);
+        }
         CachedPage page = pages.getIfPresent(path);
         if (page == null && PageKey.isSearch(path)) {
             page = searches.getIfPresent(PageKey.inCoding(path, ContentCoding.choose(context.request())));
@@ -124,8 +131,8 @@ public class PageCache {
     }
 
     /**
-     * Takes from the request what its client would like, but for the content coding, which is chosen here: a page has one address and one
-     * form. JAX-RS would choose by these headers, as a hit does not, and refuse a request where it cannot read one of them.
+     * Takes from the request what its client would like, but for the content coding and Markdown, which are chosen here: any other page has
+     * one address and one form. JAX-RS would choose by these headers, as a hit does not, and refuse a request where it cannot read one of them.
      */
     private static void forgetPreferences(HttpServerRequest request) {
         ContentCoding coding = ContentCoding.choose(request);
@@ -133,6 +140,11 @@ public class PageCache {
         if (coding != ContentCoding.IDENTITY) {
             request.headers().set(HttpHeaders.ACCEPT_ENCODING, coding.token);
         }
+    }
+
+    /** Whether the client would rather have an article as Markdown. */
+    static boolean isAskedAsMarkdown(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(AS_MARKDOWN));
     }
 
     /** Keeps the page that was rendered for this request, if it may be kept, and answers the requests that wait for it. */

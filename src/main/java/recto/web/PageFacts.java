@@ -1,5 +1,6 @@
 package recto.web;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Set;
@@ -16,6 +17,38 @@ public class PageFacts {
     private @Nullable Instant validUntil;
     private CacheControl cacheControl = CacheControl.PAGE;
     private boolean noindex;
+    private boolean isNegotiated;
+    /** The address of the page that this one is the Markdown of; null for any other page. */
+    private @Nullable String markdownOf;
+    private final CurrentVertxRequest current;
+
+    PageFacts(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** Whether the client would rather have an article as Markdown. */
+    public boolean isAskedAsMarkdown() {
+        return current.getCurrent() != null && PageCache.isAskedAsMarkdown(current.getCurrent());
+    }
+
+    /** At this address is an article, as HTML or as Markdown, whichever the client would rather have. */
+    public void negotiated() {
+        isNegotiated = true;
+    }
+
+    boolean isNegotiated() {
+        return isNegotiated;
+    }
+
+    /** The page is the Markdown of another one. @param address of that one, absolute, which search engines are to list */
+    public void markdownOf(String address) {
+        markdownOf = address;
+    }
+
+    @Nullable
+    String markdownOf() {
+        return markdownOf;
+    }
 
     /**
      * The page shows these articles and no others: it may be kept when other articles change.

@@ -48,6 +48,11 @@ class PageResponse {
                 extraHeaders.put(name, response.getHeaderString(name));
             }
         }
+        String markdownOf = facts.markdownOf();
+        if (markdownOf != null) {
+            contentType = MarkdownPreference.TYPE + ";charset=UTF-8";
+            extraHeaders.put(HttpHeaders.LINK, "<%s>; rel=\"canonical\"".formatted(markdownOf));
+        }
         int status = facts.isFailed() ? 500 : response.getStatus();
         if (facts.isNoindex()) {
             extraHeaders.put("X-Robots-Tag", "noindex");
@@ -55,7 +60,8 @@ class PageResponse {
         if (status == 200 && contentType.startsWith("text/html")) {
             extraHeaders.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
         }
-        CachedPage page = new CachedPage(status, contentType, extraHeaders, body, codings(status, context), cacheControl(status),
+        String vary = facts.isNegotiated() && status == 200 ? "Accept-Encoding, Accept" : "Accept-Encoding";
+        CachedPage page = new CachedPage(status, contentType, extraHeaders, vary, body, codings(status, context), cacheControl(status),
                 facts.articles(),
                 lastModified(), earlier(facts.validUntil(), cache.nextChange()));
         cache.finish(context, page);
@@ -67,9 +73,9 @@ class PageResponse {
             response.getHeaders().clear();
         }
         answer.headers().remove(HttpHeaders.VARY).forEach(header -> response.getHeaders().putSingle(header.getKey(), header.getValue()));
-        // Qute's extension adds later that the answer varies with Accept, which it does not
+        // Qute's extension adds later that every answer varies with Accept
         context.addHeadersEndHandler(v -> {
-            context.response().headers().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            context.response().headers().set(HttpHeaders.VARY, vary);
             if (answer.status() == 304) {
                 context.response().headers().remove(HttpHeaders.CONTENT_TYPE);
             }

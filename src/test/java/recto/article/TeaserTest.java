@@ -33,6 +33,6 @@ class TeaserTest {
 
     private static String teaser(String description, String subtitle) {
         return new ArticleSummary(1L, "/a", "A", subtitle, description, null, null, null, null, null, false, null, null, 1, null, false,
-                Instant.EPOCH).teaser();
+                Instant.EPOCH, true).teaser();
     }
 }

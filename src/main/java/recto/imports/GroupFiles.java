@@ -10,31 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import recto.content.AuthorParser;
 import recto.content.Claims;
 import recto.content.ContentException;
 import recto.content.ContentFile;
 import recto.content.ContentFolder;
 import recto.content.FileContent;
-import recto.content.ParsedAuthor;
+import recto.content.ParsedGroup;
 import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
-import recto.storing.AuthorWriter;
+import recto.storing.GroupWriter;
 import recto.storing.Outcome;
+import recto.storing.StoredGroup;
 
-/** Imports the files below {@code authors/}. They are few, so every pass reads all of them and their pictures. */
-final class AuthorFiles {
+/** Imports the files below {@code authors/}, or those below {@code tags/}. They are few, so every pass reads all of them and their pictures. */
+final class GroupFiles<P extends ParsedGroup> {
+
+    /** Makes a group of a file, or adds what is wrong with the file to the problems. */
+    interface Parser<P> {
+        Optional<P> parse(String file, FileContent content, PictureFolder pictures, List<Problem> problems);
+    }
 
     private final ContentFolder folder;
     private final PictureFolder pictures;
-    private final AuthorParser parser;
-    private final AuthorWriter writer;
+    private final Parser<P> parser;
+    private final GroupWriter<P> writer;
     private final ImportReport report;
     private final List<ContentFile> files = new ArrayList<>();
     /** Files and folders that could not be read: what was imported from there stays. */
     private final List<String> unread = new ArrayList<>();
 
-    AuthorFiles(ContentFolder folder, PictureFolder pictures, AuthorParser parser, AuthorWriter writer, ImportReport report) {
+    GroupFiles(ContentFolder folder, PictureFolder pictures, Parser<P> parser, GroupWriter<P> writer, ImportReport report) {
         this.folder = folder;
         this.pictures = pictures;
         this.parser = parser;
@@ -52,24 +57,24 @@ final class AuthorFiles {
 
     void importAll() throws SQLException, IOException {
         files.sort(Comparator.comparing(ContentFile::path));
-        Map<String, AuthorWriter.Stored> stored = writer.list();
+        Map<String, StoredGroup> stored = writer.list();
         Set<String> present = new HashSet<>();
         Claims claims = new Claims();
-        List<ParsedAuthor> changed = new ArrayList<>();
+        List<P> changed = new ArrayList<>();
         for (ContentFile file : files) {
             present.add(file.path());
             List<Problem> problems = new ArrayList<>();
             try {
                 FileContent content = folder.read(file);
-                AuthorWriter.Stored before = stored.get(file.path());
-                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems)
+                StoredGroup before = stored.get(file.path());
+                Optional<P> group = parser.parse(file.path(), content, pictures, problems)
                         .filter(parsed -> claims.claim(parsed, problems));
-                if (author.isPresent() && before != null && before.isOf(author.get().sourceHash())) {
+                if (group.isPresent() && before != null && before.isOf(group.get().sourceHash())) {
                     // The warnings were reported when the file was imported
                     report.add(Outcome.UNCHANGED, 1);
                     continue;
                 }
-                author.ifPresent(changed::add);
+                group.ifPresent(changed::add);
             } catch (NoSuchFileException e) {
                 present.remove(file.path());
             } catch (ContentException e) {
@@ -86,7 +91,7 @@ final class AuthorFiles {
         }
         List<String> gone = stored.keySet().stream().filter(path -> !present.contains(path) && !isUnread(path)).toList();
         writer.write(changed, gone.stream().map(stored::get).toList());
-        changed.forEach(author -> report.add(stored.containsKey(author.file()) ? Outcome.UPDATED : Outcome.CREATED, 1));
+        changed.forEach(group -> report.add(stored.containsKey(group.file()) ? Outcome.UPDATED : Outcome.CREATED, 1));
         report.add(Outcome.REMOVED, gone.size());
     }
 

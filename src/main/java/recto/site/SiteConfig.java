@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,9 @@ public interface SiteConfig {
 
     /** The links at the foot of each page, in this order. */
     Optional<String> links();
+
+    /** The file of a picture that stands at the head of each page in place of the title. */
+    Optional<Path> logo();
 
     enum Covers { ALWAYS, MISSING, NEVER }
 

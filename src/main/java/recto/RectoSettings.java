@@ -17,6 +17,7 @@ import recto.feed.FeedConfig;
 import recto.feed.IndexNowConfig;
 import recto.feed.WebSubConfig;
 import recto.imports.ImportConfig;
+import recto.look.LogoFiles;
 import recto.look.ThemeConfig;
 import recto.markdown.MarkdownConfig;
 import recto.remote.RemoteConfig;
@@ -38,7 +39,7 @@ class RectoSettings {
             new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
-    static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS,
+    static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
             MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
             IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();

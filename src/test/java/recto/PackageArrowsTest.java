@@ -38,8 +38,9 @@ class PackageArrowsTest {
             entry("site", Set.of("settings", "language")),
             entry("web", Set.of("settings", "site", "language", "database")),
             entry("connections", Set.of("settings", "web")),
-            entry("look", Set.of("settings", "site", "web", "language")),
+            entry("look", Set.of("letters", "svg", "image", "settings", "site", "web", "language")),
             entry("image", Set.of()),
+            entry("letters", Set.of()),
             entry("svg", Set.of("image")),
             entry("media", Set.of("svg", "image", "web", "language", "database")),
             entry("frontmatter", Set.of("language")),
@@ -49,7 +50,7 @@ class PackageArrowsTest {
             entry("markdown", Set.of("settings", "html", "language", "media")),
             entry("article", Set.of("site", "web", "language", "database", "media")),
             entry("change", Set.of("article", "web", "database")),
-            entry("cover", Set.of("image", "article", "media", "site", "web", "language")),
+            entry("cover", Set.of("letters", "image", "article", "media", "site", "web", "language")),
             entry("sharing", Set.of("image", "article", "cover", "media", "site", "web", "language")),
             entry("content",
                     Set.of("engine", "html", "image", "settings", "frontmatter", "header", "markdown", "media", "article", "site", "web",
@@ -67,7 +68,7 @@ class PackageArrowsTest {
                             "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
             entry("feed",
-                    Set.of("settings", "article", "content", "frontmatter", "markdown", "cover", "search", "change", "media", "image",
+                    Set.of("settings", "look", "article", "content", "frontmatter", "markdown", "cover", "search", "change", "media", "image",
                             "site", "web", "language", "database")),
             entry("command", Set.of("imports", "content", "frontmatter", "database")));
 

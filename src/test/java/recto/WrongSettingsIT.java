@@ -35,6 +35,9 @@ class WrongSettingsIT {
         wrong.put("recto.site.permalink", "/{year}");
         wrong.put("recto.site.page-size", "x");
         wrong.put("recto.site.accent", "red");
+        wrong.put("recto.site.logo", "no/such.svg");
+        wrong.put("recto.site.menu", "articles, about");
+        wrong.put("recto.site.links", "Mastodon @ada");
         wrong.put("recto.theme.dir", "no/such/folder");
         wrong.put("recto.theme.edit", "often");
         wrong.put("recto.database.wait", "a while");

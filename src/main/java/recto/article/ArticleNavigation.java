@@ -28,6 +28,8 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
 
     private static final int RELATED = 3;
 
+    private static final String COLUMNS = ArticleLink.COLUMNS + ", coalesce(a.description, a.subtitle)";
+
     private static final String QUERY = """
             (select 'OLDER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) < (?2, ?3) order by a.publishAt desc, a.id desc limit 1)
             union all
@@ -35,17 +37,18 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
             union all
             (select 'RELATED', index(a), %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
             """
-            .formatted(ArticleLink.COLUMNS, Visibility.LISTED, RELATED);
+            .formatted(COLUMNS, Visibility.LISTED, RELATED);
 
     private static final String PARTS = """
             union all
             (select 'PART', 0, %s from Article a where %s and a.series = ?4 order by a.publishAt, a.id limit %d)
-            """.formatted(ArticleLink.COLUMNS, Visibility.LISTED, MAX_PARTS + 1);
+            """.formatted(COLUMNS, Visibility.LISTED, MAX_PARTS + 1);
 
     private record Row(String kind, int position, ArticleLink link) {
         Row(Object[] row) {
             this((String) row[0], (Integer) row[1],
-                    new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6]));
+                    new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6],
+                            (String) row[7]));
         }
     }
 
@@ -89,5 +92,11 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
     /** Null for the last part and without parts. */
     public @Nullable ArticleLink nextPart() {
         return part() > 0 && part() < parts.size() ? parts.get(part()) : null;
+    }
+
+    /** The article to read next: the next part, else the older article, else the newer one. Null where this is the only article. */
+    public @Nullable ArticleLink next() {
+        ArticleLink part = nextPart();
+        return part != null ? part : older != null ? older : newer;
     }
 }

@@ -31,7 +31,7 @@ public class ArticleResource {
     static class Templates {
         static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination, @Nullable Article home);
 
-        static native TemplateInstance show(Article article, Translations translations, ArticleNavigation around);
+        static native TemplateInstance show(Article article, Translations translations, ArticleNavigation around, List<AuthorNote> writers);
 
         static native TemplateInstance markdown(String text);
 
@@ -114,7 +114,7 @@ public class ArticleResource {
         ArticleNavigation navigation = ArticleNavigation.find(article, now);
         shown.addAll(navigation.articles());
         facts.madeOf(shown, article.expireAt);
-        return Templates.show(article, translations, navigation);
+        return Templates.show(article, translations, navigation, AuthorNote.of(article.authors));
     }
 
     private TemplateInstance markdown(Article article, boolean hasOwnPath) {

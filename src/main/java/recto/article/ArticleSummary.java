@@ -57,7 +57,12 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
     /** The text below the title in a list: some three lines of the description, cut at a word. Null without description and subtitle. */
     public @Nullable String teaser() {
         String whole = description != null ? description : subtitle;
-        return whole == null || whole.codePointCount(0, whole.length()) <= TEASER ? whole : cut(whole);
+        return whole == null ? null : teaser(whole);
+    }
+
+    /** As much of the text as stands below a title. */
+    static String teaser(String whole) {
+        return whole.codePointCount(0, whole.length()) <= TEASER ? whole : cut(whole);
     }
 
     /** Cuts the text itself. A style sheet would cut at a line, and a reader with letters of twice the size would lose half of the text. */

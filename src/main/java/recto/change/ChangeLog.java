@@ -90,7 +90,7 @@ public final class ChangeLog {
                 : articles.stream().map(article -> new Row(ChangeKind.SHOWS, article, null)).toList());
     }
 
-    /** Tells of changed texts of authors or tags. @param paths of their pages @param articles whose pages show an author by another name now */
+    /** Tells of changed texts of authors or tags. @param paths of their pages @param articles of these authors */
     public void tellGroups(Collection<String> paths, Collection<Long> articles) throws SQLException {
         add(paths.stream().map(path -> new Row(ChangeKind.AUTHOR, null, path)).toList());
         if (!articles.isEmpty()) {

@@ -146,6 +146,7 @@ public class SiteChanges {
                         nextChange);
             }
         }
+        menu.warnOfMissingPages(now);
         lastRead = last;
         readAt = now;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import recto.image.ImageCodec;
 import recto.image.PictureType;
+import recto.letters.Typesetter;
 
 /** Draws a card as a title page: the name of the site above a hairline, the title with a red initial, the author below. */
 final class CardDrawing {

@@ -7,6 +7,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import recto.letters.Typesetter;
 
 /**
  * Draws a cover as an opening of a book with the lines by which printers placed the text on a page (the canon of Van de Graaf): on one page

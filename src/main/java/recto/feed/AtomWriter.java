@@ -24,7 +24,8 @@ final class AtomWriter {
             historyNamespace(xml, feed);
             xml.attribute("xml:lang", feed.language()).element("id", feed.id()).element("title", feed.title())
                     .element("subtitle", feed.description())
-                    .element("updated", Feed.rfc3339(feed.updated()));
+                    .element("updated", Feed.rfc3339(feed.updated())).element("icon", feed.marks().icon())
+                    .element("logo", feed.marks().logo());
             xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.page());
             links(xml, "link", feed, FeedFormat.ATOM);
             // The author of every entry that names none (section 4.1.1)

@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param hub the address of the WebSub hub that tells of changes
  */
 record Feed(String id, String title, String publisher, String description, String path, String page, String language, Instant updated,
-        @Nullable String older, @Nullable String current, boolean isComplete, @Nullable String hub, List<Item> items) {
+        @Nullable String older, @Nullable String current, boolean isComplete, @Nullable String hub, Marks marks, List<Item> items) {
+
+    /**
+     * The addresses of the pictures of the site; each is null where there is none.
+     *
+     * @param icon a square
+     * @param small the square for a line in a list
+     * @param logo as wide as it is
+     */
+    record Marks(@Nullable String icon, @Nullable String small, @Nullable String logo) {}
 
     /**
      * @param id orders articles of one moment; unlike the guid, it differs between two databases

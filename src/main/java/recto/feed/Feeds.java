@@ -20,6 +20,9 @@ import recto.article.Group;
 import recto.article.GroupWithFeeds;
 import recto.article.SiteIdentity;
 import recto.article.Tag;
+import recto.look.Icons;
+import recto.look.Logo;
+import recto.look.LogoFiles;
 import recto.search.SearchFilters;
 import recto.search.SearchRequest;
 import recto.site.SiteConfig;
@@ -34,14 +37,19 @@ class Feeds {
     private final WebSubConfig webSub;
     private final SiteIdentity identity;
     private final ArticleOrder order;
+    private final Icons icons;
+    private final LogoFiles logos;
     private final Clock clock;
 
-    Feeds(SiteConfig site, FeedConfig config, WebSubConfig webSub, SiteIdentity identity, ArticleOrder order, Clock clock) {
+    Feeds(SiteConfig site, FeedConfig config, WebSubConfig webSub, SiteIdentity identity, ArticleOrder order, Icons icons, LogoFiles logos,
+            Clock clock) {
         this.site = site;
         this.config = config;
         this.webSub = webSub;
         this.identity = identity;
         this.order = order;
+        this.icons = icons;
+        this.logos = logos;
         this.clock = clock;
     }
 
@@ -128,8 +136,13 @@ class Feeds {
                 site.language().toLanguageTag(),
                 lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older),
                 isArchive ? site.absolute("") : null,
-                !isArchive && articles.size() < config.size(), hub,
+                !isArchive && articles.size() < config.size(), hub, marks(),
                 articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
+    }
+
+    private Feed.Marks marks() {
+        Logo logo = logos.logo();
+        return new Feed.Marks(icons.touchAddress(), icons.tabAddress(), logo == null ? null : site.absolute(logo.path()));
     }
 
     /** The id of a feed: for the feed of the site the stored one, for every other feed one that is made from that and its path. */

@@ -29,6 +29,8 @@ final class JsonFeedWriter {
             text(json, "home_page_url", feed.page());
             text(json, "feed_url", feed.address(FeedFormat.JSON));
             text(json, "next_url", feed.older() == null ? null : FeedFormat.JSON.at(feed.older()));
+            text(json, "icon", feed.marks().icon());
+            text(json, "favicon", feed.marks().small());
             text(json, "language", feed.language());
             if (feed.hub() != null) {
                 json.writeArrayFieldStart("hubs");

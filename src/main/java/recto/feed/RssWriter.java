@@ -22,6 +22,9 @@ final class RssWriter {
     /** How long a reader may keep the feed without asking, in minutes. */
     private static final String TIME_TO_LIVE = "60";
 
+    /** As wide as an image may be shown, in pixels. */
+    private static final String IMAGE_SIZE = "144";
+
     private RssWriter() {}
 
     static byte[] write(Feed feed) {
@@ -34,6 +37,11 @@ final class RssWriter {
             AtomWriter.historyNamespace(xml, feed);
             xml.start("channel").plain("title", feed.title()).element("link", feed.page()).plain("description", feed.description())
                     .element("language", feed.language()).element("lastBuildDate", date(feed.updated())).element("ttl", TIME_TO_LIVE);
+            if (feed.marks().icon() != null) {
+                // Title and link are those of the channel (RSS 2.0, "image")
+                xml.start("image").element("url", feed.marks().icon()).plain("title", feed.title()).element("link", feed.page())
+                        .element("width", IMAGE_SIZE).element("height", IMAGE_SIZE).end();
+            }
             AtomWriter.links(xml, "atom:link", feed, FeedFormat.RSS);
             for (Feed.Item item : feed.items()) {
                 item(xml, item);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import recto.look.Theme.ThemeFile;
@@ -22,13 +23,15 @@ public class Assets {
 
     private final Stylesheet stylesheet;
     private final Fonts fonts;
+    private final LogoFiles logos;
     private final ThemeFolder folder;
     private final SiteConfig site;
     private final PageFacts facts;
 
-    Assets(Stylesheet stylesheet, Fonts fonts, ThemeFolder folder, SiteConfig site, PageFacts facts) {
+    Assets(Stylesheet stylesheet, Fonts fonts, LogoFiles logos, ThemeFolder folder, SiteConfig site, PageFacts facts) {
         this.stylesheet = stylesheet;
         this.fonts = fonts;
+        this.logos = logos;
         this.folder = folder;
         this.site = site;
         this.facts = facts;
@@ -52,6 +55,12 @@ public class Assets {
         if (font.isPresent()) {
             facts.cacheControl(CacheControl.IMMUTABLE);
             return RestResponse.ResponseBuilder.ok(font.get(), FileType.of(path).orElseThrow()).build();
+        }
+        Optional<byte[]> logo = logos.find(path);
+        if (logo.isPresent()) {
+            facts.madeOf(Set.of(), null);
+            facts.cacheControl(CacheControl.FILE);
+            return RestResponse.ResponseBuilder.ok(logo.get(), FileType.of(path).orElseThrow()).build();
         }
         ThemeFile file = folder.theme().asset(path).orElseThrow(NotFoundException::new);
         facts.servesFile(file.modified());

@@ -152,6 +152,22 @@ public interface Messages {
     @Message("Related articles")
     String related();
 
+    // ---- At the foot of an article ----
+
+    /** Leads to the feeds; a colon and the next message follow. */
+    @Message("Subscribe to new articles")
+    String subscribe();
+
+    @Message("they then come to you by themselves, free and without an account.")
+    String subscribeHow();
+
+    @Message("Send this article by e-mail")
+    String sendByMail();
+
+    /** Stands before the address of the article. */
+    @Message("Link to copy:")
+    String linkToCopy();
+
     /** Marks an article that its author keeps at the head of the list. */
     @Message("Pinned")
     String pinned();

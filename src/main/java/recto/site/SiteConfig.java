@@ -4,9 +4,11 @@ import io.quarkus.qute.TemplateData;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import recto.settings.Setting;
 
 /** What is true of this site on every page. */
@@ -25,7 +27,9 @@ public interface SiteConfig {
                     "a path with {slug} in it, and {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
             Setting.number("recto.site.page-size", 1, 200),
             Setting.oneOf("recto.site.covers", "always", "missing", "never"),
-            new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"));
+            new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"),
+            SiteLink.setting("recto.site.menu"),
+            SiteLink.setting("recto.site.links"));
 
     @WithDefault("Recto")
     String title();
@@ -56,6 +60,16 @@ public interface SiteConfig {
     /** The one colour of the site, as #rgb or #rrggbb. Pages show the readable shades of it that {@link Accent} finds. */
     @WithDefault("#a8231a")
     String accent();
+
+    /** The links at the head of each page, in this order; {@link SiteLink} has the entries. */
+    @WithDefault("articles, tags, authors, archive, search, pages")
+    String menu();
+
+    /** The links at the foot of each page, in this order. */
+    Optional<String> links();
+
+    /** The file of a picture that stands at the head of each page in place of the title. */
+    Optional<Path> logo();
 
     enum Covers { ALWAYS, MISSING, NEVER }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import recto.article.Profile;
 import recto.change.ChangeLog;
 import recto.content.ParsedAuthor;
@@ -14,6 +15,8 @@ import recto.database.Sql;
 
 /** Writes the profiles of authors. */
 public final class AuthorWriter implements GroupWriter<ParsedAuthor> {
+
+    private static final String WRITTEN_BY = "select distinct article_id from article_author where author_id = any(:ids)";
 
     private static final String UPSERT = """
             insert into profile (author_id, source_path, source, source_hash, rendered_by, html, picture, pictures, links, imported_at)
@@ -55,38 +58,41 @@ public final class AuthorWriter implements GroupWriter<ParsedAuthor> {
         sql.inTransaction(() -> {
             Set<String> paths = new HashSet<>();
             Set<Long> articles = new HashSet<>();
+            Set<Long> ids = gone.stream().map(Stored::authorId).collect(Collectors.toCollection(HashSet::new));
             int deleted = sql.of("delete from profile where source_path = any(:files)")
                     .texts("files", gone.stream().map(StoredGroup::file).toList()).update();
             gone.forEach(author -> paths.add("/authors/" + author.slug()));
             for (ParsedAuthor author : authors) {
                 paths.add("/authors/" + author.slug());
-                write(author, articles);
+                ids.add(write(author));
             }
+            // The pages of their articles show the profiles too
+            sql.of(WRITTEN_BY).numbers("ids", ids).list(row -> articles.add(row.number("article_id")));
             changes.tellGroups(paths, articles);
             return deleted;
         });
     }
 
-    private void write(ParsedAuthor author, Set<Long> articles) throws SQLException {
-        sql.of(UPSERT).number("author_id", idOf(author, articles)).text("source_path", author.file()).text("source", author.source())
+    private long write(ParsedAuthor author) throws SQLException {
+        long id = idOf(author);
+        sql.of(UPSERT).number("author_id", id).text("source_path", author.file()).text("source", author.source())
                 .text("source_hash", author.sourceHash()).text("rendered_by", version).text("html", author.html())
                 .text("picture", author.picture())
                 .texts("pictures", author.pictures()).text("links", Profile.write(author.links())).time("imported_at", now).update();
         PicturesToFetch.note(sql, author.elsewhere(), now);
+        return id;
     }
 
     /**
      * Gives the author the name that the file says.
      *
-     * @param articles gets the articles that show the author by another name
      * @return the author's id
      */
-    private long idOf(ParsedAuthor author, Set<Long> articles) throws SQLException {
+    private long idOf(ParsedAuthor author) throws SQLException {
         List<Long> renamed = sql.of("""
                 select x.article_id from author o join article_author x on x.author_id = o.id where o.slug = :slug and o.name <> :name""")
                 .text("slug", author.slug()).text("name", author.name()).list(row -> row.number("article_id"));
         if (!renamed.isEmpty()) {
-            articles.addAll(renamed);
             // The feeds with these articles show the name too
             dates.touchAuthors(renamed);
             dates.touchTags(renamed);

@@ -15,8 +15,7 @@ class Canonical {
     private static final Map<String, String> MOVED = Map.of(
             "/index.html", "/",
             "/articles", "/",
-            "/page/1", "/",
-            "/favicon.ico", "/favicon.svg");
+            "/page/1", "/");
 
     private final RequestRules rules;
     private final PageCache pages;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReservedPaths {
 
     /** First segments of the paths of resources and routes; {@code /q} is where Quarkus serves health and metrics. */
-    static final Set<String> FIRST_SEGMENTS = Set.of("archive", "assets", "atom.xml", "authors", "favicon.svg", "feed.json", "feeds",
-            "feeds.opml", "llms.txt", "media",
+    static final Set<String> FIRST_SEGMENTS = Set.of("apple-touch-icon.png", "archive", "assets", "atom.xml", "authors",
+            "favicon.ico", "favicon.svg", "feed.json", "feeds", "feeds.opml", "llms.txt", "media",
             "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
 
     /** Those first segments that are a page by themselves. */

@@ -158,7 +158,7 @@ class AnyTextTest {
                     new Feed.Picture("https://example.org/c?x=1&y=\"2\"", "image/png", 1, 2, any(random, 5)), "en");
             byte[] bytes = FeedWriter.write(new Feed("urn:uuid:0", any(random, 5), "P", any(random, 5), "https://example.org",
                     "https://example.org/", "en", Instant.EPOCH,
-                    null, null, true, null, List.of(item)), format);
+                    null, null, true, null, new Feed.Marks(null, null, null), List.of(item)), format);
 
             ReadFeed.Item read = ReadFeed.of("/" + format.file, bytes).items().get(0);
             String where = "seed %d, number %d".formatted(seed, i);

@@ -1,4 +1,4 @@
-package recto.cover;
+package recto.letters;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets lines of text in the serif of the site. Letters that this font lacks, such as Chinese ones, come from the fonts of the machine. */
-final class Typesetter {
+public final class Typesetter {
 
     private static final String FONT = "/fonts/EBGaramond12-Regular.otf";
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
@@ -45,12 +45,12 @@ final class Typesetter {
 
     private Typesetter() {}
 
-    static boolean canShow(String text) {
+    public static boolean canShow(String text) {
         return text.codePoints().allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
                 || Fonts.OWN.canDisplay(c) || Fonts.OTHER.canDisplay(c));
     }
 
-    static boolean runsFromRight(String text) {
+    public static boolean runsFromRight(String text) {
         return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
@@ -66,27 +66,27 @@ final class Typesetter {
     }
 
     /** The first character of the text set by itself; null where it is no letter of the site's own font. */
-    static @Nullable TextLayout initial(String text, float size) {
+    public static @Nullable TextLayout initial(String text, float size) {
         int first = text.codePointAt(0);
         return Character.isLetter(first) && Fonts.OWN.canDisplay(first)
                 ? new TextLayout(set(Character.toString(first), size).getIterator(), CONTEXT) : null;
     }
 
     /** The first letter of the text, else its first digit, set by itself. @return null where there is neither, or no font has it */
-    static @Nullable TextLayout firstLetter(String text, float size) {
+    public static @Nullable TextLayout firstLetter(String text, float size) {
         return IntStream.concat(text.codePoints().filter(Character::isLetter), text.codePoints().filter(Character::isDigit))
                 .mapToObj(Character::toString).findFirst().map(first -> first.toUpperCase(Locale.ROOT)).filter(Typesetter::canShow)
                 .map(first -> new TextLayout(set(first, size).getIterator(), CONTEXT)).orElse(null);
     }
 
     /** Sets one line and cuts it where it would be too wide. */
-    static TextLayout fitting(String text, float size, float width) {
+    public static TextLayout fitting(String text, float size, float width) {
         String fitting = cut(text, candidate -> new TextLayout(set(candidate, size).getIterator(), CONTEXT).getAdvance() <= width);
         return new TextLayout(set(fitting, size).getIterator(), CONTEXT);
     }
 
     /** The longest beginning of the text that fits, with an ellipsis where something was left out. */
-    static String cut(String text, Predicate<String> fits) {
+    public static String cut(String text, Predicate<String> fits) {
         if (fits.test(text)) {
             return text;
         }
@@ -108,7 +108,7 @@ final class Typesetter {
     }
 
     /** @param most the highest number of lines; further text is left out @param indent of the first {@code indented} lines */
-    static List<TextLayout> lines(String text, float size, float width, int most, float indent, int indented) {
+    public static List<TextLayout> lines(String text, float size, float width, int most, float indent, int indented) {
         LineBreakMeasurer measurer = new LineBreakMeasurer(set(text, size).getIterator(), CONTEXT);
         List<TextLayout> lines = new ArrayList<>();
         while (measurer.getPosition() < text.length() && lines.size() < most) {
@@ -118,7 +118,7 @@ final class Typesetter {
     }
 
     /** Sets the text in as few lines as possible and makes them about equally long. */
-    static List<TextLayout> balanced(String text, float size, float width, float indent, int indented) {
+    public static List<TextLayout> balanced(String text, float size, float width, float indent, int indented) {
         int count = lines(text, size, width, Integer.MAX_VALUE, indent, indented).size();
         float narrow = width / 4 + indent;
         float wide = width;

@@ -64,7 +64,8 @@ class PackageArrowsTest {
                             "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
             entry("feed", Set.of("settings", "article", "cover", "search", "change", "media", "site", "web", "language", "database")),
-            entry("command", Set.of("imports", "content", "frontmatter", "database")));
+            entry("monitoring", Set.of("imports", "storing", "web", "database")),
+            entry("command", Set.of("imports", "content", "frontmatter", "database", "settings")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
 

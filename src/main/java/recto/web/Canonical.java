@@ -20,8 +20,10 @@ class Canonical {
 
     private final RequestRules rules;
     private final PageCache pages;
+    private final RequestMeters meters;
 
-    Canonical(RequestRules rules, PageCache pages) {
+    Canonical(RequestRules rules, PageCache pages, RequestMeters meters) {
+        this.meters = meters;
         this.rules = rules;
         this.pages = pages;
     }
@@ -41,6 +43,7 @@ class Canonical {
 
     private void redirect(RoutingContext context) {
         if (!rules.allow(context)) {
+            meters.countRefused(context.response().getStatusCode());
             return;
         }
         String path = context.request().path();
@@ -59,6 +62,7 @@ class Canonical {
             context.next();
             return;
         }
+        meters.count(PageKind.of(canonical), RequestMeters.Outcome.PASS, 301);
         String query = context.request().query();
         context.response().setStatusCode(301)
                 .putHeader(HttpHeaders.LOCATION, query == null ? canonical : canonical + "?" + query)

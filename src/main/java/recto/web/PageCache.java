@@ -6,7 +6,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import recto.web.RequestMeters.Outcome;
 
 /**
  * Keeps finished pages in memory, bounded by bytes. A hit is answered on the event loop, without the database, JAX-RS or Qute. Of several
@@ -32,39 +32,51 @@ import org.jspecify.annotations.Nullable;
 public class PageCache {
 
     private static final String RENDERING = "recto.rendering";
-    private static final List<String> SEARCH_PARAMETERS = List.of("q", "tag", "author", "year", "exact", "page");
 
     private final Clock clock;
     private final boolean isOn;
-    private final Cache<String, CachedPage> pages;
+    private final RequestMeters meters;
+    private final Cache<String, Kept> pages;
+    private final LongAdder evictions = new LongAdder();
     /**
      * The pages that are being rendered, by key. This object's lock guards the map and every change of {@link #pages}, so that no page that
      * was rendered before a change is kept after it.
      */
     private final Map<String, Rendering> renderings = new HashMap<>();
-    private final LongAdder hits = new LongAdder();
     /** Before the database was asked, the start of the program: a page that says 1970 would be taken for one that never changed. */
     private volatile Instant lastModified;
     private volatile Instant nextChange = Instant.MAX;
     private volatile Instant restyled = Instant.EPOCH;
 
-    PageCache(Clock clock, CacheConfig config) {
+    PageCache(Clock clock, CacheConfig config, RequestMeters meters) {
         this.clock = clock;
+        this.meters = meters;
         this.lastModified = clock.instant();
         this.isOn = config.maxBytes().asLongValue() > 0;
         this.pages = Caffeine.newBuilder().maximumWeight(config.maxBytes().asLongValue())
-                .<String, CachedPage>weigher((path, page) -> page.weight()).build();
+                .<String, Kept>weigher((path, kept) -> kept.page.weight())
+                .evictionListener((path, kept, cause) -> evictions.increment()).build();
+    }
+
+    /** A page and the counts of its hits: those that get the page, and those that have it already (304). */
+    private record Kept(CachedPage page, LongAdder whole, LongAdder notModified) {
+        void answer(HttpServerRequest request, long nowMillis) {
+            (page.answer(request, nowMillis) == 304 ? notModified : whole).increment();
+        }
     }
 
     /** A page that is being rendered, and the requests that wait for it. */
     private static final class Rendering {
         final String path;
+        final PageKind kind;
+        final long begun = System.nanoTime();
         /** No request that comes later may wait for this page: the site has changed by itself by then, and the page shows it as it was. */
         final long validUntilMillis;
         final List<Waiting> waiting = new ArrayList<>();
 
         Rendering(String path, long nowMillis, Instant nextChange) {
             this.path = path;
+            this.kind = PageKind.of(path);
             long next = CachedPage.millis(nextChange);
             this.validUntilMillis = nowMillis < next ? next : Long.MAX_VALUE;
         }
@@ -82,16 +94,16 @@ public class PageCache {
 
     private void serve(RoutingContext context) {
         HttpMethod method = context.request().method();
-        String path = key(context);
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || path.startsWith("/q/") || isStoredPicture(path)) {
+        String path = PageKey.of(context.request());
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD || PageKey.isOfQuarkus(path) || PageKey.isStoredPicture(path)) {
+            countAtEnd(context, PageKind.of(path), Outcome.PASS);
             context.next();
             return;
         }
-        CachedPage page = pages.getIfPresent(path);
+        Kept kept = pages.getIfPresent(path);
         long now = clock.millis();
-        if (page != null && page.isValid(now)) {
-            page.answer(context.request(), now);
-            hits.increment();
+        if (kept != null && kept.page.isValid(now)) {
+            kept.answer(context.request(), now);
             return;
         }
         Rendering rendering = new Rendering(path, now, nextChange);
@@ -104,55 +116,33 @@ public class PageCache {
             renderings.put(path, rendering);
         }
         context.put(RENDERING, rendering);
-        forgetPreferences(context.request());
+        PageKey.forgetPreferences(context.request());
         // However this request ends, the requests that wait for its page go on
         context.addEndHandler(ended -> abandon(rendering));
+        countAtEnd(context, rendering.kind, Outcome.MISS);
         context.next();
     }
 
-    /**
-     * Takes from the request what its client would like, but for the content coding, which is chosen here: a page has one address and one
-     * form. JAX-RS would choose by these headers, as a hit does not, and refuse a request where it cannot read one of them.
-     */
-    private static void forgetPreferences(HttpServerRequest request) {
-        ContentCoding coding = ContentCoding.choose(request);
-        request.headers().remove(HttpHeaders.ACCEPT).remove("Accept-Language").remove("Accept-Charset").remove(HttpHeaders.ACCEPT_ENCODING);
-        if (coding != ContentCoding.IDENTITY) {
-            request.headers().set(HttpHeaders.ACCEPT_ENCODING, coding.token);
-        }
-    }
-
-    /**
-     * Whether at the path is an author's picture, which is not kept: a few of them would take the room of all pages. The card that is drawn
-     * for an article is kept, since to draw it again would cost more.
-     */
-    private static boolean isStoredPicture(String path) {
-        return path.startsWith(UrlPath.MEDIA) && !path.startsWith(UrlPath.MEDIA + "og/");
-    }
-
-    /**
-     * The key of a page: the decoded path, so that two spellings of a path are one page, and for a search its parameters. Parameters that
-     * the site does not know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache. The parameters of a search
-     * do not fill it: its results are shared by the requests that wait for them, and then not kept ({@link CacheControl#SEARCH}).
-     */
-    private static String key(RoutingContext context) {
-        String path = path(context);
-        return path.equals("/search") || path.startsWith("/search/")
-                ? path + QueryParameters.of(context.request().query()).canonical(SEARCH_PARAMETERS) : path;
-    }
-
-    private static String path(RoutingContext context) {
-        String path = context.request().path();
-        return path == null ? "" : UrlPath.decode(path);
+    private void countAtEnd(RoutingContext context, PageKind kind, Outcome outcome) {
+        context.addEndHandler(ended -> {
+            if (ended.succeeded()) {
+                meters.count(kind, outcome, context.response().getStatusCode());
+            } else {
+                meters.countAborted(kind, outcome);
+            }
+        });
     }
 
     /** Keeps the page that was rendered for this request, if it may be kept, and answers the requests that wait for it. */
     void finish(RoutingContext context, CachedPage page) {
         Rendering rendering = context.get(RENDERING);
         if (rendering != null) {
+            meters.rendered(rendering.kind, System.nanoTime() - rendering.begun);
             release(rendering, page).forEach(waiting -> waiting.then(() -> {
-                if (!waiting.request.response().closed()) {
-                    page.answer(waiting.request.request(), clock.millis());
+                if (waiting.request.response().closed()) {
+                    meters.countAborted(rendering.kind, Outcome.SHARED);
+                } else {
+                    meters.count(rendering.kind, Outcome.SHARED, page.answer(waiting.request.request(), clock.millis()));
                 }
             }));
         }
@@ -165,7 +155,8 @@ public class PageCache {
     private synchronized List<Waiting> release(Rendering rendering, @Nullable CachedPage page) {
         boolean isCurrent = renderings.remove(rendering.path, rendering);
         if (isCurrent && page != null && page.isKept() && page.isValid(clock.millis())) {
-            pages.put(rendering.path, page);
+            pages.put(rendering.path, new Kept(page, meters.of(rendering.kind, Outcome.HIT, page.status()),
+                    meters.of(rendering.kind, Outcome.HIT, 304)));
         }
         List<Waiting> waiting = List.copyOf(rendering.waiting);
         rendering.waiting.clear();
@@ -184,7 +175,7 @@ public class PageCache {
         this.nextChange = nextChange;
         // Requests that come from now on must not wait for a page whose rendering began before the change
         renderings.clear();
-        pages.asMap().values().removeIf(page -> page.dependsOn(articles));
+        pages.asMap().values().removeIf(kept -> kept.page.dependsOn(articles));
     }
 
     /** Drops every page, where it is not known which of them a change has altered. */
@@ -205,8 +196,8 @@ public class PageCache {
 
     /** Whether a page that readers may see, and no redirect or error, is kept for this path, which may be percent-encoded. */
     boolean keeps(String path) {
-        CachedPage page = pages.getIfPresent(UrlPath.decode(path));
-        return page != null && page.isOk();
+        Kept kept = pages.getIfPresent(UrlPath.decode(path));
+        return kept != null && kept.page.isOk();
     }
 
     /** False where the settings turn the cache off. */
@@ -216,13 +207,23 @@ public class PageCache {
 
     /** How many requests were answered from memory since the start. */
     public long hits() {
-        return hits.sum();
+        return meters.sum(Outcome.HIT);
     }
 
     /** How much memory the kept pages take, in bytes. */
     public long bytes() {
         pages.cleanUp();
         return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /** How many pages are kept. */
+    public long entries() {
+        return pages.estimatedSize();
+    }
+
+    /** How many pages had to go since the start because others needed their memory. */
+    public long evictions() {
+        return evictions.sum();
     }
 
     /** When the site last changed. */

@@ -5,18 +5,38 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.eclipse.microprofile.config.Config;
 
-/** The port that the site is served on. Quarkus opens it last, after the database and the first import have begun. */
+/** The ports that the site, and its health and metrics, are served on. Quarkus opens them last, after the database and the first import have begun. */
 final class ListeningPort {
+
+    static final String OF_THE_SITE = "quarkus.http.port";
+    static final String OF_MANAGEMENT = "quarkus.management.port";
 
     private ListeningPort() {}
 
-    /** @throws PortInUseException where no server can listen on the port */
+    /**
+     * Has the operating system choose the port of health and metrics as well where it chooses that of the site, as for several programs on one
+     * machine.
+     */
+    static void letSystemChooseAllOrNone(Config config) {
+        boolean isChosen = config.getOptionalValue(OF_THE_SITE, String.class).filter(port -> port.strip().equals("0")).isPresent();
+        if (isChosen && config.getOptionalValue(OF_MANAGEMENT, String.class).isEmpty()) {
+            System.setProperty(OF_MANAGEMENT, "0");
+        }
+    }
+
+    /** @throws PortInUseException where no server can listen on one of the ports */
     static void requireFree(Config config) {
-        if (config.getOptionalValue("quarkus.http.host-enabled", String.class).filter("false"::equals).isPresent()) {
+        requireFree(config, OF_THE_SITE, "8080");
+        requireFree(config, OF_MANAGEMENT, "9000");
+    }
+
+    private static void requireFree(Config config, String setting, String usual) {
+        String group = setting.substring(0, setting.lastIndexOf('.'));
+        if (config.getOptionalValue(group + ".host-enabled", String.class).filter("false"::equals).isPresent()) {
             return;
         }
-        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
-        String port = config.getOptionalValue("quarkus.http.port", String.class).orElse("8080").strip();
+        String host = config.getOptionalValue(group + ".host", String.class).orElse("0.0.0.0");
+        String port = config.getOptionalValue(setting, String.class).orElse(usual).strip();
         if (!port.matches("[0-9]{1,5}")) {
             // Quarkus names a port that is no number
             return;
@@ -27,7 +47,7 @@ final class ListeningPort {
             trial.setReuseAddress(true);
             trial.bind(address);
         } catch (IOException e) {
-            throw new PortInUseException(host, port, e);
+            throw new PortInUseException(setting, host, port, e);
         }
     }
 }

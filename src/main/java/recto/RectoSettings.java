@@ -35,7 +35,8 @@ class RectoSettings {
 
     /** Settings of Quarkus that Recto checks too: Quarkus complains about a wrong one late and with a stack trace. */
     private static final List<Setting> OF_QUARKUS = List.of(
-            new Setting("quarkus.http.port", value -> Setting.isBetween(0, 65_535, value), "a port, such as 8080"),
+            new Setting(ListeningPort.OF_THE_SITE, value -> Setting.isBetween(0, 65_535, value), "a port, such as 8080"),
+            new Setting(ListeningPort.OF_MANAGEMENT, value -> Setting.isBetween(0, 65_535, value), "a port, such as 9000"),
             new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 

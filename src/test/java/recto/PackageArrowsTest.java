@@ -68,9 +68,11 @@ class PackageArrowsTest {
                             "media", "site", "web", "language", "database")),
             entry("search", Set.of("article", "site", "web", "language", "database")),
             entry("feed",
-                    Set.of("settings", "look", "article", "content", "frontmatter", "markdown", "cover", "search", "change", "media", "image",
+                    Set.of("settings", "look", "article", "content", "frontmatter", "markdown", "cover", "search", "change", "media",
+                            "image",
                             "site", "web", "language", "database")),
-            entry("command", Set.of("imports", "content", "frontmatter", "database")));
+            entry("monitoring", Set.of("imports", "storing", "web", "database")),
+            entry("command", Set.of("imports", "content", "frontmatter", "database", "settings")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
 

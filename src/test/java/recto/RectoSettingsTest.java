@@ -190,7 +190,8 @@ class RectoSettingsTest {
 
     @Test
     void everyMethodOfASettingsInterfaceHasItsRuleAndEveryRuleItsMethod() {
-        Set<String> read = new TreeSet<>(Set.of(RectoSettings.DATA_DIR, "quarkus.http.port", "quarkus.datasource.jdbc.url"));
+        Set<String> read = new TreeSet<>(
+                Set.of(RectoSettings.DATA_DIR, "quarkus.http.port", "quarkus.management.port", "quarkus.datasource.jdbc.url"));
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("recto").stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
                 .forEach(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)).keySet().forEach(read::add));

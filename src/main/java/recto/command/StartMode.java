@@ -12,6 +12,7 @@ public enum StartMode {
     /** The database alone, for a command that does its work and ends. Recto serves nothing and runs no import but that of the command. */
     DATABASE(Map.of(
             "quarkus.http.host-enabled", "false",
+            "quarkus.management.host-enabled", "false",
             "recto.import.at-start", "false",
             "recto.import.every", "0s",
             "quarkus.log.category.\"io.quarkus\".level", "WARN")),

@@ -11,6 +11,7 @@ import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;
 import recto.web.HttpDate;
 import recto.web.LastResort;
+import recto.web.RequestMeters;
 
 /** The answer to what is no request: no route sees it, so no route gives it the headers that every page has. */
 final class RefusedRequest {
@@ -19,6 +20,7 @@ final class RefusedRequest {
 
     /** @param isHead whether the answer is the head alone, with the length of the page */
     static FullHttpResponse answer(HttpResponseStatus status, boolean isHead) {
+        Arc.container().instance(RequestMeters.class).get().countRefused(status.code());
         LastResort pages = Arc.container().instance(LastResort.class).get();
         byte[] page = pages.html(status.code()).getBytes(StandardCharsets.UTF_8);
         FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status,

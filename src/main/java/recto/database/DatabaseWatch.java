@@ -32,8 +32,18 @@ public class DatabaseWatch {
         this.database = database;
     }
 
-    boolean isAway() {
+    /** Whether the database is known to be away; one that nobody has asked since it went is not. */
+    public boolean isAway() {
         return isAway;
+    }
+
+    /** Asks the database. One whose connections are all in use by readers answers. */
+    public boolean answers() {
+        try (Connection answering = database.get().getConnection()) {
+            return true;
+        } catch (SQLException e) {
+            return DatabaseAway.isPoolExhausted(e);
+        }
     }
 
     /** Notes that no connection could be had: until one is there again, all who ask for one are refused. */

@@ -24,6 +24,11 @@ public interface ImportConfig {
     @WithDefault("10s")
     Duration every();
 
+    /** Whether this program imports without being asked to. */
+    default boolean isAutomatic() {
+        return atStart() || !every().isZero();
+    }
+
     /** Whether a pass may remove more than a fifth of what is published. */
     @WithDefault("false")
     boolean allowMassRemoval();

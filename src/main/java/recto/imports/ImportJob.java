@@ -42,6 +42,7 @@ public class ImportJob {
     private final Clock clock;
     private final Duration rest;
     private final Instant startedAt;
+    private final ImportTally tally = new ImportTally();
     private final BackgroundTimer timer = new BackgroundTimer("recto-import");
     /**
      * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
@@ -71,7 +72,7 @@ public class ImportJob {
     }
 
     void start(@Observes StartupEvent start) {
-        if (config.atStart() || !config.every().isZero()) {
+        if (config.isAutomatic()) {
             timer.start(config.atStart() ? Duration.ZERO : config.every(), config.every(), this::look);
         }
     }
@@ -91,10 +92,12 @@ public class ImportJob {
             } else {
                 FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
                 if (present.isSame()) {
+                    noteUnchanged(last);
                     return;
                 }
                 present = folder.await(last.folder(), present);
                 if (present.isSame()) {
+                    noteUnchanged(last);
                     return;
                 }
                 changed = ChangedFiles.since(last, present);
@@ -116,7 +119,14 @@ public class ImportJob {
                 logUnfinished(e);
             } else {
                 LOG.error("The import failed; it is tried again", e);
+                tally.ended(ImportTally.Result.FAILED);
             }
+        }
+    }
+
+    private void noteUnchanged(ImportReport last) {
+        if (!last.isRefused()) {
+            tally.upToDate();
         }
     }
 
@@ -124,6 +134,11 @@ public class ImportJob {
     synchronized void lookAtEverything() {
         last = null;
         look();
+    }
+
+    /** What the passes of this program did since its start. */
+    public ImportTally tally() {
+        return tally;
     }
 
     /** When the program started. */
@@ -137,6 +152,7 @@ public class ImportJob {
         Logger.Level level = DatabaseAway.isRefusal(e) || reason.equals(unfinished) ? Logger.Level.DEBUG : Logger.Level.WARN;
         LOG.logf(level, "The import could not be finished and is tried again; the database says: %s", reason);
         unfinished = reason;
+        tally.ended(ImportTally.Result.UNFINISHED);
     }
 
     /** Runs a pass and stores its report. @return empty when another program is importing */
@@ -147,6 +163,7 @@ public class ImportJob {
             ImportRun.of(done, folder.toAbsolutePath().normalize().toString(), started, clock.instant()).persist();
             ImportRun.delete("id <= (select max(r.id) from ImportRun r) - ?1", KEPT_RUNS);
         }));
+        report.ifPresent(tally::ended);
         return report;
     }
 

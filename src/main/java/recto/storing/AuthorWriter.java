@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import recto.article.Profile;
 import recto.change.ChangeLog;
 import recto.content.ParsedAuthor;
@@ -58,9 +57,8 @@ public final class AuthorWriter implements GroupWriter<ParsedAuthor> {
         sql.inTransaction(() -> {
             Set<String> paths = new HashSet<>();
             Set<Long> articles = new HashSet<>();
-            Set<Long> ids = gone.stream().map(Stored::authorId).collect(Collectors.toCollection(HashSet::new));
-            int deleted = sql.of("delete from profile where source_path = any(:files)")
-                    .texts("files", gone.stream().map(StoredGroup::file).toList()).update();
+            Set<Long> ids = new HashSet<>(sql.of("delete from profile where source_path = any(:files) returning author_id")
+                    .texts("files", gone.stream().map(StoredGroup::file).toList()).list(row -> row.number("author_id")));
             gone.forEach(author -> paths.add("/authors/" + author.slug()));
             for (ParsedAuthor author : authors) {
                 paths.add("/authors/" + author.slug());
@@ -69,7 +67,7 @@ public final class AuthorWriter implements GroupWriter<ParsedAuthor> {
             // The pages of their articles show the profiles too
             sql.of(WRITTEN_BY).numbers("ids", ids).list(row -> articles.add(row.number("article_id")));
             changes.tellGroups(paths, articles);
-            return deleted;
+            return gone.size();
         });
     }
 

@@ -83,6 +83,10 @@ final class CachedPage {
         this.weight = bytes;
     }
 
+    int status() {
+        return status;
+    }
+
     boolean isOk() {
         return status == 200;
     }
@@ -135,17 +139,23 @@ final class CachedPage {
         return status == 200 && cacheControl.isOfSearch();
     }
 
-    /** Answers a GET or HEAD request; called on the event loop of the request. */
-    void answer(HttpServerRequest request, long nowMillis) {
+    /**
+     * Answers a GET or HEAD request; called on the event loop of the request.
+     *
+     * @return the status of the answer
+     */
+    int answer(HttpServerRequest request, long nowMillis) {
         HttpServerResponse response = request.response();
         Variant variant = variant(request);
-        response.setStatusCode(status(request, variant));
-        writeHeaders(response.headers(), response.getStatusCode(), variant, nowMillis);
-        if (isBodiless(request, response.getStatusCode())) {
+        int answered = status(request, variant);
+        response.setStatusCode(answered);
+        writeHeaders(response.headers(), answered, variant, nowMillis);
+        if (isBodiless(request, answered)) {
             response.end();
         } else {
             response.end(variant.body.buffer());
         }
+        return answered;
     }
 
     /**

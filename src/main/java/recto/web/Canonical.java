@@ -19,8 +19,10 @@ class Canonical {
 
     private final RequestRules rules;
     private final PageCache pages;
+    private final RequestMeters meters;
 
-    Canonical(RequestRules rules, PageCache pages) {
+    Canonical(RequestRules rules, PageCache pages, RequestMeters meters) {
+        this.meters = meters;
         this.rules = rules;
         this.pages = pages;
     }
@@ -40,6 +42,7 @@ class Canonical {
 
     private void redirect(RoutingContext context) {
         if (!rules.allow(context)) {
+            meters.countRefused(context.response().getStatusCode());
             return;
         }
         String path = context.request().path();
@@ -58,6 +61,7 @@ class Canonical {
             context.next();
             return;
         }
+        meters.count(PageKind.of(canonical), RequestMeters.Outcome.PASS, 301);
         String query = context.request().query();
         context.response().setStatusCode(301)
                 .putHeader(HttpHeaders.LOCATION, query == null ? canonical : canonical + "?" + query)

@@ -62,8 +62,10 @@ public class LastResort {
             """;
 
     private final SiteConfig site;
+    private final RequestMeters meters;
 
-    LastResort(SiteConfig site) {
+    LastResort(SiteConfig site, RequestMeters meters) {
+        this.meters = meters;
         this.site = site;
     }
 
@@ -71,7 +73,10 @@ public class LastResort {
         // Ahead of every other route: some of those that come first cannot read what it is to answer
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> answer(context, context.statusCode()));
         // Vert.x asks no route at all where it cannot decode the path
-        router.errorHandler(400, context -> answer(context, 400));
+        router.errorHandler(400, context -> {
+            answer(context, 400);
+            meters.countRefused(context.response().getStatusCode());
+        });
     }
 
     private void answer(RoutingContext context, int found) {

@@ -35,7 +35,7 @@ class RequestRules {
         } else if (path.indexOf(';') >= 0 && !path.startsWith(UrlPath.MEDIA)) {
             // JAX-RS takes what follows for parameters of the page, and would give each page any number of addresses
             context.fail(404);
-        } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || path.startsWith("/q/")) {
+        } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || PageKey.isOfQuarkus(path)) {
             return expect(context);
         } else if (!answerOptions(context)) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);

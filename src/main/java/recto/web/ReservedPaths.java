@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReservedPaths {
 
-    /** First segments of the paths of resources and routes; {@code /q} is where Quarkus serves health and metrics. */
+    /** First segments of the paths of resources and routes; {@code /q} is where Quarkus serves health and metrics in dev mode. */
     static final Set<String> FIRST_SEGMENTS = Set.of("apple-touch-icon.png", "archive", "assets", "atom.xml", "authors",
             "favicon.ico", "favicon.svg", "feed.json", "feeds", "feeds.opml", "llms.txt", "media",
             "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");

@@ -50,8 +50,7 @@ class MarkdownWriter implements ArticleMarkdown {
                     .first(row -> new Source(row.text("source_path"), row.text("source"))).orElseThrow();
             Map<String, String> pictures = pictures(sql, article.id);
             String address = site.absolute(UrlPath.encode(article.presentPath()));
-            return header(article, address) + "\n" + copy.of(body(source), target -> link(source.file, target, address, pictures)).strip()
-                    + "\n";
+            return header(article, address) + "\n" + copy.of(body(source), target -> link(source.file, target, address, pictures)).strip();
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -54,7 +54,7 @@ class ArticleMarkdownTest {
 
         assertEquals("""
                 ---
-                title: "Alpha: \\"first\\""
+                title: "Alpha: “first”"
                 subtitle: "It begins"
                 author: ["Ada", "Bob"]
                 publish_date: "2026-03-01T00:00:00Z"
@@ -128,7 +128,9 @@ class ArticleMarkdownTest {
     @Test
     void whatReadersMayNotSeeIsNoMarkdownEither() {
         blog.article("draft.md", "Draft", "draft: true", "Text.").article("later.md", "Later", "publish_date: 2999-01-01", "Text.")
-                .article("gone.md", "Gone", "publish_date: 2026-01-01", "Text.").importAll();
+                .article("gone.md", "Gone", "publish_date: 2026-01-01", "Text.").article("c.md", "C").article("d.md", "D")
+                .article("e.md", "E")
+                .article("f.md", "F").importAll();
         when().get("/articles/gone.md").then().statusCode(200);
         blog.delete("gone.md").importAll();
 

@@ -10,7 +10,7 @@ class MarkdownCopyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
-            "a <!-- hidden --> b|a  b", "a `<!-- shown -->` b|a `<!-- shown -->` b", "<!-- hidden -->~~x|~", "<!-- never closed~x|~",
+            "a <!-- hidden --> b|a  b", "a `<!-- shown -->` b|a `<!-- shown -->` b", "<!-- hidden -->~~x|~~x", "<!-- never closed~x|~",
             "<div>~<!-- a~b -->~x</div>|<div>~~~x</div>", "> <!-- hidden~> still -->~> x|> ~> ~> x", "a <?php hidden ?> b|a  b",
             "<script>~hidden~</script>|~~", "```~<!-- shown -->~```|```~<!-- shown -->~```", "[//]: # (hidden)~~x|~~x",
             "[a]: <> (hidden)~~x|~~x", "[a]: /b 'hidden'~~x|~~x", "x~~[^1]: hidden|x~~", "x[^1]~~[^1]: shown|x[^1]~~[^1]: shown",

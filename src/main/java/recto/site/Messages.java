@@ -154,11 +154,11 @@ public interface Messages {
 
     // ---- At the foot of an article ----
 
-    /** Leads to the feeds; a colon and the next message follow. */
+    /** Leads to the feeds. The next message follows at once. */
     @Message("Subscribe to new articles")
     String subscribe();
 
-    @Message("they then come to you by themselves, free and without an account.")
+    @Message(": they come to you, free and without an account.")
     String subscribeHow();
 
     @Message("Send this article by e-mail")

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,7 @@ public class ArticleParser {
         }
         String slug = slug(place, header);
         String path = path(page, slug, header, publishAt,
-                language.isForeign(site.language()) ? "/" + language.tag().toLowerCase(Locale.ROOT) : "");
+                language.folder(site.language()));
         checkPath(file.path(), path, problems);
         header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
         boolean valid = true;

@@ -57,8 +57,9 @@ public record PathLanguage(@Nullable String tag, String file) {
         return ENDINGS.stream().map(ending -> key.substring("path:".length()) + ending).toList();
     }
 
-    /** Whether this language is another than that of the site. */
-    boolean isForeign(Locale site) {
-        return tag != null && !tag.equalsIgnoreCase(site.toLanguageTag()) && !tag.equals(site.getLanguage());
+    /** The folder in addresses of articles in this language, /pt-br; empty where the language is that of the site, or none. */
+    String folder(Locale site) {
+        return tag == null || tag.equalsIgnoreCase(site.toLanguageTag()) || tag.equals(site.getLanguage()) ? ""
+                : "/" + tag.toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,7 @@ final class PathTranslations {
         for (ArticleRow row : rows) {
             PathLanguage path = PathLanguage.of(row.article().file());
             String key = row.article().header().translationKey();
-            if (path.tag() != null && path.key().equals(key)) {
+            if (key != null && path.tag() != null && path.key().equals(key)) {
                 PathLanguage.originals(key).forEach(file -> {
                     originals.add(file);
                     keysOfOriginals.add(key);

@@ -2,9 +2,6 @@ package recto.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,19 +15,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recto.TestPostgres;
 import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
+import recto.markdown.MarkdownConfig;
+import recto.markdown.MarkdownRenderer;
+import recto.site.SiteConfig;
 
 /** A small blog of each engine, below {@code engines}, and beside it what the engine itself would make of each file. */
-@QuarkusTest
-@WithTestResource(TestPostgres.class)
 class EnginesTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
-    @Inject
-    ArticleParser parser;
+    private final ArticleParser parser = new ArticleParser(DefaultSettings.of(SiteConfig.class), DefaultSettings.of(ContentLimits.class),
+            DefaultSettings.of(MarkdownConfig.class), new MarkdownRenderer());
 
     @ParameterizedTest
     @ValueSource(strings = {"hugo", "zola", "jekyll", "eleventy", "astro", "next", "docusaurus", "hexo", "pelican", "ghost", "wordpress"})

@@ -79,20 +79,24 @@ public class ArticleParser {
         if (read == null) {
             return Optional.empty();
         }
-        FrontMatter header = withDescription(new ArticleTitle(renderer).of(read, file.path(), warning -> {
-            if (problems.stream().skip(known).noneMatch(Problem::isError)) {
-                problems.add(warning);
-            }
-        }));
+        PathLanguage language = PathLanguage.of(file.path());
+        FrontMatter header = withDescription(new ArticleTitle(renderer)
+                .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warning -> {
+                    if (problems.stream().skip(known).noneMatch(Problem::isError)) {
+                        problems.add(warning);
+                    }
+                }));
         boolean page = file.isPage();
-        LocalDate named = FileName.date(file.path()) != null || header.path() == null ? FileName.date(file.path())
+        String place = language.file();
+        LocalDate named = FileName.date(place) != null || header.path() == null ? FileName.date(place)
                 : FileName.date(header.path());
         Instant publishAt = ArticleHead.publishAt(header, named, site.timeZone(), before, now);
         if (header.publishAt() == null && !page) {
             FileName.problem(file.path()).or(() -> undated(file.path(), header, named)).ifPresent(problems::add);
         }
-        String slug = slug(file.path(), header);
-        String path = path(page, slug, header, publishAt);
+        String slug = slug(place, header);
+        String path = path(page, slug, header, publishAt,
+                language.folder(site.language()));
         checkPath(file.path(), path, problems);
         header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
         boolean valid = true;
@@ -191,7 +195,8 @@ public class ArticleParser {
         return shown == PictureResolver.MISSING ? null : shown;
     }
 
-    private String path(boolean page, String slug, FrontMatter header, Instant publishAt) {
+    /** @param folder before the address of an article in another language than that of the site */
+    private String path(boolean page, String slug, FrontMatter header, Instant publishAt, String folder) {
         ZonedDateTime date = publishAt.atZone(site.timeZone());
         String year = digits(date.getYear(), 4);
         String month = digits(date.getMonthValue(), 2);
@@ -200,8 +205,8 @@ public class ArticleParser {
         if (given != null) {
             return given;
         }
-        return page ? "/" + slug
-                : site.permalink().replace("{year}", year).replace("{month}", month).replace("{day}", day).replace("{slug}", slug);
+        return folder + (page ? "/" + slug
+                : site.permalink().replace("{year}", year).replace("{month}", month).replace("{day}", day).replace("{slug}", slug));
     }
 
     private static String digits(int number, int count) {

@@ -45,6 +45,11 @@ final class CopiedFile {
         return other == null || isCopy(copy, other);
     }
 
+    /** Whether the front matter of the file has a date. */
+    static boolean isDated(Path file) {
+        return read(file).filter(read -> read.publishAt() != null || read.createdAt() != null || read.updatedAt() != null).isPresent();
+    }
+
     private static boolean isCopy(FrontMatter copy, FrontMatter original) {
         if (copy.id() != null && copy.id().equals(original.id())) {
             return true;

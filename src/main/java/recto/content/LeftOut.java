@@ -18,7 +18,7 @@ final class LeftOut {
 
     private static final Set<String> DRAFTS = Set.of("_drafts", "drafts", "_draft");
     private static final Set<String> OF_OTHER_PROGRAMS = Set.of("_site", "_includes", "_layouts", "_data", "_sass", "_templates",
-            "node_modules");
+            "node_modules", "archetypes", "scaffolds");
 
     /** Hugo's and Zola's file about a folder, also in one language: _index.de.md. */
     private static final Pattern SECTION = Pattern.compile("_index(\\.[A-Za-z-]+)?\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
@@ -87,6 +87,10 @@ final class LeftOut {
         if (SECTION.matcher(name).matches()) {
             return Optional.of(Problem.warning(path, 1, 1, "describes a folder for Hugo or Zola, and is no article",
                     "delete it, or rename it if it is an article"));
+        }
+        Optional<Problem> ofAnotherKind = OtherFile.of(path, file);
+        if (ofAnotherKind.isPresent()) {
+            return ofAnotherKind;
         }
         String stem = name.substring(0, name.lastIndexOf('.'));
         String ending = name.substring(stem.length());

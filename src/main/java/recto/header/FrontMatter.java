@@ -46,6 +46,14 @@ public record FrontMatter(
         return with(otherTitle, subtitle, otherDescription, otherBody);
     }
 
+    /** The same with this language and key of translations, where the file gives none of its own. */
+    public FrontMatter in(String language, String key) {
+        return new FrontMatter(title, subtitle, description, authors, readTime, publishAt, createdAt, updatedAt, expireAt, hero, heroAlt,
+                heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted,
+                lang == null ? language : lang,
+                translationKey == null ? key : translationKey, canonicalUrl, id, extra, body, bodyLine);
+    }
+
     private FrontMatter with(@Nullable String otherTitle, @Nullable String otherSubtitle, @Nullable String otherDescription,
             String otherBody) {
         return new FrontMatter(otherTitle, otherSubtitle, otherDescription, authors, readTime, publishAt, createdAt, updatedAt, expireAt,

@@ -76,7 +76,7 @@ enum FrontMatterKey {
     /** The known name that the author may have meant. Short keys get no suggestion, as too many words are one slip away from them. */
     static Optional<String> nearest(String key) {
         String name = KeyName.normalised(key);
-        if (name.length() < 4 || Hiding.knows(name)) {
+        if (name.length() < 4) {
             return Optional.empty();
         }
         for (FrontMatterKey known : values()) {

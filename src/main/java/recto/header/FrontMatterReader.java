@@ -78,7 +78,8 @@ final class FrontMatterReader {
 
     private void choose(FrontMatterKey key, Field field) {
         Field other = chosen.get(key);
-        if (!field.value().isNull() && (other == null || key.rank(field.key()) < key.rank(other.key()))) {
+        boolean isEmpty = field.value().isNull() || field.value() instanceof Text text && FieldReader.isBlank(text.text());
+        if (!isEmpty && (other == null || key.rank(field.key()) < key.rank(other.key()))) {
             chosen.put(key, field);
         }
     }
@@ -209,9 +210,10 @@ final class FrontMatterReader {
 
     private @Nullable String pathOfSlug() {
         Field slug = chosen.get(FrontMatterKey.SLUG);
-        boolean isPath = slug != null && slug.value() instanceof Text text
-                && SLASHES.matcher(text.text().strip()).replaceAll("").indexOf('/') > 0;
-        return isPath ? fields.path(slug.key(), slug.value(), ((Text) slug.value()).text()) : null;
+        if (slug == null || !(slug.value() instanceof Text text) || SLASHES.matcher(text.text().strip()).replaceAll("").indexOf('/') < 0) {
+            return null;
+        }
+        return fields.path(slug.key(), text, text.text());
     }
 
     private @Nullable String lang() {
@@ -268,6 +270,9 @@ final class FrontMatterReader {
     }
 
     private void warnOfSlip(Field field) {
+        if (Hiding.knows(KeyName.normalised(field.key()))) {
+            return;
+        }
         FrontMatterKey.nearest(field.key()).ifPresent(known -> problems.add(Problem.warning(file, field.line(), field.column(),
                 "'%s' is not a key that Recto knows".formatted(Problem.shown(field.key())), "did you mean '%s'?".formatted(known))));
     }

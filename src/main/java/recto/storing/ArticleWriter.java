@@ -60,6 +60,7 @@ public final class ArticleWriter {
         int removed = removals.removeInTheWay(files, freed, ids);
         writeRedirects(rows);
         table.write(rows, groups.writeSeries(rows));
+        PathTranslations.link(sql, rows);
         List<Long> listed = rows.stream().filter(row -> row.isListed(now)).map(ArticleRow::id).toList();
         groups.writeAuthorsAndTags(rows, listed);
         if (!listed.isEmpty()) {

@@ -58,6 +58,19 @@ class TranslationTest {
     }
 
     @Test
+    void aPathThatNamesALanguageIsATranslationWhicheverComesFirst() {
+        blog.article("shed.md", "Shed").importAll();
+        blog.article("shed.de.md", "Schuppen").article("fr/shed.md", "Cabane").article("es/bread.md", "Pan").importAll();
+        blog.article("bread.md", "Bread").importAll();
+
+        assertEquals(List.of("Deutsch", "Français"), languages("/articles/shed"));
+        assertEquals(List.of("English", "Français"), languages("/de/articles/shed"));
+        assertEquals(List.of("English"), languages("/es/articles/bread"));
+        assertEquals(List.of("Español"), languages("/articles/bread"));
+        when().get("/de/articles/shed").then().statusCode(200);
+    }
+
+    @Test
     void whatIsHiddenIsNoTranslation() {
         blog.article("de.md", "Brot", "translation_key: bread\nlang: de\ndraft: true", "Text.")
                 .article("fr.md", "Le pain", "translation_key: bread\nlang: fr\nnoindex: true", "Text.").importAll();

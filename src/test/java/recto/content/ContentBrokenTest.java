@@ -37,7 +37,7 @@ class ContentBrokenTest {
     private static final ImportOptions PLAIN = new ImportOptions(false, false, null);
     /** Odd, but there is an article in them. */
     private static final Set<String> IMPORTED = Set.of("bom-and-crlf.md", "control-characters.md", "control-characters-escaped.md",
-            "key-misspelt.md", "raw-html-with-scripts.md",
+            "key-misspelt.md", "title-missing.md", "title-empty.md", "raw-html-with-scripts.md",
             "quotes-nested-50000-deep.md", "lists-nested-10000-deep.md");
 
     @Inject

@@ -77,12 +77,40 @@ class ContentFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"conflict.md", "merge_conflict.md", "on-conflict-resolution.md",
             "war (a history of conflicts in two parts).txt.md", "part 2.md",
-            "index.md", "London Calling (The Clash).md", "Congo (conflict).md", "a-desktop-story.md", "copy.md", "hard copy.md",
+            "London Calling (The Clash).md", "Congo (conflict).md", "a-desktop-story.md", "copy.md", "hard copy.md",
             "drafts.md", "a (2).md", "a~b.md", "old.md"})
     void articlesWithNamesLikeCopiesAreNoCopies(String name) throws IOException {
         write("part.md", "---\ntitle: Part\n---\n").write(name, "---\ntitle: Another\n---\n").write("a.md", "---\ntitle: A\n---\n");
 
         assertEquals(Set.of("part.md", "a.md", name), walk().files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "notes/readme.md", "CHANGELOG.md", "index.md", "blog/index.md", "blog/index.es.md", "_part.md",
+            "blog/_ideas/a.md", "_wip/a.md"})
+    void whatOtherEnginesDoNotPublishAsAnArticleIsLeftOutAndNamed(String name) throws IOException {
+        write("a.md").write("blog/a.md").write(name, "---\ntitle: Another\n---\n\nText.\n");
+
+        Walk walk = walk();
+        assertEquals(Set.of("a.md", "blog/a.md"), walk.files);
+        assertEquals(List.of(name), walk.problems.stream().map(Problem::file).toList());
+        assertFalse(walk.problems.get(0).isError());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shed/index.md", "blog/2019-07-04-shed/index.md", "pages/index.md", "_posts/a.md", "blog/changelog.md",
+            "topic/_posts/a.md"})
+    void anIndexAloneInItsFolderAndTheFoldersOfJekyllAreArticles(String name) throws IOException {
+        write("a.md").write("blog/a.md").write("pages/about.md").write(name, "---\ntitle: Another\n---\n\nText.\n");
+
+        assertEquals(Set.of("a.md", "blog/a.md", "pages/about.md", name), walk().files);
+    }
+
+    @Test
+    void anIndexWithADateIsAnArticleWhateverStandsBesideIt() throws IOException {
+        write("shed/index.md", "---\ntitle: Shed\ndate: 2019-07-04\n---\n").write("shed/more.md");
+
+        assertEquals(Set.of("shed/index.md", "shed/more.md"), walk().files);
     }
 
     @ParameterizedTest

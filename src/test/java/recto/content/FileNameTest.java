@@ -32,6 +32,19 @@ class FileNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a.es.md, es, a.md, path:a", "es/b/a.md, es, b/a.md, path:b/a", "a/index.pt-br.md, pt-BR, a/index.md, path:a",
+            "zh_CN/a.md, zh-CN, a.md, path:a", "i18n/fr/docusaurus-plugin-content-blog/a.md, fr, blog/a.md, path:blog/a",
+            "a.md, , a.md, path:a", "a/index.md, , a/index.md, path:a", "node.js.md, , node.js.md, path:node.js",
+            "socket.io.md, , socket.io.md, path:socket.io", "ml/a.md, , ml/a.md, path:ml/a", "de.md, , de.md, path:de",
+            "b/es/a.md, , b/es/a.md, path:b/es/a", "a.zh-Hans.md, zh-Hans, a.md, path:a"})
+    void aPathMayNameALanguage(String path, String tag, String file, String key) {
+        PathLanguage language = PathLanguage.of(path);
+        assertEquals(tag, language.tag());
+        assertEquals(file, language.file());
+        assertEquals(key, language.key());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2026-11-31-launch.md", "2026_02_30_a.md", "0000-12-01-a.md", "0500-02-03-a.md", "2026/11/31/a.md",
             "blog/2026-11-31-a/index.md"})
     void aDateThatIsNoDayIsAnError(String path) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -44,8 +45,8 @@ public class ErrorPages {
     RestResponse<TemplateInstance> refused(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
-            return RestResponse.ResponseBuilder.<TemplateInstance>create(status).header(HttpHeaders.LOCATION, e.getResponse().getLocation())
-                    .build();
+            return RestResponse.ResponseBuilder.<TemplateInstance>create(status)
+                    .header(HttpHeaders.LOCATION, withoutHost(e.getResponse().getLocation())).build();
         }
         if (status >= 500) {
             log(e);
@@ -71,6 +72,14 @@ public class ErrorPages {
     RestResponse<TemplateInstance> busy(BusyException e) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, Templates.busy())
                 .header(HttpHeaders.RETRY_AFTER, BusyException.RETRY_AFTER).build();
+    }
+
+    /**
+     * JAX-RS puts the host of the request before the path. Whoever asks first could so send all who come later to a host of their own,
+     * since redirects are kept, here and in the caches between.
+     */
+    private static String withoutHost(URI location) {
+        return location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery());
     }
 
     private void log(Throwable failure) {

@@ -25,5 +25,5 @@ public interface SecurityConfig {
     Duration hsts();
 
     /** Whose X-Forwarded-For names the reader in the log; from anybody else the header is text that a stranger wrote. */
-    Optional<List<String>> trustedProxies();
+    Optional<String> trustedProxies();
 }

@@ -44,6 +44,7 @@ public class Recto {
         try {
             Config config = OperatorSettings.read();
             ListeningPort.letSystemChooseAllOrNone(config);
+            trustProxies(config);
             RectoSettings.check(config);
             if (!isDevelopment()) {
                 // In dev mode this method runs again at each reload, while Quarkus keeps its own socket open
@@ -57,6 +58,17 @@ public class Recto {
         if (!isStopping) {
             Quarkus.run(CommandRunner.class, Recto::exit, words);
         }
+    }
+
+    /**
+     * Has Quarkus read the reader's address and scheme from X-Forwarded-For and -Proto where a named proxy sends them. It would believe
+     * anybody, or nobody; the header Host, from whoever it comes, decides nothing.
+     */
+    private static void trustProxies(Config config) {
+        config.getOptionalValue("recto.security.trusted-proxies", String.class).filter(proxies -> !proxies.isBlank()).ifPresent(proxies -> {
+            System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
+            System.setProperty("quarkus.http.proxy.trusted-proxies", proxies);
+        });
     }
 
     /** Starts the embedded database unless another is configured or none is needed, and stops it after everything that uses it. */

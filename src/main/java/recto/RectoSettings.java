@@ -25,6 +25,8 @@ import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
 import recto.web.CacheConfig;
+import recto.web.LogConfig;
+import recto.web.SecurityConfig;
 
 /** All settings of Recto, each with the rule of its room, and the few that the program itself reads. */
 class RectoSettings {
@@ -43,7 +45,8 @@ class RectoSettings {
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
             MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
-            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, OF_QUARKUS).flatMap(List::stream).toList();
+            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
+            .flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */
     static void check(Config config) {

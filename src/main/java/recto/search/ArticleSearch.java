@@ -44,8 +44,10 @@ public class ArticleSearch {
     private final Instance<DataSource> database;
     private final SiteConfig site;
     private final Clock clock;
+    private final SearchGate gate;
 
-    ArticleSearch(Instance<DataSource> database, SiteConfig site, Clock clock) {
+    ArticleSearch(Instance<DataSource> database, SiteConfig site, Clock clock, SearchGate gate) {
+        this.gate = gate;
         this.database = database;
         this.site = site;
         this.clock = clock;
@@ -61,9 +63,14 @@ public class ArticleSearch {
      *
      * @param page counted from 1
      * @param exact whether the words are taken as they are, even where no article has them
+     * @throws recto.web.BusyException when too many others are searching
      * @throws jakarta.ws.rs.NotFoundException when there is no such page; there is always a first page
      */
     public SearchResult find(SearchQuery query, SearchFilters filters, int page, boolean exact) throws SQLException {
+        return gate.pass(() -> findNow(query, filters, page, exact));
+    }
+
+    private SearchResult findNow(SearchQuery query, SearchFilters filters, int page, boolean exact) throws SQLException {
         Instant now = clock.instant();
         SearchQuery meant = query;
         SearchQuery suggestion = null;
@@ -100,10 +107,12 @@ public class ArticleSearch {
         if (query.isEmpty()) {
             return List.of();
         }
-        try (Sql sql = Sql.open(database.get())) {
-            SearchStore store = store(sql, clock.instant());
-            return store.find(query, filters, store.configurations()).ids();
-        }
+        return gate.pass(() -> {
+            try (Sql sql = Sql.open(database.get())) {
+                SearchStore store = store(sql, clock.instant());
+                return store.find(query, filters, store.configurations()).ids();
+            }
+        });
     }
 
     /** The tags that are used most at present. */

@@ -272,6 +272,12 @@ public interface Messages {
     @Message("This page cannot be shown just now. Nothing is lost; please come back in a minute.")
     String comeBack();
 
+    @Message("Many are searching")
+    String busy();
+
+    @Message("So many readers are searching at this moment that your search has found no room. Please try again in a few seconds.")
+    String tryAgain();
+
     @Message("That went wrong")
     String failed();
 

@@ -20,8 +20,12 @@ class Canonical {
     private final RequestRules rules;
     private final PageCache pages;
     private final RequestMeters meters;
+    private final SecurityHeaders security;
+    private final RequestId ids;
 
-    Canonical(RequestRules rules, PageCache pages, RequestMeters meters) {
+    Canonical(RequestRules rules, PageCache pages, RequestMeters meters, SecurityHeaders security, RequestId ids) {
+        this.security = security;
+        this.ids = ids;
         this.meters = meters;
         this.rules = rules;
         this.pages = pages;
@@ -33,7 +37,7 @@ class Canonical {
     }
 
     /**
-     * Registers the rules of HTTP and the redirects ahead of the page cache, so that no page is rendered for another spelling of its
+     * Registers what every answer has, the rules of HTTP and the redirects ahead of the page cache, so that no page is rendered for another spelling of its
      * address. They are one route, since each route costs time on every request, hits included.
      */
     void register(@Observes Filters filters) {
@@ -41,6 +45,11 @@ class Canonical {
     }
 
     private void redirect(RoutingContext context) {
+        String asked = context.request().path();
+        if (asked == null || !PageKey.isOfQuarkus(asked)) {
+            security.add(context.request());
+        }
+        ids.mark(context);
         if (!rules.allow(context)) {
             meters.countRefused(context.response().getStatusCode());
             return;

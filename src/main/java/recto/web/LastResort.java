@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import recto.language.Direction;
 import recto.site.Languages;
@@ -31,12 +30,6 @@ import recto.site.SiteConfig;
 public class LastResort {
 
     private static final Logger LOG = Logger.getLogger(LastResort.class);
-
-    /** What every page has, by the name of the setting: the routes that add them have not seen each request that ends here. */
-    private static final Map<String, String> HEADERS = Map.of(
-            "X-Content-Type-Options", "quarkus.http.header.\"X-Content-Type-Options\".value",
-            "Referrer-Policy", "quarkus.http.filter.pages.header.\"Referrer-Policy\"",
-            "Content-Security-Policy", "quarkus.http.filter.pages.header.\"Content-Security-Policy\"");
 
     /** Whatever the hash in the name, the answer is the present stylesheet. */
     private static final String PAGE = """
@@ -63,8 +56,10 @@ public class LastResort {
 
     private final SiteConfig site;
     private final RequestMeters meters;
+    private final SecurityHeaders security;
 
-    LastResort(SiteConfig site, RequestMeters meters) {
+    LastResort(SiteConfig site, RequestMeters meters, SecurityHeaders security) {
+        this.security = security;
         this.meters = meters;
         this.site = site;
     }
@@ -96,7 +91,7 @@ public class LastResort {
             return;
         }
         if (failure != null && status >= 500) {
-            LOG.errorf(failure, "Request for %s failed, and so did its error page", context.request().path());
+            LOG.errorf(failure, "Request %s for %s failed, and so did its error page", RequestId.of(context), context.request().path());
         }
         if (!String.valueOf(context.request().path()).startsWith("/")) {
             // Vert.x calls this "not found", and asks no route
@@ -119,8 +114,7 @@ public class LastResort {
     /** @param length of the page, in bytes */
     public Map<String, String> headers(int length) {
         Map<String, String> headers = new HashMap<>();
-        HEADERS.forEach((name, setting) -> ConfigProvider.getConfig().getOptionalValue(setting, String.class)
-                .ifPresent(value -> headers.put(name, value)));
+        security.ofPages().forEach(header -> headers.put(header.getKey(), header.getValue()));
         headers.put("Content-Type", "text/html;charset=UTF-8");
         headers.put("Content-Length", Integer.toString(length));
         headers.put("Cache-Control", CacheControl.NONE.header(0));

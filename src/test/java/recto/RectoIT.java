@@ -148,6 +148,9 @@ class RectoIT {
         when().get(stylesheet).then().statusCode(200).contentType("text/css").header("Cache-Control", containsString("immutable"))
                 .header("Cache-Control", containsString("max-age=31536000"));
         when().get("/favicon.svg").then().statusCode(200).contentType("image/svg+xml");
+        // These two are drawn, which a native program can do as well
+        when().get("/favicon.ico").then().statusCode(200).contentType("image/x-icon");
+        when().get("/apple-touch-icon.png").then().statusCode(200).contentType("image/png");
     }
 
     @ParameterizedTest

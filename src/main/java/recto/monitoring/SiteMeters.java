@@ -57,7 +57,11 @@ class SiteMeters {
         }
     }
 
-    /** @param isActive false for a command that needs no database */
+    /**
+     * The pool itself is told of by Quarkus, in the metrics that begin with agroal.
+     *
+     * @param isActive false for a command that needs no database
+     */
     void ofTheDatabase(@Observes StartupEvent start, DatabaseWatch watch, Instance<AgroalDataSource> database,
             @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean isActive) {
         if (!isActive) {
@@ -65,11 +69,8 @@ class SiteMeters {
         }
         AgroalDataSource pool = database.get();
         gauge("recto.database.up", watch, w -> w.isAway() ? 0 : 1, "Whether the database answers, as far as this node knows", null);
-        gauge("recto.database.connections.used", pool, p -> p.getMetrics().activeCount(), "Connections in use", null);
-        gauge("recto.database.connections.idle", pool, p -> p.getMetrics().availableCount(), "Connections that nobody uses", null);
         gauge("recto.database.connections.limit", pool, p -> p.getConfiguration().connectionPoolConfiguration().maxSize(),
                 "The most connections at once", null);
-        gauge("recto.database.waiting", pool, p -> p.getMetrics().awaitingCount(), "Requests that wait for a connection", null);
     }
 
     private <T> void gauge(String name, T source, ToDoubleFunction<T> value, String description, @Nullable String unit) {

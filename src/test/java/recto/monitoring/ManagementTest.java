@@ -9,12 +9,16 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -24,8 +28,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import recto.TestPostgres;
+import recto.command.RectoCommand;
 import recto.imports.TestBlog;
 
 /** What an orchestrator and Prometheus learn of a node, and where. */
@@ -87,6 +94,42 @@ class ManagementTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"health, Recto is ready", "health --live, Recto is live"})
+    void theProgramAsksAnotherHowItIs(String line, String words) {
+        assertEquals(0, ask(management.getPort(), line));
+        assertEquals(words + System.lineSeparator(), said.toString());
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNotWell() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        assertEquals(1, ask(port, "health"));
+        assertThat(said.toString(), containsString("No Recto answers at http://localhost:" + port + "/q/health/ready"));
+    }
+
+    private final StringWriter said = new StringWriter();
+
+    private int ask(int port, String line) {
+        String before = System.getProperty("quarkus.management.port");
+        System.setProperty("quarkus.management.port", Integer.toString(port));
+        try {
+            CommandLine recto = RectoCommand.line(CommandLine.defaultFactory()).setOut(new PrintWriter(said, true));
+            RectoCommand.Reading read = RectoCommand.read(recto, line.split(" "));
+            assertNull(read.command());
+            return read.exitStatus();
+        } finally {
+            if (before == null) {
+                System.clearProperty("quarkus.management.port");
+            } else {
+                System.setProperty("quarkus.management.port", before);
+            }
+        }
+    }
+
     @Test
     void requestsAreCountedByKindCacheAndStatus() {
         double missed = metric("recto_requests_total", "cache=\"miss\",kind=\"article\",status=\"2xx\"");
@@ -121,7 +164,7 @@ class ManagementTest {
         assertThat(metric("recto_cache_size_bytes", ""), greaterThan(0.0));
         assertThat(metric("recto_cache_limit_bytes", ""), greaterThan(0.0));
         assertEquals(connections, metric("recto_database_connections_limit", ""));
-        assertThat(metric("recto_database_connections_idle", ""), greaterThan(0.0));
+        assertThat(metric("agroal_available_count", "datasource=\"default\""), greaterThan(0.0));
         assertEquals(1, metric("recto_database_up", ""));
         assertThat(metrics(), containsString("recto_cache_evictions_total"));
         assertThat(metrics(), containsString("recto_import_runs_total{result=\"refused\"}"));

@@ -13,8 +13,8 @@ import recto.language.Typography;
 import recto.markdown.MarkdownRenderer;
 
 /**
- * Gives an article without a title the first heading of its text, or the name of its file. A heading that says the same as the title is taken
- * out of the text, since the page shows the title already.
+ * Gives an article without a title the first heading of its text, or the name of its file. A heading that says the same as the title is
+ * taken out of the text, since the page shows the title already.
  */
 final class ArticleTitle {
 

@@ -16,7 +16,6 @@ import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
 import recto.frontmatter.KeyName;
 import recto.frontmatter.Problem;
-import recto.language.PercentEncoding;
 
 /** Reads the value of one key as text, a date, a path and so on, and says what is wrong with the value. */
 public final class FieldReader {
@@ -28,7 +27,6 @@ public final class FieldReader {
     private static final String[] NAMES = {"name", "title", "label", "text", "slug", "value"};
     static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    private static final int MAX_PATH = 500;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final String file;
@@ -201,36 +199,23 @@ public final class FieldReader {
 
     /** Checks a path on this site. @return the path in the form in which it is stored */
     String path(String key, FrontMatterValue place, String given) {
-        String fault = fault(given);
+        String fault = FrontMatterPath.faultOfWritten(given);
         if (fault != null) {
             error(place, "%s '%s' %s".formatted(key, Problem.shown(given), fault),
                     "write a path on this site, such as /2026/my-article");
         }
-        return decodedPath(given);
+        return FrontMatterPath.decoded(given);
     }
 
     /** An old path. One that cannot be is told and left out, since the article is worth more than the redirect. */
     Optional<String> alias(String key, Text given) {
-        String fault = fault(given.text());
+        String fault = FrontMatterPath.faultOfWritten(given.text());
         if (fault != null) {
             warning(given, "%s '%s' %s, so it does not redirect".formatted(key, Problem.shown(given.text()), fault),
                     "write a path on this site, such as /2026/my-article");
             return Optional.empty();
         }
-        return Optional.of(decodedPath(given.text()));
-    }
-
-    /** A path that is written as it stands in addresses may have a ? or # in it, as %3F and %23. */
-    private static String decodedPath(String given) {
-        return FrontMatterPath.normalise(PercentEncoding.decoded(FrontMatterPath.normalise(given)));
-    }
-
-    private static @Nullable String fault(String given) {
-        String path = decodedPath(given);
-        String fault = FrontMatterPath.fault(FrontMatterPath.normalise(given));
-        fault = fault == null ? FrontMatterPath.faultOfDecoded(path) : fault;
-        return fault == null && path.codePointCount(0, path.length()) > MAX_PATH ? "is longer than %d characters".formatted(MAX_PATH)
-                : fault;
+        return Optional.of(FrontMatterPath.decoded(given.text()));
     }
 
     public static boolean isWebAddress(String text) {

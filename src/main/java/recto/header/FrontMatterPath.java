@@ -3,10 +3,13 @@ package recto.header;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.language.PercentEncoding;
 
 /** A path on this site that front matter gives: the path of an article, or an old path that redirects to it. */
 final class FrontMatterPath {
 
+    /** In characters. */
+    private static final int MAX_LENGTH = 500;
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern PART = Pattern.compile(":(year|month|day|title|slug)(?![A-Za-z_])");
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
@@ -59,5 +62,19 @@ final class FrontMatterPath {
             return "has a control character in it";
         }
         return DOT_SEGMENT.matcher(path).find() ? "leads up or nowhere with . or .." : null;
+    }
+
+    /** A path that is written as it stands in addresses may have a ? or # in it, as %3F and %23. */
+    static String decoded(String written) {
+        return normalise(PercentEncoding.decoded(normalise(written)));
+    }
+
+    /** What is wrong with a path as an author has written it; null if nothing is. */
+    static @Nullable String faultOfWritten(String written) {
+        String path = decoded(written);
+        String fault = fault(normalise(written));
+        fault = fault == null ? faultOfDecoded(path) : fault;
+        return fault == null && path.codePointCount(0, path.length()) > MAX_LENGTH ? "is longer than %d characters".formatted(MAX_LENGTH)
+                : fault;
     }
 }

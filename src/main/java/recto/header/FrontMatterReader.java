@@ -21,7 +21,6 @@ import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Text;
 import recto.frontmatter.KeyName;
 import recto.frontmatter.Problem;
-import recto.language.PercentEncoding;
 
 /**
  * Gives the keys of a header their types, and reports what is wrong with their values. The notation of the header makes no difference here.
@@ -29,15 +28,10 @@ import recto.language.PercentEncoding;
 final class FrontMatterReader {
 
     /** In characters. */
-    private static final int MAX_SLUG = 200;
     private static final int MAX_ID = 500;
 
-    private static final Pattern SLASHES = Pattern.compile("^/+|/+$");
     /** The end of a locale as POSIX writes it: {@code en_US.UTF-8}. */
     private static final Pattern LOCALE_END = Pattern.compile("(?<=\\w)[.@].*$");
-    /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
-    private static final Pattern PLACEHOLDER = Pattern
-            .compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])|^(?:date|pretty|ordinal|none|weekdate)$");
 
     private final String file;
     private final Fields header;
@@ -96,13 +90,15 @@ final class FrontMatterReader {
         checkOrder(publishAt, expireAt);
         Hero hero = hero();
         Hiding hiding = Hiding.of(header, fields);
+        AddressReader addresses = new AddressReader(fields, chosen.get(FrontMatterKey.SLUG), chosen.get(FrontMatterKey.PATH),
+                alsoKeptInExtra);
         return new FrontMatter(
                 title, line(FrontMatterKey.SUBTITLE, FieldReader.NO_LIMIT), text(FrontMatterKey.DESCRIPTION),
                 lists.authors(orTaxonomy(FrontMatterKey.AUTHOR, "authors", "author")), line(FrontMatterKey.READ_TIME, FieldReader.MAX_NAME),
                 publishAt, date(FrontMatterKey.CREATED_DATE), date(FrontMatterKey.UPDATED_DATE), expireAt,
                 hero.source, hero.alt, hero.line(), hero.column(),
                 text(FrontMatterKey.CTA), lists.tags(tags), fields.line(orTaxonomy(FrontMatterKey.SERIES, "series"), FieldReader.MAX_NAME),
-                slug(), path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
+                addresses.slug(), addresses.path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
                 flag(FrontMatterKey.DRAFT) | hiding.isDraft(), flag(FrontMatterKey.PINNED),
                 flag(FrontMatterKey.NOINDEX) | hiding.isNoindex(), hiding.isUnlisted(),
                 lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
@@ -168,52 +164,6 @@ final class FrontMatterReader {
         return new Hero(fields.part(field, source, FieldReader.MAX_URL),
                 alt == null ? fields.part(field, altBelow, FieldReader.NO_LIMIT) : alt,
                 source == null ? null : source.value());
-    }
-
-    /** A slug with slashes in it, as Docusaurus and others have them, is a path; its last part is the slug. */
-    private @Nullable String slug() {
-        String written = fields.text(chosen.get(FrontMatterKey.SLUG), MAX_SLUG);
-        String whole = written == null ? null : SLASHES.matcher(PercentEncoding.decoded(written)).replaceAll("");
-        String slug = whole == null || whole.isEmpty() ? null : whole.substring(whole.lastIndexOf('/') + 1);
-        if (slug != null && (slug.equals(".") || slug.equals("..")
-                || slug.codePoints().anyMatch(c -> "/\\?#".indexOf(c) >= 0 || Character.isISOControl(c)))) {
-            fields.error(given(FrontMatterKey.SLUG).value(), "slug '%s' is not one part of an address".formatted(Problem.shown(slug)),
-                    "leave / \\ ? # out of it; path: gives an article a whole path");
-        }
-        return slug;
-    }
-
-    private @Nullable String path() {
-        Field field = chosen.get(FrontMatterKey.PATH);
-        boolean isSwitch = field != null && (field.value() instanceof Fields || field.value().plain() instanceof Boolean);
-        // Eleventy has true, false and {build: false} for whether there is a page at all
-        String path = isSwitch ? null : fields.text(field, FieldReader.NO_LIMIT);
-        if (field == null || path == null) {
-            return isSwitch ? null : pathOfSlug();
-        }
-        if (FrontMatterPath.isAbsoluteUrl(path)) {
-            fields.warning(field.value(), "%s '%s' is not a path on this site, so it is not followed"
-                    .formatted(field.key(), Problem.shown(path)),
-                    "write it as /about; canonical_url is for an article that lives elsewhere");
-            alsoKeptInExtra.add(field);
-            return pathOfSlug();
-        }
-        if (path != null && PLACEHOLDER.matcher(FrontMatterPath.filled(path, "", "", "", "")).find()) {
-            fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
-                    .formatted(field.key(), Problem.shown(path)),
-                    "write the address itself, such as /2026/my-article; the setting recto.site.permalink has the pattern for all articles");
-            alsoKeptInExtra.add(field);
-            return null;
-        }
-        return fields.path(field.key(), field.value(), path);
-    }
-
-    private @Nullable String pathOfSlug() {
-        Field slug = chosen.get(FrontMatterKey.SLUG);
-        if (slug == null || !(slug.value() instanceof Text text) || SLASHES.matcher(text.text().strip()).replaceAll("").indexOf('/') < 0) {
-            return null;
-        }
-        return fields.path(slug.key(), text, text.text());
     }
 
     private @Nullable String lang() {

@@ -71,7 +71,7 @@ class ArticleParserTest {
             "date: 2026-01-01|# The *quiet* cost {#id}\\n\\nText|The quiet cost|<p>Text</p>|",
             "date: 2026-01-01|<!-- x -->\\n\\nThe quiet cost\\n====\\nText|The quiet cost|Text|",
             "date: 2026-01-01\\ntitle: The Quiet Cost|# The quiet cost #\\n\\nText|The Quiet Cost|Text|",
-            "date: 2026-01-01\\ntitle: Another|# The quiet cost\\n\\nText|Another|The quiet cost</|",
+            "date: 2026-01-01\\ntitle: Another|# The quiet cost\\n\\nText|Another|The quiet cost|",
             "date: 2026-01-01|Text|Old Shed|Text|1:1: warning: has no title"})
     void theTitleIsTheFirstHeadingElseTheNameOfTheFileAndNotShownTwice(String keys, String text, String title, String html, String told) {
         ParsedArticle article = parse(parser, "old-shed.md", ("---\n" + keys + "\n---\n" + text).replace("\\n", "\n")).orElseThrow();

@@ -119,7 +119,7 @@ class RemotePicturesTest {
         rounds.fetch();
         blog.importAll();
         Document article = page("/articles/a");
-        assertTrue(article.selectFirst("source").attr("srcset").startsWith("/media/"));
+        assertTrue(article.selectFirst(".prose source").attr("srcset").startsWith("/media/"));
         assertTrue(article.selectFirst(".prose img").attr("src").startsWith("/media/"));
         assertTrue(article.selectFirst("video").attr("poster").startsWith("/media/"));
         assertEquals("none", article.selectFirst("video").attr("preload"));

@@ -81,7 +81,7 @@ class MarkdownWriter implements ArticleMarkdown {
     }
 
     /** YAML, with the keys that the import reads. A string of JSON is one of YAML as well. */
-    private static String header(Article article, String address) {
+    private String header(Article article, String address) {
         StringBuilder yaml = new StringBuilder("---\n");
         text(yaml, "title", article.title);
         text(yaml, "subtitle", article.subtitle);
@@ -93,6 +93,7 @@ class MarkdownWriter implements ArticleMarkdown {
         if (article.updatedAt != null && (!article.dated || article.updatedAt.isAfter(article.publishAt))) {
             text(yaml, "updated_date", TemplateDates.isoDate(article.updatedAt));
         }
+        text(yaml, "heroImage", article.hero == null ? null : Article.heroAddress(article.hero, site));
         texts(yaml, "tags", article.tags.stream().map(tag -> tag.name).toList());
         text(yaml, "series", article.series == null ? null : article.series.name);
         text(yaml, "lang", article.lang);

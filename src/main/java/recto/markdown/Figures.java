@@ -23,6 +23,8 @@ final class Figures {
 
     private static final Pattern WIDE_BEHIND = Pattern.compile("\\s*\\{:?\\s*\\.wide\\s*}\\s*");
     private static final int MOST_IN_ROW = 3;
+    /** No author arranges more, and to move each takes time that grows with their number. */
+    private static final int MOST_IN_PARAGRAPH = 60;
     /** In pixels. A row of narrower pictures is one of badges or icons, which stay in the line. */
     private static final int NARROWEST_IN_ROW = 200;
 
@@ -40,7 +42,7 @@ final class Figures {
         if (block.nameIs("figure")) {
             block.children().stream().map(Figures::image).filter(img -> img != null && isWide(img)).findFirst()
                     .ifPresent(img -> widen(block));
-        } else if (parts.size() > 1 && parts.stream().noneMatch(this::isSmall)) {
+        } else if (parts.size() > 1 && parts.size() <= MOST_IN_PARAGRAPH && parts.stream().noneMatch(this::isSmall)) {
             makeRows(block, parts, isWide);
         } else if (parts.size() == 1) {
             makeFigure(block, Objects.requireNonNull(image(parts.get(0))), isWide);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
-import org.commonmark.internal.util.Escaping;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
@@ -72,7 +72,7 @@ final class MarkdownCuts extends AbstractVisitor {
 
     /** As the parser compares labels. */
     private static String label(String written) {
-        return Escaping.normalizeLabelContent(written);
+        return written.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
     String apply() {

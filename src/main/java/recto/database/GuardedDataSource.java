@@ -38,6 +38,8 @@ public class GuardedDataSource implements AgroalDataSource {
     /** A request that has lost this much time does not ask another connection: a reader waits for about three seconds. */
     private static final long LOST_TOO_MUCH = Duration.ofMillis(1_200).toNanos();
 
+    private static final AgroalDataSourceMetrics NO_METRICS = new AgroalDataSourceMetrics() {};
+
     private final transient DatabaseWatch watch;
     /** The pool of Quarkus, found when it is first needed: a command without a database has none. */
     private transient volatile @Nullable AgroalDataSource pool;
@@ -49,13 +51,17 @@ public class GuardedDataSource implements AgroalDataSource {
     private AgroalDataSource pool() {
         AgroalDataSource found = pool;
         if (found == null) {
-            // Injection would find this alternative alone, in place of what it stands for
-            Bean<?> bean = Arc.container().beanManager().getBeans(AgroalDataSource.class, Any.Literal.INSTANCE).stream()
-                    .filter(source -> source.getBeanClass() != GuardedDataSource.class).findFirst().orElseThrow();
-            found = (AgroalDataSource) Arc.container().instance((InjectableBean<?>) bean).get();
+            found = (AgroalDataSource) Arc.container().instance(poolBean()).get();
             pool = found;
         }
         return found;
+    }
+
+    private static InjectableBean<?> poolBean() {
+        // Injection would find this alternative alone, in place of what it stands for
+        Bean<?> bean = Arc.container().beanManager().getBeans(AgroalDataSource.class, Any.Literal.INSTANCE).stream()
+                .filter(source -> source.getBeanClass() != GuardedDataSource.class).findFirst().orElseThrow();
+        return (InjectableBean<?>) bean;
     }
 
     @Override
@@ -114,7 +120,8 @@ public class GuardedDataSource implements AgroalDataSource {
 
     @Override
     public AgroalDataSourceMetrics getMetrics() {
-        return pool().getMetrics();
+        // Quarkus asks at every start, also at that of a command without a database
+        return poolBean().isActive() ? pool().getMetrics() : NO_METRICS;
     }
 
     @Override

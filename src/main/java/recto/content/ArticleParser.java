@@ -77,20 +77,19 @@ public class ArticleParser {
         if (read == null) {
             return Optional.empty();
         }
+        // What is missing may be in a key that could not be read
+        List<Problem> warnings = problems.stream().skip(known).anyMatch(Problem::isError) ? new ArrayList<>() : problems;
         PathLanguage language = PathLanguage.of(file.path());
         FrontMatter header = withDescription(new ArticleTitle(renderer)
-                .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warning -> {
-                    if (problems.stream().skip(known).noneMatch(Problem::isError)) {
-                        problems.add(warning);
-                    }
-                }));
+                .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warnings::add));
         boolean page = file.isPage();
         String place = language.file();
         LocalDate named = FileName.date(place) != null || header.path() == null ? FileName.date(place)
                 : FileName.date(header.path());
         Instant publishAt = ArticleHead.publishAt(header, named, site.timeZone(), before, now);
         if (header.publishAt() == null && !page) {
-            FileName.problem(file.path()).or(() -> undated(file.path(), header, named)).ifPresent(problems::add);
+            FileName.problem(file.path()).ifPresentOrElse(problems::add,
+                    () -> undated(file.path(), header, named).ifPresent(warnings::add));
         }
         String slug = slug(place, header);
         String path = path(page, slug, header, publishAt,

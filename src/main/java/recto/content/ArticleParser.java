@@ -33,6 +33,8 @@ import recto.web.ReservedPaths;
 @ApplicationScoped
 public class ArticleParser {
 
+    /** To be raised whenever the same file gives other front matter: the import then reads all stored articles again. */
+    private static final int HEADER_VERSION = 1;
     /** In UTF-16 units, of a description that is the beginning of the text. */
     private static final int MAX_DESCRIPTION = 300;
 
@@ -50,7 +52,7 @@ public class ArticleParser {
 
     /** Everything besides the bytes of the file that the result depends on. When it changes, every article is rendered again. */
     public String version() {
-        return "%d %b %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
+        return "%d %d %b %d %d %s %s %s".formatted(HEADER_VERSION, MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
                 limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
     }
 

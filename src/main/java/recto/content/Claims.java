@@ -27,10 +27,13 @@ public final class Claims {
         }
     }
 
-    /** Claims the author. @return false, with an error among the problems, when another file has the same author */
+    /** Claims the author. @return false, with an error among the problems unless it is one of a list, when another file has the same author */
     public boolean claim(ParsedAuthor author, List<Problem> problems) {
         String rival = owners.putIfAbsent("author:" + author.slug(), author.file());
-        if (rival != null) {
+        int list = author.file().indexOf('#');
+        boolean isOfList = list > 0 && AuthorList.isOne(author.file().substring(0, list));
+        // What the file of an author says counts more than what a list of all says
+        if (rival != null && !isOfList) {
             problems.add(Problem.error(author.file(), 1, 1, "is the author '%s', as %s is%s"
                     .formatted(author.slug(), rival, NameSpelling.difference(author.file(), rival)),
                     "keep one of the two"));

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +62,7 @@ public class ContentCheck {
         found.forEach(problems);
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
-        files.sort(Comparator.comparing(ContentFile::path));
+        files.sort(ContentFile.ORDER);
         PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
         Claims claims = new Claims();
         for (ContentFile file : files) {
@@ -79,7 +78,7 @@ public class ContentCheck {
         List<Problem> problems = new ArrayList<>();
         try {
             if (file.isAuthor()) {
-                authorParser.parse(file.path(), folder.read(file), pictures, problems).ifPresent(author -> claims.claim(author, problems));
+                authorParser.parseAll(file.path(), folder.read(file), pictures, problems).forEach(author -> claims.claim(author, problems));
                 return problems;
             }
             parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems)

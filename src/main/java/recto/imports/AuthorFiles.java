@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import recto.content.AuthorParser;
 import recto.content.Claims;
@@ -51,28 +49,38 @@ final class AuthorFiles {
     }
 
     void importAll() throws SQLException, IOException {
-        files.sort(Comparator.comparing(ContentFile::path));
+        files.sort(ContentFile.ORDER);
         Map<String, AuthorWriter.Stored> stored = writer.list();
         Set<String> present = new HashSet<>();
         Claims claims = new Claims();
         List<ParsedAuthor> changed = new ArrayList<>();
         for (ContentFile file : files) {
-            present.add(file.path());
             List<Problem> problems = new ArrayList<>();
+            boolean isUnchanged = false;
             try {
                 FileContent content = folder.read(file);
-                AuthorWriter.Stored before = stored.get(file.path());
-                Optional<ParsedAuthor> author = parser.parse(file.path(), content, pictures, problems)
-                        .filter(parsed -> claims.claim(parsed, problems));
-                if (author.isPresent() && before != null && before.isOf(author.get().sourceHash())) {
+                List<ParsedAuthor> authors = parser.parseAll(file.path(), content, pictures, problems).stream()
+                        .filter(parsed -> claims.claim(parsed, problems)).toList();
+                boolean isFailed = problems.stream().anyMatch(Problem::isError);
+                stored.keySet().stream().filter(path -> isFailed && isOf(path, file.path())).forEach(present::add);
+                for (ParsedAuthor author : authors) {
+                    present.add(author.file());
+                    AuthorWriter.Stored before = stored.get(author.file());
+                    if (before != null && before.isOf(author.sourceHash())) {
+                        isUnchanged = true;
+                        report.add(Outcome.UNCHANGED, 1);
+                    } else {
+                        changed.add(author);
+                    }
+                }
+                if (isUnchanged && !isFailed) {
                     // The warnings were reported when the file was imported
-                    report.add(Outcome.UNCHANGED, 1);
                     continue;
                 }
-                author.ifPresent(changed::add);
-            } catch (NoSuchFileException e) {
-                present.remove(file.path());
+            } catch (NoSuchFileException gone) {
+                continue;
             } catch (ContentException e) {
+                stored.keySet().stream().filter(path -> isOf(path, file.path())).forEach(present::add);
                 problems.add(e.problem());
                 if (e.isUnreadable()) {
                     report.addUnread(e.problem());
@@ -90,7 +98,12 @@ final class AuthorFiles {
         report.add(Outcome.REMOVED, gone.size());
     }
 
+    /** Whether the profile came from this file: a list of authors has several, each with its handle behind a #. */
+    private static boolean isOf(String profile, String file) {
+        return profile.equals(file) || profile.startsWith(file + "#");
+    }
+
     private boolean isUnread(String path) {
-        return unread.stream().anyMatch(place -> place.isEmpty() || path.equals(place) || path.startsWith(place + "/"));
+        return unread.stream().anyMatch(place -> place.isEmpty() || isOf(path, place) || path.startsWith(place + "/"));
     }
 }

@@ -35,6 +35,8 @@ import recto.web.ReservedPaths;
 @ApplicationScoped
 public class ArticleParser {
 
+    /** To be raised whenever the same file gives other front matter: the import then reads all stored articles again. */
+    private static final int HEADER_VERSION = 1;
     /** In UTF-16 units, of a description that is the beginning of the text. */
     private static final int MAX_DESCRIPTION = 300;
 
@@ -52,7 +54,7 @@ public class ArticleParser {
 
     /** Everything besides the bytes of the file that the result depends on. When it changes, every article is rendered again. */
     public String version() {
-        return "%d %b %d %d %s %s %s".formatted(MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
+        return "%d %d %b %d %d %s %s %s".formatted(HEADER_VERSION, MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
                 limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
     }
 
@@ -79,20 +81,19 @@ public class ArticleParser {
         if (read == null) {
             return Optional.empty();
         }
+        // What is missing may be in a key that could not be read
+        List<Problem> warnings = problems.stream().skip(known).anyMatch(Problem::isError) ? new ArrayList<>() : problems;
         PathLanguage language = PathLanguage.of(file.path());
         FrontMatter header = withDescription(new ArticleTitle(renderer)
-                .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warning -> {
-                    if (problems.stream().skip(known).noneMatch(Problem::isError)) {
-                        problems.add(warning);
-                    }
-                }));
+                .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warnings::add));
         boolean page = file.isPage();
         String place = language.file();
         LocalDate named = FileName.date(place) != null || header.path() == null ? FileName.date(place)
                 : FileName.date(header.path());
         Instant publishAt = ArticleHead.publishAt(header, named, site.timeZone(), before, now);
         if (header.publishAt() == null && !page) {
-            FileName.problem(file.path()).or(() -> undated(file.path(), header, named)).ifPresent(problems::add);
+            FileName.problem(file.path()).ifPresentOrElse(problems::add,
+                    () -> undated(file.path(), header, named).ifPresent(warnings::add));
         }
         String slug = slug(place, header);
         String path = path(page, slug, header, publishAt,

@@ -41,6 +41,36 @@ public class AuthorParser {
         return FileGuard.run(file, problems, () -> read(file, content, folder, problems));
     }
 
+    /** The author of a file, or all authors of a file that has several. */
+    public List<ParsedAuthor> parseAll(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
+        if (!AuthorList.isOne(file)) {
+            return parse(file, content, folder, problems).stream().toList();
+        }
+        return FileGuard.run(file, problems, () -> SourceText.decode(file, content.bytes(), problems)
+                .map(text -> readList(file, text, content, folder, problems))).orElse(List.of());
+    }
+
+    private static List<ParsedAuthor> readList(String file, String text, FileContent content, PictureFolder folder,
+            List<Problem> problems) {
+        List<ParsedAuthor> authors = new ArrayList<>();
+        AuthorList.read(file, text, problems).forEach((handle, header) -> {
+            ArticlePictures pictures = new ArticlePictures(folder, file);
+            List<Problem> ofAuthor = new ArrayList<>();
+            Reader reader = new Reader(file, header, pictures, ofAuthor);
+            String name = FieldReader.find(header, "name", "displayname") == null ? handle : reader.name(false);
+            String picture = reader.picture();
+            List<Profile.Link> links = reader.links();
+            // Another engine may mean something else by a key, and the author is worth more than a link
+            ofAuthor.forEach(p -> problems.add(Problem.warning(file, p.line(), p.column(), p.message(), p.hint())));
+            String slug = Slug.of(handle);
+            if (name != null && !slug.isEmpty()) {
+                authors.add(new ParsedAuthor(file + "#" + handle, slug, name, "", picture, links, text, GroupText.hash(content, pictures),
+                        pictures.hashes(), pictures.elsewhere()));
+            }
+        });
+        return authors;
+    }
+
     private Optional<ParsedAuthor> read(String file, FileContent content, PictureFolder folder, List<Problem> problems) {
         int before = problems.size();
         Optional<String> decoded = SourceText.decode(file, content.bytes(), problems);
@@ -71,7 +101,7 @@ public class AuthorParser {
 
         @Nullable
         String name(boolean isUnreadable) {
-            Field field = find(header, "name", "title");
+            Field field = find(header, "name", "displayname", "title");
             String name = field == null ? null : text(field, MAX_NAME);
             if (field == null && !isUnreadable) {
                 error(header, "the author has no name", "add a line name: 'Ada Example' to the front matter");
@@ -81,7 +111,7 @@ public class AuthorParser {
 
         @Nullable
         String picture() {
-            Field field = find(header, "picture", "image", "heroimage", "photo", "avatar");
+            Field field = find(header, "picture", "image", "heroimage", "photo", "avatar", "imageurl");
             if (field != null && field.value() instanceof Fields parts) {
                 field = find(parts, "src", "url");
             }
@@ -119,7 +149,7 @@ public class AuthorParser {
 
         List<Profile.Link> links() {
             List<Profile.Link> links = new ArrayList<>();
-            Field url = find(header, "url", "website");
+            Field url = find(header, "url", "website", "homepage");
             if (url != null) {
                 link(links, null, url.value());
             }

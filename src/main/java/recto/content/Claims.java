@@ -27,10 +27,13 @@ public final class Claims {
         }
     }
 
-    /** Claims the author or the tag. @return false, with an error among the problems, when another file has the same one */
+    /** Claims the author or the tag. @return false, with an error among the problems unless it is one of a list, when another file has the same one */
     public boolean claim(ParsedGroup group, List<Problem> problems) {
         String rival = owners.putIfAbsent(group.kind() + ":" + group.slug(), group.file());
-        if (rival != null) {
+        int list = group.file().indexOf('#');
+        boolean isOfList = list > 0 && AuthorList.isOne(group.file().substring(0, list));
+        // What the file of an author says counts more than what a list of all says
+        if (rival != null && !isOfList) {
             problems.add(Problem.error(group.file(), 1, 1, "is the %s '%s', as %s is%s"
                     .formatted(group.kind(), group.slug(), rival, NameSpelling.difference(group.file(), rival)),
                     "keep one of the two"));

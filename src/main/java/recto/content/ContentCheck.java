@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +65,7 @@ public class ContentCheck {
         found.forEach(problems);
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
-        files.sort(Comparator.comparing(ContentFile::path));
+        files.sort(ContentFile.ORDER);
         PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
         Claims claims = new Claims();
         for (ContentFile file : files) {
@@ -83,9 +82,10 @@ public class ContentCheck {
         try {
             if (file.isOfGroup()) {
                 FileContent content = folder.read(file);
-                Optional<? extends ParsedGroup> group = file.isTag() ? tagParser.parse(file.path(), content, pictures, problems)
-                        : authorParser.parse(file.path(), content, pictures, problems);
-                group.ifPresent(parsed -> claims.claim(parsed, problems));
+                List<? extends ParsedGroup> groups = file.isTag()
+                        ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
+                        : authorParser.parseAll(file.path(), content, pictures, problems);
+                groups.forEach(parsed -> claims.claim(parsed, problems));
                 return problems;
             }
             parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems)

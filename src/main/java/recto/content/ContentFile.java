@@ -2,6 +2,7 @@ package recto.content;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * A file as the listing of the content folder shows it, without its bytes.
@@ -11,6 +12,10 @@ import java.time.Instant;
  * @param modified to the microsecond, as the database keeps it
  */
 public record ContentFile(String path, long size, Instant modified) {
+
+    /** By path. Lists of authors come last, as a file of its own says more of an author. */
+    public static final Comparator<ContentFile> ORDER = Comparator.comparing((ContentFile file) -> AuthorList.isOne(file.path()))
+            .thenComparing(ContentFile::path);
 
     /** File systems keep time in ticks: of milliseconds, or of up to two seconds where a time has no fraction of a second. */
     private static final Duration FINE_TICK = Duration.ofMillis(100);
@@ -25,9 +30,9 @@ public record ContentFile(String path, long size, Instant modified) {
         return modified.plus(tick).isBefore(moment) || modified.isAfter(moment.plus(COARSE_TICK));
     }
 
-    /** Whether the file describes an author. */
+    /** Whether the file describes an author, or several. */
     public boolean isAuthor() {
-        return path.startsWith("authors/");
+        return path.startsWith("authors/") || AuthorList.isOne(path);
     }
 
     /** Whether the file describes a tag. */

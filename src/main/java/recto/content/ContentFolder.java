@@ -85,6 +85,7 @@ public final class ContentFolder {
                 Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(relative(start, folder));
                 if (leftOut.isPresent()) {
                     visitor.warning(leftOut.get());
+                    visitAuthors(folder);
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 return FileVisitResult.CONTINUE;
@@ -103,10 +104,22 @@ public final class ContentFolder {
                     }
                 } else if (isMarkdown(path)) {
                     visitMarkdown(path, file, attributes);
+                } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
+                    visitor.file(entry(path, attributes));
                 } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
                     visitor.picture(entry(path, attributes));
                 }
                 return FileVisitResult.CONTINUE;
+            }
+
+            /** Of a folder of data the files with authors are read. */
+            private void visitAuthors(Path folder) throws IOException {
+                for (String name : AuthorList.IN_DATA) {
+                    Path file = folder.resolve(name);
+                    if (AuthorList.isOne(relative(start, file)) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        visitFile(file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+                    }
+                }
             }
 
             private void visitMarkdown(String path, Path file, BasicFileAttributes attributes) throws IOException {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import recto.content.Claims;
 import recto.content.ContentException;
@@ -25,9 +23,9 @@ import recto.storing.StoredGroup;
 /** Imports the files below {@code authors/}, or those below {@code tags/}. They are few, so every pass reads all of them and their pictures. */
 final class GroupFiles<P extends ParsedGroup> {
 
-    /** Makes a group of a file, or adds what is wrong with the file to the problems. */
+    /** Makes the groups of a file, mostly one, or adds what is wrong with the file to the problems. */
     interface Parser<P> {
-        Optional<P> parse(String file, FileContent content, PictureFolder pictures, List<Problem> problems);
+        List<P> parseAll(String file, FileContent content, PictureFolder pictures, List<Problem> problems);
     }
 
     private final ContentFolder folder;
@@ -56,28 +54,38 @@ final class GroupFiles<P extends ParsedGroup> {
     }
 
     void importAll() throws SQLException, IOException {
-        files.sort(Comparator.comparing(ContentFile::path));
+        files.sort(ContentFile.ORDER);
         Map<String, StoredGroup> stored = writer.list();
         Set<String> present = new HashSet<>();
         Claims claims = new Claims();
         List<P> changed = new ArrayList<>();
         for (ContentFile file : files) {
-            present.add(file.path());
             List<Problem> problems = new ArrayList<>();
+            boolean isUnchanged = false;
             try {
                 FileContent content = folder.read(file);
-                StoredGroup before = stored.get(file.path());
-                Optional<P> group = parser.parse(file.path(), content, pictures, problems)
-                        .filter(parsed -> claims.claim(parsed, problems));
-                if (group.isPresent() && before != null && before.isOf(group.get().sourceHash())) {
+                List<P> groups = parser.parseAll(file.path(), content, pictures, problems).stream()
+                        .filter(parsed -> claims.claim(parsed, problems)).toList();
+                boolean isFailed = problems.stream().anyMatch(Problem::isError);
+                stored.keySet().stream().filter(path -> isFailed && isOf(path, file.path())).forEach(present::add);
+                for (P group : groups) {
+                    present.add(group.file());
+                    StoredGroup before = stored.get(group.file());
+                    if (before != null && before.isOf(group.sourceHash())) {
+                        isUnchanged = true;
+                        report.add(Outcome.UNCHANGED, 1);
+                    } else {
+                        changed.add(group);
+                    }
+                }
+                if (isUnchanged && !isFailed) {
                     // The warnings were reported when the file was imported
-                    report.add(Outcome.UNCHANGED, 1);
                     continue;
                 }
-                group.ifPresent(changed::add);
-            } catch (NoSuchFileException e) {
-                present.remove(file.path());
+            } catch (NoSuchFileException gone) {
+                continue;
             } catch (ContentException e) {
+                stored.keySet().stream().filter(path -> isOf(path, file.path())).forEach(present::add);
                 problems.add(e.problem());
                 if (e.isUnreadable()) {
                     report.addUnread(e.problem());
@@ -95,7 +103,12 @@ final class GroupFiles<P extends ParsedGroup> {
         report.add(Outcome.REMOVED, gone.size());
     }
 
+    /** Whether the group came from this file: a list of authors has several, each with its handle behind a #. */
+    private static boolean isOf(String group, String file) {
+        return group.equals(file) || group.startsWith(file + "#");
+    }
+
     private boolean isUnread(String path) {
-        return unread.stream().anyMatch(place -> place.isEmpty() || path.equals(place) || path.startsWith(place + "/"));
+        return unread.stream().anyMatch(place -> place.isEmpty() || isOf(path, place) || path.startsWith(place + "/"));
     }
 }

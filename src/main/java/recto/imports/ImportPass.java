@@ -94,9 +94,11 @@ final class ImportPass {
         ListDates dates = new ListDates(sql, now);
         this.removals = new Removals(sql, changes, index, dates, now);
         this.reader = new FileReader(folder, pictureFolder, parser, version, now);
-        this.authors = new GroupFiles<>(folder, pictureFolder, authorParser::parse, new AuthorWriter(sql, dates, changes, version, now),
+        this.authors = new GroupFiles<>(folder, pictureFolder, authorParser::parseAll, new AuthorWriter(sql, dates, changes, version, now),
                 report);
-        this.tags = new GroupFiles<>(folder, pictureFolder, tagParser::parse, new TagTextWriter(sql, changes, version, now), report);
+        this.tags = new GroupFiles<>(folder, pictureFolder,
+                (file, content, pictures, problems) -> tagParser.parse(file, content, pictures, problems).stream().toList(),
+                new TagTextWriter(sql, changes, version, now), report);
         this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);

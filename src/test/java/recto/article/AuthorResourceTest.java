@@ -68,6 +68,21 @@ class AuthorResourceTest {
     }
 
     @Test
+    void theListsOfAuthorsOfOtherEnginesNameTheAuthorsBehindTheHandles() {
+        blog.article("a.md", "Alpha", "authors: [zk, jo]", "Text.")
+                .file("_data/authors.yml",
+                        "# all of us\nzk:\n  name: Zoe Kern\n  url: https://zoe.example\n  socials: {github: zoe}\nida:\n  name: Ida\n")
+                .file("blog/authors.yml", "- handle: jo\n  name: Jo Long\n").file("authors/ida.md", file("name: Ida Own", "")).importAll();
+
+        when().get("/articles/a").then().statusCode(200).body(containsString("Zoe Kern")).body(containsString("Jo Long"));
+        when().get("/authors/zk").then().statusCode(200).body(containsString("href=\"https://zoe.example\""));
+        when().get("/authors/ida").then().statusCode(200).body(containsString("Ida Own"));
+
+        blog.file("_data/authors.yml", "ida:\n  name: Ida\n").importAll();
+        when().get("/authors/zk").then().statusCode(200).body(not(containsString("https://zoe.example")));
+    }
+
+    @Test
     void importingAFileTwiceWritesNoRow() {
         blog.article("a.md", "Alpha", "author: Ada", "Text.")
                 .file("authors/ada.md", file("name: Ada\nurl: https://ada.example.org", "The bio.")).settle().importAll();

@@ -1,6 +1,5 @@
 package recto.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -10,5 +10,5 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(PagesSuite.ROOMS)
 class PagesSuite {
 
-    static final String ROOMS = "recto\\.(article|browser|look|site|sharing|cover|search|web|code)\\..*Test";
+    static final String ROOMS = "recto\\.(article|browser|look|site|sharing|cover|search|web|code|markdown)\\..*Test";
 }

@@ -227,7 +227,8 @@ class ImportPassTest {
     @Test
     void goodFilesAreImportedBesideBadOnesAndAllThatIsWrongIsSaidAtOnce() {
         blog.article("a.md", "A").article("z.md", "Z")
-                .file("b.md", "---\ncanonical_url: nowhere\npublish_date: tomorrow\ndraft: perhaps\n---\n").file("c.md", new byte[] {'-', (byte) 0xFF});
+                .file("b.md", "---\ncanonical_url: nowhere\npublish_date: tomorrow\ndraft: perhaps\n---\n")
+                .file("c.md", new byte[] {'-', (byte) 0xFF});
 
         ImportReport report = blog.importAll();
         assertEquals("2 new, 2 failed", TestBlog.counts(report));

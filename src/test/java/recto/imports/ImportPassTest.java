@@ -227,7 +227,7 @@ class ImportPassTest {
     @Test
     void goodFilesAreImportedBesideBadOnesAndAllThatIsWrongIsSaidAtOnce() {
         blog.article("a.md", "A").article("z.md", "Z")
-                .file("b.md", "---\ntitle: ''\npublish_date: tomorrow\ndraft: perhaps\n---\n").file("c.md", new byte[] {'-', (byte) 0xFF});
+                .file("b.md", "---\nlang: the English language\npublish_date: tomorrow\ndraft: perhaps\n---\n").file("c.md", new byte[] {'-', (byte) 0xFF});
 
         ImportReport report = blog.importAll();
         assertEquals("2 new, 2 failed", TestBlog.counts(report));

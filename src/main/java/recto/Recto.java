@@ -43,11 +43,11 @@ public class Recto {
         line.command().startMode().settings().forEach(System::setProperty);
         try {
             Config config = OperatorSettings.read();
-            ListeningPort.letSystemChooseAllOrNone(config);
             trustProxies(config);
             RectoSettings.check(config);
             if (!isDevelopment()) {
                 // In dev mode this method runs again at each reload, while Quarkus keeps its own socket open
+                ListeningPort.chooseThatOfManagement(config);
                 ListeningPort.requireFree(config);
             }
             findDatabase(config);

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -177,6 +180,29 @@ class ProgramIT {
             assertThat(program.output(), containsString("in use"));
             assertThat(program.output(), containsString("quarkus.http.port"));
             assertThat(program.output(), not(containsString(STACK_TRACE)));
+        }
+    }
+
+    @Test
+    void aSiteIsServedWhereTheUsualPortOfHealthIsInUseAndAChosenOneIsNamed() throws Exception {
+        Map<String, String> settings = with(anEmptyDatabase(), "quarkus.http.port", Integer.toString(freePort()));
+        try (ServerSocket taken = new ServerSocket()) {
+            boolean isMine = true;
+            try {
+                taken.bind(new InetSocketAddress(9000));
+            } catch (BindException another) {
+                isMine = false;
+            }
+            try (Program program = Program.startAsItIs(folder, settings, List.of())) {
+                get(program.awaitServing() + "/").then().statusCode(200);
+                assertThat(program.output(), containsString("The port 9000 is in use, so health and metrics get another"));
+                program.terminate();
+            }
+            if (isMine) {
+                Program program = Program.startAsItIs(folder, with(settings, "quarkus.management.port", "9000"), List.of());
+                assertEquals(1, program.awaitEnd());
+                assertThat(program.output(), containsString("quarkus.management.port"));
+            }
         }
     }
 

@@ -36,7 +36,7 @@ import recto.web.ReservedPaths;
 public class ArticleParser {
 
     /** To be raised whenever the same file gives other front matter: the import then reads all stored articles again. */
-    private static final int HEADER_VERSION = 1;
+    private static final int HEADER_VERSION = 2;
     /** In UTF-16 units, of a description that is the beginning of the text. */
     private static final int MAX_DESCRIPTION = 300;
 
@@ -140,7 +140,16 @@ public class ArticleParser {
             PictureFolder pictures,
             List<Problem> problems) {
         return FileGuard.run(file.path(), problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
-                .map(head -> render(head, new ArticlePictures(pictures, file.path()), problems)));
+                .map(head -> render(head, new ArticlePictures(pictures, file.path(),
+                        new LinkedArticles(pictures, limits.maxFileSize().asLongValue(), (linked, bytes) -> address(linked, bytes, now))),
+                        problems)));
+    }
+
+    /** The address of the article of another file; null where the file is none, or where only the database knows its date. */
+    private @Nullable String address(ContentFile file, FileContent content, Instant now) {
+        ArticleHead head = parseHead(file, content, null, now, new ArrayList<>()).orElse(null);
+        boolean isDated = head == null || !head.publishAt().equals(now) || !site.permalink().matches(".*\\{(?:year|month|day)}.*");
+        return head == null || !isDated ? null : head.path();
     }
 
     private ParsedArticle render(ArticleHead head, ArticlePictures pictures, List<Problem> problems) {

@@ -24,14 +24,26 @@ final class ArticlePictures implements PictureResolver {
 
     private final PictureFolder folder;
     private final String file;
+    private final @Nullable LinkedArticles articles;
     private final Map<String, ShownPicture> shown = new HashMap<>();
     private final Map<String, Fault> faults = new HashMap<>();
     private final Map<String, PictureUse> uses = new LinkedHashMap<>();
 
     /** @param file the path of the article's file */
     ArticlePictures(PictureFolder folder, String file) {
+        this(folder, file, null);
+    }
+
+    /** @param articles that the file may link to; null where links stay as they are */
+    ArticlePictures(PictureFolder folder, String file, @Nullable LinkedArticles articles) {
         this.folder = folder;
         this.file = file;
+        this.articles = articles;
+    }
+
+    @Override
+    public @Nullable String findArticle(String target) {
+        return articles == null ? null : articles.find(file, target);
     }
 
     @Override

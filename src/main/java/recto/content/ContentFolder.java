@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.image.PictureType;
@@ -55,6 +56,20 @@ public final class ContentFolder {
 
     public Path root() {
         return root;
+    }
+
+    /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
+    Optional<ContentFile> file(String path) throws IOException {
+        Path start = root.toRealPath();
+        if (!isMarkdown(path) || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
+            return Optional.empty();
+        }
+        Path file = SpelledFile.find(start, path);
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        String found = relative(start, file);
+        boolean isListed = attributes.isRegularFile() && file.toRealPath().equals(file) && LeftOut.folderOf(found).isEmpty()
+                && LeftOut.file(found, file).isEmpty();
+        return isListed ? Optional.of(entry(found, attributes)) : Optional.empty();
     }
 
     /** The problem when the folder is missing; empty when the folder is there. */

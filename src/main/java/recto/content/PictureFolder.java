@@ -65,6 +65,10 @@ public final class PictureFolder {
         this.maxSize = maxSize;
     }
 
+    Path root() {
+        return root;
+    }
+
     /**
      * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from
      * the folder itself, any other from the folder of the file.

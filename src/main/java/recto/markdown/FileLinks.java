@@ -10,7 +10,10 @@ import org.jsoup.nodes.Element;
 import recto.html.Links;
 import recto.media.ShownPicture;
 
-/** The links of an article to files beside it: those to pictures lead to the pictures, the author hears of all others. */
+/**
+ * The links of an article to files beside it: those to pictures lead to the pictures, those to the files of articles lead to the articles,
+ * and the author hears of all others.
+ */
 final class FileLinks {
 
     private static final Pattern PICTURE = file("png|jpe?g|gif|webp|avif|svg");
@@ -44,8 +47,15 @@ final class FileLinks {
             } else if (shown != null) {
                 link.attr("href", shown.src());
             }
-        } else if (Links.isRelative(target) && !target.startsWith("/")
-                && (MARKDOWN.matcher(target).matches() || OTHER.matcher(target).matches())) {
+        } else if (Links.isRelative(target) && MARKDOWN.matcher(target).matches()) {
+            String article = pictures.findArticle(target);
+            if (article != null) {
+                link.attr("href", article);
+            } else if (!target.startsWith("/articles/")) {
+                // Below /articles each article is there as Markdown, too
+                dead.add(target);
+            }
+        } else if (Links.isRelative(target) && !target.startsWith("/") && OTHER.matcher(target).matches()) {
             dead.add(target);
         }
     }
@@ -55,8 +65,11 @@ final class FileLinks {
         for (String target : dead) {
             Place place = placeOf.apply(target);
             boolean isArticle = MARKDOWN.matcher(target).matches();
-            remarks.add(new RenderedMarkdown.Remark("the link '%s' leads to a file, and readers will find nothing there".formatted(target),
-                    isArticle ? "write the address of the article, such as /articles/other-article"
+            remarks.add(new RenderedMarkdown.Remark(
+                    (isArticle ? "the link '%s' leads to no article that is there"
+                            : "the link '%s' leads to a file, and readers will find nothing there")
+                            .formatted(target),
+                    isArticle ? "correct the path of the file, or write the address of the article, such as /articles/other-article"
                             : "of the files beside an article only pictures are served; give the full address, https://...",
                     Math.max(1, place.line()), place.column()));
         }

@@ -3,7 +3,7 @@ package recto.markdown;
 import org.jspecify.annotations.Nullable;
 import recto.media.ShownPicture;
 
-/** Finds the picture that a target in an article's text stands for. */
+/** Finds the picture, or the article, that a target in an article's text stands for. */
 public interface PictureResolver {
 
     /** For Markdown that comes from no file: every target stays as it is. */
@@ -18,4 +18,14 @@ public interface PictureResolver {
      */
     @Nullable
     ShownPicture find(String target);
+
+    /**
+     * Finds the article that a link to a Markdown file leads to.
+     *
+     * @param target as it stands in sanitised HTML
+     * @return the address of the article; null where there is no such file, or none that is an article
+     */
+    default @Nullable String findArticle(String target) {
+        return null;
+    }
 }

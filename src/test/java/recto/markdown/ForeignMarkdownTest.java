@@ -261,8 +261,8 @@ class ForeignMarkdownTest {
 
     @Test
     void aLinkToAFileThatIsNotServedIsToldWithItsPlace() {
-        assertEquals(List.of("1:7 the link 'other.md' leads to a file, and readers will find nothing there",
-                "2:7 the link './other.md#x' leads to a file, and readers will find nothing there",
+        assertEquals(List.of("1:7 the link 'other.md' leads to no article that is there",
+                "2:7 the link './other.md#x' leads to no article that is there",
                 "3:10 the link 'paper.pdf' leads to a file, and readers will find nothing there"),
                 remarks("[one](other.md)\n[two](./other.md#x)\n<a href=\"paper.pdf\">three</a> [four](/x.pdf) [five](https://example.org/a.md) [six](node.js)"));
     }

@@ -148,7 +148,7 @@ class CodeHtmlTest {
                 "\u0001", "\u00A0", "\u2028", "FROM ", "RUN ", "$ ",
                 "- ", "a: |", "   ", "@@", "/");
         Random random = new Random(11);
-        for (int i = 0; i < Tries.of(10_000); i++) {
+        for (int i = 0; i < Tries.of(5_000); i++) {
             StringBuilder code = new StringBuilder();
             for (int n = random.nextInt(20); n >= 0; n--) {
                 code.append(parts.get(random.nextInt(parts.size())));

@@ -98,7 +98,8 @@ class PictureBoundsTest {
         DecodePlan plan = DecodePlan.of(OriginalReader.read(file), List.of(480, 960, 1600), 200 << 20);
 
         assertEquals(List.of(1600, 2), List.of(plan.widest(), plan.step()));
-        assertEquals(List.of(7000, 7000), List.of(maker.make(file).picture().width(), maker.make(file).picture().height()));
+        Picture picture = maker.make(file).picture();
+        assertEquals(List.of(7000, 7000), List.of(picture.width(), picture.height()));
     }
 
     @Test

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import recto.language.Excerpt;
 import recto.media.ShownPicture;
 
 /**
  * An article without its body, as lists show it.
  *
+ * @param teaser the text below the title in a list: some three lines of the description, or else of the subtitle, or else the beginning of
+ *     the text, cut at a word. Null where the article has none of them
  * @param heroMissing whether the author names a picture that is not there, or not there yet
  * @param lang null where it is the site's
  * @param minutes of reading, worked out from the number of words
@@ -23,8 +26,8 @@ import recto.media.ShownPicture;
  */
 @RegisterForReflection
 @TemplateData
-public record ArticleSummary(long id, String path, String title, @Nullable String subtitle, @Nullable String description,
-        @Nullable ShownPicture hero, boolean heroMissing, @Nullable String heroAlt,
+public record ArticleSummary(long id, String path, String title, @Nullable String teaser, @Nullable ShownPicture hero, boolean heroMissing,
+        @Nullable String heroAlt,
         @Nullable String readTime, int minutes, @Nullable String lang, boolean pinned, Instant publishAt, boolean dated,
         @Nullable Long number,
         List<Author> authors,
@@ -33,31 +36,32 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
     /** The length of a teaser, in characters. */
     private static final int TEASER = 220;
 
-    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
+    private static final String COLUMNS = "a.id, a.path, a.title, a.subtitle, a.description,"
+            // Enough for the beginning. Most articles have a description, and their text is not read from the disk
+            + " case when a.description is null and a.subtitle is null then substring(a.html, 1, 3000) else null end, a.hero, a.heroWidth, a.heroHeight, a.heroSrcset,"
             + " a.heroWebp, a.heroMissing, a.heroAlt, a.readTime, a.minutes, a.lang, a.pinned, a.publishAt, a.dated";
 
     /** The query calls this constructor. */
     public ArticleSummary(Long id, String path, String title, @Nullable String subtitle, @Nullable String description,
-            @Nullable String hero, @Nullable Integer heroWidth,
+            @Nullable String beginning, @Nullable String hero, @Nullable Integer heroWidth,
             @Nullable Integer heroHeight,
             @Nullable String heroSrcset, @Nullable String heroWebp, boolean heroMissing, @Nullable String heroAlt,
             @Nullable String readTime, int minutes,
             @Nullable String lang, boolean pinned,
             Instant publishAt, boolean dated) {
-        this(id, path, title, subtitle, description, ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
+        this(id, path, title, teaser(subtitle, description, beginning), ShownPicture.of(hero, heroWidth, heroHeight, heroSrcset, heroWebp),
                 heroMissing, heroAlt, readTime, minutes, lang, pinned, publishAt, dated, null, List.of(), List.of());
     }
 
     ArticleSummary withNumber(long number) {
-        return new ArticleSummary(id, path, title, subtitle, description, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
+        return new ArticleSummary(id, path, title, teaser, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
                 publishAt, dated, number,
                 authors, tags);
     }
 
-    /** The text below the title in a list: some three lines of the description, cut at a word. Null without description and subtitle. */
-    public @Nullable String teaser() {
+    private static @Nullable String teaser(@Nullable String subtitle, @Nullable String description, @Nullable String beginning) {
         String whole = description != null ? description : subtitle;
-        return whole == null ? null : teaser(whole);
+        return whole != null ? teaser(whole) : beginning == null ? null : Excerpt.of(beginning);
     }
 
     /** As much of the text as stands below a title. */
@@ -92,7 +96,7 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
         Map<Long, List<Author>> authors = related(em, "authors", ids, Author.class);
         Map<Long, List<Tag>> tags = related(em, "tags", ids, Tag.class);
         return found.stream()
-                .map(a -> new ArticleSummary(a.id, a.path, a.title, a.subtitle, a.description, a.hero, a.heroMissing, a.heroAlt, a.readTime,
+                .map(a -> new ArticleSummary(a.id, a.path, a.title, a.teaser, a.hero, a.heroMissing, a.heroAlt, a.readTime,
                         a.minutes, a.lang, a.pinned, a.publishAt, a.dated, null, authors.getOrDefault(a.id, List.of()),
                         tags.getOrDefault(a.id, List.of())))
                 .toList();

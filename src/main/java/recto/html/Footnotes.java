@@ -54,6 +54,14 @@ public final class Footnotes {
         return ids;
     }
 
+    /** Gives the margin to the wide pictures that have no note beside them. The figures of the body have to be made before. */
+    public static void leaveRoom(Element body) {
+        Element section = body.selectFirst("> section.beside");
+        if (section != null && body.selectFirst("> .wide") != null) {
+            NoteRoom.markFree(body, section, section.select("> ol > li"));
+        }
+    }
+
     /** Marks in a row would read as one number. */
     private static void partFromTheOneBefore(Element reference) {
         Element mark = reference.parent();

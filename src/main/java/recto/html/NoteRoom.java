@@ -35,6 +35,10 @@ final class NoteRoom implements NodeFilter {
     private int width;
     /** The height of the first mark of each note, in the order of the notes. */
     private final List<Double> marks = new ArrayList<>();
+    private final List<Wide> wides = new ArrayList<>();
+
+    /** @param height of its upper edge @param marks how many notes have their mark above it */
+    private record Wide(Element element, double height, int marks) {}
 
     private NoteRoom(Element notes) {
         this.notes = notes;
@@ -48,12 +52,28 @@ final class NoteRoom implements NodeFilter {
         NoteRoom room = new NoteRoom(section);
         NodeTraversor.filter(room, body);
         room.endLine(0);
+        return room.bottom(notes, notes.size()) <= room.height + SLACK;
+    }
+
+    /** Tells the stylesheet which of the wide pictures may take the margin of the notes: those that none of the notes above reaches. */
+    static void markFree(Element body, Element section, List<Element> notes) {
+        NoteRoom room = new NoteRoom(section);
+        NodeTraversor.filter(room, body);
+        for (Wide wide : room.wides) {
+            if (room.bottom(notes, wide.marks) <= wide.height) {
+                wide.element.addClass("free");
+            }
+        }
+    }
+
+    /** Where the last of the first notes ends. */
+    private double bottom(List<Element> notes, int count) {
         double bottom = 0;
-        for (int i = 0; i < notes.size(); i++) {
-            double mark = i < room.marks.size() ? room.marks.get(i) : 0;
+        for (int i = 0; i < count; i++) {
+            double mark = i < marks.size() ? marks.get(i) : 0;
             bottom = Math.max(mark, i == 0 ? 0 : bottom + NOTE_SPACE) + height(notes.get(i));
         }
-        return bottom <= room.height + SLACK;
+        return bottom;
     }
 
     private static double height(Element note) {
@@ -72,6 +92,10 @@ final class NoteRoom implements NodeFilter {
         if (node instanceof TextNode text) {
             width += TextWidth.of(text.getWholeText());
         } else if (node instanceof Element element) {
+            if (element.hasClass("wide")) {
+                endLine(0);
+                wides.add(new Wide(element, height, marks.size()));
+            }
             switch (element.normalName()) {
                 case "sup" -> {
                     if (element.hasClass("footnote-ref")) {

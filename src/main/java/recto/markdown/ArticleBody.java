@@ -41,6 +41,7 @@ final class ArticleBody {
         this.code = new CodeBlocks(regions, words);
         all.forEach(this::finish);
         figures.arrange();
+        Footnotes.leaveRoom(body);
         Opening.mark(body);
         // A picture at the start of such a block may have become text only now.
         all.stream().filter(element -> element.nameIs("pre")).forEach(CodeBlocks::keepFirstLineEnd);

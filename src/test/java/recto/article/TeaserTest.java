@@ -13,7 +13,14 @@ class TeaserTest {
     void aShortDescriptionIsShownWhole() {
         assertEquals("Two words.", teaser("Two words.", "A subtitle"));
         assertEquals("A subtitle", teaser(null, "A subtitle"));
-        assertNull(teaser(null, null));
+    }
+
+    @Test
+    void withoutADescriptionTheTextBegins() {
+        assertEquals("It began in spring.", teaser(null, null, "<h2>One</h2><p class=\"opening\">It <em>began</em> in spring.</p><p>Then"));
+        assertEquals("A subtitle", teaser(null, "A subtitle", "<p>It began in spring.</p>"));
+        assertTrue(teaser(null, null, "<p>" + "Words without an end ".repeat(50)).endsWith("…"));
+        assertNull(teaser(null, null, "<pre>code</pre>"));
     }
 
     @Test
@@ -32,7 +39,11 @@ class TeaserTest {
     }
 
     private static String teaser(String description, String subtitle) {
-        return new ArticleSummary(1L, "/a", "A", subtitle, description, null, null, null, null, null, false, null, null, 1, null, false,
-                Instant.EPOCH, true).teaser();
+        return teaser(description, subtitle, null);
+    }
+
+    private static String teaser(String description, String subtitle, String beginning) {
+        return new ArticleSummary(1L, "/a", "A", subtitle, description, beginning, null, null, null, null, null, false, null, null, 1, null,
+                false, Instant.EPOCH, true).teaser();
     }
 }

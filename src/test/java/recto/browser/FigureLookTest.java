@@ -59,7 +59,10 @@ class FigureLookTest extends LookedAt {
     void aWidePictureTakesTheMarginsThatAreFree() {
         blog.article("free.md", "Free", "", PARAGRAPH + "![A](wide.jpg#wide 'Caption')\n")
                 .article("notes.md", "Notes", "",
-                        PARAGRAPH + "Text[^1].\n\n![A](wide.jpg#wide)\n\n" + PARAGRAPH.repeat(6) + "[^1]: A note.\n")
+                        PARAGRAPH + "Text[^1].\n\n![A](wide.jpg#wide)\n\n" + PARAGRAPH.repeat(6) + "[^1]: " + PARAGRAPH)
+                .article("far.md", "Far", "",
+                        "Text[^1].\n\n" + PARAGRAPH + "## A\n\n![A](wide.jpg#wide)\n\n## B\n\nText[^2].\n\n## C\n\n" + PARAGRAPH
+                                + "[^1]: A note.\n[^2]: Another.\n")
                 .article("outline.md", "Outline", "", PARAGRAPH + "## A\n\n![A](wide.jpg#wide)\n\n## B\n\n## C\n\n" + PARAGRAPH)
                 .importAll();
 
@@ -72,6 +75,9 @@ class FigureLookTest extends LookedAt {
         assertTrue(box(".wide img").x + box(".wide img").width < box(".beside li").x);
         show("/articles/outline", DESK);
         assertEquals(box(".prose > p").x, box(".wide img").x, 1);
+        show("/articles/far", DESK);
+        assertEquals(box(".prose > p").x, box(".wide img").x, 1);
+        assertTrue(box(".wide img").x + box(".wide img").width > box(".beside li").x + 100, "it takes the margin of the notes");
         for (String slug : List.of("free", "notes", "outline")) {
             show("/articles/" + slug, TELEPHONE);
             assertEquals(0, box(".wide img").x, 1);

@@ -20,15 +20,16 @@ def free_port():
 
 
 class Server:
-    def __init__(self, *options, settings=(), content=HOME / "content", data=None, port=None, wait=True):
-        self.port = port or free_port()
+    def __init__(self, *options, settings=(), content=HOME / "content", data=None, port=None, wait=True, jar=JAR, before=()):
+        self.port, self.management = port or free_port(), free_port()
         self.folder = tempfile.TemporaryDirectory(prefix="recto-faults-")
         self.data = Path(data or Path(self.folder.name) / "data")
         self.log = Path(self.folder.name) / "log"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                ["java", *options, "-Dquarkus.http.port=%d" % self.port, "-Drecto.data.dir=%s" % self.data,
-                 "-Drecto.content.dir=%s" % content, *settings, "-jar", JAR], stdout=log, stderr=subprocess.STDOUT, cwd=self.folder.name)
+                [*before, "java", *options, "-Dquarkus.http.port=%d" % self.port, "-Dquarkus.management.port=%d" % self.management,
+                 "-Drecto.data.dir=%s" % self.data, "-Drecto.content.dir=%s" % content, *settings, "-jar", jar],
+                stdout=log, stderr=subprocess.STDOUT, cwd=self.folder.name)
         if wait:
             self.await_log(r"Listening on")
             self.await_log(r"[Ii]mport")
@@ -45,23 +46,55 @@ class Server:
                 sys.exit("The server did not say %r:\n%s" % (pattern, self.said()))
             time.sleep(0.05)
 
-    def connect(self, timeout=20, receive=None):
+    def until(self, holds, seconds=60, pause=0.05):
+        """The seconds until it holds; None where that took too long."""
+        begin = time.monotonic()
+        while not holds():
+            if time.monotonic() > begin + seconds:
+                return None
+            time.sleep(pause)
+        return time.monotonic() - begin
+
+    def connect(self, timeout=20, receive=None, port=None):
         s = socket.socket()
         if receive:
             s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive)
         s.settimeout(timeout)
-        s.connect(("127.0.0.1", self.port))
+        s.connect(("127.0.0.1", port or self.port))
         return s
 
     def get(self, path, timeout=20):
         """The seconds that it took, and the status."""
         begin = time.monotonic()
-        with self.connect(timeout) as s:
+        answer = self.answer(path, timeout)
+        return time.monotonic() - begin, int(answer[9:12])
+
+    def answer(self, path, timeout=20, port=None):
+        """The bytes of the whole answer."""
+        with self.connect(timeout, port=port) as s:
             s.sendall(b"GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" % path.encode())
             answer = b""
             while part := s.recv(65536):
                 answer += part
-        return time.monotonic() - begin, int(answer[9:12])
+        return answer
+
+    def status(self, path, timeout=20):
+        """0 where nothing answers."""
+        try:
+            return self.get(path, timeout)[1]
+        except OSError:
+            return 0
+
+    def is_ready(self):
+        try:
+            return self.answer("/q/health/ready", port=self.management)[9:12] == b"200"
+        except OSError:
+            return False
+
+    def metric(self, name):
+        """The sum of those whose name, with its labels, begins so."""
+        lines = self.answer("/q/metrics", port=self.management).decode().splitlines()
+        return sum(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(name))
 
     def memory(self):
         """Of the process, in MB."""
@@ -101,6 +134,20 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             return None
+
+
+def article(folder, name, title, text="Some text.", header=""):
+    """Writes the file of an article, all at once."""
+    new = folder / ("." + name)
+    new.write_text("---\ntitle: '%s'\npublish_date: 2026-01-01\n%s---\n\n%s\n" % (title, header, text))
+    os.replace(new, folder / (name + ".md"))
+
+
+def program(*words, settings=()):
+    """Runs a command of Recto to its end. Returns its exit status and what it said."""
+    done = subprocess.run(["java", *settings, "-jar", JAR, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          cwd=tempfile.gettempdir())
+    return done.returncode, done.stdout
 
 
 class Bars:

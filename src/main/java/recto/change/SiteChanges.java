@@ -20,6 +20,7 @@ import org.postgresql.PGConnection;
 import recto.article.Menu;
 import recto.article.Visibility;
 import recto.database.DatabaseAway;
+import recto.database.DatabaseWatch;
 import recto.database.Sql;
 import recto.web.PageCache;
 
@@ -52,6 +53,7 @@ public class SiteChanges {
     private final PageCache pages;
     private final Menu menu;
     private final Clock clock;
+    private final DatabaseWatch watch;
     private final boolean enabled;
     private volatile @Nullable Thread listener;
     /** Whether the listener has a connection on which it can be notified. */
@@ -64,8 +66,9 @@ public class SiteChanges {
     private Instant readAt = Instant.EPOCH;
     private Instant nextChange = Instant.MAX;
 
-    SiteChanges(Instance<DataSource> database, PageCache pages, Menu menu, Clock clock,
+    SiteChanges(Instance<DataSource> database, PageCache pages, Menu menu, Clock clock, DatabaseWatch watch,
             @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean enabled) {
+        this.watch = watch;
         this.enabled = enabled;
         this.database = enabled ? database.get() : null;
         this.pages = pages;
@@ -189,6 +192,9 @@ public class SiteChanges {
             sql.run("unlisten *");
         } catch (SQLException e) {
             isListening = false;
+            if (listener == Thread.currentThread()) {
+                watch.lost(e);
+            }
             // That the database is away stands in the log already
             if (!isDown && listener == Thread.currentThread()) {
                 Logger.Level level = DatabaseAway.isCauseOf(e) ? Logger.Level.DEBUG : Logger.Level.WARN;

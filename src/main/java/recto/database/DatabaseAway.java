@@ -41,6 +41,11 @@ public final class DatabaseAway {
         return isCause(failure, PASSING);
     }
 
+    /** Whether nothing answers, or a server that starts or stops. One that is full of connections is there. */
+    static boolean isUnreachable(Throwable failure) {
+        return isCause(failure, List.of("08", "57P"));
+    }
+
     /** Whether this failed because readers were using all connections: the database may be well. */
     static boolean isPoolExhausted(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -52,7 +53,8 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         if (!isActive) {
             return;
         }
-        AgroalDataSource database = withoutLimits((AgroalDataSource) flyway.getDataSource());
+        AgroalDataSource database = withoutPool((AgroalDataSource) flyway.getDataSource(),
+                Map.of("socketTimeout", "0", "loginTimeout", SECONDS_TO_LOG_IN), MOST_OF_FLYWAY);
         flyway.dataSource(database);
         unlimited = database;
         await(database);
@@ -65,7 +67,8 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         }
     }
 
-    private static AgroalDataSource withoutLimits(AgroalDataSource database) {
+    /** The same database, with a new connection for each that is asked for. @param properties of the driver, in place of those of the pool */
+    static AgroalDataSource withoutPool(AgroalDataSource database, Map<String, String> properties, int most) {
         AgroalConnectionFactoryConfiguration limited = database.getConfiguration().connectionPoolConfiguration()
                 .connectionFactoryConfiguration();
         // Not copied as a whole: a copy has the same map of properties, and the pool would lose its limits
@@ -74,9 +77,9 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
                 .connectionProviderClass(limited.connectionProviderClass()).principal(limited.principal());
         limited.credentials().forEach(connections::credential);
         limited.jdbcProperties().forEach((name, value) -> connections.jdbcProperty(name.toString(), value.toString()));
-        connections.jdbcProperty("socketTimeout", "0").jdbcProperty("loginTimeout", SECONDS_TO_LOG_IN);
+        properties.forEach(connections::jdbcProperty);
         return new io.agroal.pool.DataSource(new AgroalDataSourceConfigurationSupplier().dataSourceImplementation(AGROAL_POOLLESS)
-                .connectionPoolConfiguration(pool -> pool.maxSize(MOST_OF_FLYWAY).connectionFactoryConfiguration(connections)).get());
+                .connectionPoolConfiguration(pool -> pool.maxSize(most).connectionFactoryConfiguration(connections)).get());
     }
 
     private void await(DataSource database) {

@@ -51,8 +51,7 @@ public class DatabaseWatch {
         if (DatabaseAway.isPoolExhausted(e)) {
             occasionally("All connections to the database were in use for too long, and a reader was asked to come back: %s", e);
         } else if (DatabaseAway.isCauseOf(e)) {
-            suspect(e);
-            isAway = true;
+            away(e);
         }
     }
 
@@ -65,6 +64,22 @@ public class DatabaseWatch {
             started.start();
             probe = started;
         }
+    }
+
+    /**
+     * Notes that a connection broke on which no reader waited. Where the server itself is gone, no reader has to find that out by waiting
+     * for a connection.
+     */
+    public void lost(SQLException e) {
+        if (!isAway && DatabaseAway.isUnreachable(e) && !DatabaseAway.isRefusal(e) && !database.get().isReachable()) {
+            away(e);
+        }
+    }
+
+    /** In one step: a probe that has its answer already must not end between the two. */
+    private synchronized void away(SQLException e) {
+        suspect(e);
+        isAway = true;
     }
 
     @PreDestroy

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -91,6 +92,15 @@ public class GuardedDataSource implements AgroalDataSource {
             pool.flush(FlushMode.IDLE);
         } while (System.nanoTime() - begun < LOST_TOO_MUCH);
         throw DatabaseAway.silence();
+    }
+
+    /** Whether the server lets a new connection in, or refuses it as one that is there; the pool would wait for another moment to come. */
+    boolean isReachable() {
+        try (AgroalDataSource once = DatabaseWait.withoutPool(pool(), Map.of(), 1); Connection connection = once.getConnection()) {
+            return true;
+        } catch (SQLException e) {
+            return !DatabaseAway.isUnreachable(e);
+        }
     }
 
     /** The pool drops a connection when it is closed after a call on it has failed; it does not count a missing sign of life as a failure. */

@@ -94,11 +94,12 @@ public class LastResort {
             LOG.errorf(failure, "Request %s for %s failed, and so did its error page", RequestId.of(context), context.request().path());
         }
         if (!String.valueOf(context.request().path()).startsWith("/")) {
-            // Vert.x calls this "not found", and asks no route
-            if (RequestRules.answerOptions(context)) {
-                return;
+            // Vert.x calls this "not found", and asks no route. The asterisk is a target of OPTIONS alone
+            boolean asksServer = "*".equals(context.request().path()) && context.request().method() == HttpMethod.OPTIONS;
+            status = asksServer ? 405 : 400;
+            if (asksServer) {
+                response.putHeader(HttpHeaders.ALLOW, RequestRules.ALLOWED);
             }
-            status = 400;
         }
         byte[] page = html(status).getBytes(StandardCharsets.UTF_8);
         response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG).remove(HttpHeaders.LAST_MODIFIED);

@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class RequestRules {
 
-    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+    /** The methods of every page. OPTIONS is none of them: it would tell what the header Allow of each refusal tells. */
+    static final String ALLOWED = "GET, HEAD";
     private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH,
-            HttpMethod.TRACE, HttpMethod.CONNECT);
+            HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.CONNECT);
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::[0-9]{0,5})?");
 
     private volatile String lastHost = "";
@@ -37,22 +38,11 @@ class RequestRules {
             context.fail(404);
         } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || PageKey.isOfQuarkus(path)) {
             return expect(context);
-        } else if (!answerOptions(context)) {
+        } else {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
             context.fail(KNOWN.contains(method) ? 405 : 501);
         }
         return false;
-    }
-
-    /** @return whether the request asked for the methods that there are; its target may be the asterisk, which is no path */
-    static boolean answerOptions(RoutingContext context) {
-        String path = context.request().path();
-        if (context.request().method() != HttpMethod.OPTIONS || !isPath(path) && !"*".equals(path)) {
-            return false;
-        }
-        context.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, ALLOWED)
-                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.NONE.header(0)).end();
-        return true;
     }
 
     /** No page takes a body: the client need not send it, and after that nobody knows where its next request begins. */

@@ -72,7 +72,8 @@ class PackageArrowsTest {
                             "image",
                             "site", "web", "language", "database")),
             entry("monitoring", Set.of("imports", "storing", "web", "database")),
-            entry("command", Set.of("imports", "content", "frontmatter", "database", "settings")));
+            entry("convert", Set.of("frontmatter", "language", "web")),
+            entry("command", Set.of("convert", "imports", "content", "frontmatter", "database", "settings")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
 

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,26 @@ class CommandLineTest {
         assertNull(((ImportCommand) read("import").command()).folder);
         assertEquals(Path.of("some where/articles"), ((CheckCommand) read("check", "some where/articles").command()).folder);
         assertNull(((CheckCommand) read("check").command()).folder);
+    }
+
+    @Test
+    void anExportIsConvertedWithoutADatabase(@TempDir Path temporary) throws Exception {
+        Path export = Path.of("src/test/resources/exports/ghost.json");
+        ApplicationCommand convert = read("convert", export.toString(), temporary.resolve("new").toString()).command();
+        assertEquals(StartMode.FILES, convert.startMode());
+        assertEquals(0, convert.call());
+        assertThat(out.toString(), containsString("     11 articles"));
+        assertThat(out.toString(),
+                containsString("Converted an export of Ghost into " + temporary.resolve("new") + ": 0 errors, 5 warnings"));
+
+        assertEquals(2, convert.call());
+        assertThat(err.toString(),
+                containsString(" is not empty, and nothing in it is overwritten; name a folder that is empty or not there"));
+        Path damaged = Files.writeString(temporary.resolve("damaged.json"), Files.readString(export).substring(0, 5_000));
+        assertEquals(1, read("convert", damaged.toString(), temporary.resolve("part").toString()).command().call());
+        assertThat(out.toString(), containsString("damaged.json:"));
+        assertNothingToStart(2, "convert");
+        assertThat(err.toString(), containsString("Missing required parameters: 'FILE', 'DIR'"));
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
+import recto.convert.BlogExport;
 import recto.imports.ImportReport;
 import recto.imports.TestBlog;
 
@@ -52,6 +55,17 @@ class ContentCheckTest {
         assertEquals(report.failed(), result.failed());
         assertEquals(13, result.files());
         assertEquals(problems.size(), result.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wordpress.xml", "ghost.json"})
+    void aConvertedExportHasNoErrors(String export) throws IOException, BlogExport.RefusedException {
+        BlogExport.convert(Path.of("src/test/resources/exports", export), blog.folder(), "https://old.example.org");
+        ContentCheck.Result result = check.run(blog.folder(), p -> problems.add(p.toString()));
+        assertEquals(0, result.failed(), problems.toString());
+        ImportReport report = blog.importAll();
+        assertEquals(0, report.failed());
+        assertEquals(blog.importAll().unchanged(), report.created());
     }
 
     @Test

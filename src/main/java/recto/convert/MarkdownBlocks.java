@@ -19,7 +19,6 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;

@@ -26,6 +26,7 @@ public class AnotherSite implements QuarkusTestProfile {
                     // Written in a way that PostgreSQL takes for the other direction
                     entry("recto.site.time-zone", "+05:30"),
                     entry("recto.site.page-size", "3"),
+                    entry("recto.site.covers", "never"),
                     entry("recto.feed.content", "summary"),
                     entry("recto.feed.size", "3"),
                     entry("recto.cache.max-bytes", "60K"),

@@ -23,11 +23,13 @@ public class Icons {
     private static final String TAB = "favicon.ico";
 
     private final ThemeFolder folder;
+    private final LogoFiles logos;
     private final SiteConfig site;
     private final PageFacts facts;
 
-    Icons(ThemeFolder folder, SiteConfig site, PageFacts facts) {
+    Icons(ThemeFolder folder, LogoFiles logos, SiteConfig site, PageFacts facts) {
         this.folder = folder;
+        this.logos = logos;
         this.site = site;
         this.facts = facts;
     }
@@ -73,6 +75,13 @@ public class Icons {
     /** The absolute address of a picture for a list of sites, for feeds. Null where this machine can draw none. */
     public @Nullable String tabAddress() {
         return address(TAB);
+    }
+
+    /** The absolute address of the picture that stands for the site elsewhere: the logo, or else the icon. */
+    public String logoAddress() {
+        Logo logo = logos.logo();
+        String icon = logo != null ? site.absolute(logo.path()) : touchAddress();
+        return icon != null ? icon : site.absolute("/favicon.svg");
     }
 
     private @Nullable String address(String name) {

@@ -22,7 +22,8 @@ final class OpenSearch {
 
     private OpenSearch() {}
 
-    static byte[] write(SiteConfig site) {
+    /** @param icon the address of a small picture */
+    static byte[] write(SiteConfig site, String icon) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
@@ -32,7 +33,7 @@ final class OpenSearch {
             element(xml, "ShortName", start(site.title(), SHORT_NAME));
             element(xml, "Description", start(site.title() + ": " + site.tagline(), DESCRIPTION));
             element(xml, "InputEncoding", "UTF-8");
-            element(xml, "Image", site.absolute("/favicon.svg"));
+            element(xml, "Image", icon);
             xml.writeEmptyElement("Url");
             xml.writeAttribute("type", "text/html");
             xml.writeAttribute("template", site.absolute("/search?q={searchTerms}"));

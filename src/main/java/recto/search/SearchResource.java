@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import recto.article.Article;
 import recto.article.ArticleSummary;
+import recto.look.Icons;
 import recto.search.Facets.Facet;
 import recto.site.SiteConfig;
 import recto.web.CacheControl;
@@ -35,13 +36,15 @@ public class SearchResource {
 
     private final ArticleSearch articles;
     private final SiteConfig site;
+    private final Icons icons;
     private final Clock clock;
     private final PageFacts facts;
     private final CurrentVertxRequest request;
 
-    SearchResource(ArticleSearch articles, SiteConfig site, Clock clock, PageFacts facts, CurrentVertxRequest request) {
+    SearchResource(ArticleSearch articles, SiteConfig site, Icons icons, Clock clock, PageFacts facts, CurrentVertxRequest request) {
         this.articles = articles;
         this.site = site;
+        this.icons = icons;
         this.clock = clock;
         this.facts = facts;
         this.request = request;
@@ -67,7 +70,8 @@ public class SearchResource {
     @Path("/opensearch.xml")
     @Produces(OpenSearch.CONTENT_TYPE)
     public byte[] openSearch() {
-        return OpenSearch.write(site);
+        String icon = icons.tabAddress();
+        return OpenSearch.write(site, icon != null ? icon : site.absolute("/favicon.svg"));
     }
 
     private List<ArticleSummary> newest() {

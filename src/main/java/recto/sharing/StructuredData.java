@@ -12,6 +12,7 @@ import recto.article.Article;
 import recto.article.Author;
 import recto.article.Profile;
 import recto.language.Excerpt;
+import recto.look.Icons;
 import recto.site.SiteConfig;
 import recto.site.TemplateDates;
 import recto.web.Pagination;
@@ -108,7 +109,7 @@ class StructuredData {
 
     private static Map<String, Object> publisher(SiteConfig site) {
         return thing("Organization", "name", site.title(), "url", site.absolute("/"),
-                "logo", thing("ImageObject", "url", site.absolute("/favicon.svg")));
+                "logo", thing("ImageObject", "url", Arc.container().instance(Icons.class).get().logoAddress()));
     }
 
     private static String address(SiteConfig site, Author author) {

@@ -111,6 +111,7 @@ class IconsTest {
         assertEquals(AnotherSite.TITLE, head().select("img").attr("alt"));
         assertEquals("200 x 50", head().select("img").attr("width") + " x " + head().select("img").attr("height"));
         when().get(head().select("img").attr("src")).then().statusCode(200).contentType("image/svg+xml");
+        when().get("/").then().body(containsString("\"logo\":{\"@type\":\"ImageObject\",\"url\":\"" + site.absolute("/assets/logo.svg")));
         when().get("/atom.xml").then().body("feed.logo", equalTo(site.absolute("/assets/logo.svg")));
     }
 

@@ -376,7 +376,8 @@ class SearchTest {
     @Test
     void aBrowserLearnsHowToSearch() {
         when().get("/opensearch.xml").then().statusCode(200).contentType("application/opensearchdescription+xml")
-                .body(containsString("template=\"http://localhost:8080/search?q={searchTerms}\""));
+                .body(containsString("template=\"http://localhost:8080/search?q={searchTerms}\""))
+                .body(containsString("<Image>http://localhost:8080/favicon.ico</Image>"));
         when().get("/").then().body(containsString("href=\"http://localhost:8080/opensearch.xml\""));
     }
 

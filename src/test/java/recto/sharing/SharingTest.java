@@ -276,7 +276,7 @@ class SharingTest {
         Document page = page("/");
         assertEquals(2, page.select(".h-feed > .h-entry").size());
         assertEquals(List.of("Beta", "Alpha"), page.select(".h-feed .p-name a.u-url").eachText());
-        assertEquals("About it.", page.select(".h-entry .p-summary").text());
+        assertEquals("Text of Beta. About it.", page.select(".h-entry .p-summary").text());
         assertEquals(List.of("Ada"), page.select(".h-entry .p-author.h-card").eachText());
         assertEquals(List.of("One"), page.select(".h-entry .p-category").eachText());
         assertEquals(2, page.select(".h-entry time.dt-published").size());

@@ -44,8 +44,11 @@ public class ArticleResource {
     private final ArticleOrder order;
     private final Menu menu;
     private final ArticleMarkdown markdown;
+    private final DatabaseAddresses addresses;
 
-    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown) {
+    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown,
+            DatabaseAddresses addresses) {
+        this.addresses = addresses;
         this.markdown = markdown;
         this.site = site;
         this.clock = clock;
@@ -126,12 +129,18 @@ public class ArticleResource {
         return Templates.markdown(markdown.of(article));
     }
 
-    private static Article findOtherwise(String asked, Instant now) {
+    private Article findOtherwise(String asked, Instant now) {
         String page = ReservedPaths.pageInLowerCase(asked);
         if (page != null) {
             throw redirection(page);
         }
-        return Article.findByOtherPath(PathSpellings.of(asked), now).orElseThrow(NotFoundException::new);
+        Optional<Article> found = Article.findByOtherPath(PathSpellings.of(asked), now);
+        if (found.isEmpty()) {
+            addresses.atOldAddress(asked).ifPresent(present -> {
+                throw redirection(present);
+            });
+        }
+        return found.orElseThrow(NotFoundException::new);
     }
 
     private static RedirectionException redirection(String path) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import recto.header.FrontMatter;
+import recto.language.Slug;
 
 /**
  * The front matter of a file and what follows from it, before the text is rendered: enough to tell which article the file is.
@@ -42,6 +43,16 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
     /** Whether anybody gave a date. An article without one is of the day at which it came; a page of its own, such as "about", is of no day. */
     public boolean isDated() {
         return !page || header.publishAt() != null || header.createdAt() != null || FileName.date(file.path()) != null;
+    }
+
+    /** Where links to the file lead; null for a draft. */
+    public @Nullable String linked() {
+        return header.draft() ? null : path;
+    }
+
+    /** The slug of the file's name. */
+    public String fileName() {
+        return Slug.of(FileName.of(file.path()));
     }
 
     ArticleHead publishedAt(Instant moment) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import recto.address.LinkResolver;
 import recto.engine.EngineText;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
@@ -36,7 +37,7 @@ import recto.web.ReservedPaths;
 public class ArticleParser {
 
     /** To be raised whenever the same file gives other front matter: the import then reads all stored articles again. */
-    private static final int HEADER_VERSION = 2;
+    private static final int HEADER_VERSION = 3;
     /** In UTF-16 units, of a description that is the beginning of the text. */
     private static final int MAX_DESCRIPTION = 300;
 
@@ -140,19 +141,14 @@ public class ArticleParser {
             PictureFolder pictures,
             List<Problem> problems) {
         return FileGuard.run(file.path(), problems, () -> readHead(file, content, before, now, problems).filter(ArticleHead::valid)
-                .map(head -> render(head, new ArticlePictures(pictures, file.path(),
-                        new LinkedArticles(pictures, limits.maxFileSize().asLongValue(), (linked, bytes) -> address(linked, bytes, now))),
-                        problems)));
+                .map(head -> render(head, pictures, now, problems)));
     }
 
-    /** The address of the article of another file; null where the file is none, or where only the database knows its date. */
-    private @Nullable String address(ContentFile file, FileContent content, Instant now) {
-        ArticleHead head = parseHead(file, content, null, now, new ArrayList<>()).orElse(null);
-        boolean isDated = head == null || !head.publishAt().equals(now) || !site.permalink().matches(".*\\{(?:year|month|day)}.*");
-        return head == null || !isDated ? null : head.path();
-    }
-
-    private ParsedArticle render(ArticleHead head, ArticlePictures pictures, List<Problem> problems) {
+    private ParsedArticle render(ArticleHead head, PictureFolder folder, Instant now, List<Problem> problems) {
+        LinkResolver links = new LinkResolver(folder.articles().reading(
+                (linked, content) -> parseHead(linked, content, null, now, new ArrayList<>()), site.timeZone(), now), head.file().path(),
+                head.path());
+        ArticlePictures pictures = new ArticlePictures(folder, head.file().path(), links);
         FrontMatter header = head.header();
         ShownPicture hero = header.hero() == null ? null : hero(header.hero(), pictures);
         Typography typography = markdown.typography(header.lang(), site.language());
@@ -171,8 +167,13 @@ public class ArticleParser {
                 remark.column(), remark.message(), remark.hint())));
         for (RenderedMarkdown.Remark remark : body.remarks()) {
             EngineText.Place place = text.source(remark.line(), remark.column());
-            found.add(Problem.warning(head.file().path(), header.bodyLine() - 1 + place.line(), place.column(), remark.message(),
-                    remark.hint()));
+            Problem warning = Problem.warning(head.file().path(), header.bodyLine() - 1 + place.line(), place.column(), remark.message(),
+                    remark.hint());
+            if (remark.unlessAt() == null) {
+                found.add(warning);
+            } else {
+                folder.articles().addUnsure(remark.unlessAt(), warning);
+            }
         }
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             EngineText.Place place = text.source(Math.max(1, picture.line()), picture.column());
@@ -184,7 +185,7 @@ public class ArticleParser {
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
         return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero,
-                pictures.uses());
+                pictures.uses(), links.uses());
     }
 
     /** What other engines' expressions may ask for. */

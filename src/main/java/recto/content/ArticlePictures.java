@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import recto.address.LinkResolver;
 import recto.frontmatter.Problem;
 import recto.html.Links;
 import recto.language.PercentEncoding;
@@ -24,7 +25,7 @@ final class ArticlePictures implements PictureResolver {
 
     private final PictureFolder folder;
     private final String file;
-    private final @Nullable LinkedArticles articles;
+    private final @Nullable LinkResolver links;
     private final Map<String, ShownPicture> shown = new HashMap<>();
     private final Map<String, Fault> faults = new HashMap<>();
     private final Map<String, PictureUse> uses = new LinkedHashMap<>();
@@ -34,16 +35,17 @@ final class ArticlePictures implements PictureResolver {
         this(folder, file, null);
     }
 
-    /** @param articles that the file may link to; null where links stay as they are */
-    ArticlePictures(PictureFolder folder, String file, @Nullable LinkedArticles articles) {
+    /** @param links what the links of the file lead to; null where links stay as they are */
+    ArticlePictures(PictureFolder folder, String file, @Nullable LinkResolver links) {
         this.folder = folder;
         this.file = file;
-        this.articles = articles;
+        this.links = links;
     }
 
     @Override
-    public @Nullable String findArticle(String target) {
-        return articles == null ? null : articles.find(file, target);
+    public @Nullable Link findLink(String target) {
+        LinkResolver.Found found = links == null || isOfTheSite(target) ? null : links.find(target);
+        return found == null ? null : new Link(found.address(), found.message(), found.hint(), found.unlessAt());
     }
 
     @Override

@@ -67,6 +67,7 @@ public class ContentCheck {
         int failed = (int) found.stream().filter(Problem::isError).count();
         files.sort(ContentFile.ORDER);
         PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
+        learn(folder, pictures.articles(), files);
         Claims claims = new Claims();
         for (ContentFile file : files) {
             List<Problem> ofFile = check(folder, pictures, file, claims);
@@ -74,7 +75,23 @@ public class ContentCheck {
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
         }
+        List<Problem> dead = pictures.articles().dead();
+        dead.forEach(problems);
+        count += dead.size();
         return new Result(files.size(), failed, count);
+    }
+
+    /** Reads all headers, so that a link to a later file is known by each of its addresses. */
+    private void learn(ContentFolder folder, ArticleFiles articles, List<ContentFile> files) throws IOException {
+        for (ContentFile file : files) {
+            try {
+                if (!file.isOfGroup()) {
+                    parser.parseHead(file, folder.read(file), null, clock.instant(), new ArrayList<>()).ifPresent(articles::learn);
+                }
+            } catch (ContentException | NoSuchFileException reportedLater) {
+                continue;
+            }
+        }
     }
 
     private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims) throws IOException {

@@ -3,6 +3,7 @@ package recto.content;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.header.FrontMatter;
@@ -14,9 +15,11 @@ import recto.media.ShownPicture;
  *
  * @param hero null without one that can be shown
  * @param pictures the files of the pictures in the article, missing ones among them
+ * @param links the files of the articles that this one links to, each with the address that the link leads to; null for a file that is not
+ *     there or hidden
  */
 public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable String ctaHtml, @Nullable ShownPicture hero,
-        List<PictureUse> pictures) {
+        List<PictureUse> pictures, Map<String, @Nullable String> links) {
 
     /** The path of the file. */
     public String file() {
@@ -25,7 +28,7 @@ public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable S
 
     /** The same article with another moment of publication. */
     public ParsedArticle publishedAt(Instant moment) {
-        return new ParsedArticle(head.publishedAt(moment), body, ctaHtml, hero, pictures);
+        return new ParsedArticle(head.publishedAt(moment), body, ctaHtml, hero, pictures, links);
     }
 
     public FrontMatter header() {

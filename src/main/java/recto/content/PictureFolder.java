@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import recto.address.StoredAddresses;
 import recto.database.UncheckedSqlException;
 import recto.frontmatter.Problem;
 import recto.image.PictureException;
@@ -44,6 +45,7 @@ public final class PictureFolder {
     private final @Nullable PictureStore store;
     private final @Nullable PicturesElsewhere elsewhere;
     private final long maxSize;
+    private final ArticleFiles articles;
     private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
@@ -58,15 +60,23 @@ public final class PictureFolder {
      */
     public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
             long maxSize) {
+        this(root, maker, store, elsewhere, maxSize, StoredAddresses.NONE);
+    }
+
+    /** @param stored the addresses of the articles that are stored */
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            long maxSize, StoredAddresses stored) {
         this.root = root;
+        this.articles = new ArticleFiles(new ContentFolder(root, maxSize), stored);
         this.maker = maker;
         this.store = store;
         this.elsewhere = elsewhere;
         this.maxSize = maxSize;
     }
 
-    Path root() {
-        return root;
+    /** The articles of the folder, which links lead to. */
+    public ArticleFiles articles() {
+        return articles;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import recto.article.DatabaseAddresses;
 import recto.change.ChangeLog;
 import recto.change.SiteChanges;
 import recto.content.ArticleParser;
@@ -39,6 +40,7 @@ public class ArticleImporter {
     private final PictureMaker pictureMaker;
     private final PictureStore pictureStore;
     private final RemotePictures elsewhere;
+    private final DatabaseAddresses addresses;
     private final SiteChanges siteChanges;
     private final SiteConfig site;
     private final ContentLimits limits;
@@ -46,7 +48,8 @@ public class ArticleImporter {
 
     ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, TagParser tagParser,
             PictureMaker pictureMaker,
-            PictureStore pictureStore, RemotePictures elsewhere, SiteChanges siteChanges, SiteConfig site, ContentLimits limits,
+            PictureStore pictureStore, RemotePictures elsewhere, DatabaseAddresses addresses, SiteChanges siteChanges, SiteConfig site,
+            ContentLimits limits,
             Clock clock) {
         this.database = database;
         this.parser = parser;
@@ -55,6 +58,7 @@ public class ArticleImporter {
         this.pictureMaker = pictureMaker;
         this.pictureStore = pictureStore;
         this.elsewhere = elsewhere;
+        this.addresses = addresses;
         this.siteChanges = siteChanges;
         this.site = site;
         this.limits = limits;
@@ -78,7 +82,7 @@ public class ArticleImporter {
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere.forOnePass(),
-                    limits.maxPictureSize().asLongValue());
+                    limits.maxPictureSize().asLongValue(), addresses);
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock, siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recto.change.ChangeLog;
+import recto.content.ArticleFiles;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
 import recto.content.Claims;
@@ -27,6 +28,7 @@ import recto.staging.BatchReader.Batch;
 import recto.staging.FileReader;
 import recto.staging.FileReader.Candidate;
 import recto.staging.FileReader.InspectedFile;
+import recto.staging.StagedLinks;
 import recto.staging.StagedPictures;
 import recto.staging.StagingTable;
 import recto.staging.StagingTable.StagedFile;
@@ -73,6 +75,7 @@ final class ImportPass {
     /** Called after each transaction, so that readers see at once what was committed. */
     private final ArticleIndex.Committed committed;
     private final ImportReport report;
+    private final ArticleFiles links;
     /** The only files to inspect; null for the whole folder. */
     private final @Nullable ChangedFiles changed;
 
@@ -86,6 +89,7 @@ final class ImportPass {
         this.version = parser.version() + " " + ArticleIndex.VERSION + (pictureFolder.hasElsewhere() ? " remote" : "");
         this.committed = committed;
         this.report = report;
+        this.links = pictureFolder.articles();
         this.changes = new ChangeLog(sql, clock);
         this.index = new ArticleIndex(sql, site, changes, now);
         this.stored = new StoredArticles(sql);
@@ -123,6 +127,7 @@ final class ImportPass {
         if (refusesToRemove(gone.published())) {
             return;
         }
+        report.add(Outcome.UNCHANGED, -new StagedLinks(sql).markChanged());
         table.rememberTimes();
         pictures.rememberTimes();
         if (changed == null) {
@@ -133,6 +138,7 @@ final class ImportPass {
         if (gone.all() > 0) {
             report.add(Outcome.REMOVED, removals.removeGone(changed != null));
         }
+        links.dead().forEach(report::add);
         committed.run();
         index.refreshRelated(committed);
         if (report.created() + report.updated() >= MANY) {

@@ -52,8 +52,8 @@ final class ArticleBody {
     }
 
     /** What the author should know of the links. */
-    List<RenderedMarkdown.Remark> remarks(Function<String, Place> placeOf) {
-        return links.remarks(placeOf);
+    List<RenderedMarkdown.Remark> remarks(Element body, Function<String, Place> placeOf) {
+        return links.remarks(body, placeOf);
     }
 
     /** Puts the colours on the code. The text of the tree has to be taken before, see {@link CodeBlocks#highlight()}. */

@@ -1,18 +1,24 @@
 package recto.markdown;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import recto.html.Elements;
 import recto.html.Links;
+import recto.language.PercentEncoding;
+import recto.markdown.PictureResolver.Link;
 import recto.media.ShownPicture;
 
 /**
- * The links of an article to files beside it: those to pictures lead to the pictures, those to the files of articles lead to the articles,
- * and the author hears of all others.
+ * The links of an article to what is beside it: those to pictures lead to the pictures, those to other articles lead to the articles, and the
+ * author hears of all others.
  */
 final class FileLinks {
 
@@ -21,9 +27,12 @@ final class FileLinks {
     private static final Pattern OTHER = file(
             "pdf|zip|gz|tgz|bz2|xz|tar|7z|rar|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|mp3|mp4|m4a|m4v|mov|avi|mkv|webm|ogg|oga|ogv|opus|wav|flac"
                     + "|epub|mobi|txt|json|ya?ml|toml|ipynb|bmp|tiff?|heic|ico");
+    /** Every page has this place: https://html.spec.whatwg.org/multipage/browsing-the-web.html#scrolling-to-a-fragment */
+    private static final String TOP = "#top";
 
     private final PictureRewriter pictures;
-    private final Set<String> dead = new LinkedHashSet<>();
+    private final Map<String, Link> dead = new LinkedHashMap<>();
+    private final Set<String> places = new LinkedHashSet<>();
 
     FileLinks(PictureRewriter pictures) {
         this.pictures = pictures;
@@ -40,38 +49,65 @@ final class FileLinks {
             if (link.id().isEmpty()) {
                 link.unwrap();
             }
-        } else if (Links.isRelative(target) && PICTURE.matcher(target).matches()) {
+        } else if (target.startsWith("#")) {
+            places.add(target);
+        } else if (!Links.isRelative(target) || target.isEmpty()) {
+            // Of another site
+            return;
+        } else if (PICTURE.matcher(target).matches()) {
             ShownPicture shown = pictures.find(target);
             if (shown == PictureResolver.MISSING) {
                 link.unwrap();
             } else if (shown != null) {
                 link.attr("href", shown.src());
             }
-        } else if (Links.isRelative(target) && MARKDOWN.matcher(target).matches()) {
-            String article = pictures.findArticle(target);
-            if (article != null) {
-                link.attr("href", article);
-            } else if (!target.startsWith("/articles/")) {
-                // Below /articles each article is there as Markdown, too
-                dead.add(target);
-            }
-        } else if (Links.isRelative(target) && !target.startsWith("/") && OTHER.matcher(target).matches()) {
-            dead.add(target);
+        } else if (!OTHER.matcher(target).matches()) {
+            lead(link, target, pictures.findLink(target));
+        } else if (!target.startsWith("/")) {
+            dead.put(target, new Link(target, "leads to a file, and readers will find nothing there",
+                    "of the files beside an article only pictures are served; give the full address, https://...", null));
         }
     }
 
-    List<RenderedMarkdown.Remark> remarks(Function<String, Place> placeOf) {
+    private void lead(Element link, String target, @Nullable Link known) {
+        Link found = known;
+        if (found == null && MARKDOWN.matcher(target).matches() && !target.startsWith("/")) {
+            found = new Link(target, "leads to no article that is there",
+                    "correct the path of the file, or write the address of the article, such as /articles/other-article", null);
+        }
+        if (found == null) {
+            return;
+        }
+        if (!found.message().isEmpty()) {
+            dead.put(target, found);
+        }
+        if (found.address() != null) {
+            link.attr("href", found.address());
+        } else if (found.unlessAt() == null) {
+            link.unwrap();
+        }
+    }
+
+    /** @param finished the text of the article, with all its ids */
+    List<RenderedMarkdown.Remark> remarks(Element finished, Function<String, Place> placeOf) {
         List<RenderedMarkdown.Remark> remarks = new ArrayList<>();
-        for (String target : dead) {
+        dead.forEach((target, link) -> {
             Place place = placeOf.apply(target);
-            boolean isArticle = MARKDOWN.matcher(target).matches();
-            remarks.add(new RenderedMarkdown.Remark(
-                    (isArticle ? "the link '%s' leads to no article that is there"
-                            : "the link '%s' leads to a file, and readers will find nothing there")
-                            .formatted(target),
-                    isArticle ? "correct the path of the file, or write the address of the article, such as /articles/other-article"
-                            : "of the files beside an article only pictures are served; give the full address, https://...",
-                    Math.max(1, place.line()), place.column()));
+            remarks.add(new RenderedMarkdown.Remark("the link '%s' %s".formatted(target, link.message()), link.hint(),
+                    Math.max(1, place.line()), place.column(), link.unlessAt()));
+        });
+        if (!places.isEmpty()) {
+            Set<String> ids = new LinkedHashSet<>();
+            Elements.all(finished).forEach(element -> ids.add(element.id()));
+            for (String target : places) {
+                Place place = placeOf.apply(target);
+                // What Recto has added, as a link from a footnote, is nowhere in the Markdown
+                if (place.line() > 0 && target.length() > 1 && !target.equals(TOP)
+                        && !ids.contains(PercentEncoding.decoded(target.substring(1)))) {
+                    remarks.add(new RenderedMarkdown.Remark("the link '%s' leads to no place in this article".formatted(target),
+                            "a heading has its own words in small letters for its place, as in #my-heading", place.line(), place.column()));
+                }
+            }
         }
         return remarks;
     }

@@ -138,7 +138,7 @@ public class MarkdownRenderer {
             pictures.add(new Picture(src, place.line(), place.column(), shown.isPlayed(src)));
         }
         List<Remark> remarks = new ArrayList<>(losses);
-        remarks.addAll(finished.remarks(placeOf));
+        remarks.addAll(finished.remarks(body, placeOf));
         finished.highlight();
         return new RenderedMarkdown(HtmlPrinter.print(body, 2 * text.length()), text, List.copyOf(finished.outline()),
                 count.words() + count.characters(), count.minutes(), List.copyOf(remarks), List.copyOf(pictures));

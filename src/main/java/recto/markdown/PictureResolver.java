@@ -20,12 +20,21 @@ public interface PictureResolver {
     ShownPicture find(String target);
 
     /**
-     * Finds the article that a link to a Markdown file leads to.
+     * Where a link leads.
      *
-     * @param target as it stands in sanitised HTML
-     * @return the address of the article; null where there is no such file, or none that is an article
+     * @param address null where the link must not lead anywhere
+     * @param message what is wrong, as the end of a sentence that begins with the link; empty where nothing is
+     * @param unlessAt an address: nothing is wrong where it turns out that an article has it; null where that cannot be
      */
-    default @Nullable String findArticle(String target) {
+    record Link(@Nullable String address, String message, String hint, @Nullable String unlessAt) {}
+
+    /**
+     * Finds the article that a link leads to.
+     *
+     * @param target relative or a path of this site, as it stands in sanitised HTML
+     * @return null for a target that stays as it is
+     */
+    default @Nullable Link findLink(String target) {
         return null;
     }
 }

@@ -177,10 +177,9 @@ final class PictureRewriter {
         return shown == PictureResolver.MISSING ? null : shown.src() + (parts.length > 1 ? " " + parts[1] : "");
     }
 
-    /** @return the address of the article; null where the link leads to none */
-    @Nullable
-    String findArticle(String target) {
-        return source.findArticle(target);
+    /** @return null for a target that stays as it is */
+    PictureResolver.@Nullable Link findLink(String target) {
+        return source.findLink(target);
     }
 
     /** @return {@link PictureResolver#MISSING} for one that is not there; null for a target that stays as it is */

@@ -1,6 +1,7 @@
 package recto.markdown;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recto.language.Heading;
 
 /**
@@ -28,6 +29,11 @@ public record RenderedMarkdown(String html, String text, List<Heading> outline, 
     /**
      * @param line of the Markdown, from 1
      * @param column of that line, from 1
+     * @param unlessAt an address of this site: the remark holds only where no article has it; null where it holds in any case
      */
-    public record Remark(String message, String hint, int line, int column) {}
+    public record Remark(String message, String hint, int line, int column, @Nullable String unlessAt) {
+        Remark(String message, String hint, int line, int column) {
+            this(message, hint, line, column, null);
+        }
+    }
 }

@@ -82,19 +82,24 @@ public final class FileReader {
             FileContent content = folder.read(file);
             if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)
                     && !known.hasOtherPictures()) {
-                return new Inspection(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id());
+                return new Inspection(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id(), null);
             }
             ArticleHead head = parser.parseHead(file, content, publication(known), now, problems).orElse(null);
-            return head == null ? new Inspection(file.path(), State.FAILED, content.hash(), null, null, null)
-                    : new Inspection(file.path(), head.valid() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(),
-                            null);
+            if (head == null) {
+                return new Inspection(file.path(), State.FAILED, content.hash(), null, null, null, null);
+            }
+            if (head.valid()) {
+                pictures.articles().learn(head);
+            }
+            return new Inspection(file.path(), head.valid() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(),
+                    null, head.linked());
         } catch (NoSuchFileException e) {
-            return new Inspection(file.path(), State.VANISHED, null, null, null, null);
+            return new Inspection(file.path(), State.VANISHED, null, null, null, null, null);
         } catch (ContentException e) {
             problems.add(e.problem());
             Long id = known == null ? null : known.id();
-            return e.isUnreadable() ? new Inspection(file.path(), State.UNREAD, null, null, null, id)
-                    : new Inspection(file.path(), State.FAILED, null, null, null, null);
+            return e.isUnreadable() ? new Inspection(file.path(), State.UNREAD, null, null, null, id, null)
+                    : new Inspection(file.path(), State.FAILED, null, null, null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,9 +45,10 @@ public final class StagingTable {
      *
      * @param identity null where the front matter could not be read, as are the next two
      * @param articleId the id of the article of the file, where it is certain; else null
+     * @param linked where links to the file lead; null where they must not lead anywhere
      */
     public record Inspection(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path,
-            @Nullable Long articleId) {}
+            @Nullable Long articleId, @Nullable String linked) {}
 
     /**
      * @param identity null while it is not known
@@ -81,7 +82,7 @@ public final class StagingTable {
         sql.run("""
                 drop table if exists pg_temp.import_file;
                 create temporary table import_file (source_path text collate "C" primary key, file_size bigint not null,
-                    file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text,
+                    file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text, linked text,
                     article_id bigint, duplicate_of text) with (fillfactor = 45)""");
     }
 
@@ -210,15 +211,16 @@ public final class StagingTable {
 
     public void note(Collection<Inspection> looks) throws SQLException {
         sql.of("""
-                update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id
-                  from unnest(:files, :states, :hashes, :identities, :paths, :articles) n (file, state, hash, identity, path, article_id)
+                update import_file f set state = n.state, source_hash = n.hash, identity = n.identity, path = n.path, article_id = n.article_id, linked = n.linked
+                  from unnest(:files, :states, :hashes, :identities, :paths, :articles, :linked) n (file, state, hash, identity, path, article_id, linked)
                  where f.source_path = n.file""")
                 .texts("files", looks.stream().map(Inspection::file).toList())
                 .texts("states", looks.stream().map(look -> look.state().name()).toList())
                 .texts("hashes", looks.stream().map(Inspection::sourceHash).toList())
                 .texts("identities", looks.stream().map(Inspection::identity).toList())
                 .texts("paths", looks.stream().map(Inspection::path).toList())
-                .numbers("articles", looks.stream().map(Inspection::articleId).toList()).update();
+                .numbers("articles", looks.stream().map(Inspection::articleId).toList())
+                .texts("linked", looks.stream().map(Inspection::linked).toList()).update();
     }
 
     // ---- what follows from it, once ArticleIdentity has found out which file is which article ----

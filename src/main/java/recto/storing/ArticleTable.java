@@ -33,7 +33,7 @@ public final class ArticleTable {
             "canonical_url", "draft", "pinned", "noindex", "unlisted", "extra", "publish_at", "expire_at", "created_at", "updated_at",
             "changed_at",
             "dated",
-            "removed_at");
+            "removed_at", "file_name");
 
     private static final String UPSERT = "insert into article (id, guid, imported_at, %s) values (:id, :guid, :imported_at, %s) on conflict (id) do update set %s"
             .formatted(String.join(", ", WRITTEN),
@@ -70,7 +70,7 @@ public final class ArticleTable {
                 .time("file_modified", file.isSettledAt(now) ? file.modified() : Instant.EPOCH)
                 .text("source", head.source()).text("source_hash", head.sourceHash()).text("rendered_by", version)
                 .text("identity", head.identity()).flag("is_page", head.page()).text("path", head.path()).text("slug", head.slug())
-                .time("publish_at", head.publishAt()).flag("dated", head.isDated());
+                .text("file_name", head.fileName()).time("publish_at", head.publishAt()).flag("dated", head.isDated());
     }
 
     private static void bindHeader(Sql.Query query, FrontMatter header, Map<String, Long> series) {

@@ -67,6 +67,7 @@ public final class ArticleWriter {
             dates.touchSite();
         }
         writePictures(rows, ids);
+        ArticleLinks.write(sql, rows);
         index.write(rows.stream().map(ArticleRow::toIndex).toList());
         changes.tell(rows.stream().map(ArticleWriter::changed).toList());
         return removed;

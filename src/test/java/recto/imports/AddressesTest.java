@@ -49,6 +49,48 @@ class AddressesTest {
         RestAssured.get("/articles/wanted").then().body(org.hamcrest.Matchers.containsString("Text of the first."));
     }
 
+    @Test
+    void aLinkFollowsTheArticleThatItLeadsTo() {
+        blog.article("a.md", "A", "", "See [b](b.md) and [c](c.md).").article("b.md", "B", "slug: first", "Text.").importAll();
+        assertEquals("/articles/first", link("a"));
+
+        blog.article("b.md", "B", "slug: second", "Text.");
+        assertEquals("2 changed, 9 unchanged", blog.counts(), "a.md is made anew, although its file is the same");
+        assertEquals("/articles/second", link("a"));
+
+        blog.article("b.md", "B", "slug: second\ndraft: true", "Text.");
+        assertEquals(List.of("a.md:6:9: warning: the link 'b.md' leads to b.md, which is a draft; publish b.md, or take the link out",
+                "a.md:6:23: warning: the link 'c.md' leads to no article that is there; correct the path of the file, or write the address of"
+                        + " the article, such as /articles/other-article"),
+                TestBlog.problems(blog.importAll()));
+        assertEquals("", link("a"));
+
+        blog.article("b.md", "B", "slug: second", "Text.").article("c.md", "C");
+        assertEquals("1 new, 2 changed, 9 unchanged", blog.counts());
+        assertEquals("/articles/second /articles/c", link("a"));
+
+        blog.delete("b.md").importAll();
+        assertEquals("/articles/c", link("a"));
+        assertEquals("11 unchanged", blog.counts());
+    }
+
+    private static String link(String article) {
+        return String.join(" ",
+                org.jsoup.Jsoup.parse(RestAssured.get("/articles/" + article).asString()).select(".e-content a").eachAttr("href"));
+    }
+
+    @Test
+    void aLinkToAnOldAddressLeadsToThePresentOne() {
+        blog.article("2019-07-04-shed.md", "Shed", "aliases: [/huts/one]\nslug: shed\npublish_date: 2019-07-04", "Text.")
+                .article("a.md", "A", "", "[1](/2019/07/04/shed.html) [2](/huts/one) [3](/huts/two)");
+
+        assertEquals(
+                List.of("a.md:6:47: warning: the link '/huts/two' leads to nothing on this site; correct the path of the file, or write"
+                        + " the address of the article, such as /articles/other-article"),
+                TestBlog.problems(blog.importAll()));
+        assertEquals("/articles/shed /articles/shed /huts/two", link("a"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a.md", "z.md"})
     void alsoWhenBothChangeInOnePassFarApart(String newcomer) {

@@ -30,7 +30,8 @@ import recto.frontmatter.Problem;
 @ApplicationScoped
 public class TestBlog {
 
-    private static final List<String> TABLES = List.of("remote_picture", "article_picture", "picture_file", "picture", "article_search",
+    private static final List<String> TABLES = List.of("remote_picture", "article_link", "article_picture", "picture_file", "picture",
+            "article_search",
             "search_word", "import_run", "related_due", "related", "term", "article_tag", "article_author", "redirect", "article", "series",
             "tag", "tag_text", "profile", "author");
     private static final String TRUNCATE = "truncate %s restart identity cascade".formatted(String.join(", ", TABLES));

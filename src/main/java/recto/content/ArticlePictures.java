@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.html.Links;
 import recto.language.PercentEncoding;
+import recto.language.Slug;
 import recto.markdown.PictureResolver;
 import recto.media.Picture;
 import recto.media.ShownPicture;
+import recto.web.UrlPath;
 
 /** The pictures of one article: the picture that each link target stands for, and what is wrong with the target. */
 final class ArticlePictures implements PictureResolver {
@@ -44,6 +46,15 @@ final class ArticlePictures implements PictureResolver {
     @Override
     public @Nullable String findArticle(String target) {
         return articles == null ? null : articles.find(file, target);
+    }
+
+    /** The address of the article that a wiki link names by its file, its title or its address; null where there is none. */
+    @Nullable
+    String findNamed(String name) {
+        int hash = name.indexOf('#');
+        String path = articles == null ? null : folder.names().find(hash < 0 ? name : name.substring(0, hash));
+        String part = hash < 0 ? "" : "#" + Slug.of(name.substring(hash + 1));
+        return articles == null || path == null ? null : articles.find(file, "/" + UrlPath.encode(path) + part);
     }
 
     @Override

@@ -16,6 +16,11 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import recto.dialect.AbbreviationExtension;
+import recto.dialect.AlertExtension;
+import recto.dialect.DefinitionListExtension;
+import recto.dialect.EmojiExtension;
+import recto.dialect.MarkExtension;
 import recto.html.BodyTypography;
 import recto.html.HtmlPrinter;
 import recto.html.HtmlSanitizer;
@@ -34,7 +39,7 @@ import recto.markdown.RenderedMarkdown.Remark;
 public class MarkdownRenderer {
 
     /** To be raised whenever the same Markdown gives other output: the import then renders all stored articles again. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     /** Parsing nested tables takes time that grows with the square of their number. With more tags than this, raw HTML is shown as text. */
     private static final int MAX_RAW_TAGS = 20_000;
@@ -57,8 +62,14 @@ public class MarkdownRenderer {
             TaskListItemsExtension.create(),
             FootnotesExtension.builder().inlineFootnotes(true).build(),
             new AlertExtension(),
+            new MarkExtension(),
+            new DefinitionListExtension(),
+            new AbbreviationExtension(),
+            new EmojiExtension(),
             new FenceExtension());
-    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension());
+    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension(),
+            new MarkExtension(),
+            new EmojiExtension());
 
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();

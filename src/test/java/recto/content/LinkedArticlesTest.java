@@ -72,4 +72,13 @@ class LinkedArticlesTest {
                 problems.stream().map(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).sorted(
                         Comparator.comparing((String line) -> Integer.parseInt(line.substring(0, line.indexOf(':'))))).toList());
     }
+
+    @Test
+    void aWikiLinkLeadsToTheArticleOfItsNameOrTitle() throws Exception {
+        write("far/away.md", "title: 'A long Title'", "Text.");
+        assertEquals(List.of("/articles/the-shed", "/articles/the-shed#the-door", "/articles/lamp", "/articles/away", "/articles/boat"),
+                targets("[[shed]] [[Shed#The door|x]] [[2019-07-04-lamp]] [[A long title]] [[notes/boat/index]] [[nowhere]]"));
+        assertEquals(List.of("6:88 the link '[[nowhere]]' leads to no article that is there"),
+                problems.stream().map(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).toList());
+    }
 }

@@ -152,7 +152,7 @@ public class ArticleParser {
         FrontMatter header = head.header();
         ShownPicture hero = header.hero() == null ? null : hero(header.hero(), pictures);
         Typography typography = markdown.typography(header.lang(), site.language());
-        EngineText text = EngineText.of(header.body(), values(header));
+        EngineText text = EngineText.of(header.body(), values(header), pictures::findNamed);
         RenderedMarkdown body = renderer.render(text.markdown(), ProseWords.of(header.lang(), site.language()), typography, pictures,
                 hero != null);
         List<Problem> found = new ArrayList<>();

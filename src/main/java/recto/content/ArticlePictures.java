@@ -11,9 +11,11 @@ import recto.address.LinkResolver;
 import recto.frontmatter.Problem;
 import recto.html.Links;
 import recto.language.PercentEncoding;
+import recto.language.Slug;
 import recto.markdown.PictureResolver;
 import recto.media.Picture;
 import recto.media.ShownPicture;
+import recto.web.UrlPath;
 
 /** The pictures of one article: the picture that each link target stands for, and what is wrong with the target. */
 final class ArticlePictures implements PictureResolver {
@@ -46,6 +48,15 @@ final class ArticlePictures implements PictureResolver {
     public @Nullable Link findLink(String target) {
         LinkResolver.Found found = links == null || isOfTheSite(target) ? null : links.find(target);
         return found == null ? null : new Link(found.address(), found.message(), found.hint(), found.unlessAt());
+    }
+
+    /** The address of the article that a wiki link names by its file, its title or its address; null where there is none. */
+    @Nullable
+    String findNamed(String name) {
+        int hash = name.indexOf('#');
+        String path = articles == null ? null : folder.names().find(hash < 0 ? name : name.substring(0, hash));
+        String part = hash < 0 ? "" : "#" + Slug.of(name.substring(hash + 1));
+        return articles == null || path == null ? null : articles.find(file, "/" + UrlPath.encode(path) + part);
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class PictureFolder {
     private final @Nullable PicturesElsewhere elsewhere;
     private final long maxSize;
     private final ArticleFiles articles;
+    private final ArticleNames names;
     private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
@@ -72,6 +73,12 @@ public final class PictureFolder {
         this.store = store;
         this.elsewhere = elsewhere;
         this.maxSize = maxSize;
+        this.names = new ArticleNames(root);
+    }
+
+    /** The articles of the folder by the names that wiki links have for them. */
+    ArticleNames names() {
+        return names;
     }
 
     /** The articles of the folder, which links lead to. */

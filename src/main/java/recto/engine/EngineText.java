@@ -3,6 +3,8 @@ package recto.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Markdown of an article with what other engines have beside Markdown turned into Markdown and HTML. Each place of it can be led back to
@@ -35,11 +37,17 @@ public final class EngineText {
         this.markdown = source;
     }
 
-    /** @param values of the expressions that are known, by name, such as {@code page.title} */
-    public static EngineText of(String markdown, Map<String, String> values) {
+    /**
+     * @param values of the expressions that are known, by name, such as {@code page.title}
+     * @param articles gives the address of the article that a wiki link names, or null where there is none
+     */
+    public static EngineText of(String markdown, Map<String, String> values, Function<String, @Nullable String> articles) {
         EngineText text = new EngineText(markdown);
         if (markdown.contains("{{") || markdown.contains("{%") || markdown.contains("{#")) {
             text.step(TemplateCode.replace(markdown, CodeAreas.of(markdown), values, text::remark));
+        }
+        if (text.markdown.contains("[[")) {
+            text.step(WikiLinks.replace(text.markdown, CodeAreas.of(text.markdown), articles, text::remark));
         }
         return text;
     }

@@ -1,24 +1,11 @@
 package recto.engine;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.dialect.AlertWords;
 
 /** Writes pieces of Markdown and of the HTML that Markdown may have. */
 final class Markup {
-
-    /** The words with which other engines begin a remark, and the alert that each becomes. */
-    private static final Map<String, String> ALERTS = Map.ofEntries(Map.entry("note", "note"), Map.entry("info", "note"),
-            Map.entry("information", "note"), Map.entry("notice", "note"), Map.entry("abstract", "note"), Map.entry("summary", "note"),
-            Map.entry("tldr", "note"), Map.entry("primary", "note"), Map.entry("secondary", "note"), Map.entry("default", "note"),
-            Map.entry("example", "note"), Map.entry("question", "note"), Map.entry("help", "note"), Map.entry("faq", "note"),
-            Map.entry("todo", "note"), Map.entry("seealso", "note"), Map.entry("callout", "note"), Map.entry("admonition", "note"),
-            Map.entry("alert", "note"), Map.entry("message", "note"), Map.entry("aside", "note"), Map.entry("remark", "note"),
-            Map.entry("tip", "tip"), Map.entry("hint", "tip"), Map.entry("success", "tip"), Map.entry("check", "tip"),
-            Map.entry("done", "tip"), Map.entry("important", "important"), Map.entry("warning", "warning"), Map.entry("warn", "warning"),
-            Map.entry("attention", "warning"), Map.entry("caution", "caution"), Map.entry("danger", "caution"),
-            Map.entry("error", "caution"), Map.entry("failure", "caution"), Map.entry("fail", "caution"), Map.entry("missing", "caution"),
-            Map.entry("bug", "caution"), Map.entry("critical", "caution"));
 
     static final String END_OF_ALERT = "</div>";
 
@@ -28,7 +15,7 @@ final class Markup {
 
     /** The kind of alert that the word stands for; null for a word that stands for none. */
     static @Nullable String alert(String word) {
-        return ALERTS.get(word);
+        return AlertWords.kind(word);
     }
 
     /** @param title in Markdown; "" for the word of the kind in the language of the article */

@@ -16,6 +16,11 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import recto.dialect.AbbreviationExtension;
+import recto.dialect.AlertExtension;
+import recto.dialect.DefinitionListExtension;
+import recto.dialect.EmojiExtension;
+import recto.dialect.MarkExtension;
 import recto.html.BodyTypography;
 import recto.html.HtmlPrinter;
 import recto.html.HtmlSanitizer;
@@ -57,8 +62,14 @@ public class MarkdownRenderer {
             TaskListItemsExtension.create(),
             FootnotesExtension.builder().inlineFootnotes(true).build(),
             new AlertExtension(),
+            new MarkExtension(),
+            new DefinitionListExtension(),
+            new AbbreviationExtension(),
+            new EmojiExtension(),
             new FenceExtension());
-    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension());
+    private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension(),
+            new MarkExtension(),
+            new EmojiExtension());
 
     private final Parser parser = Parser.builder().extensions(BLOCKS).includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(BLOCKS).build();

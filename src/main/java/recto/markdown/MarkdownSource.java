@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -18,6 +19,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.jspecify.annotations.Nullable;
+import recto.dialect.AlertExtension.Alert;
 import recto.html.Links;
 import recto.html.LostHtml;
 
@@ -195,6 +197,16 @@ final class MarkdownSource extends AbstractVisitor {
     /** Gets what the raw HTML loses. */
     private void lost(String start, int at, String message, String hint) {
         lose(new Loss(start, lossCount < MAX_LOSSES ? htmlLine + lineEnds(html, 0, at) : htmlLine, message, hint));
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        visitChildren(block);
+        if (block instanceof Alert alert && !alert.written.isEmpty()) {
+            lose(new Loss(alert.written, alert.getSourceSpans().get(0).getLineIndex() + 1,
+                    "'%s' begins a block of a kind that is not known, and its text stands as any other".formatted(alert.written),
+                    "write note, tip, important, warning or caution for a remark"));
+        }
     }
 
     @Override

@@ -146,4 +146,13 @@ class LinkedArticlesTest {
         return problems.stream().sorted(Comparator.comparing(Problem::line).thenComparing(Problem::column))
                 .map(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).toList();
     }
+
+    @Test
+    void aWikiLinkLeadsToTheArticleOfItsNameOrTitle() throws Exception {
+        write("far/away.md", "title: 'A long Title'", "Text.");
+        assertEquals(List.of("/articles/the-shed", "/articles/the-shed#the-door", "/articles/lamp", "/articles/away", "/articles/boat"),
+                targets("[[shed]] [[Shed#The door|x]] [[2019-07-04-lamp]] [[A long title]] [[notes/boat/index]] [[nowhere]]"));
+        assertEquals(List.of("6:88 the link '[[nowhere]]' leads to no article that is there"),
+                problems.stream().map(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).toList());
+    }
 }

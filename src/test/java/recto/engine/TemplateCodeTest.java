@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateCodeTest {
 
     private static EngineText read(String markdown) {
-        return EngineText.of(markdown, Map.of("page.title", "The shed"));
+        return EngineText.of(markdown, Map.of("page.title", "The shed"), name -> name.startsWith("Shed") ? "/articles/shed" : null);
     }
 
     private static String markdown(String markdown) {
@@ -196,5 +196,28 @@ class TemplateCodeTest {
             }
         }
         assertFalse(Pattern.compile("\\{\\{<").matcher(read("a {{< b >}} c").markdown()).find());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
+            "see [[Shed]]¦ see [Shed](</articles/shed>)",
+            "see [[Shed|the *shed*]].¦ see [the *shed*](</articles/shed>).",
+            "![[a b.png|300]]¦ ![](<a b.png>)",
+            "[[#The door]]¦ [The door](<#the-door>)",
+            "`[[Shed]]`¦ `[[Shed]]`",
+            "a[[0]] and [[1]]¦ a[[0]] and [[1]]",
+            "if [[ -f x ]]; then¦ if [[ -f x ]]; then",
+            "[[Shed]](https://e.org)¦ [[Shed]](https://e.org)",
+            "\\[[Shed]]¦ \\[[Shed]]"})
+    void aWikiLinkIsALink(String code, String plain) {
+        assertEquals(plain, markdown(code));
+    }
+
+    @Test
+    void aWikiLinkToNoArticleIsItsTextAndTold() {
+        EngineText text = read("One\n\nsee [[Gone|that]] there");
+        assertEquals("One\n\nsee that there", text.markdown());
+        assertEquals(List.of(new EngineText.Remark("the link '[[Gone]]' leads to no article that is there",
+                "correct the name, or write the address: [that](/articles/other-article)", 3, 5)), text.remarks());
     }
 }

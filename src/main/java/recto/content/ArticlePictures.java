@@ -53,10 +53,14 @@ final class ArticlePictures implements PictureResolver {
     /** The address of the article that a wiki link names by its file, its title or its address; null where there is none. */
     @Nullable
     String findNamed(String name) {
+        if (links == null) {
+            return null;
+        }
         int hash = name.indexOf('#');
-        String path = articles == null ? null : folder.names().find(hash < 0 ? name : name.substring(0, hash));
+        String path = folder.names().find(hash < 0 ? name : name.substring(0, hash));
         String part = hash < 0 ? "" : "#" + Slug.of(name.substring(hash + 1));
-        return articles == null || path == null ? null : articles.find(file, "/" + UrlPath.encode(path) + part);
+        LinkResolver.Found found = path == null ? null : links.find("/" + UrlPath.encode(path) + part);
+        return found == null ? null : found.address();
     }
 
     @Override

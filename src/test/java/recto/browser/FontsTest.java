@@ -29,12 +29,24 @@ class FontsTest {
     private static final String LOADED = """
             async () => {
                 await document.fonts.ready;
+                let shift = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
+                await new Promise(resolve => setTimeout(resolve, 100));
                 const sizes = performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
                     .map(entry => [entry.name, entry.encodedBodySize]);
                 return { fonts: sizes.filter(s => s[0].endsWith('.woff2')).map(s => s[0].replace(/.*\\/|\\.\\w+\\.woff2/g, '')).sort(),
                     ofFonts: sizes.filter(s => s[0].endsWith('.woff2')).reduce((sum, s) => sum + s[1], 0),
                     ofPage: sizes.filter(s => !s[0].endsWith('.woff2')).reduce((sum, s) => sum + s[1], 0),
-                    shift: performance.getEntriesByType('layout-shift').reduce((sum, s) => sum + s.value, 0) };
+                    shift };
+            }""";
+
+    /** How wide a text is in the font of the site, by its width in the fonts that stand in for it. */
+    private static final String WIDER = """
+            async style => {
+                const pen = document.createElement('canvas').getContext('2d'), text = document.querySelector('.prose').textContent;
+                const width = fonts => { pen.font = style + ' 40px ' + fonts; return pen.measureText(text).width; };
+                await document.fonts.load(style + ' 40px "Recto Serif"');
+                return width('"Recto Serif"') / width('"Recto Fallback", "Recto Android", "Recto Linux", monospace');
             }""";
 
     @Inject
@@ -57,7 +69,17 @@ class FontsTest {
         int fonts = (int) loaded.get("ofFonts");
         assertTrue(page < 14_000, "the page and its stylesheet have " + page + " bytes");
         assertTrue(page + fonts < 60_000, "with its fonts it has " + (page + fonts) + " bytes");
-        assertEquals(0, ((Number) loaded.get("shift")).doubleValue());
+        assertEquals(0, ((Number) loaded.get("shift")).doubleValue(), .001);
+    }
+
+    @Test
+    void theFontsThatStandInAreAsWideSoThatNoLineBreaksElsewhereWhenItComes() {
+        try (Page page = Chromium.browser().newPage()) {
+            page.navigate(home.resolve("/articles/en").toString());
+            for (String style : List.of("normal", "italic")) {
+                assertEquals(1, ((Number) page.evaluate(WIDER, style)).doubleValue(), .03, style);
+            }
+        }
     }
 
     @Test

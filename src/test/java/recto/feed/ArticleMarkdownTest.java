@@ -198,7 +198,7 @@ class ArticleMarkdownTest {
 
                 ## Articles
 
-                - [Beta](%1$s/articles/b.md)
+                - [Beta](%1$s/articles/b.md): Text.
                 - [Alpha \\[1\\]](%1$s/articles/a.md): The first.
 
                 ## Pages

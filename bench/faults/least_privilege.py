@@ -9,7 +9,7 @@ from server import HOME, Bars, Server, article, program
 bars = Bars()
 READS_ONLY = ["-Dquarkus.flyway.migrate-at-start=false", "-Drecto.import.at-start=false", "-Drecto.import.every=0s", "-Drecto.import.remote-pictures=false"]
 PATHS = ["/", "/articles/kept", "/tags", "/tags/letters", "/authors", "/archive", "/archive/2026", "/search?q=text", "/search?q=tekst", "/rss.xml", "/feed.json", "/sitemap.xml",
-         "/sitemap-1.xml", "/robots.txt", "/llms.txt", "/articles/kept.md", "/feeds", "/about"]
+         "/robots.txt", "/llms.txt", "/articles/kept.md", "/feeds", "/about"]
 
 
 def is_denied(database, role, statement):
@@ -34,7 +34,7 @@ with tempfile.TemporaryDirectory(prefix="recto-faults-content-") as name:
             "psql", "-X", "-h", "127.0.0.1", "-p", database.port, "-U", "recto_import", "-d", "recto", "-c", "drop table article", check=False), "recto_import cannot change the schema")
         server = Server(settings=[*database.settings(user="recto_serve"), *READS_ONLY], content=content, wait=False)
         bars.check(server.until(server.is_ready, 120) is not None, "recto_serve serves")
-        wrong = {path: status for path in PATHS if (status := server.status(path)) != 200}
+        wrong = {path: status for path in PATHS if (status := server.status(path, 60)) != 200}
         bars.check(not wrong, "%d pages of every kind are there, but for %s", len(PATHS), wrong)
         for statement in ("update article set title = 'x'", "delete from outbox", "insert into site_change (changed_at, kind) values (now(), 'EVERYTHING')",
                           "create table mine (id int)", "create temp table mine (id int)"):

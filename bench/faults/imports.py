@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
@@ -114,19 +113,13 @@ def disk_full(folder):
                     server.await_log("Listening on")
                     filler = Path(place) / "filler"
 
-                    def fill():
-                        # A little is left, so that it is the import that finds the disk full
-                        await_some(database, server.process, COUNT // 10)
-                        with open(filler, "wb") as file:
-                            while os.statvfs(place).f_bavail * os.statvfs(place).f_frsize > 2_000_000:
-                                file.write(bytes(500_000))
-                                file.flush()
-                    filling = threading.Thread(target=fill)
-                    filling.start()
-                    filling.join()
+                    # A little is left, so that it is the import that finds the disk full
+                    with open(filler, "wb") as file:
+                        while os.statvfs(place).f_bavail * os.statvfs(place).f_frsize > 1_000_000:
+                            file.write(bytes(100_000))
+                            file.flush()
                     took = server.until(lambda: "No space left" in server.said(), 60)
                     bars.check(took is not None, "disk full: the log says so")
-                    # The file of an article that was there at the start
                     known = server.until(lambda: server.status("/") in (200, 503), 30)
                     bars.check(known is not None and server.process.poll() is None, "disk full: the server answers %d", server.status("/"))
                     filler.unlink()

@@ -25,6 +25,7 @@ import recto.settings.Setting;
 import recto.settings.Settings;
 import recto.site.SiteConfig;
 import recto.web.CacheConfig;
+import recto.web.CdnConfig;
 import recto.web.LogConfig;
 import recto.web.SecurityConfig;
 
@@ -45,7 +46,8 @@ class RectoSettings {
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
             MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
-            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
+            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, CdnConfig.SETTINGS, HttpLimits.SETTINGS, SecurityConfig.SETTINGS,
+            LogConfig.SETTINGS, OF_QUARKUS)
             .flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import recto.article.Visibility;
+import recto.outbox.NotificationClient;
+import recto.outbox.Recipient;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.logging.Logger;
 import recto.article.Visibility;
+import recto.outbox.NotificationClient;
+import recto.outbox.Recipient;
 import recto.site.SiteConfig;
 import recto.web.UrlPath;
 

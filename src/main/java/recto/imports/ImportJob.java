@@ -50,6 +50,8 @@ public class ImportJob {
      */
     private @Nullable ImportReport last;
     private List<Problem> told = List.of();
+    /** Whether the log has the outcome of a pass. */
+    private boolean isReported;
     /** Why the last pass could not be finished; null after one that was. */
     private @Nullable String unfinished;
 
@@ -178,8 +180,9 @@ public class ImportJob {
         }
         if (report.isRefused()) {
             LOG.warnf("Nothing was imported from %s", content.dir());
-        } else if (last == null || report.hasChanges() || !problems.equals(told)) {
+        } else if (!isReported || report.hasChanges() || !problems.equals(told)) {
             LOG.infof("Imported %s: %s", content.dir(), report);
+            isReported = true;
         }
         told = problems;
         if (config.showProblems() && shown.show(problems)) {

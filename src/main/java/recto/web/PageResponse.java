@@ -24,8 +24,10 @@ class PageResponse {
     private final PageFacts facts;
     private final CurrentVertxRequest current;
     private final Clock clock;
+    private final boolean hasSurrogateKeys;
 
-    PageResponse(PageCache cache, PageFacts facts, CurrentVertxRequest current, Clock clock) {
+    PageResponse(PageCache cache, PageFacts facts, CurrentVertxRequest current, Clock clock, CdnConfig cdn) {
+        this.hasSurrogateKeys = cdn.purge().isPresent();
         this.clock = clock;
         this.cache = cache;
         this.facts = facts;
@@ -59,6 +61,9 @@ class PageResponse {
         }
         if (status == 200 && contentType.startsWith("text/html")) {
             extraHeaders.put(SpeculationRules.HEADER, SpeculationRules.VALUE);
+        }
+        if (hasSurrogateKeys) {
+            extraHeaders.put(SurrogateKeys.HEADER, SurrogateKeys.of(facts.articles()));
         }
         String vary = facts.isNegotiated() && status == 200 ? "Accept-Encoding, Accept" : "Accept-Encoding";
         CachedPage page = new CachedPage(status, contentType, extraHeaders, vary, body, codings(status, context), cacheControl(status),

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.imports.TestBlog;
+import recto.outbox.Outbox;
+import recto.outbox.Recipient;
 import recto.site.SiteConfig;
 
 /** How what others are told is kept, by one node and by several. The program's own timer is one node more, with the clock of all. */

@@ -34,6 +34,7 @@ import recto.TestClock;
 import recto.TestPostgres;
 import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
+import recto.outbox.Outbox;
 import recto.site.SiteConfig;
 
 /** Who is told of a change: a hub that passes it on to subscribers, and search engines. Both are a real server in this program. */

@@ -1,10 +1,10 @@
-package recto.feed;
+package recto.outbox;
 
 import java.io.IOException;
 import java.util.List;
 
 /** A program elsewhere that wants to know what has changed on this site. A subject is a path of this site; each recipient says of what. */
-interface Recipient {
+public interface Recipient {
 
     /** The name of this recipient in the database and in the log. */
     String name();

@@ -1,4 +1,4 @@
-package recto.feed;
+package recto.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

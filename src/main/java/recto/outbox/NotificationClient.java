@@ -1,4 +1,4 @@
-package recto.feed;
+package recto.outbox;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Posts notifications to hubs and search engines. */
+/** Sends notifications to hubs, search engines and caches. */
 @Singleton
-class NotificationClient {
+public class NotificationClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -27,9 +27,18 @@ class NotificationClient {
      *
      * @throws IOException when no answer comes in time, or one with a status other than 2xx
      */
-    void post(URI address, String type, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address).header("Content-Type", type).header("User-Agent", "Recto")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+    public void post(URI address, String type, String body) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(address).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Sends a request and waits for the whole answer, at most 10 s.
+     *
+     * @throws IOException when no answer comes in time, or one with a status other than 2xx
+     */
+    void send(HttpRequest.Builder message) throws IOException, InterruptedException {
+        HttpRequest request = message.header("User-Agent", "Recto").build();
+        URI address = request.uri();
         CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
             HttpResponse<String> response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package recto.feed;
+package recto.outbox;
 
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import recto.site.SiteConfig;
  * The messages for one recipient. They are kept in the database, so that a crash loses none and only one of several nodes sends each. No
  * connection is held while the recipient answers: a node claims the messages that are due, sends them, and then notes the outcome.
  */
-final class Outbox {
+public final class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     /** A change is committed after the time that it carries, but never later than this after it, since no import takes longer. */
@@ -42,7 +42,7 @@ final class Outbox {
     private final SiteConfig site;
     private final Clock clock;
 
-    Outbox(Recipient recipient, Instance<DataSource> database, SiteConfig site, Clock clock) {
+    public Outbox(Recipient recipient, Instance<DataSource> database, SiteConfig site, Clock clock) {
         this.recipient = recipient;
         this.database = database;
         this.site = site;
@@ -50,7 +50,7 @@ final class Outbox {
     }
 
     /** Notes what changed and tells the recipient what is due. */
-    void look() throws SQLException, InterruptedException {
+    public void look() throws SQLException, InterruptedException {
         note();
         for (Claim claim = claim(); !claim.subjects().isEmpty(); claim = claim()) {
             tell(claim);

@@ -20,6 +20,8 @@ import recto.imports.ImportConfig;
 import recto.look.LogoFiles;
 import recto.look.ThemeConfig;
 import recto.markdown.MarkdownConfig;
+import recto.publishing.HooksConfig;
+import recto.publishing.PreviewConfig;
 import recto.remote.RemoteConfig;
 import recto.settings.Setting;
 import recto.settings.Settings;
@@ -45,7 +47,8 @@ class RectoSettings {
     static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
             MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
-            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS, SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
+            IndexNowConfig.SETTINGS, HooksConfig.SETTINGS, PreviewConfig.SETTINGS, CacheConfig.SETTINGS, HttpLimits.SETTINGS,
+            SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
             .flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.web.CacheControl;
+import recto.web.PageFacts;
 
 /**
  * The one address of the site that takes a message: a push to the repository of the articles.
@@ -24,16 +26,19 @@ public class HooksResource {
 
     private final HooksConfig config;
     private final ImportHook hook;
+    private final PageFacts facts;
 
-    HooksResource(HooksConfig config, ImportHook hook) {
+    HooksResource(HooksConfig config, ImportHook hook, PageFacts facts) {
         this.config = config;
         this.hook = hook;
+        this.facts = facts;
     }
 
     /** Answers before anything is imported, since whoever sends the message waits for some seconds only. */
     @POST
     @Path("/hooks/import")
     public Response askForImport(@HeaderParam("X-Hub-Signature-256") @Nullable String signature, InputStream message) throws IOException {
+        facts.cacheControl(CacheControl.NONE);
         String secret = config.secret().orElseThrow(NotFoundException::new);
         if (signature == null || !SIGNATURE.matcher(signature).matches()
                 || !Signature.isSame(Signature.of(secret, message), HexFormat.of().parseHex(signature.substring("sha256=".length())))) {
@@ -51,6 +56,6 @@ public class HooksResource {
     }
 
     private static Response answer(int status, String text) {
-        return Response.status(status).type("text/plain;charset=UTF-8").header("Cache-Control", "no-store").entity(text).build();
+        return Response.status(status).type("text/plain;charset=UTF-8").entity(text).build();
     }
 }

@@ -12,6 +12,7 @@ import org.postgresql.Driver;
 import recto.connections.HttpLimits;
 import recto.content.ContentConfig;
 import recto.content.ContentLimits;
+import recto.content.ExcludeConfig;
 import recto.database.DatabaseConfig;
 import recto.feed.FeedConfig;
 import recto.feed.IndexNowConfig;
@@ -20,6 +21,8 @@ import recto.imports.ImportConfig;
 import recto.look.LogoFiles;
 import recto.look.ThemeConfig;
 import recto.markdown.MarkdownConfig;
+import recto.publishing.HooksConfig;
+import recto.publishing.PreviewConfig;
 import recto.remote.RemoteConfig;
 import recto.settings.Setting;
 import recto.settings.Settings;
@@ -43,11 +46,11 @@ class RectoSettings {
             new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
-    static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
+    static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ExcludeConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
             List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
             MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
-            IndexNowConfig.SETTINGS, CacheConfig.SETTINGS, CdnConfig.SETTINGS, HttpLimits.SETTINGS, SecurityConfig.SETTINGS,
-            LogConfig.SETTINGS, OF_QUARKUS)
+            IndexNowConfig.SETTINGS, CdnConfig.SETTINGS, HooksConfig.SETTINGS, PreviewConfig.SETTINGS, CacheConfig.SETTINGS,
+            HttpLimits.SETTINGS, SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
             .flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */

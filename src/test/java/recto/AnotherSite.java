@@ -16,6 +16,8 @@ public class AnotherSite implements QuarkusTestProfile {
 
     public static final String TITLE = "«écriture»";
 
+    public static final String HOOK_SECRET = "a secret of the tests alone";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         try {
@@ -31,6 +33,8 @@ public class AnotherSite implements QuarkusTestProfile {
                     entry("recto.feed.size", "3"),
                     entry("recto.cache.max-bytes", "60K"),
                     entry("recto.import.show-problems", "true"),
+                    entry("recto.hooks.secret", HOOK_SECRET),
+                    entry("recto.preview.secret", HOOK_SECRET),
                     entry("recto.theme.dir", Files.createTempDirectory("recto-test-theme").toString()),
                     // Only in those tests that ask TestThemeConfig for it
                     entry("recto.theme.edit", "true"));

@@ -76,9 +76,13 @@ class PackageArrowsTest {
                             "media",
                             "image",
                             "site", "web", "language", "database")),
-            entry("monitoring", Set.of("imports", "storing", "web", "database")),
-            entry("convert", Set.of("frontmatter", "language", "web")),
-            entry("command", Set.of("convert", "imports", "content", "frontmatter", "database", "settings")));
+            entry("publishing", Set.of("settings", "article", "content", "imports", "site", "web")),
+            entry("monitoring", Set.of("publishing", "imports", "storing", "web", "database")),
+            entry("markup", Set.of()),
+            entry("convert", Set.of("markup", "frontmatter", "language", "web")),
+            entry("export", Set.of("content", "frontmatter", "header", "language", "site", "database")),
+            entry("command",
+                    Set.of("convert", "export", "publishing", "site", "imports", "content", "frontmatter", "database", "settings")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
 

@@ -229,7 +229,7 @@ class RectoIT {
         Files.createDirectories(folder.resolve("mine"));
         Files.writeString(folder.resolve("mine/good.md"), "---\ntitle: Good\npublish_date: 2026-01-01\n---\n\n&copy; me.\n");
 
-        assertEnds(0, "Checked mine: 1 files, 0 of them cannot be imported, 0 problems", folder, Map.of(), "check", "mine");
+        assertEnds(0, "Checked mine: 1 files, 0 of them cannot be imported, 0 errors, 1 warning", folder, Map.of(), "check", "mine");
         assertEnds(0, "Imported mine: 1 new, 0 changed,", folder, database, "import", "mine");
         assertEnds(0, "Imported mine: 0 new, 0 changed, 0 renamed, 0 removed, 1 unchanged, 0 failed", folder, database, "import", "mine");
 
@@ -256,7 +256,7 @@ class RectoIT {
     @Test
     void helpVersionAndWrongUsageAreAnswered(@TempDir Path folder) {
         assertEnds(0, "Import the articles of DIR", folder, Map.of(), "--help");
-        assertEnds(0, "recto import [-hV] [--allow-mass-removal] [DIR]", folder, Map.of(), "import", "--help");
+        assertEnds(0, "recto import [-hV] [--all] [--allow-mass-removal] [--dry-run] [--json]", folder, Map.of(), "import", "--help");
         assertEnds(0, "complete -F _complete_recto", folder, Map.of(), "generate-completion");
         assertEnds(0, "Recto ", folder, Map.of(), "--version");
         assertEnds(2, "'publish' is not a command", folder, Map.of(), "publish");

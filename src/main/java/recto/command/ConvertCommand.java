@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +31,8 @@ class ConvertCommand implements ApplicationCommand {
     @Option(names = "--url", paramLabel = "URL", defaultValue = "", description = "The address of the old blog, where the export does not have it, as that of Ghost: pictures are fetched from there.")
     String url;
 
-    @Option(names = "--all", description = "Print every problem, however many there are of one kind.")
-    boolean all;
+    @Mixin
+    ProblemOptions options;
 
     @Spec
     CommandSpec spec;
@@ -48,11 +48,12 @@ class ConvertCommand implements ApplicationCommand {
         try {
             BlogExport.Result result = BlogExport.convert(file, folder, url);
             List<Problem> problems = result.problems();
-            new ProblemList(all).print(problems, out);
-            for (Map.Entry<String, Integer> count : result.tally().entrySet()) {
-                out.printf("%7d %s%n", count.getValue(), count.getKey());
+            options.print(problems, Path.of(""), out, answer -> result.tally().forEach(answer.putObject("tally")::put));
+            if (!options.isForPrograms()) {
+                result.tally().forEach((what, count) -> out.printf("%7d %s%n", count, what));
+                out.printf("Converted an export of %s into %s: %s%n", result.engine(), folder, ProblemList.counts(problems));
             }
-            out.printf("Converted an export of %s into %s: %s%n", result.engine(), folder, ProblemList.counts(problems));
+            out.flush();
             return result.isIncomplete() ? 1 : 0;
         } catch (BlogExport.RefusedException e) {
             spec.commandLine().getErr().printf("recto: %s%n", e.getMessage());

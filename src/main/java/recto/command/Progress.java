@@ -4,25 +4,31 @@ import java.io.Console;
 import java.util.function.Consumer;
 import recto.imports.ImportReport;
 
-/** Shows how far an import has come: on a terminal as one line that is overwritten, in a file as one more line every ten seconds. */
+/** Shows how far an import or export has come: on a terminal as one line that is overwritten, in a file as one more line every ten seconds. */
 final class Progress implements Consumer<ImportReport> {
 
     private static final long SECONDS_BETWEEN_LINES = 10;
 
     private final boolean isTerminal = hasTerminal() && System.getenv("TERM") != null;
     private final long started = System.nanoTime();
-    private long shown = started;
+    private long shown;
+    private boolean hasShown;
     private boolean isLineOpen;
 
     @Override
     public void accept(ImportReport report) {
+        show(report.created() + report.updated() + report.renamed() + report.unchanged() + report.failed(), report.failed());
+    }
+
+    /** The first time at once, so that nobody wonders whether anything happens. */
+    void show(int files, int failed) {
         long now = System.nanoTime();
-        if (!isTerminal && now - shown < SECONDS_BETWEEN_LINES * 1_000_000_000) {
+        if (!isTerminal && hasShown && now - shown < SECONDS_BETWEEN_LINES * 1_000_000_000) {
             return;
         }
-        int files = report.created() + report.updated() + report.renamed() + report.unchanged() + report.failed();
-        String line = "%d files, %.0f a second, %d failed".formatted(files, files / ((now - started) / 1e9), report.failed());
+        String line = "%d files, %.0f a second, %d failed".formatted(files, files / ((now - started) / 1e9), failed);
         shown = now;
+        hasShown = true;
         isLineOpen = isTerminal;
         System.err.print(isTerminal ? "\r" + line + " " : line + System.lineSeparator());
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
 
 /** The program as a command. Each word that may follow its name is a class listed here. */
 @Command(name = "recto", description = "A blog that is served: articles are files, and readers get a site and its feeds.", synopsisSubcommandLabel = "[COMMAND]", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT, subcommands = {
-        ServeCommand.class, ImportCommand.class, CheckCommand.class, ConvertCommand.class, HealthCommand.class, GenerateCompletion.class,
+        ServeCommand.class, NewCommand.class, ImportCommand.class, CheckCommand.class, PreviewCommand.class, ConvertCommand.class,
+        ExportCommand.class, HealthCommand.class, GenerateCompletion.class,
         HelpCommand.class}, descriptionHeading = "%n", parameterListHeading = "%nParameters:%n", optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n", footer = {
                 "",
                 "Settings are properties or environment variables, for example RECTO_CONTENT_DIR or -Drecto.content.dir.",
@@ -32,7 +33,8 @@ public class RectoCommand {
 
     /** @param factory makes the objects of the commands: the factory of picocli to read the line, that of the container to run it */
     public static CommandLine line(IFactory factory) {
-        return new CommandLine(RectoCommand.class, factory).setParameterExceptionHandler(new WrongUsage()).setUsageHelpWidth(WIDTH_OF_HELP);
+        return new CommandLine(RectoCommand.class, factory).setParameterExceptionHandler(new WrongUsage()).setUsageHelpWidth(WIDTH_OF_HELP)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Reads the words, prints help, version or what was wrong, and runs a command that needs no application. */

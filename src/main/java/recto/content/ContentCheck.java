@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 
@@ -38,6 +39,11 @@ public class ContentCheck {
 
     /** Checks the files in the order of their paths. @param problems is told of each problem as soon as it is found */
     public Result run(Path dir, Consumer<Problem> problems) throws IOException {
+        return run(dir, problems, false);
+    }
+
+    /** @param hasAdvice whether to say also what the articles would be better with */
+    public Result run(Path dir, Consumer<Problem> problems, boolean hasAdvice) throws IOException {
         ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
@@ -69,8 +75,9 @@ public class ContentCheck {
         PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
         learn(folder, pictures.articles(), files);
         Claims claims = new Claims();
+        ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
         for (ContentFile file : files) {
-            List<Problem> ofFile = check(folder, pictures, file, claims);
+            List<Problem> ofFile = check(folder, pictures, file, claims, advice);
             ofFile.forEach(problems);
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
@@ -94,7 +101,8 @@ public class ContentCheck {
         }
     }
 
-    private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims) throws IOException {
+    private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims,
+            @Nullable ContentAdvice advice) throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
             if (file.isOfGroup()) {
@@ -105,8 +113,12 @@ public class ContentCheck {
                 groups.forEach(parsed -> claims.claim(parsed, problems));
                 return problems;
             }
-            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems)
-                    .ifPresent(article -> claims.claim(article, problems));
+            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> {
+                claims.claim(article, problems);
+                if (advice != null) {
+                    problems.addAll(advice.of(article));
+                }
+            });
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {

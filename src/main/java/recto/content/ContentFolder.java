@@ -47,11 +47,17 @@ public final class ContentFolder {
 
     private final Path root;
     private final long maxFileSize;
+    private final Excluded excluded;
 
     /** @param maxFileSize in bytes */
     public ContentFolder(Path root, long maxFileSize) {
+        this(root, maxFileSize, Excluded.bySetting());
+    }
+
+    ContentFolder(Path root, long maxFileSize, Excluded excluded) {
         this.root = root.toAbsolutePath().normalize();
         this.maxFileSize = maxFileSize;
+        this.excluded = excluded;
     }
 
     public Path root() {
@@ -61,7 +67,7 @@ public final class ContentFolder {
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
     Optional<ContentFile> file(String path) throws IOException {
         Path start = root.toRealPath();
-        if (!isMarkdown(path) || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
+        if (!isMarkdown(path) || excluded.has(path) || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
             return Optional.empty();
         }
         Path file = SpelledFile.find(start, path);
@@ -94,7 +100,7 @@ public final class ContentFolder {
         Files.walkFileTree(start, new FileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (isHidden(folder) && !folder.equals(start)) {
+                if (!folder.equals(start) && (isHidden(folder) || excluded.has(relative(start, folder)))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(relative(start, folder));
@@ -108,10 +114,10 @@ public final class ContentFolder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (isHidden(file)) {
+                String path = relative(start, file);
+                if (isHidden(file) || excluded.has(path)) {
                     return FileVisitResult.CONTINUE;
                 }
-                String path = relative(start, file);
                 if (attributes.isSymbolicLink()) {
                     if (isMarkdown(path) || Files.isDirectory(file)) {
                         visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",

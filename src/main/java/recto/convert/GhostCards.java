@@ -3,6 +3,8 @@ package recto.convert;
 import static recto.convert.Shortcodes.escaped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import recto.markup.HtmlToMarkdown;
+import recto.markup.Losses;
 
 /** Makes HTML of the cards of Ghost's editors: what stands in an article beside its text. Both editors give a card the same settings. */
 final class GhostCards {
@@ -20,7 +22,7 @@ final class GhostCards {
             case "image" -> image(card);
             case "gallery" -> gallery(card);
             case "html" -> card.path("html").asText();
-            case "markdown", "card-markdown" -> "<%1$s>%2$s</%1$s>".formatted(MarkdownBlocks.MARKDOWN, escaped(text(card, "markdown")));
+            case "markdown", "card-markdown" -> "<%1$s>%2$s</%1$s>".formatted(HtmlToMarkdown.MARKDOWN, escaped(text(card, "markdown")));
             case "code", "codeblock" -> "<pre><code class=\"language-%s\">%s</code></pre>%s".formatted(escaped(text(card, "language")),
                     escaped(text(card, "code")), caption(card));
             case "embed" -> link(card.path("url").asText(), card.path("metadata").path("title").asText(), card);

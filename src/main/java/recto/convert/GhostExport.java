@@ -17,6 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.convert.GhostReader.Row;
 import recto.frontmatter.Problem;
+import recto.markup.HtmlToMarkdown;
+import recto.markup.Losses;
 
 /** Converts an export of Ghost: posts and pages of both its editors, tags and authors. */
 final class GhostExport {

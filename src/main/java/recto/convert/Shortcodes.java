@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
+import recto.markup.Losses;
 
 /** Puts HTML in the place of the shortcodes of WordPress, such as {@code [caption]}; takes out those that it does not know, and keeps the text within. */
 final class Shortcodes {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
+import recto.markup.HtmlToMarkdown;
+import recto.markup.Losses;
 
 /** Converts an export of WordPress (WXR): posts and pages, their authors, and the texts of categories and tags. */
 final class WordPressExport implements WordPressReader.Visitor {

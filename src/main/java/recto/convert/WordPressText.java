@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.markup.Losses;
 
 /**
  * Makes HTML of the text of a post as WordPress stores it: paragraphs are blank lines unless the block editor wrote them, and blocks and

@@ -31,6 +31,8 @@ public class ImportJob {
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
     private static final Duration PROGRESS = Duration.ofSeconds(5);
+    /** A pass that takes longer is a long one, and its progress is told. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int LOGGED_PROBLEMS = 50;
     private static final int KEPT_RUNS = 1_000;
 
@@ -54,6 +56,15 @@ public class ImportJob {
     private boolean isReported;
     /** Why the last pass could not be finished; null after one that was. */
     private @Nullable String unfinished;
+    private boolean hasBegun;
+    private volatile @Nullable Running running;
+
+    /**
+     * A pass that is under way.
+     *
+     * @param report what it has done so far
+     */
+    public record Running(String folder, Instant startedAt, String report) {}
 
     @Inject
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, ShownProblems shown, Clock clock) {
@@ -85,11 +96,15 @@ public class ImportJob {
     }
 
     /** Runs a pass, unless the folder is as the last pass left it. */
-    synchronized void look() {
+    public synchronized void look() {
         try {
             ChangedFiles changed = null;
             FolderRest folder = new FolderRest(content.dir(), clock, rest);
             if (last == null) {
+                if (!hasBegun) {
+                    hasBegun = true;
+                    LOG.infof("Importing %s", content.dir());
+                }
                 folder.awaitFirst();
             } else {
                 FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
@@ -143,6 +158,11 @@ public class ImportJob {
         return tally;
     }
 
+    /** The pass that runs now; empty while none does. */
+    public Optional<Running> running() {
+        return Optional.ofNullable(running);
+    }
+
     /** When the program started. */
     Instant startedAt() {
         return startedAt;
@@ -160,7 +180,14 @@ public class ImportJob {
     /** Runs a pass and stores its report. @return empty when another program is importing */
     public Optional<ImportReport> run(Path folder, ImportOptions options) throws SQLException, IOException {
         Instant started = clock.instant();
-        Optional<ImportReport> report = importer.run(folder, options);
+        Optional<ImportReport> report;
+        running = new Running(folder.toString(), started, "looking at the folder");
+        try {
+            report = importer.run(folder, options.telling(
+                    now -> running = new Running(folder.toString(), started, now.toString())));
+        } finally {
+            running = null;
+        }
         report.ifPresent(done -> QuarkusTransaction.requiringNew().run(() -> {
             ImportRun.of(done, folder.toAbsolutePath().normalize().toString(), started, clock.instant()).persist();
             ImportRun.delete("id <= (select max(r.id) from ImportRun r) - ?1", KEPT_RUNS);
@@ -193,12 +220,12 @@ public class ImportJob {
     /** Logs the progress of a long pass every few seconds, and rests while readers need the machine. */
     private final class Progress implements Consumer<ImportReport> {
         private final ImportThrottle throttle = new ImportThrottle(pages::hits);
-        private Instant logged = clock.instant();
+        private Instant next = clock.instant().plus(SHORT);
 
         @Override
         public void accept(ImportReport report) {
-            if (clock.instant().isAfter(logged.plus(PROGRESS))) {
-                logged = clock.instant();
+            if (clock.instant().isAfter(next)) {
+                next = clock.instant().plus(PROGRESS);
                 LOG.infof("Importing %s: %s so far", content.dir(), report);
             }
             throttle.rest();

@@ -17,4 +17,9 @@ public record ImportOptions(boolean everyFile, boolean allowMassRemoval, @Nullab
     public ImportOptions(boolean everyFile, boolean allowMassRemoval, @Nullable Consumer<ImportReport> progress) {
         this(everyFile, allowMassRemoval, null, progress == null ? report -> {} : progress);
     }
+
+    /** The same, and somebody else is told of the progress, too. */
+    ImportOptions telling(Consumer<ImportReport> other) {
+        return new ImportOptions(everyFile, allowMassRemoval, changed, other.andThen(progress));
+    }
 }

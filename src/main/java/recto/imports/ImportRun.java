@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -28,6 +29,11 @@ public class ImportRun extends PanacheEntityBase {
     /** The problems as they were printed, one line each. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public String[] problems;
+
+    /** The newest first. */
+    public static List<ImportRun> newest(int most) {
+        return ImportRun.<ImportRun>find("order by id desc").page(0, most).list();
+    }
 
     static ImportRun of(ImportReport report, String folder, Instant startedAt, Instant endedAt) {
         ImportRun run = new ImportRun();

@@ -102,6 +102,10 @@ class PageResponse {
     }
 
     private CacheControl cacheControl(int status) {
+        if (facts.cacheControl() == CacheControl.NONE) {
+            // Not the redirect either to which such a page leads
+            return CacheControl.NONE;
+        }
         return switch (status) {
             case 200 -> facts.cacheControl();
             case 404 -> CacheControl.MISSING;

@@ -36,7 +36,8 @@ class RequestRules {
         } else if (path.indexOf(';') >= 0 && !path.startsWith(UrlPath.MEDIA)) {
             // JAX-RS takes what follows for parameters of the page, and would give each page any number of addresses
             context.fail(404);
-        } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || PageKey.isOfQuarkus(path)) {
+        } else if (method == HttpMethod.GET || method == HttpMethod.HEAD || PageKey.isOfQuarkus(path)
+                || method == HttpMethod.POST && path.equals(UrlPath.HOOK)) {
             return expect(context);
         } else {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
@@ -45,7 +46,7 @@ class RequestRules {
         return false;
     }
 
-    /** No page takes a body: the client need not send it, and after that nobody knows where its next request begins. */
+    /** Only a hook takes a body, and a short one: the client need not send it, and after that nobody knows where its next request begins. */
     private static boolean expect(RoutingContext context) {
         String expectation = context.request().getHeader(HttpHeaders.EXPECT);
         if (expectation == null) {

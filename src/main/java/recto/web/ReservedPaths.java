@@ -16,12 +16,12 @@ public final class ReservedPaths {
 
     /** First segments of the paths of resources and routes; {@code /q} is where Quarkus serves health and metrics in dev mode. */
     static final Set<String> FIRST_SEGMENTS = Set.of("apple-touch-icon.png", "archive", "assets", "atom.xml", "authors",
-            "favicon.ico", "favicon.svg", "feed.json", "feeds", "feeds.opml", "llms.txt", "media",
-            "opensearch.xml", "page", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
+            "favicon.ico", "favicon.svg", "feed.json", "feeds", "feeds.opml", "hooks", "llms.txt", "media",
+            "opensearch.xml", "page", "preview", "q", "robots.txt", "rss.xml", "search", "series", "sitemap.xml", "tags");
 
     /** Those first segments that are a page by themselves. */
     private static final Set<String> PAGES = FIRST_SEGMENTS.stream()
-            .filter(segment -> !Set.of("assets", "media", "page", "q").contains(segment))
+            .filter(segment -> !Set.of("assets", "hooks", "media", "page", "preview", "q").contains(segment))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Not one segment for all: the parts of the sitemap are numbered. */

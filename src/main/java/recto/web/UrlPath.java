@@ -13,6 +13,9 @@ public class UrlPath {
     /** All pictures are below this path. */
     public static final String MEDIA = "/media/";
 
+    /** The only path that takes a POST. */
+    static final String HOOK = "/hooks/import";
+
     private UrlPath() {}
 
     /** Encodes a path; templates call it as {@code {article.path.encode}}. */

@@ -57,6 +57,22 @@ class ContentCheckTest {
         assertEquals(problems.size(), result.problems());
     }
 
+    @Test
+    void itAdvisesWhatAnImportDoesNotSay() throws IOException {
+        blog.article("a.md", "Same", "description: d",
+                "Text.\n\n```\n#### code\n![](x)\n```\n\n## Two\n\n#### Four\n\n![ ](https://example.org/x.png)")
+                .article("b.md", "Same", "description: d\npublish_date: 2999-01-01", "Text.").article("c.md", "C")
+                .article("d.md", "D", "draft: true", "Text.");
+        assertEquals(0, check.run(blog.folder(), p -> problems.add(p.toString())).problems());
+        ContentCheck.Result result = check.run(blog.folder(), p -> problems.add(p.toString().replaceFirst("; .*", "")), true);
+        assertEquals(0, result.failed());
+        assertEquals(List.of("a.md:18:1: warning: the picture has no description for those who do not see it",
+                "a.md:16:1: warning: the heading 'Four' is of level 4 below one of level 2",
+                "b.md:1:1: warning: is to appear on 2999-01-01T00:00:00Z, so readers do not see it yet",
+                "b.md:1:1: warning: has the title 'Same', as a.md has",
+                "c.md:1:1: warning: has no description, so lists and search engines show the beginning of its text"), problems);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wordpress.xml", "ghost.json"})
     void aConvertedExportHasNoErrors(String export) throws IOException, BlogExport.RefusedException {

@@ -173,6 +173,15 @@ class ContentFolderTest {
     }
 
     @Test
+    void whatTheOperatorExcludesIsLeftOutWithoutAWord() throws IOException {
+        write("a.md").write("notes/b.md").write("x/notes/deep/c.md").write("old/2019/d.md").write("x/old/e.md").write("f.draft.md");
+
+        Walk walk = walk(new ContentFolder(root, 1_000, new Excluded("notes, *.{draft,tmp}.md, /old/**")));
+        assertEquals(Set.of("a.md", "x/old/e.md"), walk.files);
+        assertEquals(List.of(), walk.problems);
+    }
+
+    @Test
     void linksAreNotFollowedButNamed() throws IOException {
         Path outside = Files.createDirectory(temp.resolve("outside"));
         Files.writeString(outside.resolve("secret.md"), "---\ntitle: Secret\n---\n");

@@ -66,6 +66,25 @@ class ManagementTest {
     }
 
     @Test
+    void theLastImportsAreToldToPeopleAndPrograms() {
+        blog.file("bad.md", "---\ntitle: Bad\npublish_date: <soon>\n---\n").importAll();
+        when().get(management.resolve("/q/import")).then().statusCode(200).header("Cache-Control", "no-store")
+                .contentType(containsString("text/html"))
+                .body(containsString("0 new, 0 changed, 0 renamed, 0 removed, 1 unchanged, 1 failed"))
+                .body(containsString("bad.md:3:15: publish_date &#39;&lt;soon&gt;&#39; is not a date"))
+                .body(containsString("<pre>publish_date: &lt;soon&gt;</pre>")).body(containsString("1 errors, 0 warnings"));
+        given().accept("application/json").when().get(management.resolve("/q/import")).then().statusCode(200)
+                .contentType(containsString("application/json")).body("runs[0].problems[0].excerpt", equalTo("publish_date: <soon>"))
+                .body("running", equalTo(null)).body("runs.size()", equalTo(2));
+        when().get("/q/import").then().statusCode(404);
+    }
+
+    @Test
+    void withoutASecretNothingIsAtTheHook() {
+        given().header("X-Hub-Signature-256", "sha256=" + "0".repeat(64)).body("{}").post("/hooks/import").then().statusCode(404);
+    }
+
+    @Test
     void theManagementPortHasNoPages() {
         when().get(management.resolve("/articles/hello")).then().statusCode(404);
     }

@@ -1,4 +1,4 @@
-package recto.convert;
+package recto.markup;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package recto.convert;
+package recto.markup;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the text of one paragraph, heading or cell of what is in an HTML element. */
 final class MarkdownInlines {
@@ -66,7 +65,7 @@ final class MarkdownInlines {
     }
 
     private static void addParagraph(List<Node> part, List<Node> paragraphs) {
-        trim(part);
+        InlineNodes.trim(part);
         if (!part.isEmpty()
                 && part.stream().anyMatch(node -> !(node instanceof Text text) || !text.getLiteral().replace('\u00a0', ' ').isBlank())) {
             Paragraph paragraph = new Paragraph();
@@ -80,11 +79,11 @@ final class MarkdownInlines {
     List<Node> line(Element element) {
         List<Node> line = nodes(element);
         line.replaceAll(node -> node instanceof HardLineBreak ? new Text(" ") : node);
-        trim(line);
+        InlineNodes.trim(line);
         Paragraph paragraph = new Paragraph();
         line.forEach(paragraph::appendChild);
         Delimiters.mend(paragraph);
-        return children(paragraph);
+        return InlineNodes.children(paragraph);
     }
 
     private List<Node> nodes(Element element) {
@@ -104,7 +103,7 @@ final class MarkdownInlines {
     private void anchor(Element element, List<Node> nodes) {
         String id = element.id().isEmpty() && element.nameIs("a") ? element.attr("name") : element.id();
         if (!id.isEmpty() && anchors.contains(id)) {
-            nodes.add(raw("<a id=\"" + id.replace("\"", "") + "\"></a>"));
+            nodes.add(InlineNodes.raw("<a id=\"" + id.replace("\"", "") + "\"></a>"));
         }
     }
 
@@ -117,7 +116,7 @@ final class MarkdownInlines {
         String[] parts = TEMPLATE.split(rest, -1);
         for (int i = 0; i < parts.length; i++) {
             if (i > 0) {
-                nodes.add(raw("&#123;"));
+                nodes.add(InlineNodes.raw("&#123;"));
             }
             if (!parts[i].isEmpty()) {
                 nodes.add(new Text(parts[i]));
@@ -128,7 +127,7 @@ final class MarkdownInlines {
     private void element(Element element, List<Node> nodes) {
         switch (element.normalName()) {
             case "br" -> {
-                trimEnd(nodes);
+                InlineNodes.trimEnd(nodes);
                 nodes.add(new HardLineBreak());
             }
             case "strong", "b" -> wrap(element, "strong", new StrongEmphasis("**"), nodes);
@@ -139,7 +138,7 @@ final class MarkdownInlines {
             case "img" -> image(element, nodes);
             case "input" -> {
                 if (element.attr("type").equals("checkbox")) {
-                    nodes.add(raw(element.hasAttr("checked") ? "[x] " : "[ ] "));
+                    nodes.add(InlineNodes.raw(element.hasAttr("checked") ? "[x] " : "[ ] "));
                 }
             }
             default -> {
@@ -149,9 +148,9 @@ final class MarkdownInlines {
                 } else if (KEPT_TAGS.contains(element.normalName())) {
                     String title = element.attr("title").isEmpty() ? ""
                             : " title=\"" + element.attr("title").replace("\"", "&quot;") + "\"";
-                    nodes.add(raw("<" + element.normalName() + title + ">"));
+                    nodes.add(InlineNodes.raw("<" + element.normalName() + title + ">"));
                     nodes.addAll(nodes(element));
-                    nodes.add(raw("</" + element.normalName() + ">"));
+                    nodes.add(InlineNodes.raw("</" + element.normalName() + ">"));
                 } else {
                     nodes.addAll(nodes(element));
                 }
@@ -168,10 +167,10 @@ final class MarkdownInlines {
         open.push(name);
         List<Node> inner = nodes(element);
         open.pop();
-        boolean begins = !inner.isEmpty() && inner.get(0) instanceof Text first && first.getLiteral().startsWith(" ");
-        boolean ends = !inner.isEmpty() && inner.get(inner.size() - 1) instanceof Text last && last.getLiteral().endsWith(" ");
+        boolean begins = InlineNodes.beginsWithSpace(inner);
+        boolean ends = InlineNodes.endsWithSpace(inner);
         boolean isBroken = !inner.isEmpty() && inner.get(inner.size() - 1) instanceof HardLineBreak;
-        trim(inner);
+        InlineNodes.trim(inner);
         if (begins) {
             text(" ", nodes);
         }
@@ -213,14 +212,14 @@ final class MarkdownInlines {
             nodes.addAll(inner);
             return;
         }
-        boolean begins = !inner.isEmpty() && inner.get(0) instanceof Text first && first.getLiteral().startsWith(" ");
-        boolean ends = !inner.isEmpty() && inner.get(inner.size() - 1) instanceof Text last && last.getLiteral().endsWith(" ");
+        boolean begins = InlineNodes.beginsWithSpace(inner);
+        boolean ends = InlineNodes.endsWithSpace(inner);
         inner.removeIf(HardLineBreak.class::isInstance);
-        trim(inner);
+        InlineNodes.trim(inner);
         if (inner.isEmpty()) {
             return;
         }
-        Link link = new Link(links.apply(href), title(element.attr("title")));
+        Link link = new Link(links.apply(href), InlineNodes.title(element.attr("title")));
         inner.forEach(link::appendChild);
         if (begins) {
             text(" ", nodes);
@@ -240,55 +239,11 @@ final class MarkdownInlines {
             losses.add("a picture without an address is left out", "put the file beside the article and name it");
             return;
         }
-        Image image = new Image(links.apply(source.strip()), title(element.attr("title")));
+        Image image = new Image(links.apply(source.strip()), InlineNodes.title(element.attr("title")));
         String alt = SPACE.matcher(element.attr("alt")).replaceAll(" ").strip();
         if (!alt.isEmpty()) {
             image.appendChild(new Text(alt));
         }
         nodes.add(image);
-    }
-
-    private static @Nullable String title(String title) {
-        return title.isBlank() ? null : SPACE.matcher(title).replaceAll(" ").strip();
-    }
-
-    private static HtmlInline raw(String literal) {
-        HtmlInline html = new HtmlInline();
-        html.setLiteral(literal);
-        return html;
-    }
-
-    private static void trim(List<Node> nodes) {
-        while (!nodes.isEmpty() && (nodes.get(0) instanceof HardLineBreak || isBlank(nodes.get(0)))) {
-            nodes.remove(0);
-        }
-        if (!nodes.isEmpty() && nodes.get(0) instanceof Text first) {
-            nodes.set(0, new Text(first.getLiteral().stripLeading()));
-        }
-        while (!nodes.isEmpty() && nodes.get(nodes.size() - 1) instanceof HardLineBreak) {
-            nodes.remove(nodes.size() - 1);
-        }
-        trimEnd(nodes);
-    }
-
-    private static void trimEnd(List<Node> nodes) {
-        while (!nodes.isEmpty() && isBlank(nodes.get(nodes.size() - 1))) {
-            nodes.remove(nodes.size() - 1);
-        }
-        if (!nodes.isEmpty() && nodes.get(nodes.size() - 1) instanceof Text last) {
-            nodes.set(nodes.size() - 1, new Text(last.getLiteral().stripTrailing()));
-        }
-    }
-
-    private static boolean isBlank(Node node) {
-        return node instanceof Text text && text.getLiteral().isBlank();
-    }
-
-    private static List<Node> children(Node parent) {
-        List<Node> children = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(child);
-        }
-        return children;
     }
 }

@@ -1,4 +1,4 @@
-package recto.convert;
+package recto.markup;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;

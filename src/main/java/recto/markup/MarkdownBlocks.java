@@ -1,15 +1,10 @@
-package recto.convert;
+package recto.markup;
 
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableBody;
-import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableHead;
-import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -27,12 +22,9 @@ import org.jsoup.nodes.TextNode;
 /** Makes the blocks of a Markdown document of the elements of an HTML page. */
 final class MarkdownBlocks {
 
-    /** The element whose text is Markdown already, as in a Markdown card of Ghost. */
-    static final String MARKDOWN = "recto-markdown";
-
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center",
             "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "dl", "pre", "hr", "table", "figure", "details", "form",
-            "iframe", "video", "audio", "address", "fieldset", "noscript", "script", "style", "object", "embed", MARKDOWN);
+            "iframe", "video", "audio", "address", "fieldset", "noscript", "script", "style", "object", "embed", HtmlToMarkdown.MARKDOWN);
     private static final Pattern LANGUAGE = Pattern.compile("(?:^|\\s)(?:language|lang|brush:)-?\\s*([\\w#+-]+)");
 
     private final MarkdownInlines inlines;
@@ -83,7 +75,8 @@ final class MarkdownBlocks {
             case "ol" -> list(element, new OrderedList(), container);
             case "pre" -> code(element, container);
             case "hr" -> container.appendChild(new ThematicBreak());
-            case "table" -> table(element, container);
+            case "table" -> MarkdownTable.of(element, inlines).ifPresentOrElse(container::appendChild,
+                    () -> html(CleanHtml.of(element, links), container));
             case "figure" -> figure(element, container);
             case "dl", "details" -> html(CleanHtml.of(element, links), container);
             case "iframe", "video", "audio", "embed", "object" -> EmbeddedMedia.of(element).ifPresentOrElse(media -> {
@@ -97,7 +90,7 @@ final class MarkdownBlocks {
             case "form", "fieldset" -> losses.add("a form is left out", "link to the page that has it");
             case "style" -> losses.add("a style sheet in the text is left out", "put what is needed into assets/theme.css of a theme");
             case "script" -> script(element);
-            case MARKDOWN -> html(element.wholeText().strip(), container);
+            case HtmlToMarkdown.MARKDOWN -> html(element.wholeText().strip(), container);
             case "p" -> {
                 if (element.children().stream().anyMatch(MarkdownBlocks::isBlock)) {
                     add(element, container);
@@ -173,43 +166,6 @@ final class MarkdownBlocks {
         code.setInfo(language.find() ? language.group(1) : "");
         code.setLiteral(text + "\n");
         container.appendChild(code);
-    }
-
-    /** A table that has a header or could have one, and whose cells are single lines; any other stays HTML. */
-    private void table(Element table, Node container) {
-        List<Element> rows = table.select("tr");
-        boolean isSimple = !rows.isEmpty()
-                && table.select("table, [rowspan], [colspan], caption, ul, ol, pre, blockquote, figure").size() == 1
-                && rows.stream().noneMatch(row -> row.childrenSize() != rows.get(0).childrenSize()) && rows.get(0).childrenSize() > 0
-                && table.select("td p + p, th p + p, td br, th br").isEmpty();
-        if (!isSimple) {
-            html(CleanHtml.of(table, links), container);
-            return;
-        }
-        TableBlock block = new TableBlock();
-        TableHead head = new TableHead();
-        TableBody body = new TableBody();
-        boolean hasHead = rows.get(0).selectFirst("> th") != null || rows.get(0).closest("thead") != null;
-        if (!hasHead) {
-            TableRow empty = new TableRow();
-            rows.get(0).children().forEach(cell -> empty.appendChild(new TableCell()));
-            head.appendChild(empty);
-        }
-        for (Element row : rows) {
-            TableRow made = new TableRow();
-            row.children().forEach(cell -> {
-                TableCell into = new TableCell();
-                into.setHeader(row == rows.get(0) && hasHead);
-                inlines.line(cell).forEach(into::appendChild);
-                made.appendChild(into);
-            });
-            (row == rows.get(0) && hasHead ? head : body).appendChild(made);
-        }
-        block.appendChild(head);
-        if (body.getFirstChild() != null) {
-            block.appendChild(body);
-        }
-        container.appendChild(block);
     }
 
     /** A picture with its caption as its title; all pictures of a gallery side by side. */

@@ -1,4 +1,4 @@
-package recto.convert;
+package recto.markup;
 
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Emphasis;

@@ -1,4 +1,4 @@
-package recto.convert;
+package recto.markup;
 
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,10 @@ import org.jsoup.nodes.Element;
  * Makes Markdown of the HTML of an article: jsoup reads the HTML, and commonmark-java, which knows what has to be escaped, writes the nodes
  * that are made of it. What Markdown has no sign for, such as a table whose cells span others, stays HTML.
  */
-final class HtmlToMarkdown {
+public final class HtmlToMarkdown {
+
+    /** The element whose text is Markdown already, as in a Markdown card of Ghost. */
+    public static final String MARKDOWN = "recto-markdown";
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.create());
 
@@ -28,13 +31,13 @@ final class HtmlToMarkdown {
      * @param links gives a link or the address of a picture the form that it has in the new blog
      * @param losses is told of what cannot come along
      */
-    HtmlToMarkdown(UnaryOperator<String> links, Losses losses) {
+    public HtmlToMarkdown(UnaryOperator<String> links, Losses losses) {
         this.links = links;
         this.losses = losses;
     }
 
-    /** @return Markdown without white space around it; empty where the HTML shows nothing */
-    String convert(String html) {
+    /** Returns Markdown without white space around it; empty where the HTML shows nothing */
+    public String convert(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
         Set<String> anchors = body.select("a[href^=#]").stream().map(link -> link.attr("href").substring(1)).collect(Collectors.toSet());
         Node document = new Document();

@@ -1,0 +1,17 @@
+package recto.content;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+import recto.settings.Setting;
+
+/** What an operator leaves out of the content folder, beside hidden files and what other programs keep there. */
+@ConfigMapping(prefix = "recto.content")
+public interface ExcludeConfig {
+
+    List<Setting> SETTINGS = List.of(
+            new Setting(Excluded.SETTING, value -> new Excluded(value) != null, "patterns such as notes, *.draft.md, old/**"));
+
+    /** Patterns with commas between them; see {@link Excluded}, which reads them. */
+    Optional<String> exclude();
+}

@@ -1,0 +1,156 @@
+package recto.export;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recto.TestPostgres;
+import recto.imports.TestBlog;
+
+@QuarkusTest
+@WithTestResource(TestPostgres.class)
+class BlogExporterTest {
+
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"?#]*)");
+
+    @Inject
+    BlogExporter exporter;
+    @Inject
+    TestBlog blog;
+    @TempDir
+    Path temporary;
+
+    @BeforeEach
+    void emptyBlog() {
+        blog.empty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"content", "src/test/resources/content", "src/test/resources/engines", "src/test/resources/exports/wordpress"})
+    void theImportOfAnExportGivesTheSamePages(String content) throws Exception {
+        copy(Path.of(content), blog.folder());
+        blog.importAll();
+        TreeMap<String, String> before = pages();
+        assertTrue(before.size() > 3, before.keySet().toString());
+
+        importExported();
+        TreeMap<String, String> after = pages();
+        assertEquals(before.keySet(), after.keySet());
+        before.forEach((path, page) -> assertEquals(page, after.get(path), path));
+    }
+
+    @Test
+    void whatRectoAloneKnowsGoesAlong() throws Exception {
+        blog.file("yaml.md", "---\n# mine\ntitle: Yaml\nmood: good\naliases:\n  - /older\n---\nText.\n")
+                .file("toml.md", "+++\ntitle = \"Toml\"\nweight = 3\n[extra]\na = 1\n+++\nText.\n")
+                .file("json.md", "{\"title\": \"Json\", \"mood\": [1, null]}\nText.\n").file("2026-05-01-bare.md", "# Bare\n\nText.\n")
+                .article("b.md", "B", "slug: first\ndraft: true", "Draft.");
+        blog.importAll();
+        blog.file("yaml.md", "---\n# mine\ntitle: Yaml\nmood: good\naliases:\n  - /older\nslug: new\n---\nText, edited.\n");
+        blog.importAll();
+        List<String> stored = facts();
+
+        importExported();
+        assertEquals(stored, facts());
+        String yaml = Files.readString(blog.folder().resolve("yaml.md"));
+        assertTrue(yaml.contains("mood: \"good\"\n") && yaml.contains("aliases: [\"/older\",\"/articles/yaml\"]\n")
+                && yaml.contains("id: \"urn:uuid:") && yaml.endsWith("---\nText, edited.\n"), yaml);
+        assertTrue(Files.readString(blog.folder().resolve("toml.md")).contains("weight = 3\n[extra]\na = 1\n+++"));
+        assertTrue(Files.readString(blog.folder().resolve("json.md")).contains("mood: [1,null]"));
+        // A second export adds nothing
+        TreeMap<String, String> files = texts(blog.folder());
+        exporter.run(temporary.resolve("again"), temporary.resolve("none"), count -> {});
+        assertEquals(files, texts(temporary.resolve("again")));
+    }
+
+    @Test
+    void picturesComeFromTheDatabaseWhereTheFolderIsGone() throws Exception {
+        copy(Path.of("content"), blog.folder());
+        blog.importAll();
+        BlogExporter.Result result = exporter.run(temporary.resolve("new"), temporary.resolve("none"), count -> {});
+        assertTrue(Files.size(temporary.resolve("new/articles/an-opening.png")) > 100);
+        assertEquals(2, result.pictures());
+    }
+
+    @Test
+    void aFolderThatHasSomethingIsRefused() throws IOException {
+        Files.writeString(temporary.resolve("mine.md"), "Mine.");
+        assertFalse(BlogExporter.refusal(temporary).isEmpty());
+        assertFalse(BlogExporter.refusal(temporary.resolve("mine.md")).isEmpty());
+        assertEquals("", BlogExporter.refusal(temporary.resolve("new")));
+    }
+
+    private void importExported() throws Exception {
+        Path folder = temporary.resolve("new");
+        exporter.run(folder, blog.folder(), count -> {});
+        blog.empty();
+        copy(folder, blog.folder());
+        blog.importAll();
+    }
+
+    private List<String> facts() {
+        return blog.list("select title || ' ' || guid || ' ' || publish_at || ' ' || coalesce(updated_at::text, '-') || ' ' || path || ' '"
+                + " || extra::text || ' ' || (select string_agg(r.path, ',' order by r.path) from redirect r where r.article_id = article.id)"
+                + " from article order by source_path");
+    }
+
+    /** Every page to which links lead from the front page, and what is behind it. */
+    private static TreeMap<String, String> pages() {
+        TreeMap<String, String> pages = new TreeMap<>();
+        Deque<String> next = new ArrayDeque<>(List.of("/", "/archive", "/tags", "/authors", "/series"));
+        while (!next.isEmpty() && pages.size() < 300) {
+            String path = next.pop();
+            if (path.startsWith("/assets/") || path.startsWith("/media/") || path.matches(".*\\.(?:xml|json|svg|ico|png|opml|txt|css)")
+                    || pages.containsKey(path)) {
+                continue;
+            }
+            String page = given().urlEncodingEnabled(false).redirects().follow(false).get(path).asString();
+            pages.put(path, page);
+            Matcher link = LINK.matcher(page);
+            while (link.find()) {
+                next.add(link.group(1));
+            }
+        }
+        return pages;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static TreeMap<String, String> texts(Path folder) throws IOException {
+        TreeMap<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+}

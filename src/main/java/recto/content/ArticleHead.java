@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
 import recto.language.Slug;
 
@@ -43,6 +44,16 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
     /** Whether anybody gave a date. An article without one is of the day at which it came; a page of its own, such as "about", is of no day. */
     public boolean isDated() {
         return !page || header.publishAt() != null || header.createdAt() != null || FileName.date(file.path()) != null;
+    }
+
+    /** The warning about an alias, at its place in the file. @param why the end of a sentence that begins with the alias */
+    static Problem aliasProblem(String file, String source, String alias, String why) {
+        int at = source.indexOf(alias);
+        at = at < 0 ? source.indexOf(alias.substring(1)) : at;
+        int start = at < 0 ? 0 : source.lastIndexOf('\n', at) + 1;
+        int line = at < 0 ? 1 : 1 + (int) source.substring(0, at).chars().filter(c -> c == '\n').count();
+        return Problem.warning(file, line, at < 0 ? 1 : 1 + source.codePointCount(start, at),
+                "the alias '%s' %s, so it does not redirect".formatted(Problem.shown(alias), why), "take it out, or correct it");
     }
 
     /** Where links to the file lead; null for a draft. */

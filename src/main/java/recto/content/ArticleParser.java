@@ -3,12 +3,12 @@ package recto.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.address.LinkResolver;
 import recto.engine.EngineText;
@@ -97,10 +97,12 @@ public class ArticleParser {
                     () -> undated(file.path(), header, named).ifPresent(warnings::add));
         }
         String slug = slug(place, header);
-        String path = path(page, slug, header, publishAt,
-                language.folder(site.language()));
+        String path = new ArticlePath(place, slug, header, publishAt.atZone(site.timeZone()))
+                .of(page ? "/{slug}" : site.permalink(), language.folder(site.language()));
         checkPath(file.path(), path, problems);
-        header.aliases().forEach(alias -> checkPath(file.path(), alias, problems));
+        header.aliases().stream().filter(ReservedPaths::isReserved)
+                .forEach(alias -> problems
+                        .add(ArticleHead.aliasProblem(file.path(), text.get(), alias, "is an address of the site itself")));
         boolean valid = true;
         for (Problem problem : problems.subList(known, problems.size())) {
             valid &= !problem.isError();
@@ -185,7 +187,7 @@ public class ArticleParser {
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
         return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero,
-                pictures.uses(), links.uses());
+                pictures.uses(), links.uses(), Set.of());
     }
 
     /** What other engines' expressions may ask for. */
@@ -204,25 +206,6 @@ public class ArticleParser {
             return Links.isAddress(hero) && !pictures.hasFault(target) ? ShownPicture.of(hero) : null;
         }
         return shown == PictureResolver.MISSING ? null : shown;
-    }
-
-    /** @param folder before the address of an article in another language than that of the site */
-    private String path(boolean page, String slug, FrontMatter header, Instant publishAt, String folder) {
-        ZonedDateTime date = publishAt.atZone(site.timeZone());
-        String year = digits(date.getYear(), 4);
-        String month = digits(date.getMonthValue(), 2);
-        String day = digits(date.getDayOfMonth(), 2);
-        String given = header.filledPath(year, month, day, slug);
-        if (given != null) {
-            return given;
-        }
-        return folder + (page ? "/" + slug
-                : site.permalink().replace("{year}", year).replace("{month}", month).replace("{day}", day).replace("{slug}", slug));
-    }
-
-    private static String digits(int number, int count) {
-        String digits = Integer.toString(number);
-        return "0".repeat(Math.max(0, count - digits.length())) + digits;
     }
 
     private static void checkPath(String file, String path, List<Problem> problems) {

@@ -23,6 +23,9 @@ final class ArticlePictures implements PictureResolver {
     /** The most pictures of one article, which is more than any has. Each is a row in the database and a file to look for. */
     private static final int MAX = 2_000;
 
+    /** Hugo's and Zola's, Next's and Astro's, Jekyll's, Hexo's, and Pelican's. */
+    private static final List<String> ROOTS = List.of("static/", "public/", "assets/", "source/", "images/");
+
     private record Fault(String message, String hint) {}
 
     private final PictureFolder folder;
@@ -85,7 +88,7 @@ final class ArticlePictures implements PictureResolver {
         if (isOneTooMany(target, path)) {
             return MISSING;
         }
-        PictureFolder.Found found = folder.find(path);
+        PictureFolder.Found found = find(target, path);
         // The file may be spelt with other characters than the link
         uses.put(found.use().path(), found.use());
         if (!found.fault().isEmpty()) {
@@ -96,6 +99,23 @@ final class ArticlePictures implements PictureResolver {
         }
         // A server in front of this program may serve a path that begins with a slash
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
+    }
+
+    /** A path from the root of a blog counts also from the folders whose files its engine puts at the root of the site. */
+    private PictureFolder.Found find(String target, String path) {
+        PictureFolder.Found found = folder.find(path);
+        if (found.use().size() != null || !target.startsWith("/")) {
+            return found;
+        }
+        for (String root : ROOTS) {
+            PictureFolder.Found other = folder.find(root + path);
+            // A missing one is noted, so that the article is made anew when it comes
+            uses.put(other.use().path(), other.use());
+            if (other.use().size() != null) {
+                return other;
+            }
+        }
+        return found;
     }
 
     private boolean isOneTooMany(String target, String path) {

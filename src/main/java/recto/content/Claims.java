@@ -21,8 +21,9 @@ public final class Claims {
         }
         for (String path : article.addresses()) {
             String rival = owners.putIfAbsent("address:" + path, file);
-            if (rival != null) {
-                problems.add(takenAddress(file, path, "belongs to", rival));
+            if (rival != null && !rival.equals(file)) {
+                problems.add(path.equals(article.head().path()) ? takenAddress(file, path, "belongs to", rival)
+                        : article.takenAlias(path, "belongs to", rival));
             }
         }
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
+import recto.web.ReservedPaths;
 
 /**
  * An article made from a file, with everything that follows from the bytes of the file and its pictures.
@@ -17,9 +19,11 @@ import recto.media.ShownPicture;
  * @param pictures the files of the pictures in the article, missing ones among them
  * @param links the files of the articles that this one links to, each with the address that the link leads to; null for a file that is not
  *     there or hidden
+ * @param without the aliases that the article asks for and does not get
  */
 public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable String ctaHtml, @Nullable ShownPicture hero,
-        List<PictureUse> pictures, Map<String, @Nullable String> links) {
+        List<PictureUse> pictures, Map<String, @Nullable String> links,
+        Set<String> without) {
 
     /** The path of the file. */
     public String file() {
@@ -28,7 +32,17 @@ public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable S
 
     /** The same article with another moment of publication. */
     public ParsedArticle publishedAt(Instant moment) {
-        return new ParsedArticle(head.publishedAt(moment), body, ctaHtml, hero, pictures, links);
+        return new ParsedArticle(head.publishedAt(moment), body, ctaHtml, hero, pictures, links, without);
+    }
+
+    /** The same article without these aliases. */
+    public ParsedArticle without(Set<String> aliases) {
+        return new ParsedArticle(head, body, ctaHtml, hero, pictures, links, aliases);
+    }
+
+    /** The warning that another file has an alias of this article. */
+    public Problem takenAlias(String alias, String relation, String rival) {
+        return ArticleHead.aliasProblem(file(), head.source(), alias, relation + " " + rival);
     }
 
     public FrontMatter header() {
@@ -39,7 +53,7 @@ public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable S
     public Set<String> addresses() {
         Set<String> addresses = new LinkedHashSet<>();
         addresses.add(head.path());
-        addresses.addAll(header().aliases());
+        header().aliases().stream().filter(alias -> !without.contains(alias) && !ReservedPaths.isReserved(alias)).forEach(addresses::add);
         return addresses;
     }
 }

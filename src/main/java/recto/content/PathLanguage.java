@@ -23,9 +23,13 @@ public record PathLanguage(@Nullable String tag, String file) {
             "es", "eu",
             "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "mn", "nb", "nl",
             "nn", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh");
+    /** Codes that are also topics: within a folder of articles, where people sort by topic, they count for no language. */
+    private static final Set<String> TOPICS = Set.of("it", "cs");
     private static final String CODE = "([a-z]{2})(?:[-_]([A-Za-z]{2}|[Hh]an[st]))?";
     private static final Pattern SUFFIX = Pattern.compile("(.*[^/])\\." + CODE + "(\\.[A-Za-z]+)");
-    private static final Pattern FOLDER = Pattern.compile("(?:i18n/)?" + CODE + "/(.+)");
+    /** Also the folder of a language within the folder in which an engine has its articles, as with Astro and Hugo. */
+    private static final Pattern FOLDER = Pattern
+            .compile("(?:i18n/|((?:src/)?content/(?:(?:blog|posts?|articles|docs|pages)/)?|(?:blog|posts?|articles|docs)/))?" + CODE + "/(.+)");
     private static final List<String> ENDINGS = List.of(".md", ".markdown", ".mdx", "/index.md", "/index.markdown", "/index.mdx");
     private static final Pattern ENDING = Pattern.compile("(?:/index)?\\.[A-Za-z]+$");
 
@@ -35,10 +39,11 @@ public record PathLanguage(@Nullable String tag, String file) {
             return new PathLanguage(tag(suffix.group(2), suffix.group(3)), suffix.group(1) + suffix.group(4));
         }
         Matcher folder = FOLDER.matcher(path);
-        if (folder.matches() && LANGUAGES.contains(folder.group(1))) {
+        String before = folder.matches() && folder.group(1) != null ? folder.group(1) : "";
+        if (folder.matches() && LANGUAGES.contains(folder.group(2)) && (before.isEmpty() || !TOPICS.contains(folder.group(2)))) {
             // Docusaurus keeps the translations of blog/ there
-            return new PathLanguage(tag(folder.group(1), folder.group(2)),
-                    folder.group(3).replaceFirst("^docusaurus-plugin-content-blog/", "blog/"));
+            return new PathLanguage(tag(folder.group(2), folder.group(3)),
+                    before + folder.group(4).replaceFirst("^docusaurus-plugin-content-blog/", "blog/"));
         }
         return new PathLanguage(null, path);
     }

@@ -16,7 +16,7 @@ final class AddressReader {
     private static final int MAX_SLUG = 200;
     /** Parts that Jekyll, Hugo, Eleventy and others fill in, such as {@code :year} and {@code {{ slug }}}. */
     private static final Pattern PLACEHOLDER = Pattern
-            .compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])|^(?:date|pretty|ordinal|none|weekdate)$");
+            .compile("(?:^|[/_.-]):[A-Za-z]|[{}]|%[A-Za-z](?![0-9A-Fa-f])|^weekdate$");
     private static final Pattern SLASHES = Pattern.compile("^/+|/+$");
 
     private final FieldReader fields;
@@ -62,7 +62,8 @@ final class AddressReader {
             alsoKeptInExtra.add(field);
             return pathOfSlug();
         }
-        if (written != null && PLACEHOLDER.matcher(FrontMatterPath.filled(written, "", "", "", "")).find()) {
+        written = FrontMatterPath.ofStyle(written);
+        if (PLACEHOLDER.matcher(FrontMatterPath.filled(written, part -> "x")).find()) {
             fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
                     .formatted(field.key(), Problem.shown(written)),
                     "write the address itself, such as /2026/my-article; the setting recto.site.permalink has the pattern for all articles");

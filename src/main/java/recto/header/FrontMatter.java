@@ -3,6 +3,7 @@ package recto.header;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import recto.language.Typography;
 
@@ -65,8 +66,12 @@ public record FrontMatter(
         return text == null ? null : typography.apply(text);
     }
 
-    /** The path with the parts that Jekyll and Hugo name filled in, such as {@code /:year/:title}; null where the file gives none. */
-    public @Nullable String filledPath(String year, String month, String day, String title) {
-        return path == null ? null : FrontMatterPath.filled(path, year, month, day, title);
+    /**
+     * The path with the parts that Jekyll and Hugo name filled in, such as {@code /:year/:title}; null where the file gives none.
+     *
+     * @param parts the text for a part, by its name
+     */
+    public @Nullable String filledPath(UnaryOperator<String> parts) {
+        return path == null ? null : FrontMatterPath.filled(path, parts);
     }
 }

@@ -1,5 +1,7 @@
 package recto.header;
 
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +13,31 @@ final class FrontMatterPath {
     /** In characters. */
     private static final int MAX_LENGTH = 500;
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
-    private static final Pattern PART = Pattern.compile(":(year|month|day|title|slug)(?![A-Za-z_])");
+    /** What stands for a part of the address in Jekyll, Hugo, Hexo and others. */
+    private static final Pattern PART = Pattern.compile(
+            ":(year|month|day|title|slug|i_month|i_day|short_year|y_day|categories|category|section|sections|filename|slugorfilename"
+                    + "|contentbasename|slugorcontentbasename|name|basename|post_title|path|output_ext)(?![A-Za-z_])");
+    /** Jekyll's names for whole patterns: https://jekyllrb.com/docs/permalinks/#built-in-formats */
+    private static final Map<String, String> STYLES = Map.of("date", "/:categories/:year/:month/:day/:title:output_ext", "pretty",
+            "/:categories/:year/:month/:day/:title/", "ordinal", "/:categories/:year/:y_day/:title:output_ext", "none",
+            "/:categories/:title:output_ext");
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
     private FrontMatterPath() {}
 
-    /** The path with the parts that Jekyll and Hugo name filled in: {@code :year}, {@code :month}, {@code :day}, {@code :title}, {@code :slug}. */
-    static String filled(String path, String year, String month, String day, String slug) {
+    /** The pattern that a path is by its name in Jekyll; any other path as it is. */
+    static String ofStyle(String written) {
+        return STYLES.getOrDefault(written, written);
+    }
+
+    /**
+     * The path with the parts that Jekyll, Hugo and Hexo name filled in, such as {@code :year} and {@code :title}.
+     *
+     * @param parts the text for a part, by its name; it may be empty
+     */
+    static String filled(String path, UnaryOperator<String> parts) {
         return path.indexOf(':') < 0 ? path
-                : PART.matcher(path).replaceAll(part -> switch (part.group(1)) {
-                    case "year" -> year;
-                    case "month" -> month;
-                    case "day" -> day;
-                    default -> Matcher.quoteReplacement(slug);
-                });
+                : normalise(PART.matcher(path).replaceAll(part -> Matcher.quoteReplacement(parts.apply(part.group(1)))));
     }
 
     static boolean isAbsoluteUrl(String text) {

@@ -31,6 +31,13 @@ final class Hiding {
             "inactive", "disabled", "offline", "withheld");
     /** What Ghost and WordPress show to some readers alone. */
     private static final Set<String> CLOSED_WORDS = Set.of("members", "paid", "tiers", "subscribers", "password");
+    private static final Set<String> PUBLIC_WORDS = Set.of("publish", "published", "public", "live", "active", "online", "posted",
+            "visible",
+            "shown", "listed", "future", "scheduled", "release", "released", "approved", "final", "finished", "complete", "completed",
+            "done",
+            "evergreen", "budding", "seedling", "growing", "open", "featured", "sticky", "inherit", "updated", "archived", "everyone",
+            "all",
+            "normal", "default", "ok", "yes", "true");
     private static final Set<String> UNLISTED_WORDS = Set.of("hidden", "unlisted");
     /** Groups of keys in which themes have keys of their own. */
     private static final Set<String> GROUPS = Set.of("extra", "params", "seo", "robots");
@@ -105,6 +112,10 @@ final class Hiding {
         unlisted |= UNLISTED_WORDS.contains(word);
         if (CLOSED_WORDS.contains(word)) {
             close(field, "is for some readers alone");
+        } else if (!DRAFT_WORDS.contains(word) && !UNLISTED_WORDS.contains(word) && !PUBLIC_WORDS.contains(word)) {
+            draft = true;
+            fields.warning(field.value(), "%s '%s' is none that Recto knows, so the article is a draft".formatted(field.key(),
+                    Problem.shown(((Text) field.value()).text())), "write status: published, or delete the line, to publish the article");
         }
     }
 

@@ -42,20 +42,40 @@ public final class Addresses {
      * @return the problem when the article gets none
      */
     Optional<Problem> give(ParsedArticle article, @Nullable StoredArticle before) {
+        Optional<Problem> taken = problem(article, before, article.head().path());
+        if (taken.isEmpty()) {
+            taken = takenAliases(article, before).values().stream().findFirst();
+        }
+        if (taken.isEmpty()) {
+            hand(article, before);
+        }
+        return taken;
+    }
+
+    /** The aliases of the article that another article has, each with the warning. */
+    Map<String, Problem> takenAliases(ParsedArticle article, @Nullable StoredArticle before) {
+        Map<String, Problem> taken = new LinkedHashMap<>();
         for (String address : article.addresses()) {
-            StoredArticle holder = holders.get(address);
-            if (holder != null && (holder.isGone() || isSame(holder, before))) {
-                // The address is free
-                holder = null;
-            }
-            String rival = given.getOrDefault(address, holder == null ? null : holder.file());
-            if (rival != null) {
-                boolean leadsOn = holder != null && !address.equals(holder.path());
-                return Optional.of(Claims.takenAddress(article.file(), address, leadsOn ? "still leads to" : "belongs to", rival));
+            if (!address.equals(article.head().path())) {
+                problem(article, before, address).ifPresent(problem -> taken.put(address, problem));
             }
         }
-        hand(article, before);
-        return Optional.empty();
+        return taken;
+    }
+
+    private Optional<Problem> problem(ParsedArticle article, @Nullable StoredArticle before, String address) {
+        StoredArticle holder = holders.get(address);
+        if (holder != null && (holder.isGone() || isSame(holder, before))) {
+            // The address is free
+            holder = null;
+        }
+        String rival = given.getOrDefault(address, holder == null ? null : holder.file());
+        if (rival == null) {
+            return Optional.empty();
+        }
+        String relation = holder != null && !address.equals(holder.path()) ? "still leads to" : "belongs to";
+        return Optional.of(address.equals(article.head().path()) ? Claims.takenAddress(article.file(), address, relation, rival)
+                : article.takenAlias(address, relation, rival));
     }
 
     private void hand(ParsedArticle article, @Nullable StoredArticle before) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -74,11 +75,13 @@ final class BatchWriter {
         List<Candidate> accepted = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Optional<Problem> reason = addresses.give(candidate.article(), candidate.before());
+            boolean mayWait = candidate.before() != null && waiting.size() + refused.size() < MOST_WAITING;
+            Candidate asked = mayWait ? candidate : withoutTakenAliases(candidate, addresses);
+            Optional<Problem> reason = addresses.give(asked.article(), asked.before());
             if (reason.isPresent()) {
-                refused.add(new Refused(candidate, reason.get()));
+                refused.add(new Refused(asked, reason.get()));
             } else {
-                accepted.add(candidate);
+                accepted.add(asked);
             }
         }
         try {
@@ -104,11 +107,40 @@ final class BatchWriter {
         List<Candidate> candidates = waiting.stream().map(Refused::candidate).toList();
         Addresses addresses = new Addresses(stored, articles(candidates));
         List<Candidate> accepted = addresses.exchange(candidates);
-        waiting.stream().filter(refused -> !accepted.contains(refused.candidate)).forEach(this::report);
+        List<Refused> others = waiting.stream().filter(refused -> !accepted.contains(refused.candidate)).toList();
         waiting.clear();
         for (List<Candidate> group : addresses.groups(accepted)) {
             writeExchange(group);
         }
+        writeWithoutAliases(others);
+    }
+
+    /** Writes the articles that could have their path, but not all their aliases, and reports the others. */
+    private void writeWithoutAliases(List<Refused> refused) throws SQLException {
+        Addresses addresses = new Addresses(stored, refused.stream().map(one -> one.candidate.article()).toList());
+        List<Candidate> some = new ArrayList<>();
+        for (Refused one : refused) {
+            Candidate candidate = withoutTakenAliases(one.candidate, addresses);
+            if (candidate == one.candidate) {
+                report(one);
+            } else {
+                some.add(candidate);
+            }
+        }
+        write(some);
+        waiting.forEach(this::report);
+        waiting.clear();
+    }
+
+    /** The same candidate, where another article has one of its aliases without that alias, and with a warning. */
+    private static Candidate withoutTakenAliases(Candidate candidate, Addresses addresses) {
+        Map<String, Problem> taken = addresses.takenAliases(candidate.article(), candidate.before());
+        if (taken.isEmpty()) {
+            return candidate;
+        }
+        List<Problem> problems = new ArrayList<>(candidate.problems());
+        problems.addAll(taken.values());
+        return new Candidate(candidate.article().without(taken.keySet()), candidate.words(), candidate.before(), problems);
     }
 
     /** Writes the articles of one exchange, which succeed or fail together. */

@@ -24,7 +24,7 @@ public interface SiteConfig {
             new Setting("recto.site.language", SiteRules::isLanguage, "a language tag, such as en or pt-BR"),
             new Setting("recto.site.time-zone", value -> ZoneId.of(value) != null, "a time zone, such as UTC or Europe/Vienna"),
             new Setting("recto.site.permalink", SiteRules::isPermalink,
-                    "a path with {slug} in it, and {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
+                    "a path with {slug}, {name} or {title} in it, and {folder}, {section}, {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
             Setting.number("recto.site.page-size", 1, 200),
             Setting.oneOf("recto.site.covers", "always", "missing", "never"),
             new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"),
@@ -49,7 +49,10 @@ public interface SiteConfig {
     @WithDefault("UTC")
     ZoneId timeZone();
 
-    /** The path of an article, with {slug} and, where wanted, {year}, {month} and {day} of its publication. */
+    /**
+     * The path of an article: with {slug}, with the {name} of its file as it is written, or with its {title}; and, where wanted, with the
+     * {folder} of its file, the first part of that, which is the {section}, and {year}, {month} and {day} of its publication.
+     */
     @WithDefault("/articles/{slug}")
     String permalink();
 

@@ -20,6 +20,7 @@ final class SiteRules {
     }
 
     static boolean isPermalink(String value) {
-        return value.matches("(/([\\p{L}\\p{N}._~-]+|\\{(slug|year|month|day)}))+") && value.contains("{slug}");
+        return value.matches("(/([\\p{L}\\p{N}._~-]|\\{(slug|name|title|folder|section|year|month|day)})+)+")
+                && value.matches(".*\\{(slug|name|title)}.*");
     }
 }

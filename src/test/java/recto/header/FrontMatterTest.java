@@ -925,17 +925,38 @@ class FrontMatterTest {
                 .map(p -> p.file() + ":" + p.line() + ":" + p.column() + ": " + p.message()).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"status: rascunho", "status: Entwurf", "post_status: embargoed", "visibility: friends"})
+    void whatAStatusMeansThatNobodyKnowsIsNotPublished(String line) {
+        assertTrue(titled(line).draft());
+        assertTrue(problems.get(0).message().endsWith("is none that Recto knows, so the article is a draft"), problems::toString);
+    }
+
     @Test
     void theNamesOfDateAndTitleInAPathAreFilledIn() {
         assertEquals("/2026/05/31/x$1-a-2026",
-                clean("permalink: '/:year/:month/:day/:title-a-:year/'").filledPath("2026", "05", "31", "x$1"));
-        assertEquals("/a:b/x", clean("path: '/a:b/:slug'").filledPath("2026", "05", "31", "x"));
+                clean("permalink: '/:year/:month/:day/:title-a-:year/'").filledPath(FrontMatterTest::part));
+        assertEquals("/2026/05/31/x$1.html", clean("permalink: date").filledPath(FrontMatterTest::part));
+        assertEquals("/2026/05/31/x$1", clean("permalink: pretty").filledPath(FrontMatterTest::part));
+        assertEquals("/date", clean("permalink: /date").filledPath(FrontMatterTest::part));
+        assertEquals("/a:b/x$1", clean("path: '/a:b/:slug'").filledPath(FrontMatterTest::part));
         assertEquals(List.of("a", "b", "c"), clean("categories: [[a, b], [c]]").tags());
         assertEquals("a.png", clean("image: {path: a.png}").hero());
     }
 
+    private static String part(String name) {
+        return switch (name) {
+            case "year" -> "2026";
+            case "month" -> "05";
+            case "day" -> "31";
+            case "categories" -> "";
+            case "output_ext" -> ".html";
+            default -> "x$1";
+        };
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/:categories/:title/", "/{{ slug }}/index.html", "/blog/:filename", "/{year}/x", "{% if x %}", "pretty"})
+    @ValueSource(strings = {"/:hour/:title/", "/{{ slug }}/index.html", "/blog/:layout", "/{year}/x", "{% if x %}", "weekdate"})
     void aPatternOfAnotherEngineIsToldAndNotTakenForAnAddress(String pattern) {
         FrontMatter read = titled("permalink: '" + pattern + "'");
         assertNull(read.path());

@@ -1,0 +1,86 @@
+package recto.content;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import recto.header.FrontMatter;
+import recto.language.PercentEncoding;
+import recto.language.Slug;
+
+/** The path at which an article is served, from its front matter or from the pattern of the site. */
+final class ArticlePath {
+
+    private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
+
+    private final String file;
+    private final String slug;
+    private final FrontMatter header;
+    private final ZonedDateTime date;
+
+    /** @param file its path without the language @param date of the publication */
+    ArticlePath(String file, String slug, FrontMatter header, ZonedDateTime date) {
+        this.file = file;
+        this.slug = slug;
+        this.header = header;
+        this.date = date;
+    }
+
+    /** @param pattern with parts such as {year} @param language before the address of an article in another language than that of the site */
+    String of(String pattern, String language) {
+        String given = header.filledPath(this::part);
+        String path = given != null ? given
+                : language + PART.matcher(pattern).replaceAll(part -> Matcher.quoteReplacement(part(part.group(1))));
+        String cleaned = path.replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
+        // A pattern of parts that are all empty
+        return cleaned.equals("/") && given == null ? "/" + slug : cleaned;
+    }
+
+    /** The text for a part of a pattern of Recto, Jekyll, Hugo or Hexo. */
+    private String part(String name) {
+        return switch (name) {
+            case "year" -> digits(date.getYear(), 4);
+            case "month" -> digits(date.getMonthValue(), 2);
+            case "day" -> digits(date.getDayOfMonth(), 2);
+            case "i_month" -> digits(date.getMonthValue(), 1);
+            case "i_day" -> digits(date.getDayOfMonth(), 1);
+            case "short_year" -> digits(date.getYear() % 100, 2);
+            case "y_day" -> digits(date.getDayOfYear(), 3);
+            case "folder", "path", "sections" -> String.join("/", folders());
+            case "section" -> folders().isEmpty() ? "" : folders().get(0);
+            case "category" -> header.tags().isEmpty() ? "" : Slug.ofName(header.tags().get(0));
+            case "categories" -> String.join("/", header.tags().stream().map(Slug::ofName).toList());
+            case "name", "filename", "contentbasename", "basename" -> name();
+            case "slugorfilename", "slugorcontentbasename" -> header.slug() == null ? name() : slug;
+            case "title" -> title();
+            case "output_ext" -> ".html";
+            default -> slug;
+        };
+    }
+
+    /** Jekyll's {@code :title} is the name of the file unless there is a slug; {title} of the site is the title. */
+    private String title() {
+        String ofTitle = Slug.of(Objects.requireNonNullElse(header.title(), ""));
+        return header.path() != null || ofTitle.isEmpty() ? slug : ofTitle;
+    }
+
+    /** The name of the file as it is written, without its ending and its date. */
+    private String name() {
+        String name = PercentEncoding.decoded(FileName.of(file)).replaceAll("[\\\\?#\\p{Cntrl}]+", "-");
+        return name.isBlank() || name.matches("\\.{1,2}") ? slug : name.strip();
+    }
+
+    /** The folders of the file; of index.md, those before its own. */
+    private List<String> folders() {
+        String path = file.replaceFirst("(?i)/index\\.\\w+$", "").replaceFirst("^(?:src/)?content/(?=.+/)", "");
+        int end = path.lastIndexOf('/');
+        return end < 0 ? List.of()
+                : Pattern.compile("/").splitAsStream(path.substring(0, end)).map(part -> part.replaceFirst("^_", "")).toList();
+    }
+
+    private static String digits(int number, int count) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, count - digits.length())) + digits;
+    }
+}

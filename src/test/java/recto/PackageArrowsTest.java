@@ -46,7 +46,7 @@ class PackageArrowsTest {
             entry("frontmatter", Set.of("language")),
             entry("header", Set.of("frontmatter", "language")),
             entry("dialect", Set.of()),
-            entry("engine", Set.of("dialect", "language")),
+            entry("engine", Set.of("dialect", "html", "language")),
             entry("html", Set.of("language", "code")),
             entry("markdown", Set.of("settings", "dialect", "html", "language", "media")),
             entry("article", Set.of("site", "web", "language", "database", "media")),

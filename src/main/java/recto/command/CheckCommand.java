@@ -32,6 +32,7 @@ class CheckCommand implements ApplicationCommand {
         ContentCheck.Result result = check.run(checked, System.out::println);
         System.out.printf("Checked %s: %d files, %d of them cannot be imported, %d problems%n", checked, result.files(), result.failed(),
                 result.problems());
-        return result.failed() > 0 ? 1 : 0;
+        boolean isNothingRead = result.files() == 0 && result.problems() > 0;
+        return result.failed() > 0 || isNothingRead ? 1 : 0;
     }
 }

@@ -106,6 +106,18 @@ public class MarkdownRenderer {
         }
     }
 
+    /** The same for an article whose text is HTML. */
+    public RenderedMarkdown renderHtml(String html, ProseWords words, Typography typography, PictureResolver pictures,
+            boolean isBelowPicture) {
+        MarkdownSource source = MarkdownSource.ofHtml(html);
+        if (isTooMuch(html) || source.rawTags() > MAX_RAW_TAGS) {
+            return verbatim(html, words);
+        }
+        Element body = HtmlSanitizer.article(html, true);
+        BodyTypography.apply(body, typography);
+        return finish(body, words, new PictureRewriter(pictures, words, isBelowPicture), source.losses(), source::placeOf);
+    }
+
     /** Whether the text is an accident or an attack, and is shown as it was written. */
     static boolean isTooMuch(String markdown) {
         return markdown.length() > MAX_LENGTH || marks(markdown) > MAX_MARKS;

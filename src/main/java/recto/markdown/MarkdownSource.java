@@ -82,6 +82,12 @@ final class MarkdownSource extends AbstractVisitor {
         return source;
     }
 
+    static MarkdownSource ofHtml(String html) {
+        MarkdownSource source = new MarkdownSource(html);
+        source.raw(html, 1);
+        return source;
+    }
+
     int rawTags() {
         return rawTags;
     }

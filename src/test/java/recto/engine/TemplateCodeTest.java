@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateCodeTest {
 
     private static EngineText read(String markdown) {
-        return EngineText.of(markdown, Map.of("page.title", "The shed"), name -> name.startsWith("Shed") ? "/articles/shed" : null);
+        return EngineText.of("a.md", markdown, Map.of("page.title", "The shed"), name -> name.startsWith("Shed") ? "/articles/shed" : null);
     }
 
     private static String markdown(String markdown) {

@@ -21,6 +21,7 @@ import recto.dialect.AlertExtension;
 import recto.dialect.DefinitionListExtension;
 import recto.dialect.EmojiExtension;
 import recto.dialect.MarkExtension;
+import recto.dialect.MathExtension;
 import recto.html.BodyTypography;
 import recto.html.HtmlPrinter;
 import recto.html.HtmlSanitizer;
@@ -66,6 +67,7 @@ public class MarkdownRenderer {
             new DefinitionListExtension(),
             new AbbreviationExtension(),
             new EmojiExtension(),
+            new MathExtension(),
             new FenceExtension());
     private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension(),
             new MarkExtension(),

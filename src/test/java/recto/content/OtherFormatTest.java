@@ -134,7 +134,7 @@ class OtherFormatTest {
         List<Problem> problems = new ArrayList<>();
         Element body = body("2019-07-04-a.mdx", problems);
         assertEquals("Note A b gone", body.select(".alert").text());
-        assertEquals(List.of("13:1 the code '{code}' is not executed, and is left out", "9:9 the link 'gone.md' leads to no article that is there"),
+        assertEquals(List.of("13:1 the code '{code}' is not executed, and is left out", "9:16 the link 'gone.md' leads to no article that is there"),
                 problems.stream().map(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).sorted().toList());
     }
 }

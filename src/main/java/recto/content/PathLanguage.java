@@ -26,7 +26,8 @@ public record PathLanguage(@Nullable String tag, String file) {
     private static final String CODE = "([a-z]{2})(?:[-_]([A-Za-z]{2}|[Hh]an[st]))?";
     private static final Pattern SUFFIX = Pattern.compile("(.*[^/])\\." + CODE + "(\\.[A-Za-z]+)");
     private static final Pattern FOLDER = Pattern.compile("(?:i18n/)?" + CODE + "/(.+)");
-    private static final List<String> ENDINGS = List.of(".md", ".markdown", ".mdx", ".mkd", ".html", "/index.md", "/index.markdown", "/index.mdx",
+    private static final List<String> ENDINGS = List.of(".md", ".markdown", ".mdx", ".mkd", ".html", "/index.md", "/index.markdown",
+            "/index.mdx",
             "/index.html");
     private static final Pattern ENDING = Pattern.compile("(?:/index)?\\.[A-Za-z]+$");
 

@@ -21,7 +21,8 @@ import org.commonmark.parser.block.ParserState;
  */
 public final class MathBlock extends AbstractBlockParser {
 
-    private static final Pattern START = Pattern.compile("(\\$\\$|\\\\{1,2}\\[|\\\\begin\\{(?:equation|align|gather|multline|eqnarray|aligned)\\*?})(.*)");
+    private static final Pattern START = Pattern
+            .compile("(\\$\\$|\\\\{1,2}\\[|\\\\begin\\{(?:equation|align|gather|multline|eqnarray|aligned)\\*?})(.*)");
     private static final int MAX = 10_000;
 
     /** The formula. */
@@ -58,9 +59,11 @@ public final class MathBlock extends AbstractBlockParser {
         String rest = found.group(2).strip();
         int close = rest.indexOf(block.end);
         // What stands behind a formula on its line makes a sentence of the line
-        boolean isAlone = close < 0 ? block.start.equals("$$") || block.start.startsWith("\\b") || rest.isEmpty() : close == rest.length() - block.end.length();
+        boolean isAlone = close < 0 ? block.start.equals("$$") || block.start.startsWith("\\b") || rest.isEmpty()
+                : close == rest.length() - block.end.length();
         boolean isBracketed = close < 0 || block.start.equals("$$") || MathExtension.TEX.matcher(rest.substring(0, close)).find();
-        return isAlone && isBracketed && !(close == 0 && rest.length() == block.end.length()) ? BlockStart.of(block).atIndex(first) : BlockStart.none();
+        return isAlone && isBracketed && !(close == 0 && rest.length() == block.end.length()) ? BlockStart.of(block).atIndex(first)
+                : BlockStart.none();
     }
 
     @Override

@@ -96,7 +96,8 @@ public final class MathExtension implements Parser.ParserExtension, HtmlRenderer
                 Position here = scanner.position();
                 if (c == end.charAt(0) && scanner.next(end)) {
                     if (isEnd(tex, scanner, isDollar)) {
-                        return isFormula(tex.toString(), mark, scanner) ? new Formula(tex.toString().replace("\uFDD0", ""), isDisplay) : null;
+                        return isFormula(tex.toString(), mark, scanner) ? new Formula(tex.toString().replace("\uFDD0", ""), isDisplay)
+                                : null;
                     }
                     scanner.setPosition(here);
                     if (isDollar && scanner.next("$$")) {

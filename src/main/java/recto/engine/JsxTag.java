@@ -20,9 +20,11 @@ record JsxTag(int start, int end, String name, boolean closes, boolean isAlone, 
     private static final int MAX = 2_000;
     private static final Pattern NAME = Pattern.compile("<(/?)([A-Za-z][\\w.-]*)?");
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_@][\\w:.-]*");
-    private static final Set<String> VOID = Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    private static final Set<String> VOID = Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+            "track",
             "wbr");
-    private static final Map<String, String> NAMES = Map.of("className", "class", "htmlFor", "for", "srcSet", "srcset", "dateTime", "datetime",
+    private static final Map<String, String> NAMES = Map.of("className", "class", "htmlFor", "for", "srcSet", "srcset", "dateTime",
+            "datetime",
             "colSpan", "colspan", "rowSpan", "rowspan", "autoPlay", "autoplay", "allowFullScreen", "allowfullscreen");
 
     /** The tag that begins here; null if none does. */

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What stands between two braces in JSX: code, of which only the plainest is understood. */
 final class JsxValue {
 
-    private static final Pattern QUOTED = Pattern.compile("\\s*(?:'([^'\\\\\\n]*)'|\"([^\"\\\\\\n]*)\"|`([^`\\\\$]*)`|(-?\\d[\\d_.]*))\\s*");
+    private static final Pattern QUOTED = Pattern
+            .compile("\\s*(?:'([^'\\\\\\n]*)'|\"([^\"\\\\\\n]*)\"|`([^`\\\\$]*)`|(-?\\d[\\d_.]*))\\s*");
     private static final Pattern NOTHING = Pattern.compile("\\s*(?:true|false|null|undefined)?\\s*");
-    private static final Pattern FILE = Pattern.compile("\\s*(?:require|useBaseUrl)\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)(?:\\.default)?(?:\\.src)?\\s*");
+    private static final Pattern FILE = Pattern
+            .compile("\\s*(?:require|useBaseUrl)\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)(?:\\.default)?(?:\\.src)?\\s*");
 
     private JsxValue() {}
 

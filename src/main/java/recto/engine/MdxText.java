@@ -18,14 +18,17 @@ final class MdxText {
 
     private static final int MAX = 2_000;
     private static final Pattern IMPORT = Pattern
-            .compile("import\\s+(?:[\"'][^\"'\\n]+[\"']|([\\w$*]+)?[\\w$*\\s{},]{0,2000}?\\s*from\\s*[\"']([^\"'\\n]+)[\"'])[ \\t]*;?[ \\t]*(?=\\n|$)");
+            .compile(
+                    "import\\s+(?:[\"'][^\"'\\n]+[\"']|([\\w$*]+)?[\\w$*\\s{},]{0,2000}?\\s*from\\s*[\"']([^\"'\\n]+)[\"'])[ \\t]*;?[ \\t]*(?=\\n|$)");
     private static final Pattern EXPORT = Pattern.compile("export\\s+(?:default|const|let|var|function|async|class|\\{|\\*)");
     private static final Pattern FORMULA = Pattern.compile("\\$\\$[\\s\\S]{1,5000}?\\$\\$|\\$(?![\\s{])[^$\\n]{1,500}?(?<!\\s)\\$(?!\\w)");
     private static final Pattern ID = Pattern.compile("\\{[#.:][\\w-][^{}\\n]{0,100}}(?=[ \\t]*(?:\\n|$))");
-    private static final Set<String> CALLOUTS = Set.of("callout", "admonition", "alert", "aside", "note", "tip", "info", "warning", "danger",
+    private static final Set<String> CALLOUTS = Set.of("callout", "admonition", "alert", "aside", "note", "tip", "info", "warning",
+            "danger",
             "caution", "important", "success", "error", "hint", "notice");
     /** What only arranges its children. */
-    private static final Set<String> PLAIN = Set.of("fragment", "react.fragment", "tabs", "cards", "steps", "columns", "row", "grid", "center",
+    private static final Set<String> PLAIN = Set.of("fragment", "react.fragment", "tabs", "cards", "steps", "columns", "row", "grid",
+            "center",
             "box", "panel", "message", "banner");
 
     private final String text;
@@ -200,7 +203,8 @@ final class MdxText {
         tag.attributes().forEach((key, value) -> named.put(key.toLowerCase(Locale.ROOT), value == null ? "" : value));
         named.computeIfAbsent("src", key -> source(tag));
         named.computeIfPresent("src", (key, value) -> value.isEmpty() ? source(tag) : value);
-        named.computeIfAbsent("id", key -> named.getOrDefault("videoid", named.getOrDefault("youtubeid", named.getOrDefault("tweetid", ""))));
+        named.computeIfAbsent("id",
+                key -> named.getOrDefault("videoid", named.getOrDefault("youtubeid", named.getOrDefault("tweetid", ""))));
         TemplateTag shortcode = new TemplateTag(tag.start(), tag.end(), TemplateTag.Kind.SHORTCODE, name, false, "", List.of(), named);
         String plainName = name.replaceFirst("^(?:next|astro|docs|theme|mdx|lite|responsive|ideal)(?=image|img|link|youtube)", "");
         if (plainName.equals("link") || plainName.equals("a")) {
@@ -216,7 +220,8 @@ final class MdxText {
             frame(tag, isPlain ? "" : frame.start(), isPlain ? "" : frame.end(), true);
             return;
         }
-        Meaning shown = PictureCode.read(shortcode, plainName.replace("imagezoom", "image"), "", Spot.of(text, tag.start(), tag.end()).isAlone());
+        Meaning shown = PictureCode.read(shortcode, plainName.replace("imagezoom", "image"), "",
+                Spot.of(text, tag.start(), tag.end()).isAlone());
         shown = shown == null ? LinkCode.read(shortcode, plainName.replaceFirst("embed$", ""), "", false) : shown;
         if (shown != null) {
             put(tag, shown.text(), shown.isBlock());

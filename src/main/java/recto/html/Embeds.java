@@ -9,7 +9,6 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import recto.language.PercentEncoding;
 
-
 /**
  * What other sites let a page show in a frame: films, sounds, code, posts. A page of Recto shows a figure with a link, so that no other host
  * hears of a reader who does not go there.
@@ -120,7 +119,8 @@ public final class Embeds {
         Element instead = shown == null || isInFigure || Elements.isWithin(frame, "a", "span", "td", "li")
                 ? link(shown == null ? address : shown.page, frame.attr("title")) : figure(shown, frame.attr("title"));
         // A paragraph or a box that has nothing but the frame is there for the frame
-        boolean isBox = instead.nameIs("figure") && Elements.isOneOf(parent, "p", "div") && Elements.onlyChild(Objects.requireNonNull(parent)) == frame;
+        boolean isBox = instead.nameIs("figure") && Elements.isOneOf(parent, "p", "div")
+                && Elements.onlyChild(Objects.requireNonNull(parent)) == frame;
         (isBox ? Objects.requireNonNull(parent) : frame).replaceWith(instead);
         return true;
     }

@@ -30,7 +30,8 @@ public final class HtmlSanitizer {
     private static final Pattern PLAIN_TEXT = Pattern.compile("<(/?)(plaintext)", Pattern.CASE_INSENSITIVE);
 
     /** A frame that its author ends as in XML would take all that follows with it. */
-    private static final Pattern ALONE = Pattern.compile("(<iframe\\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)(?<=/)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALONE = Pattern.compile("(<iframe\\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)(?<=/)>",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> OUTDATED_NAMES = Set.of("strike", "acronym", "center", "tt", "dir");
     private static final Evaluator OUTDATED = QueryParser.parse(String.join(", ", OUTDATED_NAMES));
@@ -111,7 +112,8 @@ public final class HtmlSanitizer {
 
     private static Element clean(String html, Safelist allowed) {
         // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
-        Document dirty = Jsoup.parseBodyFragment(PLAIN_TEXT.matcher(ALONE.matcher(XmlText.clean(html)).replaceAll("$1></iframe>")).replaceAll("<$1x-$2"));
+        Document dirty = Jsoup
+                .parseBodyFragment(PLAIN_TEXT.matcher(ALONE.matcher(XmlText.clean(html)).replaceAll("$1></iframe>")).replaceAll("<$1x-$2"));
         dirty.select("iframe").forEach(Embeds::replace);
         dirty.select(FOREIGN).forEach(Elements::remove);
         dirty.select(OUTDATED).forEach(HtmlSanitizer::modernise);

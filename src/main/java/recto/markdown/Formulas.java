@@ -43,7 +43,8 @@ final class Formulas {
             if (isDisplay) {
                 Element scroll = new Element("span").addClass(CLASS);
                 if (tex.length() > WIDE) {
-                    scroll.attr("tabindex", "0").attr("role", "group").attr("aria-label", tex.length() > MAX_LABEL ? tex.substring(0, MAX_LABEL) + "…" : tex);
+                    scroll.attr("tabindex", "0").attr("role", "group").attr("aria-label",
+                            tex.length() > MAX_LABEL ? tex.substring(0, MAX_LABEL) + "…" : tex);
                 }
                 code.replaceWith(scroll);
                 scroll.appendChild(new DataNode(mathml));

@@ -17,18 +17,23 @@ final class TexCommands {
             Map.entry(" ", "0.25em"), Map.entry("\n", "0.25em"), Map.entry("nobreakspace", "0.25em"));
     private static final Map<String, String> ABOVE = Map.ofEntries(Map.entry("hat", "^"), Map.entry("widehat", "^"), Map.entry("bar", "¯"),
             Map.entry("overline", "¯"), Map.entry("vec", "→"), Map.entry("overrightarrow", "→"), Map.entry("overleftarrow", "←"),
-            Map.entry("overleftrightarrow", "↔"), Map.entry("dot", "˙"), Map.entry("ddot", "¨"), Map.entry("dddot", "⃛"), Map.entry("tilde", "~"),
+            Map.entry("overleftrightarrow", "↔"), Map.entry("dot", "˙"), Map.entry("ddot", "¨"), Map.entry("dddot", "⃛"),
+            Map.entry("tilde", "~"),
             Map.entry("widetilde", "~"), Map.entry("check", "ˇ"), Map.entry("acute", "´"), Map.entry("grave", "`"), Map.entry("breve", "˘"),
             Map.entry("mathring", "˚"), Map.entry("overbrace", "⏞"), Map.entry("overbracket", "⎴"));
-    private static final Map<String, String> BELOW = Map.of("underline", "_", "underbrace", "⏟", "underbracket", "⎵", "underrightarrow", "→",
+    private static final Map<String, String> BELOW = Map.of("underline", "_", "underbrace", "⏟", "underbracket", "⎵", "underrightarrow",
+            "→",
             "underleftarrow", "←", "underbar", "_");
     private static final Map<String, String> ARROWS = Map.of("xrightarrow", "→", "xleftarrow", "←", "xRightarrow", "⇒", "xLeftarrow", "⇐",
             "xleftrightarrow", "↔", "xmapsto", "↦", "xrightleftharpoons", "⇌");
-    private static final Set<String> TEXTS = Set.of("text", "textrm", "textnormal", "textit", "textbf", "textsf", "texttt", "mbox", "hbox", "textup");
-    private static final Set<String> AS_THEY_ARE = Set.of("mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner",
+    private static final Set<String> TEXTS = Set.of("text", "textrm", "textnormal", "textit", "textbf", "textsf", "texttt", "mbox", "hbox",
+            "textup");
+    private static final Set<String> AS_THEY_ARE = Set.of("mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct",
+            "mathinner",
             "boxed", "fbox", "smash", "mathstrut", "ensuremath", "rlap", "llap", "mathclap");
     /** What says nothing to a reader. */
-    private static final Set<String> SILENT = Set.of("nonumber", "notag", "allowbreak", "nobreak", "relax", "null", "/", "hfill", "centering",
+    private static final Set<String> SILENT = Set.of("nonumber", "notag", "allowbreak", "nobreak", "relax", "null", "/", "hfill",
+            "centering",
             "displaylimits", "strut", "-");
     private static final Pattern SIZE = Pattern.compile("(?:big|Big|bigg|Bigg)([lrm]?)");
     private static final Pattern LENGTH = Pattern.compile("-?\\d{0,3}(?:\\.\\d{1,3})?(?:em|ex|pt|px|cm|mm|in|mu)");
@@ -64,7 +69,8 @@ final class TexCommands {
         }
         if (ARROWS.containsKey(name)) {
             String below = parser.optional();
-            return Atom.of(TexParser.withScripts("<mo stretchy=\"true\">" + ARROWS.get(name) + "</mo>", below, padded(parser.argument()), true));
+            return Atom.of(
+                    TexParser.withScripts("<mo stretchy=\"true\">" + ARROWS.get(name) + "</mo>", below, padded(parser.argument()), true));
         }
         if (TEXTS.contains(name)) {
             return Atom.of(text(tex.raw()));
@@ -96,11 +102,13 @@ final class TexCommands {
     private @Nullable Atom built(String name) {
         return switch (name) {
             case "frac", "cfrac" -> Atom.of(MathMl.element("mfrac", parser.argument() + parser.argument()));
-            case "dfrac" -> Atom.of("<mstyle displaystyle=\"true\">" + MathMl.element("mfrac", parser.argument() + parser.argument()) + "</mstyle>");
+            case "dfrac" ->
+                Atom.of("<mstyle displaystyle=\"true\">" + MathMl.element("mfrac", parser.argument() + parser.argument()) + "</mstyle>");
             case "tfrac", "nicefrac", "sfrac" ->
                 Atom.of("<mstyle displaystyle=\"false\">" + MathMl.element("mfrac", parser.argument() + parser.argument()) + "</mstyle>");
-            case "binom", "dbinom", "tbinom" -> Atom.of(MathMl.element("mrow", MathMl.stretched("(", "prefix") + "<mfrac linethickness=\"0\">"
-                    + parser.argument() + parser.argument() + "</mfrac>" + MathMl.stretched(")", "postfix")));
+            case "binom", "dbinom", "tbinom" ->
+                Atom.of(MathMl.element("mrow", MathMl.stretched("(", "prefix") + "<mfrac linethickness=\"0\">"
+                        + parser.argument() + parser.argument() + "</mfrac>" + MathMl.stretched(")", "postfix")));
             case "sqrt" -> {
                 String degree = parser.optional();
                 String inner = parser.argument();
@@ -121,13 +129,16 @@ final class TexCommands {
                 boolean hasLimits = tex.skip("*");
                 String word = name.equals("mathop") ? "" : tex.raw().replaceAll("\\\\[,;: ]|\\s", "\u2009");
                 yield word.isEmpty() ? new Atom(parser.argument(), 'L')
-                        : new Atom((hasLimits ? MathMl.operator(word) : word.length() == 1 ? "<mi mathvariant=\"normal\">" + MathMl.escaped(word) + "</mi>"
-                                : MathMl.element("mi", MathMl.escaped(word))), hasLimits ? 'M' : 'F');
+                        : new Atom((hasLimits ? MathMl.operator(word)
+                                : word.length() == 1 ? "<mi mathvariant=\"normal\">" + MathMl.escaped(word) + "</mi>"
+                                        : MathMl.element("mi", MathMl.escaped(word))),
+                                hasLimits ? 'M' : 'F');
             }
             case "not" -> Atom.of(parser.argument().replaceFirst("(?=</m[io]>$)", "\u0338"));
             case "bmod", "mod" -> Atom.of(MathMl.space("0.2222em") + MathMl.operator("mod") + MathMl.space("0.2222em"));
-            case "pmod" -> Atom.of(MathMl.element("mrow", MathMl.space("1em") + MathMl.fence("(") + "<mi>mod</mi>" + MathMl.space("0.3333em")
-                    + parser.argument() + MathMl.fence(")")));
+            case "pmod" ->
+                Atom.of(MathMl.element("mrow", MathMl.space("1em") + MathMl.fence("(") + "<mi>mod</mi>" + MathMl.space("0.3333em")
+                        + parser.argument() + MathMl.fence(")")));
             case "phantom", "hphantom", "vphantom" -> Atom.of(MathMl.element("mphantom", parser.argument()));
             case "hspace", "mspace", "kern", "mkern", "hskip" -> {
                 tex.skip("*");
@@ -162,7 +173,8 @@ final class TexCommands {
 
     private Atom accent(String name, String element, String sign) {
         boolean isWide = name.startsWith("w") || name.startsWith("o") || name.startsWith("u");
-        String xml = "<%s accent%s=\"true\">%s<mo stretchy=\"%b\">%s</mo></%1$s>".formatted(element, element.equals("munder") ? "under" : "",
+        String xml = "<%s accent%s=\"true\">%s<mo stretchy=\"%b\">%s</mo></%1$s>".formatted(element,
+                element.equals("munder") ? "under" : "",
                 parser.argument(), isWide, MathMl.escaped(sign));
         return new Atom(xml, name.contains("brac") ? 'U' : ' ');
     }

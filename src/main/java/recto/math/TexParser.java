@@ -112,13 +112,15 @@ final class TexParser {
         if (sub == null && sup == null) {
             return base;
         }
-        String name = sub == null ? isAbove ? "mover" : "msup" : sup == null ? isAbove ? "munder" : "msub" : isAbove ? "munderover" : "msubsup";
+        String name = sub == null ? isAbove ? "mover" : "msup"
+                : sup == null ? isAbove ? "munder" : "msub" : isAbove ? "munderover" : "msubsup";
         return MathMl.element(name, base + (sub == null ? "" : sub) + (sup == null ? "" : sup));
     }
 
     /** The room behind the name of a function, where no bracket follows. */
     private String gap() {
-        boolean isApart = !tex.isAtEnd() && ")]}&,;.(".indexOf(tex.peek()) < 0 && !tex.command().matches("left|right|end|\\\\|,|;|:|quad|\\{|bigl?|Bigl?");
+        boolean isApart = !tex.isAtEnd() && ")]}&,;.(".indexOf(tex.peek()) < 0
+                && !tex.command().matches("left|right|end|\\\\|,|;|:|quad|\\{|bigl?|Bigl?");
         return isApart ? MathMl.space(THIN) : "";
     }
 
@@ -187,7 +189,8 @@ final class TexParser {
         }
         String sign = symbol.sign();
         return new Atom(switch (symbol.kind()) {
-            case 'i' -> alphabet == Alphabet.BOLD || alphabet == Alphabet.BOLD_ITALIC ? identifier(sign.codePointAt(0)) : MathMl.element("mi", sign);
+            case 'i' -> alphabet == Alphabet.BOLD || alphabet == Alphabet.BOLD_ITALIC ? identifier(sign.codePointAt(0))
+                    : MathMl.element("mi", sign);
             case 'n' -> "<mi mathvariant=\"normal\">" + (alphabet == null ? sign : alphabet.letter(sign.codePointAt(0))) + "</mi>";
             case 'F' -> MathMl.element("mi", sign);
             case 'M' -> "<mo movablelimits=\"false\">" + sign.replace(' ', '\u2009') + "</mo>";

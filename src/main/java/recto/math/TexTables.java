@@ -37,7 +37,8 @@ final class TexTables {
         int start = tex.at();
         String name = written.replace("*", "");
         String look = switch (name) {
-            case "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "gather", "gathered", "equation", "multline",
+            case "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "gather", "gathered", "equation",
+                    "multline",
                     "substack", "displaymath", "math" ->
                 "";
             case "cases", "dcases", "rcases" -> "cases";
@@ -50,7 +51,8 @@ final class TexTables {
                 String columns = tex.raw().replaceAll("[^lcr]", "");
                 yield columns.matches("l+") ? "cases" : columns.matches("rl|rcl") ? columns : "";
             }
-            default -> throw new TexFault("has \\begin{%s}, which is not known".formatted(written), Math.max(0, start - written.length() - 8));
+            default ->
+                throw new TexFault("has \\begin{%s}, which is not known".formatted(written), Math.max(0, start - written.length() - 8));
         };
         if (tex.peek() == '[' && (name.equals("aligned") || name.equals("gathered") || name.equals("array"))) {
             tex.pass(1);

@@ -89,7 +89,8 @@ final class TexText {
     String number() {
         int start = at;
         while (at < tex.length() && (Character.isDigit(tex.charAt(at))
-                || ".,".indexOf(tex.charAt(at)) >= 0 && at + 1 < tex.length() && Character.isDigit(tex.charAt(at + 1)) && tex.charAt(at) == '.')) {
+                || ".,".indexOf(tex.charAt(at)) >= 0 && at + 1 < tex.length() && Character.isDigit(tex.charAt(at + 1))
+                        && tex.charAt(at) == '.')) {
             at++;
         }
         return tex.substring(start, at);

@@ -73,7 +73,9 @@ class OtherFormatTest {
         write("b.org", "* Text");
         walk();
         assertEquals(List.of(), read);
-        assertEquals(List.of("posts/p00.dj: 12 .dj files were not read, and this is the first", "b.org: 1 .org file was not read, this one"), warnings);
+        assertEquals(
+                List.of("posts/p00.dj: 12 .dj files were not read, and this is the first", "b.org: 1 .org file was not read, this one"),
+                warnings);
     }
 
     @Test
@@ -130,11 +132,14 @@ class OtherFormatTest {
 
     @Test
     void anArticleInMdxIsReadWithItsLines() throws IOException, ContentException {
-        write("2019-07-04-a.mdx", "---\ntitle: A\n---\nimport {\n  X } from 'x'\n\n<Note>\n\n  A *b* [gone](gone.md)\n\n</Note>\n\n{code}\n<!-- truncate -->\n");
+        write("2019-07-04-a.mdx",
+                "---\ntitle: A\n---\nimport {\n  X } from 'x'\n\n<Note>\n\n  A *b* [gone](gone.md)\n\n</Note>\n\n{code}\n<!-- truncate -->\n");
         List<Problem> problems = new ArrayList<>();
         Element body = body("2019-07-04-a.mdx", problems);
         assertEquals("Note A b gone", body.select(".alert").text());
-        assertEquals(List.of("13:1 the code '{code}' is not executed, and is left out", "9:16 the link 'gone.md' leads to no article that is there"),
+        assertEquals(
+                List.of("13:1 the code '{code}' is not executed, and is left out",
+                        "9:16 the link 'gone.md' leads to no article that is there"),
                 problems.stream().map(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).sorted().toList());
     }
 }

@@ -134,8 +134,10 @@ class MdxTextTest {
     @Test
     void whatIsNotKnownIsToldAtItsPlace() {
         EngineText text = read("import X from 'x'\n\nOne {props.name} two\n\n<Chart data={[1, 2]} />\n<Kiosk>\n\nkept\n\n</Kiosk>\n");
-        assertEquals(List.of("3:5 the code '{props.name}' is not executed, and is left out", "5:1 the component <Chart> is not known, and is left out",
-                "6:1 the component <Kiosk> is not known, and only what stands in it is shown"),
+        assertEquals(
+                List.of("3:5 the code '{props.name}' is not executed, and is left out",
+                        "5:1 the component <Chart> is not known, and is left out",
+                        "6:1 the component <Kiosk> is not known, and only what stands in it is shown"),
                 text.remarks().stream().map(remark -> remark.line() + ":" + remark.column() + " " + remark.message()).toList());
         assertFalse(text.markdown().contains("{"));
         String[] lines = text.markdown().split("\n");
@@ -148,7 +150,8 @@ class MdxTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{a", "<A", "<A ", "<A b={", "<a ", "</A>", "<A>", "<>", "import ", "\nimport a", "\nexport const a = {\n", "\nexport const a =\n",
+    @ValueSource(strings = {"{", "{a", "<A", "<A ", "<A b={", "<a ", "</A>", "<A>", "<>", "import ", "\nimport a", "\nexport const a = {\n",
+            "\nexport const a =\n",
             "$", "$$", "$x ", "{/*", "{'", "`", "    x\n\n", "<A b=\"", "</", "{`", "\n<A>\n", "export default (", "import {a,\n"})
     void hostileTextTakesTimeInProportion(String part) {
         String hostile = part.repeat(20_000 / part.length());

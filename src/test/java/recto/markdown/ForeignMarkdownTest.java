@@ -271,7 +271,8 @@ class ForeignMarkdownTest {
     void aFrameOfAKnownSiteIsAFigureWithALink() {
         String film = "<iframe width=560 src=\"https://www.youtube-nocookie.com/embed/abc?start=3\" title=\"A film\" allowfullscreen></iframe>";
         String figure = "<figure> <a href=\"https://www.youtube.com/watch?v=abc\">A film</a> <figcaption>YouTube</figcaption> </figure>";
-        for (String markdown : List.of(film, "<p>" + film + "</p>", "<div class=v>\n" + film + "\n</div>", film.replace("></iframe>", " />") + "\n\nAfter.",
+        for (String markdown : List.of(film, "<p>" + film + "</p>", "<div class=v>\n" + film + "\n</div>",
+                film.replace("></iframe>", " />") + "\n\nAfter.",
                 film.replace(" src", " src=\"about:blank\" data-src"))) {
             Document page = page(markdown);
             assertEquals(figure, page.select("figure").outerHtml().replaceAll("\\s+", " "));
@@ -288,7 +289,8 @@ class ForeignMarkdownTest {
         Document page = page("See <iframe src=\"https://other.example/x?a=1&amp;b=2\"></iframe>.");
         assertEquals("See other.example/x?a=1&b=2.", page.text());
         assertEquals("https://other.example/x?a=1&b=2", page.select("a").attr("href"));
-        assertEquals(List.of("1:1 <iframe> is shown as a link to what stands in it"), remarks("<iframe src=https://other.example/></iframe>"));
+        assertEquals(List.of("1:1 <iframe> is shown as a link to what stands in it"),
+                remarks("<iframe src=https://other.example/></iframe>"));
         assertEquals(List.of("1:1 <iframe> is taken out with all that stands in it"), remarks("<iframe srcdoc='<b>x</b>'></iframe>"));
         assertEquals(List.of("1:1 <iframe> is taken out with all that stands in it"), remarks("<iframe src='javascript:x'></iframe>"));
         assertEquals(0, page("<iframe src='javascript:x'></iframe>").select("a, iframe").size());
@@ -298,6 +300,7 @@ class ForeignMarkdownTest {
     void anElementOfAScriptKeepsItsWordsAndIsTold() {
         assertEquals("a card here", page("a <my-card data-x=1>card</my-card> here<script>x()</script>").text());
         assertEquals(List.of("1:3 <my-card> is taken for HTML that an article cannot have, and is taken out; words in it stay",
-                "1:46 <script> is taken out with all that stands in it"), remarks("a <my-card data-x=1>card</my-card> here abcd <script>x()</script>"));
+                "1:46 <script> is taken out with all that stands in it"),
+                remarks("a <my-card data-x=1>card</my-card> here abcd <script>x()</script>"));
     }
 }

@@ -42,8 +42,10 @@ class FormulasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$5 and $6", "$PATH and $HOME", "$PATH:$HOME", "US$20 or US$30", "$5-$10", "it is $5 or so, 10$ at most", "a $ b $ c", "$20,000 or $30k",
-            "\\$x\\$", "costs $1.", "`$x$` $", "$$", "$$ $$", "$x", "1$ and 2$", "\\(a note\\)", "see \\[1\\] there", "f\\(\\)", "A$AP and Ke$ha", "$ 5$"})
+    @ValueSource(strings = {"$5 and $6", "$PATH and $HOME", "$PATH:$HOME", "US$20 or US$30", "$5-$10", "it is $5 or so, 10$ at most",
+            "a $ b $ c", "$20,000 or $30k",
+            "\\$x\\$", "costs $1.", "`$x$` $", "$$", "$$ $$", "$x", "1$ and 2$", "\\(a note\\)", "see \\[1\\] there", "f\\(\\)",
+            "A$AP and Ke$ha", "$ 5$"})
     void moneyVariablesAndEscapesAreText(String markdown) {
         Document page = page(markdown);
         assertEquals(0, page.select("math, .math").size(), page.html());
@@ -67,7 +69,8 @@ class FormulasTest {
 
     @Test
     void mathMlOfAnAuthorIsNotKept() {
-        Document page = page("<math><mtext><img src=x onerror=x()></mtext></math> <code class=\"math\">x&lt;b&gt;</code> $\\text{<b>x</b>}$");
+        Document page = page(
+                "<math><mtext><img src=x onerror=x()></mtext></math> <code class=\"math\">x&lt;b&gt;</code> $\\text{<b>x</b>}$");
         assertEquals(2, page.select("math").size());
         assertEquals(0, page.select("img, b, math [onerror]").size());
     }
@@ -85,8 +88,10 @@ class FormulasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$", "$x ", "$x$ ", "$$", "\\(", "\\[", "\\\\(", "$$\n", "\\[\n", "\\begin{align}\n", "$a$b", "\\(x\\)", "$$x", "$\\", "$`"})
+    @ValueSource(strings = {"$", "$x ", "$x$ ", "$$", "\\(", "\\[", "\\\\(", "$$\n", "\\[\n", "\\begin{align}\n", "$a$b", "\\(x\\)", "$$x",
+            "$\\", "$`"})
     void anyNumberOfThemTakesShortTime(String part) {
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertTrue(renderer.render(part.repeat(20_000 / part.length()), ProseWords.EN).html().length() > 1));
+        assertTimeoutPreemptively(Duration.ofSeconds(20),
+                () -> assertTrue(renderer.render(part.repeat(20_000 / part.length()), ProseWords.EN).html().length() > 1));
     }
 }

@@ -21,7 +21,9 @@ class TexMathTest {
     private static String row(String tex) {
         TexMath.Result result = TexMath.convert(tex, false);
         assertNotNull(result.mathml(), tex + ": " + result.fault());
-        Matcher row = Pattern.compile("<math><semantics>(.*)<annotation encoding=\"application/x-tex\">(.*)</annotation></semantics></math>", Pattern.DOTALL)
+        Matcher row = Pattern
+                .compile("<math><semantics>(.*)<annotation encoding=\"application/x-tex\">(.*)</annotation></semantics></math>",
+                        Pattern.DOTALL)
                 .matcher(result.mathml());
         assertTrue(row.matches(), result.mathml());
         return row.group(1);
@@ -58,13 +60,20 @@ class TexMathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"e^{i\\pi}+1=0", "\\begin{pmatrix}a & b\\\\ c & d\\end{pmatrix}", "f(x)=\\begin{cases}1 & \\text{if $x>0$}\\\\ 0 & \\text{else}\\end{cases}",
-            "\\begin{align*} a &= b \\\\[2pt] &= c \\end{align*}", "a &= b \\\\ c &= d", "\\left( \\frac{a}{b} \\middle| c \\right]", "\\left.\\frac{df}{dx}\\right|_{x=0}",
-            "\\operatorname{softmax}(x)", "\\operatorname*{arg\\,max}_x f", "\\overline{AB} \\parallel \\vec{v}", "\\binom{n}{k}", "\\sin^2\\theta + \\cos^2 \\theta",
-            "\\big( x \\Bigr)", "a \\xrightarrow[b]{c} d", "\\begin{array}{lcr} a & b & c \\\\ \\hline d & e & f \\end{array}", "{n \\bmod m} \\pmod 7",
-            "\\begin{bmatrix} 1 & \\cdots & 0 \\\\ \\vdots & \\ddots & \\vdots \\end{bmatrix}", "\\mathbb{E}[X] \\quad \\forall x \\in \\mathbb{N}",
-            "O(n \\log n)", "\\nabla \\cdot \\mathbf{E} = \\frac{\\rho}{\\varepsilon_0} \\tag{1}", "\\displaystyle\\sum_{k}", "x \\in \\{1, 2\\} \\setminus \\|y\\|",
-            "\\boxed{x}", "\\overbrace{a+b}^{n}", "\\phantom{x}", "x\\,y\\;z\\!w", "\\color{red}{x} \\textcolor{blue}{y}", "\\substack{a\\\\b}", "\\prod\\limits_{i} x_i",
+    @ValueSource(strings = {"e^{i\\pi}+1=0", "\\begin{pmatrix}a & b\\\\ c & d\\end{pmatrix}",
+            "f(x)=\\begin{cases}1 & \\text{if $x>0$}\\\\ 0 & \\text{else}\\end{cases}",
+            "\\begin{align*} a &= b \\\\[2pt] &= c \\end{align*}", "a &= b \\\\ c &= d", "\\left( \\frac{a}{b} \\middle| c \\right]",
+            "\\left.\\frac{df}{dx}\\right|_{x=0}",
+            "\\operatorname{softmax}(x)", "\\operatorname*{arg\\,max}_x f", "\\overline{AB} \\parallel \\vec{v}", "\\binom{n}{k}",
+            "\\sin^2\\theta + \\cos^2 \\theta",
+            "\\big( x \\Bigr)", "a \\xrightarrow[b]{c} d", "\\begin{array}{lcr} a & b & c \\\\ \\hline d & e & f \\end{array}",
+            "{n \\bmod m} \\pmod 7",
+            "\\begin{bmatrix} 1 & \\cdots & 0 \\\\ \\vdots & \\ddots & \\vdots \\end{bmatrix}",
+            "\\mathbb{E}[X] \\quad \\forall x \\in \\mathbb{N}",
+            "O(n \\log n)", "\\nabla \\cdot \\mathbf{E} = \\frac{\\rho}{\\varepsilon_0} \\tag{1}", "\\displaystyle\\sum_{k}",
+            "x \\in \\{1, 2\\} \\setminus \\|y\\|",
+            "\\boxed{x}", "\\overbrace{a+b}^{n}", "\\phantom{x}", "x\\,y\\;z\\!w", "\\color{red}{x} \\textcolor{blue}{y}",
+            "\\substack{a\\\\b}", "\\prod\\limits_{i} x_i",
             "\\rm abc", "π ≈ 3", "P(A|B)", "\\Pr[x]", "\\mathbb 1", "a\\_b"})
     void whatBlogsUseIsUnderstood(String tex) {
         for (boolean isDisplay : new boolean[] {true, false}) {
@@ -77,7 +86,8 @@ class TexMathTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "a + \\foo b | 4 | has \\foo, which is not known", "{a | 0 | has a { that is not closed", "a} | 1 | has '}' that nothing has opened",
+            "a + \\foo b | 4 | has \\foo, which is not known", "{a | 0 | has a { that is not closed",
+            "a} | 1 | has '}' that nothing has opened",
             "\\frac{a} | 7 | ends where something has to follow", "a^b^c | 3 | has two superscripts on one base",
             "\\begin{foo}x\\end{foo} | 0 | has \\begin{foo}, which is not known", "\\begin{matrix}x | 14 | has no \\end{matrix}",
             "\\left( x | 0 | has a \\left without its \\right", "\\ce{H2O} | 0 | has \\ce, which is not known"})
@@ -92,7 +102,8 @@ class TexMathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "\\frac", "\\frac{", "x^", "x_{", "\\left(", "\\begin{matrix}", "\\sqrt[", "&", "\\\\", "'", "\\text{$", "\\hat", "\\not", "(", "a",
+    @ValueSource(strings = {"{", "\\frac", "\\frac{", "x^", "x_{", "\\left(", "\\begin{matrix}", "\\sqrt[", "&", "\\\\", "'", "\\text{$",
+            "\\hat", "\\not", "(", "a",
             "\\displaystyle", "\\", "%", "\\mathbf{", "\\substack{", "\\middle|", "\\overset", "\\begin{array}{"})
     void hostileFormulasTakeShortTime(String part) {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
@@ -103,8 +114,10 @@ class TexMathTest {
 
     @Test
     void madeUpFormulasNeverThrow() {
-        String[] parts = {"\\frac", "{", "}", "^", "_", "&", "\\\\", "\\left", "\\right", "(", ")", "[", "]", "|", "\\begin{matrix}", "\\end{matrix}", "\\sqrt", "a", "1", " ",
-                "\\text", "$", "\\", "'", "\\sum", "\\limits", "\\hat", "\\bf", "%", "\n", "\\hspace", "\\mathbb", "\\not", "\\operatorname", "\uD835", "é", "~", "\\middle", "."};
+        String[] parts = {"\\frac", "{", "}", "^", "_", "&", "\\\\", "\\left", "\\right", "(", ")", "[", "]", "|", "\\begin{matrix}",
+                "\\end{matrix}", "\\sqrt", "a", "1", " ",
+                "\\text", "$", "\\", "'", "\\sum", "\\limits", "\\hat", "\\bf", "%", "\n", "\\hspace", "\\mathbb", "\\not",
+                "\\operatorname", "\uD835", "é", "~", "\\middle", "."};
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
             StringBuilder tex = new StringBuilder();

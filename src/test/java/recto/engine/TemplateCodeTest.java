@@ -224,9 +224,12 @@ class TemplateCodeTest {
 
     @Test
     void madeUpTextNeverThrowsAndKeepsItsWordsAndPlaces() {
-        String[] parts = {"{{< note >}}", "{{< /note >}}", "{% raw %}", "{% endraw %}", "{{ page.title }}", "{{< x a=\"b\" >}}", "{% if a %}", "{% else %}", "{% endif %}", "{# gone #}",
-                "{{</* x */>}}", "[[Shed]]", "[[Gone|there]]", "`{{ x }}`", "```\n{{ x }}\n```\n", "<!-- {{ x }} -->", "{% highlight java %}", "{% endhighlight %}", "- ", "> ", "\n",
-                "\n\n", "{", "}", "%}", "{{", "\\", "<iframe src='x'>", "{% for p in q %}", "{% endfor %}", "{{< figure src=\"a.png\" >}}", "{% note %}", "{% endnote %}", "    "};
+        String[] parts = {"{{< note >}}", "{{< /note >}}", "{% raw %}", "{% endraw %}", "{{ page.title }}", "{{< x a=\"b\" >}}",
+                "{% if a %}", "{% else %}", "{% endif %}", "{# gone #}",
+                "{{</* x */>}}", "[[Shed]]", "[[Gone|there]]", "`{{ x }}`", "```\n{{ x }}\n```\n", "<!-- {{ x }} -->",
+                "{% highlight java %}", "{% endhighlight %}", "- ", "> ", "\n",
+                "\n\n", "{", "}", "%}", "{{", "\\", "<iframe src='x'>", "{% for p in q %}", "{% endfor %}", "{{< figure src=\"a.png\" >}}",
+                "{% note %}", "{% endnote %}", "    "};
         Random random = new Random(11);
         for (int i = 0; i < 2_000; i++) {
             StringBuilder markdown = new StringBuilder();

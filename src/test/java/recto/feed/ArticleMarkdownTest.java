@@ -127,7 +127,8 @@ class ArticleMarkdownTest {
 
     @Test
     void codeOfOtherEnginesIsNotInTheMarkdown() {
-        blog.article("code.md", "Code", "publish_date: 2026-01-01", "{{/* do not tell */}}{# nor this #}A {{< kbd >}}Ctrl{{< /kbd >}} {{< unknown >}} `{{ x }}` $x^2$ [[Gone|there]]")
+        blog.article("code.md", "Code", "publish_date: 2026-01-01",
+                "{{/* do not tell */}}{# nor this #}A {{< kbd >}}Ctrl{{< /kbd >}} {{< unknown >}} `{{ x }}` $x^2$ [[Gone|there]]")
                 .importAll();
         when().get("/articles/code.md").then().body(containsString("A <kbd>Ctrl</kbd>  `{{ x }}` $x^2$ there"))
                 .body(not(containsString("tell"))).body(not(containsString("nor this"))).body(not(containsString("unknown")));

@@ -57,6 +57,7 @@ class CheckCommand implements ApplicationCommand {
                     ProblemList.counts(problems));
         }
         out.flush();
-        return result.failed() > 0 || strict && !problems.isEmpty() ? 1 : 0;
+        boolean isNothingRead = result.files() == 0 && !problems.isEmpty();
+        return result.failed() > 0 || isNothingRead || strict && !problems.isEmpty() ? 1 : 0;
     }
 }

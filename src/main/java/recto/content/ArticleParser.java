@@ -85,7 +85,7 @@ public class ArticleParser {
         // What is missing may be in a key that could not be read
         List<Problem> warnings = problems.stream().skip(known).anyMatch(Problem::isError) ? new ArrayList<>() : problems;
         PathLanguage language = PathLanguage.of(file.path());
-        FrontMatter header = withDescription(new ArticleTitle(renderer)
+        FrontMatter header = withDescription(file.path(), new ArticleTitle(renderer)
                 .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warnings::add));
         boolean page = file.isPage();
         String place = language.file();
@@ -121,11 +121,12 @@ public class ArticleParser {
     }
 
     /** Where the author has marked the beginning of the text that lists show, that is the description. */
-    private FrontMatter withDescription(FrontMatter header) {
+    private FrontMatter withDescription(String path, FrontMatter header) {
         if (header.description() != null) {
             return header;
         }
         return MoreMarker.before(header.body())
+                .map(beginning -> EngineText.of(path, beginning, values(header), name -> "").markdown())
                 .map(beginning -> renderer.render(beginning, ProseWords.of(header.lang(), site.language())).html())
                 .map(html -> Excerpt.of(html, MAX_DESCRIPTION, Integer.MAX_VALUE))
                 .map(description -> header.with(header.title(), description, header.body())).orElse(header);
@@ -154,9 +155,12 @@ public class ArticleParser {
         FrontMatter header = head.header();
         ShownPicture hero = header.hero() == null ? null : hero(header.hero(), pictures);
         Typography typography = markdown.typography(header.lang(), site.language());
-        EngineText text = EngineText.of(header.body(), values(header), pictures::findNamed);
-        RenderedMarkdown body = renderer.render(text.markdown(), ProseWords.of(header.lang(), site.language()), typography, pictures,
-                hero != null);
+        ProseWords words = ProseWords.of(header.lang(), site.language());
+        boolean isHtml = OtherFormat.isHtml(head.file().path());
+        EngineText text = isHtml ? EngineText.ofHtml(header.body(), values(header), markdown -> renderer.render(markdown, words).html())
+                : EngineText.of(head.file().path(), header.body(), values(header), pictures::findNamed);
+        RenderedMarkdown body = isHtml ? renderer.renderHtml(text.markdown(), words, typography, pictures, hero != null)
+                : renderer.render(text.markdown(), words, typography, pictures, hero != null);
         List<Problem> found = new ArrayList<>();
         if (header.hero() != null) {
             Problem fault = pictures.problem("heroImage", Links.encode(header.hero()), header.heroLine(), header.heroColumn());

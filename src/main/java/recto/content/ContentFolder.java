@@ -67,14 +67,15 @@ public final class ContentFolder {
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
     Optional<ContentFile> file(String path) throws IOException {
         Path start = root.toRealPath();
-        if (!isMarkdown(path) || excluded.has(path) || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
+        if (!isMarkdown(path) && !OtherFormat.isHtml(path) || excluded.has(path)
+                || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
             return Optional.empty();
         }
         Path file = SpelledFile.find(start, path);
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         String found = relative(start, file);
         boolean isListed = attributes.isRegularFile() && file.toRealPath().equals(file) && LeftOut.folderOf(found).isEmpty()
-                && LeftOut.file(found, file).isEmpty();
+                && LeftOut.file(found, file).isEmpty() && (isMarkdown(path) || OtherFormat.isArticle(file));
         return isListed ? Optional.of(entry(found, attributes)) : Optional.empty();
     }
 
@@ -97,6 +98,7 @@ public final class ContentFolder {
             visitor.unreadable("", unreadable("", e));
             return;
         }
+        OtherFormat others = new OtherFormat();
         Files.walkFileTree(start, new FileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -123,12 +125,15 @@ public final class ContentFolder {
                         visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",
                                 "put the file itself here"));
                     }
-                } else if (isMarkdown(path)) {
+                } else if (isMarkdown(path) || attributes.isRegularFile() && OtherFormat.isHtml(path) && OtherFormat.isArticle(file)) {
+                    others.read(path);
                     visitMarkdown(path, file, attributes);
                 } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
                     visitor.file(entry(path, attributes));
                 } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
                     visitor.picture(entry(path, attributes));
+                } else if (attributes.isRegularFile() && !isGarbled(path)) {
+                    others.notRead(path);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -178,6 +183,9 @@ public final class ContentFolder {
                 return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
             }
         });
+        for (Problem problem : others.problems()) {
+            visitor.warning(problem);
+        }
     }
 
     /**
@@ -243,6 +251,7 @@ public final class ContentFolder {
 
     private static boolean isMarkdown(String path) {
         String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") || name.endsWith(".markdown");
+        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || name.endsWith(".mkd")
+                || name.endsWith(".mdown");
     }
 }

@@ -21,7 +21,8 @@ final class LeftOut {
             "node_modules", "archetypes", "scaffolds");
 
     /** Hugo's and Zola's file about a folder, also in one language: _index.de.md. */
-    private static final Pattern SECTION = Pattern.compile("_index(\\.[A-Za-z-]+)?\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECTION = Pattern.compile("_index(\\.[A-Za-z-]+)?\\.(md|markdown|mdx|mkd|html?)",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * What stands in brackets behind the name of a conflict copy, in the languages of Dropbox and Nextcloud. These are words that titles

@@ -19,7 +19,8 @@ final class OtherFile {
             "security",
             "todo", "agents", "claude");
     private static final Pattern README = Pattern.compile("readme", Pattern.CASE_INSENSITIVE);
-    private static final Pattern INDEX = Pattern.compile("index(?:\\.[A-Za-z-]+)?\\.(?:md|markdown)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INDEX = Pattern.compile("index(?:\\.[A-Za-z-]+)?\\.(?:md|markdown|mdx|mkd|html?)",
+            Pattern.CASE_INSENSITIVE);
     /** Folders whose name begins with _ for Jekyll, which publishes what is in them. All others it hides, as Astro and Docusaurus do. */
     private static final Set<String> PUBLISHED = Set.of("_posts", "_pages", "_articles", "_blog", "_notes", "_essays", "_news", "_writing",
             "_writings", "_til", "_journal", "_stories", "_tutorials", "_recipes", "_reviews", "_talks", "_projects", "_guides");
@@ -67,7 +68,8 @@ final class OtherFile {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.anyMatch(entry -> {
                 String name = entry.getFileName().toString().toLowerCase(Locale.ROOT);
-                boolean isMarkdown = name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx");
+                boolean isMarkdown = name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx")
+                        || name.endsWith(".mkd");
                 return isMarkdown && !(alsoBelow && INDEX.matcher(name).matches())
                         || alsoBelow && !isMarkdown && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && hasOthers(entry, false);
             });

@@ -47,6 +47,15 @@ final class CodeAreas {
         return found;
     }
 
+    /** Those of a text in HTML. */
+    static CodeAreas ofHtml(String text) {
+        CodeAreas found = new CodeAreas(text);
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+            at = found.html(at);
+        }
+        return found;
+    }
+
     List<Area> all() {
         return areas;
     }

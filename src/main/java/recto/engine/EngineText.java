@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +39,34 @@ public final class EngineText {
     }
 
     /**
+     * @param path of the file, whose ending says whether it is MDX
      * @param values of the expressions that are known, by name, such as {@code page.title}
      * @param articles gives the address of the article that a wiki link names, or null where there is none
      */
-    public static EngineText of(String markdown, Map<String, String> values, Function<String, @Nullable String> articles) {
+    public static EngineText of(String path, String markdown, Map<String, String> values, Function<String, @Nullable String> articles) {
         EngineText text = new EngineText(markdown);
-        if (markdown.contains("{{") || markdown.contains("{%") || markdown.contains("{#")) {
-            text.step(TemplateCode.replace(markdown, CodeAreas.of(markdown), values, text::remark));
+        if (path.regionMatches(true, path.length() - 4, ".mdx", 0, 4)) {
+            text.step(MdxText.outdented(text.markdown));
+            text.step(MdxText.replace(text.markdown, text::remark));
+        }
+        if (text.markdown.contains("{{") || text.markdown.contains("{%") || text.markdown.contains("{#")) {
+            text.step(TemplateCode.replace(text.markdown, CodeAreas.of(text.markdown), values, UnaryOperator.identity(), text::remark));
         }
         if (text.markdown.contains("[[")) {
             text.step(WikiLinks.replace(text.markdown, CodeAreas.of(text.markdown), articles, text::remark));
+        }
+        return text;
+    }
+
+    /**
+     * The same for a text in HTML.
+     *
+     * @param rendered gives the HTML of a piece of Markdown
+     */
+    public static EngineText ofHtml(String html, Map<String, String> values, UnaryOperator<String> rendered) {
+        EngineText text = new EngineText(html);
+        if (html.contains("{{") || html.contains("{%") || html.contains("{#")) {
+            text.step(TemplateCode.replace(html, CodeAreas.ofHtml(html), values, rendered, text::remark));
         }
         return text;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.html.Embeds;
 
 /** The template code of other engines that stands for an address, an embedded film or post, or another value that is known. */
 final class LinkCode {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import recto.engine.TemplateTag.Kind;
 
@@ -30,9 +32,13 @@ final class TemplateCode {
     private static final Set<String> CHOICES = Set.of("if", "unless", "case", "ifversion");
     private static final Set<String> OTHERWISE = Set.of("else", "elsif", "elseif", "elif", "when");
 
+    private static final Pattern MARKDOWN = Pattern.compile("\\s*(?:!?\\[|```|`|\\*\\*)");
+
     private final String text;
     private final List<TemplateTag> tags;
     private final Map<String, String> values;
+    /** Makes HTML of Markdown where the text is HTML. */
+    private final UnaryOperator<String> rendered;
     private final Listener listener;
     private final Rewritten.Edits edits;
     /** For each tag the one that closes it, or that it closes; -1 if there is none. */
@@ -40,7 +46,9 @@ final class TemplateCode {
     /** What to write for the closing tags. */
     private final Map<Integer, BlockCode.Frame> frames = new HashMap<>();
 
-    private TemplateCode(String text, List<TemplateTag> tags, Map<String, String> values, Listener listener) {
+    private TemplateCode(String text, List<TemplateTag> tags, Map<String, String> values, UnaryOperator<String> rendered,
+            Listener listener) {
+        this.rendered = rendered;
         this.text = text;
         this.tags = tags;
         this.values = values;
@@ -49,8 +57,12 @@ final class TemplateCode {
         this.partner = partners(tags);
     }
 
-    /** @param values of the expressions that are known, by name, such as {@code page.title} */
-    static Rewritten replace(String text, CodeAreas areas, Map<String, String> values, Listener listener) {
+    /**
+     * @param values of the expressions that are known, by name, such as {@code page.title}
+     * @param rendered makes of a piece of Markdown what may stand in the text
+     */
+    static Rewritten replace(String text, CodeAreas areas, Map<String, String> values, UnaryOperator<String> rendered,
+            Listener listener) {
         List<TemplateTag> tags = TagFinder.find(text, areas);
         if (tags.size() > MAX_TAGS) {
             listener.leftOut(tags.get(MAX_TAGS).start(),
@@ -58,7 +70,7 @@ final class TemplateCode {
                     "split the article");
             tags = List.of();
         }
-        TemplateCode code = new TemplateCode(text, tags, values, listener);
+        TemplateCode code = new TemplateCode(text, tags, values, rendered, listener);
         code.replace();
         return code.edits.end();
     }
@@ -228,7 +240,8 @@ final class TemplateCode {
             edits.replace(start, end, "");
         } else {
             Spot spot = Spot.of(text, start, end);
-            edits.replace(start, end, meaning.isBlock() ? spot.block(meaning.text()) : spot.lines(meaning.text()));
+            String written = MARKDOWN.matcher(meaning.text()).lookingAt() ? rendered.apply(meaning.text()) : meaning.text();
+            edits.replace(start, end, meaning.isBlock() ? spot.block(written) : spot.lines(written));
         }
         return end;
     }

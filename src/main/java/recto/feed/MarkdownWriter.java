@@ -15,6 +15,7 @@ import recto.article.ArticleMarkdown;
 import recto.content.PictureFolder;
 import recto.database.Sql;
 import recto.database.UncheckedSqlException;
+import recto.engine.EngineText;
 import recto.frontmatter.Notations;
 import recto.frontmatter.RawFrontMatter;
 import recto.image.PictureType;
@@ -50,10 +51,17 @@ class MarkdownWriter implements ArticleMarkdown {
                     .first(row -> new Source(row.text("source_path"), row.text("source"))).orElseThrow();
             Map<String, String> pictures = pictures(sql, article.id);
             String address = site.absolute(UrlPath.encode(article.presentPath()));
-            return header(article, address) + "\n" + copy.of(body(source), target -> link(source.file, target, address, pictures)).strip();
+            return header(article, address) + "\n"
+                    + copy.of(plain(source.file, body(source), article), target -> link(source.file, target, address, pictures)).strip();
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
+    }
+
+    /** The text as Markdown that any program reads, without the code of other engines and the remarks in it, which no page shows. */
+    private String plain(String file, String body, Article article) {
+        Map<String, String> values = Map.of("page.title", article.title, "title", article.title, "site.title", site.title());
+        return EngineText.of(file, body, values, name -> null).markdown();
     }
 
     private static String body(Source source) {

@@ -29,12 +29,16 @@ public final class HtmlSanitizer {
     /** A tag behind which a parser takes all tags for text, to the end of the article. */
     private static final Pattern PLAIN_TEXT = Pattern.compile("<(/?)(plaintext)", Pattern.CASE_INSENSITIVE);
 
+    /** A frame that its author ends as in XML would take all that follows with it. */
+    private static final Pattern ALONE = Pattern.compile("(<iframe\\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)(?<=/)>",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> OUTDATED_NAMES = Set.of("strike", "acronym", "center", "tt", "dir");
     private static final Evaluator OUTDATED = QueryParser.parse(String.join(", ", OUTDATED_NAMES));
 
     private static final Set<String> CLASSES = Set.of("alert", "alert-title", "alert-note", "alert-tip", "alert-important",
             "alert-warning", "alert-caution", "footnotes", "footnote-ref", "footnote-backref", "left", "center", "right", "task", "aside",
-            "wide");
+            "wide", "math", "display");
     private static final Pattern LANGUAGE_CLASS = Pattern.compile("language-[A-Za-z0-9+#._-]{1,30}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
@@ -108,7 +112,9 @@ public final class HtmlSanitizer {
 
     private static Element clean(String html, Safelist allowed) {
         // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
-        Document dirty = Jsoup.parseBodyFragment(PLAIN_TEXT.matcher(XmlText.clean(html)).replaceAll("<$1x-$2"));
+        Document dirty = Jsoup
+                .parseBodyFragment(PLAIN_TEXT.matcher(ALONE.matcher(XmlText.clean(html)).replaceAll("$1></iframe>")).replaceAll("<$1x-$2"));
+        dirty.select("iframe").forEach(Embeds::replace);
         dirty.select(FOREIGN).forEach(Elements::remove);
         dirty.select(OUTDATED).forEach(HtmlSanitizer::modernise);
         Document clean = new Cleaner(allowed).clean(dirty);

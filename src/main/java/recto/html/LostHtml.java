@@ -1,6 +1,8 @@
 package recto.html;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,8 @@ public final class LostHtml {
             Pattern.CASE_INSENSITIVE);
     /** What parts the pictures of a srcset. */
     private static final Pattern CANDIDATES = Pattern.compile(",\\s+");
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?<![\\w-])(src|data-src|data-lazy-src)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHECKBOX = Pattern.compile("(?<![\\w-])type\\s*=\\s*[\"']?checkbox", Pattern.CASE_INSENSITIVE);
 
     /** Elements that are not kept, but whose words stand where they stood. */
@@ -136,7 +140,9 @@ public final class LostHtml {
     /** @param attributes what stands between the name and the end of the tag */
     private void element(String written, int at, String attributes) {
         String name = written.toLowerCase(Locale.ROOT);
-        if (TAKEN_WITH_CONTENT.contains(name)) {
+        if (name.equals("iframe") && frame(written, at, attributes)) {
+            open = attributes.endsWith("/") ? null : name;
+        } else if (TAKEN_WITH_CONTENT.contains(name)) {
             listener.lost("<" + written, at, "<%s> is taken out with all that stands in it".formatted(name), instead(name));
             open = attributes.endsWith("/") && (name.equals("svg") || name.equals("math")) ? null : name;
         } else if (name.equals("input") ? !CHECKBOX.matcher(attributes).find() : !HtmlSanitizer.keeps(name) && !WORDS_STAY.contains(name)) {
@@ -145,6 +151,23 @@ public final class LostHtml {
         } else {
             targets(attributes, at + 1 + written.length());
         }
+    }
+
+    /** Tells of a frame that becomes a link. @return whether the frame becomes a figure or a link */
+    private boolean frame(String written, int at, String attributes) {
+        Map<String, String> given = new HashMap<>();
+        for (Matcher source = SOURCE.matcher(attributes); source.find();) {
+            String value = source.group(2) != null ? source.group(2) : source.group(3) != null ? source.group(3) : source.group(4);
+            given.putIfAbsent(source.group(1).toLowerCase(Locale.ROOT), Parser.unescapeEntities(value, true));
+        }
+        String address = Embeds.address(name -> given.getOrDefault(name, ""));
+        boolean isLink = !address.isBlank() && Links.safe(address, Links.TO_FOLLOW) != null
+                && (!Links.isRelative(address) || address.startsWith("//"));
+        if (isLink && Embeds.find(address) == null) {
+            listener.lost("<" + written, at, "<%s> is shown as a link to what stands in it".formatted(written),
+                    "give it a title, which is then the text of the link");
+        }
+        return isLink;
     }
 
     private void targets(String attributes, int at) {

@@ -33,6 +33,8 @@ public final class Excerpt {
             int end = html.indexOf("</p>", start);
             Element paragraph = Jsoup.parseBodyFragment(html.substring(start, end < 0 ? html.length() : end)).body();
             paragraph.select("sup.footnote-ref").remove();
+            // Of a formula the source is the text
+            paragraph.select("semantics > :not(annotation)").remove();
             String text = paragraph.text();
             if (!text.isBlank()) {
                 beginning.append(beginning.isEmpty() ? "" : " ").append(text);

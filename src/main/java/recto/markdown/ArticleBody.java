@@ -26,6 +26,7 @@ final class ArticleBody {
     private final Headings headings;
     private final ScrollRegions regions;
     private final CodeBlocks code;
+    private final Formulas formulas = new Formulas();
 
     ArticleBody(Element body, ProseWords words, PictureRewriter pictures) {
         this.words = words;
@@ -59,6 +60,7 @@ final class ArticleBody {
     /** Puts the colours on the code. The text of the tree has to be taken before, see {@link CodeBlocks#highlight()}. */
     void highlight() {
         code.highlight();
+        formulas.show();
     }
 
     private void finish(Element element) {
@@ -67,6 +69,7 @@ final class ArticleBody {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> headings.finish(element);
             case "a" -> links.finish(element);
             case "pre" -> code.finish(element);
+            case "code" -> formulas.finish(element);
             case "table" -> regions.table(element);
             case "th", "td" -> regions.cell(element);
             case "p", "figure" -> figures.finish(element);

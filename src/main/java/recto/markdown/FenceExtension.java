@@ -61,6 +61,16 @@ final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
             }
             HtmlWriter html = context.getWriter();
             html.line();
+            if (language.group(1).equals("math")) {
+                // As GitHub has it
+                html.tag("p");
+                html.tag("code", Map.of("class", "math display"));
+                html.text(block.getLiteral().strip());
+                html.tag("/code");
+                html.tag("/p");
+                html.line();
+                return;
+            }
             html.tag("pre", attributes);
             html.tag("code", language.group(1).isEmpty() ? Map.of() : Map.of("class", "language-" + language.group(1)));
             html.text(block.getLiteral());

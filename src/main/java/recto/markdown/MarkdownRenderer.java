@@ -21,6 +21,7 @@ import recto.dialect.AlertExtension;
 import recto.dialect.DefinitionListExtension;
 import recto.dialect.EmojiExtension;
 import recto.dialect.MarkExtension;
+import recto.dialect.MathExtension;
 import recto.html.BodyTypography;
 import recto.html.HtmlPrinter;
 import recto.html.HtmlSanitizer;
@@ -66,6 +67,7 @@ public class MarkdownRenderer {
             new DefinitionListExtension(),
             new AbbreviationExtension(),
             new EmojiExtension(),
+            new MathExtension(),
             new FenceExtension());
     private static final List<Extension> INLINES = List.of(STRIKETHROUGH, new BareLinkExtension(), new EscapeExtension(),
             new MarkExtension(),
@@ -104,6 +106,18 @@ public class MarkdownRenderer {
             // The library throws IllegalArgumentException for a table with more than a million cells.
             return verbatim(markdown, words);
         }
+    }
+
+    /** The same for an article whose text is HTML. */
+    public RenderedMarkdown renderHtml(String html, ProseWords words, Typography typography, PictureResolver pictures,
+            boolean isBelowPicture) {
+        MarkdownSource source = MarkdownSource.ofHtml(html);
+        if (isTooMuch(html) || source.rawTags() > MAX_RAW_TAGS) {
+            return verbatim(html, words);
+        }
+        Element body = HtmlSanitizer.article(html, true);
+        BodyTypography.apply(body, typography);
+        return finish(body, words, new PictureRewriter(pictures, words, isBelowPicture), source.losses(), source::placeOf);
     }
 
     /** Whether the text is an accident or an attack, and is shown as it was written. */

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -20,8 +22,11 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.jspecify.annotations.Nullable;
 import recto.dialect.AlertExtension.Alert;
+import recto.dialect.MathBlock;
+import recto.dialect.MathExtension.Formula;
 import recto.html.Links;
 import recto.html.LostHtml;
+import recto.math.TexMath;
 
 /**
  * Finds in parsed Markdown what can no longer be found in the HTML made from it: on which line and column each picture and link is named,
@@ -79,6 +84,12 @@ final class MarkdownSource extends AbstractVisitor {
     static MarkdownSource of(Node document, String markdown) {
         MarkdownSource source = new MarkdownSource(markdown);
         document.accept(source);
+        return source;
+    }
+
+    static MarkdownSource ofHtml(String html) {
+        MarkdownSource source = new MarkdownSource(html);
+        source.raw(html, 1);
         return source;
     }
 
@@ -200,8 +211,38 @@ final class MarkdownSource extends AbstractVisitor {
     }
 
     @Override
+    public void visit(CustomNode node) {
+        if (node instanceof Formula formula) {
+            formula(formula.tex, formula.isDisplay, line);
+            line += lineEnds(formula.tex, 0, formula.tex.length());
+        }
+        visitChildren(node);
+    }
+
+    /** Tells of a formula that is shown as its source. */
+    private void formula(String tex, boolean isDisplay, int firstLine) {
+        TexMath.Result result = TexMath.convert(tex, isDisplay);
+        if (result.mathml() == null) {
+            String from = tex.substring(Math.min(result.at(), tex.length())).lines().findFirst().orElse("");
+            String written = from.isEmpty() ? tex.lines().findFirst().orElse("") : from.substring(0, Math.min(from.length(), 40));
+            lose(new Loss(written, firstLine + lineEnds(tex, 0, Math.min(result.at(), tex.length())),
+                    "the formula %s, and is shown as its source".formatted(result.fault()), "write it in other words of TeX"));
+        }
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+        if ("math".equals(block.getInfo() == null ? "" : block.getInfo().strip())) {
+            formula(block.getLiteral(), true, block.getSourceSpans().get(0).getLineIndex() + 2);
+        }
+    }
+
+    @Override
     public void visit(CustomBlock block) {
         visitChildren(block);
+        if (block instanceof MathBlock.Display display && display.isClosed) {
+            formula(display.tex, true, display.getSourceSpans().get(0).getLineIndex() + 1);
+        }
         if (block instanceof Alert alert && !alert.written.isEmpty()) {
             lose(new Loss(alert.written, alert.getSourceSpans().get(0).getLineIndex() + 1,
                     "'%s' begins a block of a kind that is not known, and its text stands as any other".formatted(alert.written),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateCodeTest {
 
     private static EngineText read(String markdown) {
-        return EngineText.of(markdown, Map.of("page.title", "The shed"), name -> name.startsWith("Shed") ? "/articles/shed" : null);
+        return EngineText.of("a.md", markdown, Map.of("page.title", "The shed"), name -> name.startsWith("Shed") ? "/articles/shed" : null);
     }
 
     private static String markdown(String markdown) {
@@ -219,5 +220,33 @@ class TemplateCodeTest {
         assertEquals("One\n\nsee that there", text.markdown());
         assertEquals(List.of(new EngineText.Remark("the link '[[Gone]]' leads to no article that is there",
                 "correct the name, or write the address: [that](/articles/other-article)", 3, 5)), text.remarks());
+    }
+
+    @Test
+    void madeUpTextNeverThrowsAndKeepsItsWordsAndPlaces() {
+        String[] parts = {"{{< note >}}", "{{< /note >}}", "{% raw %}", "{% endraw %}", "{{ page.title }}", "{{< x a=\"b\" >}}",
+                "{% if a %}", "{% else %}", "{% endif %}", "{# gone #}",
+                "{{</* x */>}}", "[[Shed]]", "[[Gone|there]]", "`{{ x }}`", "```\n{{ x }}\n```\n", "<!-- {{ x }} -->",
+                "{% highlight java %}", "{% endhighlight %}", "- ", "> ", "\n",
+                "\n\n", "{", "}", "%}", "{{", "\\", "<iframe src='x'>", "{% for p in q %}", "{% endfor %}", "{{< figure src=\"a.png\" >}}",
+                "{% note %}", "{% endnote %}", "    "};
+        Random random = new Random(11);
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder markdown = new StringBuilder();
+            int words = 0;
+            for (int j = random.nextInt(14); j >= 0; j--) {
+                markdown.append(parts[random.nextInt(parts.length)]).append(" word").append(words++).append(' ');
+            }
+            for (String path : new String[] {"a.md", "a.mdx"}) {
+                EngineText text = EngineText.of(path, markdown.toString(), Map.of("page.title", "The shed"), name -> null);
+                boolean mayHide = markdown.toString().matches("(?s).*(?:\\{%|\\{#|\\{\\{|<!--|\\{).*");
+                for (int word = 0; word < words && !mayHide; word++) {
+                    assertTrue(text.markdown().contains("word" + word), markdown.toString());
+                }
+                text.remarks().forEach(remark -> assertTrue(remark.line() > 0 && remark.column() > 0, markdown.toString()));
+                text.source(1, 1);
+                text.source(10_000, 1);
+            }
+        }
     }
 }

@@ -126,6 +126,17 @@ class ArticleMarkdownTest {
     }
 
     @Test
+    void codeOfOtherEnginesIsNotInTheMarkdown() {
+        blog.article("code.md", "Code", "publish_date: 2026-01-01",
+                "{{/* do not tell */}}{# nor this #}A {{< kbd >}}Ctrl{{< /kbd >}} {{< unknown >}} `{{ x }}` $x^2$ [[Gone|there]]")
+                .importAll();
+        when().get("/articles/code.md").then().body(containsString("A <kbd>Ctrl</kbd>  `{{ x }}` $x^2$ there"))
+                .body(not(containsString("tell"))).body(not(containsString("nor this"))).body(not(containsString("unknown")));
+        when().get("/articles/code").then().body(containsString("<math><semantics><msup>")).body(not(containsString("unknown")));
+        when().get("/rss.xml").then().body(containsString("math&gt;"));
+    }
+
+    @Test
     void whatReadersMayNotSeeIsNoMarkdownEither() {
         blog.article("draft.md", "Draft", "draft: true", "Text.").article("later.md", "Later", "publish_date: 2999-01-01", "Text.")
                 .article("gone.md", "Gone", "publish_date: 2026-01-01", "Text.").article("c.md", "C").article("d.md", "D")

@@ -148,7 +148,7 @@ class ForeignMarkdownTest {
 
     @Test
     void whatIsTakenOutWithItsWordsIsToldWithItsPlace() {
-        assertEquals(List.of("1:9 <iframe> is taken out with all that stands in it", "3:1 <object> is taken out with all that stands in it",
+        assertEquals(List.of("1:9 <iframe> is shown as a link to what stands in it", "3:1 <object> is taken out with all that stands in it",
                 "5:10 <svg> is taken out with all that stands in it", "5:41 <math> is taken out with all that stands in it",
                 "6:7 <button> is taken out with all that stands in it"),
                 remarks("""
@@ -265,5 +265,42 @@ class ForeignMarkdownTest {
                 "2:7 the link './other.md#x' leads to no article that is there",
                 "3:10 the link 'paper.pdf' leads to a file, and readers will find nothing there"),
                 remarks("[one](other.md)\n[two](./other.md#x)\n<a href=\"paper.pdf\">three</a> [four](/x.pdf) [five](https://example.org/a.md) [six](node.js)"));
+    }
+
+    @Test
+    void aFrameOfAKnownSiteIsAFigureWithALink() {
+        String film = "<iframe width=560 src=\"https://www.youtube-nocookie.com/embed/abc?start=3\" title=\"A film\" allowfullscreen></iframe>";
+        String figure = "<figure> <a href=\"https://www.youtube.com/watch?v=abc\">A film</a> <figcaption>YouTube</figcaption> </figure>";
+        for (String markdown : List.of(film, "<p>" + film + "</p>", "<div class=v>\n" + film + "\n</div>",
+                film.replace("></iframe>", " />") + "\n\nAfter.",
+                film.replace(" src", " src=\"about:blank\" data-src"))) {
+            Document page = page(markdown);
+            assertEquals(figure, page.select("figure").outerHtml().replaceAll("\\s+", " "));
+            assertEquals(List.of(), remarks(markdown), markdown);
+        }
+        assertEquals("After.", page(film.replace("></iframe>", " />") + "\n\nAfter.").select("body > p").text());
+        Document own = page("<figure>" + film + "<figcaption>Mine</figcaption></figure>");
+        assertEquals(List.of("A film Mine"), own.select("figure").eachText());
+        assertEquals("https://vimeo.com/12", page("<iframe src='//player.vimeo.com/video/12'></iframe>").select("figure a").attr("href"));
+    }
+
+    @Test
+    void aFrameOfAnotherHostIsALinkAndOneWithoutAnAddressIsTold() {
+        Document page = page("See <iframe src=\"https://other.example/x?a=1&amp;b=2\"></iframe>.");
+        assertEquals("See other.example/x?a=1&b=2.", page.text());
+        assertEquals("https://other.example/x?a=1&b=2", page.select("a").attr("href"));
+        assertEquals(List.of("1:1 <iframe> is shown as a link to what stands in it"),
+                remarks("<iframe src=https://other.example/></iframe>"));
+        assertEquals(List.of("1:1 <iframe> is taken out with all that stands in it"), remarks("<iframe srcdoc='<b>x</b>'></iframe>"));
+        assertEquals(List.of("1:1 <iframe> is taken out with all that stands in it"), remarks("<iframe src='javascript:x'></iframe>"));
+        assertEquals(0, page("<iframe src='javascript:x'></iframe>").select("a, iframe").size());
+    }
+
+    @Test
+    void anElementOfAScriptKeepsItsWordsAndIsTold() {
+        assertEquals("a card here", page("a <my-card data-x=1>card</my-card> here<script>x()</script>").text());
+        assertEquals(List.of("1:3 <my-card> is taken for HTML that an article cannot have, and is taken out; words in it stay",
+                "1:46 <script> is taken out with all that stands in it"),
+                remarks("a <my-card data-x=1>card</my-card> here abcd <script>x()</script>"));
     }
 }

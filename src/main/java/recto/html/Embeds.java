@@ -1,8 +1,11 @@
-package recto.engine;
+package recto.html;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import recto.language.PercentEncoding;
 
@@ -10,7 +13,7 @@ import recto.language.PercentEncoding;
  * What other sites let a page show in a frame: films, sounds, code, posts. A page of Recto shows a figure with a link, so that no other host
  * hears of a reader who does not go there.
  */
-final class Embeds {
+public final class Embeds {
 
     /**
      * @param name of the site
@@ -64,24 +67,72 @@ final class Embeds {
 
     private Embeds() {}
 
-    /** The figure for an address that is shown in a frame; null for an address of no known site. */
-    static @Nullable String figure(String address, String title) {
+    /** @param page the address for readers @param site the name of the site */
+    record Shown(String page, String site) {}
+
+    /** What a frame of a known site shows; null for an address of another. */
+    static @Nullable Shown find(String address) {
         String bare = SCHEME.matcher(address.strip()).replaceFirst("");
         for (Site site : bare.length() > 2_000 ? List.<Site>of() : SITES) {
             Matcher frame = site.frame.matcher(bare);
             if (frame.matches()) {
                 StringBuilder page = new StringBuilder();
                 frame.appendReplacement(page, site.page);
-                String link = site.page.equals("$1") ? PercentEncoding.decoded(page.toString()) : page.toString();
-                return figure(link, title, site.name);
+                return new Shown(site.page.equals("$1") ? PercentEncoding.decoded(page.toString()) : page.toString(), site.name);
             }
         }
         return null;
     }
 
-    private static String figure(String link, String title, String site) {
-        String href = Markup.escaped(link).replace(" ", "%20");
-        return "<figure>\n<a href=\"%s\">%s</a>\n<figcaption>%s</figcaption>\n</figure>".formatted(href,
-                title.isBlank() ? SCHEME.matcher(href).replaceFirst("") : Markup.escaped(title), site);
+    /** The figure for an address that is shown in a frame; null for an address of no known site. */
+    public static @Nullable String figure(String address, String title) {
+        Shown shown = find(address);
+        return shown == null ? null
+                : "<figure>\n%s\n<figcaption>%s</figcaption>\n</figure>".formatted(link(shown.page, title).outerHtml(), shown.site);
+    }
+
+    private static Element figure(Shown shown, String title) {
+        Element figure = new Element("figure");
+        figure.appendText("\n").appendChild(link(shown.page, title)).appendText("\n");
+        figure.appendElement("figcaption").text(shown.site);
+        return figure.appendText("\n");
+    }
+
+    private static Element link(String address, String title) {
+        return new Element("a").attr("href", address.replace(" ", "%20"))
+                .text(title.isBlank() ? SCHEME.matcher(address).replaceFirst("") : title.strip());
+    }
+
+    /**
+     * Puts a figure, or a link, in the place of a frame. What no link can lead to goes, and {@link LostHtml} tells of it.
+     *
+     * @return whether something stands there now
+     */
+    static boolean replace(Element frame) {
+        String address = address(frame.attributes()::get);
+        Shown shown = find(address);
+        if (Links.safe(address, Links.TO_FOLLOW) == null || address.isBlank() || Links.isRelative(address) && !address.startsWith("//")) {
+            return false;
+        }
+        Element parent = frame.parent();
+        boolean isInFigure = parent != null && (parent.nameIs("figure") || Elements.isWithin(parent, "figure"));
+        Element instead = shown == null || isInFigure || Elements.isWithin(frame, "a", "span", "td", "li")
+                ? link(shown == null ? address : shown.page, frame.attr("title")) : figure(shown, frame.attr("title"));
+        // A paragraph or a box that has nothing but the frame is there for the frame
+        boolean isBox = instead.nameIs("figure") && Elements.isOneOf(parent, "p", "div")
+                && Elements.onlyChild(Objects.requireNonNull(parent)) == frame;
+        (isBox ? Objects.requireNonNull(parent) : frame).replaceWith(instead);
+        return true;
+    }
+
+    /** The address of a frame; what loads it late keeps it in another attribute. */
+    static String address(UnaryOperator<String> attributes) {
+        for (String name : new String[] {"src", "data-src", "data-lazy-src"}) {
+            String value = attributes.apply(name);
+            if (!value.isBlank() && !value.startsWith("about:")) {
+                return value.strip();
+            }
+        }
+        return "";
     }
 }

@@ -1,0 +1,262 @@
+package recto.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Markdown of MDX. Nothing is executed: what is imported and exported goes, plain values and HTML stay, the components that many blogs
+ * have become what they show, and of any other its children stay.
+ */
+final class MdxText {
+
+    private static final int MAX = 2_000;
+    private static final Pattern IMPORT = Pattern
+            .compile(
+                    "import\\s+(?:[\"'][^\"'\\n]+[\"']|([\\w$*]+)?[\\w$*\\s{},]{0,2000}?\\s*from\\s*[\"']([^\"'\\n]+)[\"'])[ \\t]*;?[ \\t]*(?=\\n|$)");
+    private static final Pattern EXPORT = Pattern.compile("export\\s+(?:default|const|let|var|function|async|class|\\{|\\*)");
+    private static final Pattern FORMULA = Pattern.compile("\\$\\$[\\s\\S]{1,5000}?\\$\\$|\\$(?![\\s{])[^$\\n]{1,500}?(?<!\\s)\\$(?!\\w)");
+    private static final Pattern ID = Pattern.compile("\\{[#.:][\\w-][^{}\\n]{0,100}}(?=[ \\t]*(?:\\n|$))");
+    private static final Set<String> CALLOUTS = Set.of("callout", "admonition", "alert", "aside", "note", "tip", "info", "warning",
+            "danger",
+            "caution", "important", "success", "error", "hint", "notice");
+    /** What only arranges its children. */
+    private static final Set<String> PLAIN = Set.of("fragment", "react.fragment", "tabs", "cards", "steps", "columns", "row", "grid",
+            "center",
+            "box", "panel", "message", "banner");
+
+    private final String text;
+    private final CodeAreas areas;
+    private final TemplateCode.Listener listener;
+    private final Rewritten.Edits edits;
+    /** The pictures that the file imports, by the names that it gives them. */
+    private final Map<String, String> imported = new HashMap<>();
+    /** What to write where the components end that are open now. */
+    private final List<String[]> open = new ArrayList<>();
+
+    private MdxText(String text, TemplateCode.Listener listener) {
+        this.text = text;
+        this.areas = CodeAreas.of(text);
+        this.listener = listener;
+        this.edits = new Rewritten.Edits(text);
+    }
+
+    /** The text without the blanks by which its author has indented the children of components: MDX has no code by indentation. */
+    static Rewritten outdented(String text) {
+        Rewritten.Edits edits = new Rewritten.Edits(text);
+        List<CodeAreas.Area> lines = CodeAreas.of(text).all().stream().filter(area -> area.kind() == CodeAreas.Kind.INDENTED).toList();
+        for (int i = 0; i < lines.size();) {
+            int last = i;
+            int least = indent(text, lines.get(i));
+            while (last + 1 < lines.size() && text.substring(lines.get(last).end(), lines.get(last + 1).start()).isBlank()) {
+                last++;
+                least = Math.min(least, indent(text, lines.get(last)));
+            }
+            for (; i <= last; i++) {
+                edits.replace(lines.get(i).start(), lines.get(i).start() + least, "");
+            }
+        }
+        return edits.end();
+    }
+
+    private static int indent(String text, CodeAreas.Area line) {
+        int at = line.start();
+        while (at < line.end() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at - line.start();
+    }
+
+    static Rewritten replace(String text, TemplateCode.Listener listener) {
+        MdxText mdx = new MdxText(text, listener);
+        mdx.replace();
+        return mdx.edits.end();
+    }
+
+    private void replace() {
+        for (int at = 0; at < text.length();) {
+            CodeAreas.Area area = areas.at(at);
+            if (area != null && (area.kind() != CodeAreas.Kind.HTML || isVerbatim(area))) {
+                at = area.end();
+                continue;
+            }
+            char c = text.charAt(at);
+            int next = at + 1;
+            if (c == '\\') {
+                next = at + 2;
+            } else if (c == '$') {
+                next = formula(at);
+            } else if ((c == 'i' || c == 'e') && (at == 0 || text.charAt(at - 1) == '\n')) {
+                next = statement(at);
+            } else if (c == '{') {
+                next = expression(at);
+            } else if (c == '<') {
+                JsxTag tag = JsxTag.at(text, at);
+                next = tag == null ? next : tag(tag);
+            }
+            at = next;
+        }
+    }
+
+    private boolean isVerbatim(CodeAreas.Area area) {
+        return text.startsWith("<pre", area.start()) || text.startsWith("<code", area.start());
+    }
+
+    /** Behind the formula that begins here: its braces are no code. */
+    private int formula(int at) {
+        Matcher formula = FORMULA.matcher(text).region(at, Math.min(text.length(), at + MAX));
+        return formula.lookingAt() ? formula.end() : at + 1;
+    }
+
+    private int statement(int at) {
+        Matcher found = IMPORT.matcher(text).region(at, Math.min(text.length(), at + MAX));
+        if (text.startsWith("import", at) && found.lookingAt()) {
+            if (found.group(1) != null && found.group(2) != null) {
+                imported.put(found.group(1), found.group(2));
+            }
+            edits.replace(at, found.end(), "");
+            return found.end();
+        }
+        Matcher export = EXPORT.matcher(text).region(at, Math.min(text.length(), at + 100));
+        if (!text.startsWith("export", at) || !export.lookingAt()) {
+            return at + 1;
+        }
+        int end = at;
+        boolean isOpen = true;
+        while (isOpen && end >= 0 && end < text.length()) {
+            int brace = end;
+            int line = lineEnd(end);
+            while (brace < line && "{([`".indexOf(text.charAt(brace)) < 0) {
+                brace++;
+            }
+            isOpen = brace < line || text.substring(end, line).matches("(?s).*(?:[=,(+?:]|=>)\\s*");
+            int closed = brace < line && text.charAt(brace) != '`' ? JsxValue.end(text, brace, Math.min(text.length(), brace + 10 * MAX))
+                    : brace < line ? text.indexOf('`', brace + 1) + 1 : line + 1;
+            // What does not end goes on to the next blank line
+            end = !isOpen ? line : closed > 0 ? closed : Math.max(line, text.indexOf("\n\n", brace));
+            isOpen = isOpen && closed > 0;
+        }
+        end = Math.min(end, text.length());
+        edits.replace(at, end, "");
+        return end;
+    }
+
+    private int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private int expression(int at) {
+        Matcher id = ID.matcher(text).region(at, Math.min(text.length(), at + 200));
+        int end = JsxValue.end(text, at, Math.min(text.length(), at + MAX));
+        if (end < 0 || id.lookingAt()) {
+            return end < 0 ? at + 1 : end;
+        }
+        String code = text.substring(at + 1, end - 1);
+        String value = code.strip().startsWith("/*") && code.strip().endsWith("*/") ? "" : JsxValue.literal(code);
+        if (value == null) {
+            listener.leftOut(at, "the code '%s' is not executed, and is left out".formatted(shown(at, end)),
+                    "write what it stands for; if readers are to see it as code, put it into backticks");
+        }
+        edits.replace(at, end, value == null ? "" : value);
+        return end;
+    }
+
+    private String shown(int start, int end) {
+        return Markup.onLine(text.substring(start, Math.min(end, start + 60))) + (end > start + 60 ? "…" : "");
+    }
+
+    private int tag(JsxTag tag) {
+        if (tag.name().isEmpty()) {
+            edits.replace(tag.start(), tag.end(), "");
+        } else if (tag.isComponent()) {
+            component(tag);
+        } else if (text.substring(tag.start(), tag.end()).matches("(?s).*(?:[{}]|className|htmlFor|/>).*")) {
+            String source = source(tag);
+            String html = tag.html();
+            edits.replace(tag.start(), tag.end(), source.isEmpty() || tag.attributes().get("src") != null ? html
+                    : html.replaceFirst("(?=/?>)", " src=\"" + Matcher.quoteReplacement(source) + "\""));
+        }
+        return tag.end();
+    }
+
+    /** The picture that {@code src={logo}} shows, where the file has imported it. */
+    private String source(JsxTag tag) {
+        Matcher code = Pattern.compile("src=\\{\\s*([\\w$]+)(?:\\.src)?\\s*}").matcher(text).region(tag.start(), tag.end());
+        return code.find() ? imported.getOrDefault(code.group(1), "") : "";
+    }
+
+    private void component(JsxTag tag) {
+        String name = tag.name().toLowerCase(Locale.ROOT);
+        if (tag.closes()) {
+            String end = closing(tag.name());
+            put(tag, end, !end.equals("</a>"));
+            return;
+        }
+        Map<String, String> named = new HashMap<>();
+        tag.attributes().forEach((key, value) -> named.put(key.toLowerCase(Locale.ROOT), value == null ? "" : value));
+        named.computeIfAbsent("src", key -> source(tag));
+        named.computeIfPresent("src", (key, value) -> value.isEmpty() ? source(tag) : value);
+        named.computeIfAbsent("id",
+                key -> named.getOrDefault("videoid", named.getOrDefault("youtubeid", named.getOrDefault("tweetid", ""))));
+        TemplateTag shortcode = new TemplateTag(tag.start(), tag.end(), TemplateTag.Kind.SHORTCODE, name, false, "", List.of(), named);
+        String plainName = name.replaceFirst("^(?:next|astro|docs|theme|mdx|lite|responsive|ideal)(?=image|img|link|youtube)", "");
+        if (plainName.equals("link") || plainName.equals("a")) {
+            String target = shortcode.get("href", "to");
+            frame(tag, "<a href=\"" + Markup.escaped(target) + "\">", "</a>", false);
+            return;
+        }
+        BlockCode.Frame frame = CALLOUTS.contains(name) && !named.getOrDefault("type", "").isEmpty()
+                ? BlockCode.read(shortcode, "callout")
+                : BlockCode.read(shortcode, name.equals("tabitem") ? "tab" : name);
+        boolean isPlain = PLAIN.contains(name);
+        if (frame != null || isPlain) {
+            frame(tag, isPlain ? "" : frame.start(), isPlain ? "" : frame.end(), true);
+            return;
+        }
+        Meaning shown = PictureCode.read(shortcode, plainName.replace("imagezoom", "image"), "",
+                Spot.of(text, tag.start(), tag.end()).isAlone());
+        shown = shown == null ? LinkCode.read(shortcode, plainName.replaceFirst("embed$", ""), "", false) : shown;
+        if (shown != null) {
+            put(tag, shown.text(), shown.isBlock());
+            open(tag, "");
+            return;
+        }
+        listener.leftOut(tag.start(), tag.isAlone() ? "the component <%s> is not known, and is left out".formatted(tag.name())
+                : "the component <%s> is not known, and only what stands in it is shown".formatted(tag.name()),
+                "write in Markdown or HTML what it shows");
+        frame(tag, "", "", true);
+    }
+
+    private void frame(JsxTag tag, String start, String end, boolean isBlock) {
+        put(tag, tag.isAlone() ? start + end : start, isBlock);
+        open(tag, end);
+    }
+
+    private void open(JsxTag tag, String end) {
+        if (!tag.isAlone()) {
+            open.add(new String[] {tag.name(), end});
+        }
+    }
+
+    private String closing(String name) {
+        for (int i = open.size() - 1; i >= 0 && i >= open.size() - 50; i--) {
+            if (open.get(i)[0].equals(name)) {
+                return open.remove(i)[1];
+            }
+        }
+        return "";
+    }
+
+    private void put(JsxTag tag, String written, boolean isBlock) {
+        Spot spot = Spot.of(text, tag.start(), tag.end());
+        boolean isApart = isBlock && (spot.isAlone() || written.startsWith("<") || written.startsWith("**"));
+        edits.replace(tag.start(), tag.end(), isApart ? spot.block(written) : spot.lines(written));
+    }
+}

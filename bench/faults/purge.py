@@ -58,7 +58,6 @@ with tempfile.TemporaryDirectory(prefix="recto-faults-content-") as name:
         with server.connect(port=port) as s:
             s.sendall(b"PURGE / HTTP/1.1\r\nHost: localhost\r\nSurrogate-Key: .*\r\nConnection: close\r\n\r\n")
             bars.check(b" 405" in s.recv(64), "an expression in place of keys is refused")
-        bars.check("could not be told" not in server.said(), "every message was heard")
     finally:
         server.stop()
         if varnish:

@@ -18,8 +18,7 @@ sub vcl_recv {
             return (synth(405));
         }
         # Each key is a word of the header of the pages that it stands for
-        set req.http.Keys = "(^| )(" + regsuball(req.http.Surrogate-Key, " +", "|") + ")( |$)";
-        ban("obj.http.Surrogate-Key ~ " + {"""} + req.http.Keys + {"""});
+        ban("obj.http.Surrogate-Key ~ \b(" + regsuball(req.http.Surrogate-Key, " +", "|") + ")\b");
         return (synth(200, "Purged"));
     }
 }

@@ -42,6 +42,7 @@ public final class LinkResolver {
      */
     public record Found(@Nullable String address, String message, String hint, @Nullable String unlessAt) {}
 
+    private static final String NO_ARTICLE = "leads to no article that is there";
     private static final Pattern MARKDOWN = Pattern.compile("(?i).+\\.(?:md|markdown|mdx|mkd)");
     private static final Pattern HTML = Pattern.compile("(?i)(?:/index)?\\.html?$|(?<=/)index\\.html?$");
     private static final List<String> ROOTS = List.of("", "_posts/", "posts/", "content/", "src/content/", "source/_posts/", "articles/",
@@ -116,7 +117,7 @@ public final class LinkResolver {
         }
         if (isFile) {
             noteMissing(cleaned, true);
-            return missing(cleaned);
+            return new Found(null, NO_ARTICLE, hint(cleaned), null);
         }
         return new Found(null, "leads to nothing on this site", hint(cleaned), "/" + cleaned);
     }
@@ -155,11 +156,7 @@ public final class LinkResolver {
             return found(found, rest);
         }
         joined(folder, path).ifPresent(missing -> noteMissing(missing, isFile));
-        return missing(path);
-    }
-
-    private Found missing(String path) {
-        return new Found(null, "leads to no article that is there", hint(path), null);
+        return new Found(null, NO_ARTICLE, hint(path), null);
     }
 
     private Found found(LinkedFile article, String rest) {

@@ -36,7 +36,8 @@ class FileNameTest {
             "zh_CN/a.md, zh-CN, a.md, path:a", "i18n/fr/docusaurus-plugin-content-blog/a.md, fr, blog/a.md, path:blog/a",
             "a.md, , a.md, path:a", "a/index.md, , a/index.md, path:a", "node.js.md, , node.js.md, path:node.js",
             "socket.io.md, , socket.io.md, path:socket.io", "ml/a.md, , ml/a.md, path:ml/a", "de.md, , de.md, path:de",
-            "src/content/blog/es/a.md, es, src/content/blog/a.md, path:src/content/blog/a", "posts/pt-br/a.md, pt-BR, posts/a.md, path:posts/a",
+            "src/content/blog/es/a.md, es, src/content/blog/a.md, path:src/content/blog/a",
+            "posts/pt-br/a.md, pt-BR, posts/a.md, path:posts/a",
             "content/es/posts/a.md, es, content/posts/a.md, path:content/posts/a", "posts/it/a.md, , posts/it/a.md, path:posts/it/a",
             "blog/cs/a.md, , blog/cs/a.md, path:blog/cs/a", "it/a.md, it, a.md, path:a",
             "b/es/a.md, , b/es/a.md, path:b/es/a", "a.zh-Hans.md, zh-Hans, a.md, path:a"})

@@ -46,11 +46,12 @@ class RectoSettings {
             new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
-    static final List<Setting> ALL = Stream.of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ExcludeConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
-            List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
-            MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
-            IndexNowConfig.SETTINGS, CdnConfig.SETTINGS, HooksConfig.SETTINGS, PreviewConfig.SETTINGS, CacheConfig.SETTINGS,
-            HttpLimits.SETTINGS, SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
+    static final List<Setting> ALL = Stream
+            .of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ExcludeConfig.SETTINGS, ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
+                    List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
+                    MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
+                    IndexNowConfig.SETTINGS, CdnConfig.SETTINGS, HooksConfig.SETTINGS, PreviewConfig.SETTINGS, CacheConfig.SETTINGS,
+                    HttpLimits.SETTINGS, SecurityConfig.SETTINGS, LogConfig.SETTINGS, OF_QUARKUS)
             .flatMap(List::stream).toList();
 
     /** @throws recto.settings.WrongSettingException that names every wrong setting */

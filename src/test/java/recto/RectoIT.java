@@ -256,7 +256,7 @@ class RectoIT {
     @Test
     void helpVersionAndWrongUsageAreAnswered(@TempDir Path folder) {
         assertEnds(0, "Import the articles of DIR", folder, Map.of(), "--help");
-        assertEnds(0, "recto import [-hV] [--all] [--allow-mass-removal] [--dry-run] [--json]", folder, Map.of(), "import", "--help");
+        assertEnds(0, "recto import [-hV] [--allow-mass-removal] [--dry-run] [--full]", folder, Map.of(), "import", "--help");
         assertEnds(0, "complete -F _complete_recto", folder, Map.of(), "generate-completion");
         assertEnds(0, "Recto ", folder, Map.of(), "--version");
         assertEnds(2, "'publish' is not a command", folder, Map.of(), "publish");

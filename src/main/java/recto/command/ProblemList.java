@@ -34,7 +34,7 @@ final class ProblemList {
         kinds.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).forEach(ofKind -> {
             ofKind.stream().limit(FIRST_PLACES).forEach(out::println);
             if (ofKind.size() > FIRST_PLACES) {
-                out.printf("... and %,d more like %s (--all lists them)%n", ofKind.size() - FIRST_PLACES,
+                out.printf("... and %,d more like %s (--full lists them)%n", ofKind.size() - FIRST_PLACES,
                         ofKind.size() == FIRST_PLACES + 1 ? "it" : "these");
             }
         });

@@ -24,8 +24,8 @@ class ProblemOptions {
     @Option(names = "--json", description = "The same as --format=json.")
     boolean json;
 
-    @Option(names = "--all", description = "Print every problem, however many there are of one kind.")
-    boolean all;
+    @Option(names = "--full", description = "Print every problem, however many there are of one kind.")
+    boolean full;
 
     /** Whether the output is no place for a line that is for people. */
     boolean isForPrograms() {
@@ -39,7 +39,7 @@ class ProblemOptions {
         } else if (format == Format.GITHUB) {
             problems.forEach(problem -> out.println(annotation(problem, folder)));
         } else {
-            new ProblemList(all).print(problems, out);
+            new ProblemList(full).print(problems, out);
         }
     }
 

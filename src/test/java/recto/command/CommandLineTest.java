@@ -90,7 +90,7 @@ class CommandLineTest {
     @ValueSource(strings = {"import --help", "help import", "import articles --help"})
     void aCommandHasAHelpOfItsOwn(String line) {
         assertNothingToStart(0, line);
-        assertThat(out.toString(), containsString("recto import [-hV] [--all] [--allow-mass-removal] [--dry-run] [--json]"));
+        assertThat(out.toString(), containsString("recto import [-hV] [--allow-mass-removal] [--dry-run] [--full]"));
         assertThat(out.toString(), containsString("recto.content.dir"));
         assertThat(out.toString(), containsString("Take down the articles whose files are gone, however many"));
     }

@@ -45,13 +45,13 @@ class ProblemOptionsTest {
                 p1.md:1:2: warning: the picture '1.png' is not there; put it there
                 p2.md:2:2: warning: the picture '2.png' is not there; put it there
                 p3.md:3:2: warning: the picture '3.png' is not there; put it there
-                ... and 9,897 more like these (--all lists them)
+                ... and 9,897 more like these (--full lists them)
                 d100.md:100:1: '100' is no date; write a date
                 d200.md:200:1: '200' is no date; write a date
                 d300.md:300:1: '300' is no date; write a date
-                ... and 97 more like these (--all lists them)
+                ... and 97 more like these (--full lists them)
                 """, printed(many));
-        assertEquals(10_000, printed(many, "--all").lines().count());
+        assertEquals(10_000, printed(many, "--full").lines().count());
         assertEquals("100 errors, 9900 warnings", ProblemList.counts(many));
         assertTrue(printed(TWO).startsWith("a,b.md:3:5: is 100% wrong; mend it\n"));
     }

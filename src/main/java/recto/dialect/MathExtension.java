@@ -99,8 +99,8 @@ public final class MathExtension implements Parser.ParserExtension, HtmlRenderer
                         return isFormula(tex.toString(), mark, scanner) ? new Formula(tex.toString().replace("\uFDD0", ""), isDisplay)
                                 : null;
                     }
-                    scanner.setPosition(here);
-                    if (isDollar && scanner.next("$$")) {
+                    if (isDollar) {
+                        // A dollar sign that ends no formula is money, and so is the one before it
                         return null;
                     }
                     scanner.setPosition(here);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Markdown of MDX. Nothing is executed: what is imported and exported goes, plain values and HTML stay, the components that many blogs
@@ -216,8 +215,12 @@ final class MdxText {
                 ? BlockCode.read(shortcode, "callout")
                 : BlockCode.read(shortcode, name.equals("tabitem") ? "tab" : name);
         boolean isPlain = PLAIN.contains(name);
-        if (frame != null || isPlain) {
-            frame(tag, isPlain ? "" : frame.start(), isPlain ? "" : frame.end(), true);
+        if (isPlain) {
+            frame(tag, "", "", true);
+            return;
+        }
+        if (frame != null) {
+            frame(tag, frame.start(), frame.end(), true);
             return;
         }
         Meaning shown = PictureCode.read(shortcode, plainName.replace("imagezoom", "image"), "",

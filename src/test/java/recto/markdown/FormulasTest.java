@@ -32,6 +32,7 @@ class FormulasTest {
         assertEquals(List.of("a_1 * b_2 * c"), formulas("so $a_1 * b_2 * c$ is"));
         assertEquals(List.of("n", "x^2", "a=b"), formulas("\\(n\\) and \\\\(x^2\\\\) and \\[a=b\\]"));
         assertEquals(List.of("x", "y"), formulas("($x$, $y$)."));
+        assertEquals(List.of("x^2", "y"), formulas("money $5 and $6, then $x^2$ or $y$"));
         assertEquals(List.of("x^2"), formulas("Inline $$x^2$$ here"));
         assertEquals(1, page("$$\n\\frac{a}{b}\n$$").select("p > span.math > math[display=block]").size());
         assertEquals(List.of("a = b - c > d"), formulas("where\n$$\na\n= b\n- c\n> d\n$$\nholds"));

@@ -29,7 +29,8 @@ public record PathLanguage(@Nullable String tag, String file) {
     private static final Pattern SUFFIX = Pattern.compile("(.*[^/])\\." + CODE + "(\\.[A-Za-z]+)");
     /** Also the folder of a language within the folder in which an engine has its articles, as with Astro and Hugo. */
     private static final Pattern FOLDER = Pattern
-            .compile("(?:i18n/|((?:src/)?content/(?:(?:blog|posts?|articles|docs|pages)/)?|(?:blog|posts?|articles|docs)/))?" + CODE + "/(.+)");
+            .compile("(?:i18n/|((?:src/)?content/(?:(?:blog|posts?|articles|docs|pages)/)?|(?:blog|posts?|articles|docs)/))?" + CODE
+                    + "/(.+)");
     private static final List<String> ENDINGS = List.of(".md", ".markdown", ".mdx", ".mkd", ".html", "/index.md", "/index.markdown",
             "/index.mdx",
             "/index.html");

@@ -7,17 +7,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
 import recto.markdown.MarkdownConfig;
+import recto.media.PictureMaker;
 import recto.site.SiteConfig;
 
 @QuarkusTest
@@ -25,6 +28,9 @@ import recto.site.SiteConfig;
 class ArticleParserTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+
+    @TempDir
+    Path root;
 
     @Inject
     ArticleParser parser;
@@ -161,6 +167,7 @@ class ArticleParserTest {
 
     private Optional<ParsedArticle> parse(ArticleParser by, String file, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return by.parse(new ContentFile(file, bytes.length, NOW), new FileContent(bytes, Sha256.hex(bytes)), null, NOW, null, problems);
+        return by.parse(new ContentFile(file, bytes.length, NOW), new FileContent(bytes, Sha256.hex(bytes)), null, NOW,
+                new PictureFolder(root, new PictureMaker(), null, null, 1_000_000), problems);
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recto.content.ContentCheck;
-import recto.content.ContentConfig;
+import recto.folder.ContentConfig;
 import recto.frontmatter.Problem;
 
 /** {@code check [DIR]}: the problems that an import would report, without a database, and what articles would be better with. */

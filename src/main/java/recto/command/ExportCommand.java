@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import recto.content.ContentConfig;
 import recto.export.BlogExporter;
+import recto.folder.ContentConfig;
 import recto.frontmatter.Problem;
 
 /** {@code export DIR}: everything that the database holds as a content folder. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recto.content.ContentCheck;
-import recto.content.ContentConfig;
+import recto.folder.ContentConfig;
 import recto.frontmatter.Problem;
 import recto.imports.DryRun;
 import recto.imports.ImportConfig;

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import recto.content.ContentConfig;
 import recto.content.NewArticle;
+import recto.folder.ContentConfig;
 
 /** {@code new "Title"}: the file of a draft. */
 @Command(name = "new", description = "Write the file of a new draft into the content folder, and print its path.", footer = {"",

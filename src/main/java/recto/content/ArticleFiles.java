@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 import recto.address.LinkResolver;
 import recto.address.LinkedFile;
 import recto.address.StoredAddresses;
+import recto.folder.ArticleHead;
+import recto.folder.ContentException;
+import recto.folder.ContentFile;
+import recto.folder.ContentFolder;
+import recto.folder.FileContent;
+import recto.folder.FileName;
 import recto.frontmatter.Problem;
 import recto.language.Slug;
 

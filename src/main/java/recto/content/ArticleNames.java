@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.folder.ContentFile;
+import recto.folder.ContentFolder;
+import recto.folder.FileName;
 import recto.frontmatter.Problem;
 import recto.language.Slug;
 

@@ -12,6 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.address.LinkResolver;
 import recto.engine.EngineText;
+import recto.folder.ArticleHead;
+import recto.folder.ContentFile;
+import recto.folder.ContentLimits;
+import recto.folder.FileContent;
+import recto.folder.FileGuard;
+import recto.folder.FileName;
+import recto.folder.OtherFormat;
+import recto.folder.PathLanguage;
+import recto.folder.Publication;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
@@ -46,7 +55,7 @@ public class ArticleParser {
     private final MarkdownConfig markdown;
     private final MarkdownRenderer renderer;
 
-    ArticleParser(SiteConfig site, ContentLimits limits, MarkdownConfig markdown, MarkdownRenderer renderer) {
+    public ArticleParser(SiteConfig site, ContentLimits limits, MarkdownConfig markdown, MarkdownRenderer renderer) {
         this.site = site;
         this.limits = limits;
         this.markdown = markdown;

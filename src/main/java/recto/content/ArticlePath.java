@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import recto.folder.FileName;
 import recto.header.FrontMatter;
 import recto.language.PercentEncoding;
 import recto.language.Slug;

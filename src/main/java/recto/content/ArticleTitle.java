@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import recto.folder.FileName;
 import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
 import recto.language.Typography;

@@ -3,6 +3,7 @@ package recto.content;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import recto.folder.AuthorList;
 import recto.frontmatter.Problem;
 import recto.language.NameSpelling;
 

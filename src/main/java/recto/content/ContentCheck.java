@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import recto.folder.ContentException;
+import recto.folder.ContentFile;
+import recto.folder.ContentFolder;
+import recto.folder.ContentLimits;
+import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 

@@ -3,6 +3,7 @@ package recto.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
+import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.frontmatter.RawFrontMatter;
 import recto.header.FieldReader;

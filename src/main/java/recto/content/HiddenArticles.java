@@ -8,6 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import recto.folder.ArticleHead;
+import recto.folder.ContentException;
+import recto.folder.ContentFile;
+import recto.folder.ContentFolder;
+import recto.folder.ContentLimits;
 import recto.frontmatter.Problem;
 
 /** Finds the files of articles that readers do not see yet: drafts, and those with a date in the future. */

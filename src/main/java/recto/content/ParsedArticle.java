@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import recto.folder.ArticleHead;
 import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
 import recto.markdown.RenderedMarkdown;

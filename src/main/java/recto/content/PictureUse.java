@@ -2,6 +2,7 @@ package recto.content;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import recto.folder.ContentFile;
 
 /**
  * A picture file that an article names, whether or not the file is there.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import recto.content.ArticleHead;
-import recto.content.DayOrder;
+import recto.folder.ArticleHead;
+import recto.folder.DayOrder;
 import recto.header.FrontMatter;
 
 /**

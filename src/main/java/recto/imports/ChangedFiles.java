@@ -2,8 +2,8 @@ package recto.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import recto.content.ContentFile;
-import recto.content.FolderSnapshot;
+import recto.folder.ContentFile;
+import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import recto.content.DayOrder;
 import recto.content.ParsedArticle;
+import recto.folder.DayOrder;
 import recto.staging.StoredArticle;
 import recto.staging.StoredArticles;
 

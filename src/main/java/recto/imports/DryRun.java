@@ -11,11 +11,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import recto.content.ContentException;
-import recto.content.ContentFile;
-import recto.content.ContentFolder;
-import recto.content.ContentLimits;
 import recto.database.Sql;
+import recto.folder.ContentException;
+import recto.folder.ContentFile;
+import recto.folder.ContentFolder;
+import recto.folder.ContentLimits;
 import recto.frontmatter.Problem;
 
 /** Compares a folder with what is stored, and writes nothing. */

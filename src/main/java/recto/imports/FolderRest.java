@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import recto.content.FolderSnapshot;
-import recto.content.FolderSnapshot.Recorder;
+import recto.folder.FolderSnapshot;
+import recto.folder.FolderSnapshot.Recorder;
 
 /**
  * Waits until the files of a folder rest: a file that is still being copied or written is not to be published piece by piece. Two listings

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import recto.content.FolderSnapshot;
+import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
 import recto.storing.Outcome;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import recto.content.ContentConfig;
+import recto.folder.ContentConfig;
 import recto.imports.ImportJob;
 import recto.site.BackgroundTimer;
 

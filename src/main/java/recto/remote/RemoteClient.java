@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import recto.content.ContentLimits;
+import recto.folder.ContentLimits;
 import recto.site.SiteConfig;
 
 /**

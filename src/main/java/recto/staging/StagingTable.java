@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import recto.article.Visibility;
-import recto.content.ContentFile;
 import recto.database.Sql;
+import recto.folder.ContentFile;
 
 /**
  * The files of a pass in a temporary table beside the articles. That way the database finds out which file is which article and which

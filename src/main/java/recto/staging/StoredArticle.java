@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
-import recto.content.Publication;
 import recto.database.Row;
+import recto.folder.Publication;
 
 /**
  * The part of a stored article that the import needs.

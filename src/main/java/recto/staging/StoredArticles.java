@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recto.article.Visibility;
-import recto.content.DayOrder;
 import recto.database.Sql;
+import recto.folder.DayOrder;
 
 /** Finds the stored articles that a pass needs. */
 public final class StoredArticles {

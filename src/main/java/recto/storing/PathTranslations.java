@@ -3,8 +3,8 @@ package recto.storing;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import recto.content.PathLanguage;
 import recto.database.Sql;
+import recto.folder.PathLanguage;
 
 /**
  * Gives an article the key of its translations where only their paths tell that they are translations: post.es.md says so of itself, but post.md

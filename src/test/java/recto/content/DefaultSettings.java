@@ -8,11 +8,11 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** The settings as their interfaces have them by default, for a test without Quarkus, which alone can make a mapping of them. */
-final class DefaultSettings {
+public final class DefaultSettings {
 
     private DefaultSettings() {}
 
-    static <T> T of(Class<T> settings) {
+    public static <T> T of(Class<T> settings) {
         return settings.cast(Proxy.newProxyInstance(settings.getClassLoader(), new Class<?>[] {settings}, (proxy, method, arguments) -> {
             if (method.isDefault()) {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public record PathLanguage(@Nullable String tag, String file) {
     }
 
     /** The folder in addresses of articles in this language, /pt-br; empty where the language is that of the site, or none. */
-    String folder(Locale site) {
+    public String folder(Locale site) {
         return tag == null || tag.equalsIgnoreCase(site.toLanguageTag()) || tag.equals(site.getLanguage()) ? ""
                 : "/" + tag.toLowerCase(Locale.ROOT);
     }

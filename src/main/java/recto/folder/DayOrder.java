@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.time.Duration;
 import java.time.Instant;

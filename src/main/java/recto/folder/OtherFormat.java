@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import recto.frontmatter.Problem;
  * Texts that are not Markdown. Those in HTML with front matter are articles, as with Jekyll; all others are counted, so that nobody misses
  * articles that Recto cannot read.
  */
-final class OtherFormat {
+public final class OtherFormat {
 
     private static final Pattern HTML = Pattern.compile("(?i).*\\.html?");
     /** In bytes: the header of an article begins with them and has its title among them. */
@@ -39,7 +39,7 @@ final class OtherFormat {
     private final Set<String> foldersWithArticles = new HashSet<>();
     private final List<String> notRead = new ArrayList<>();
 
-    static boolean isHtml(String path) {
+    public static boolean isHtml(String path) {
         return HTML.matcher(path).matches();
     }
 

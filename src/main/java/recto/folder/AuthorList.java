@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import recto.frontmatter.RawFrontMatter;
 import recto.header.FieldReader;
 
 /** A file in which Docusaurus, Jekyll and others keep all authors of a blog, each under the handle that articles name. */
-final class AuthorList {
+public final class AuthorList {
 
     private static final Pattern NAME = Pattern.compile("(?:.+/)?authors\\.ya?ml|(?:.+/)?_?data/members\\.ya?ml");
     /** The names of such files in a folder of data that is left out otherwise. */
@@ -25,12 +25,12 @@ final class AuthorList {
     private AuthorList() {}
 
     /** @param path below the content folder */
-    static boolean isOne(String path) {
+    public static boolean isOne(String path) {
         return NAME.matcher(path).matches();
     }
 
     /** @return what the file says of each author, by handle */
-    static Map<String, Fields> read(String file, String text, List<Problem> problems) {
+    public static Map<String, Fields> read(String file, String text, List<Problem> problems) {
         boolean isList = text.lines().filter(line -> !line.isBlank() && !line.startsWith("#") && !line.equals("---")).findFirst().orElse("")
                 .startsWith("-");
         // The lines above are as many as here, so that a problem has to move up by them

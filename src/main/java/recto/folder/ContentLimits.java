@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 /**
  * The bytes of a file at the moment at which it was read.

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 
 /** What a file's path says of the article in it: a name, and with many engines a date. */
-final class FileName {
+public final class FileName {
 
     /** The date at the beginning of a name: 2026-05-01-name, also with _ or . in it, and 20260501-name. */
     private static final Pattern LEADING_DATE = Pattern
@@ -35,7 +35,7 @@ final class FileName {
      * The name without its extension and without a leading date; {@code index.md} takes the name of its folder. The name is empty where that
      * folder is the day of a date.
      */
-    static String of(String path) {
+    public static String of(String path) {
         String name = dated(path);
         if (isIndex(path) && name.length() == 2 && FOLDERS.matcher(path).find()) {
             return "";
@@ -62,7 +62,7 @@ final class FileName {
     }
 
     /** The date in the name of the file, or of the folder of {@code index.md}, else in the names of the folders; null without one. */
-    static @Nullable LocalDate date(String path) {
+    public static @Nullable LocalDate date(String path) {
         LocalDate leading = leadingDate(dated(path));
         if (leading != null) {
             return leading;
@@ -72,7 +72,7 @@ final class FileName {
     }
 
     /** The error that the path has the form of a date, such as 2026-11-31, and names no day from the year 1000 on. */
-    static Optional<Problem> problem(String path) {
+    public static Optional<Problem> problem(String path) {
         Matcher leading = LEADING_DATE.matcher(dated(path));
         Matcher folders = FOLDERS.matcher(path);
         String date = leading.lookingAt() && leading.group(2) != null
@@ -107,7 +107,7 @@ final class FileName {
         return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).startsWith("index.");
     }
 
-    static String dated(String path) {
+    public static String dated(String path) {
         String[] parts = path.split("/");
         String name = parts[parts.length - 1];
         int dot = name.lastIndexOf('.');

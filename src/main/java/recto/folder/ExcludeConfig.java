@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record ContentFile(String path, long size, Instant modified) {
     }
 
     /** Whether the file is a page of its own, such as "about", and not an article of the blog. */
-    boolean isPage() {
+    public boolean isPage() {
         return path.startsWith("pages/");
     }
 }

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +14,7 @@ import recto.frontmatter.Problem;
  * Tells by their names the folders and the Markdown files that are no articles: drafts and parts of other engines, and the copies that file
  * synchronisers, editors and people leave beside an article. Each is reported, because an author may have meant it as an article.
  */
-final class LeftOut {
+public final class LeftOut {
 
     private static final Set<String> DRAFTS = Set.of("_drafts", "drafts", "_draft");
     private static final Set<String> OF_OTHER_PROGRAMS = Set.of("_site", "_includes", "_layouts", "_data", "_sass", "_templates",
@@ -72,7 +72,7 @@ final class LeftOut {
     }
 
     /** @param path of a file, below the content folder @return why a folder of the path is left out; empty where none is */
-    static Optional<Problem> folderOf(String path) {
+    public static Optional<Problem> folderOf(String path) {
         for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
             Optional<Problem> leftOut = folder(path.substring(0, slash));
             if (leftOut.isPresent()) {

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
      * @param named the day in the file's name; null without one
      * @param before the publication of the article as it is stored; null for a new article
      */
-    static Instant publishAt(FrontMatter header, @Nullable LocalDate named, ZoneId zone, @Nullable Publication before, Instant now) {
+    public static Instant publishAt(FrontMatter header, @Nullable LocalDate named, ZoneId zone, @Nullable Publication before, Instant now) {
         if (header.publishAt() != null) {
             return DayOrder.kept(header.publishAt(), before, header.expireAt(), zone);
         }
@@ -47,7 +47,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
     }
 
     /** The warning about an alias, at its place in the file. @param why the end of a sentence that begins with the alias */
-    static Problem aliasProblem(String file, String source, String alias, String why) {
+    public static Problem aliasProblem(String file, String source, String alias, String why) {
         int at = source.indexOf(alias);
         at = at < 0 ? source.indexOf(alias.substring(1)) : at;
         int start = at < 0 ? 0 : source.lastIndexOf('\n', at) + 1;
@@ -66,7 +66,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
         return Slug.of(FileName.of(file.path()));
     }
 
-    ArticleHead publishedAt(Instant moment) {
+    public ArticleHead publishedAt(Instant moment) {
         return new ArticleHead(file, sourceHash, identity, page, moment, slug, path, header, source, valid);
     }
 

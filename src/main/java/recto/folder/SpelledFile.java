@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import recto.language.NameSpelling;
 
 /** Finds the file that a text means where the text and the file system spell the same name with other characters. */
-final class SpelledFile {
+public final class SpelledFile {
 
     private SpelledFile() {}
 
@@ -19,7 +19,7 @@ final class SpelledFile {
      * @return the file at the path, else the one file whose path looks the same
      * @throws NoSuchFileException when there is no such file, or more than one
      */
-    static Path find(Path root, String path) throws IOException {
+    public static Path find(Path root, String path) throws IOException {
         Path file = root.resolve(path);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return file;

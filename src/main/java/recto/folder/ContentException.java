@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import recto.frontmatter.Problem;
 

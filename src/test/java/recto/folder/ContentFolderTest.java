@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

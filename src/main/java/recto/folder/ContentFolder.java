@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import java.io.File;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class ContentFolder {
 
     /** Is told of each file that a walk finds. */
     public interface Visitor {
-        void file(ContentFile entry) throws IOException;
+        public void file(ContentFile entry) throws IOException;
 
         /** A file whose name is that of a picture. */
         default void picture(ContentFile entry) throws IOException {}
@@ -65,7 +65,7 @@ public final class ContentFolder {
     }
 
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
-    Optional<ContentFile> file(String path) throws IOException {
+    public Optional<ContentFile> file(String path) throws IOException {
         Path start = root.toRealPath();
         if (!isMarkdown(path) && !OtherFormat.isHtml(path) || excluded.has(path)
                 || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {

@@ -1,4 +1,4 @@
-package recto.content;
+package recto.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recto.content.ArticleParser;
+import recto.content.DefaultSettings;
+import recto.content.PictureFolder;
 import recto.frontmatter.Problem;
 import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;

@@ -55,7 +55,7 @@ public final class OldAddress {
 
     /** The slugs that the article may have, or the name of its file; none for an address that cannot be that of an article. */
     public Collection<String> names() {
-        return before.size() > MOST_PARTS || before.stream().anyMatch(part -> part.matches("\\.*")) ? List.of() : names;
+        return before.size() > MOST_PARTS ? List.of() : names;
     }
 
     /**

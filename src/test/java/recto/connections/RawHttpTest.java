@@ -97,7 +97,8 @@ class RawHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/articles/%61, 200", "/%61rticles/a, 200", "/articles/%00, 404", "/articles/%ff, 404", "/articles/%2e%2e/a, 404",
+    @CsvSource({"/articles/%61, 200", "/%61rticles/a, 200", "/articles/%00, 404", "/articles/%ff, 404", "/articles/%2e%2e/a, 301",
+            "/articles/%2e%2e/none, 404",
             "/%2e%2e/etc/passwd, 404",
             "/../../etc/passwd, 404", "/assets/..%2f..%2fapplication.properties, 404", "/assets/%2e%2e/application.properties, 404",
             "/articles%2fa, 200",

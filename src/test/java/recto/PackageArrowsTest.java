@@ -62,7 +62,7 @@ class PackageArrowsTest {
                             "site", "web",
                             "language",
                             "database")),
-            entry("indexing", Set.of("content", "header", "markdown", "change", "article", "site", "language", "database")),
+            entry("indexing", Set.of("folder", "content", "header", "markdown", "change", "article", "site", "language", "database")),
             entry("remote", Set.of("folder", "image", "settings", "content", "media", "site", "database")),
             entry("staging", Set.of("folder", "content", "frontmatter", "indexing", "article", "database")),
             entry("storing",

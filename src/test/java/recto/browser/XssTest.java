@@ -35,6 +35,8 @@ class XssTest {
 
     /** Attempts that are so much in one article that few pages have to be loaded. */
     private static final int IN_ONE_ARTICLE = 70;
+    /** How many attempts at the end of the list take the rest of their article with them, so that each needs an article of its own. */
+    private static final int LEFT_OPEN = 6;
     /** What the attempts call. A picture and a shape have an x of their own, which their event handlers would call. */
     private static final String RUN = "window.ran(";
     /** Ends whatever an attempt has begun, so that it does not swallow the next one. */
@@ -99,9 +101,14 @@ class XssTest {
         List<String> attempts = Files.readAllLines(Path.of("src/test/resources/xss.txt")).stream().filter(line -> !line.startsWith("# "))
                 .toList();
         assertEquals(209, attempts.size());
-        for (int from = 0; from < attempts.size(); from += IN_ONE_ARTICLE) {
+        int together = attempts.size() - LEFT_OPEN;
+        for (int i = together; i < attempts.size(); i++) {
+            blog.article("alone-%d.md".formatted(i), "Attempt " + i, "", attempts.get(i).replace("x()", RUN + i + ")") + "\n");
+            paths.add("/articles/alone-" + i);
+        }
+        for (int from = 0; from < together; from += IN_ONE_ARTICLE) {
             StringBuilder body = new StringBuilder();
-            for (String attempt : attempts.subList(from, Math.min(attempts.size(), from + IN_ONE_ARTICLE))) {
+            for (String attempt : attempts.subList(from, Math.min(together, from + IN_ONE_ARTICLE))) {
                 String named = attempt.replace("x()", RUN + attempts.indexOf(attempt) + ")");
                 body.append(named).append(named.startsWith("~~~") ? "\ncode\n~~~" : "").append(END);
             }

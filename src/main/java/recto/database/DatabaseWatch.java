@@ -92,16 +92,21 @@ public class DatabaseWatch {
     private void probe(Throwable failure) {
         long started = System.nanoTime();
         boolean isTold = false;
+        boolean hasAnswered = false;
         try {
             while (true) {
                 try (Connection answering = database.get().answering()) {
                     if (isTold) {
                         LOG.infof("The database answers again, after %d s", Duration.ofNanos(System.nanoTime() - started).toSeconds());
-                    } else {
+                        return;
+                    }
+                    if (hasAnswered) {
                         occasionally("A question to the database failed, and a reader was asked to come back; the next was answered: %s",
                                 failure);
+                        return;
                     }
-                    return;
+                    // The connections of a server that ends break one after the other: the one that was asked may be the next
+                    hasAnswered = true;
                 } catch (SQLException e) {
                     // While readers use all connections nothing new is known
                     isAway |= !DatabaseAway.isPoolExhausted(e);

@@ -103,6 +103,9 @@ public class BlogExporter {
             Set<String> pictures = new HashSet<>();
             copyPictures(content, root, pictures, problems);
             writeStoredPictures(sql, root, pictures, problems);
+            if (!Files.isDirectory(content)) {
+                tellOfPicturesOfTexts(sql, content, problems);
+            }
             long removed = sql.of("select count(*) as gone from article where removed_at is not null").first(row -> row.number("gone"))
                     .orElse(0L);
             return new Result(articles, texts, pictures.size(), removed, problems);
@@ -192,6 +195,17 @@ public class BlogExporter {
                 written.add(use[0]);
             }
         }
+    }
+
+    /** The database knows the pictures of articles by their files, and those of authors and tags only by what is in them. */
+    private static void tellOfPicturesOfTexts(Sql sql, Path content, List<Problem> problems) throws SQLException {
+        sql.of("""
+                select source_path from profile where cardinality(pictures) > 0
+                union select source_path from tag_text where cardinality(pictures) > 0 order by source_path""")
+                .list(row -> row.text("source_path"))
+                .forEach(path -> problems.add(Problem.warning(path, 1, 1,
+                        "shows pictures that are not written: they are in the content folder alone, and %s is not there".formatted(content),
+                        "export where recto.content.dir names the content folder")));
     }
 
     /** Never outside of the folder, and never over a file. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
+import recto.frontmatter.Problem;
 import recto.imports.TestBlog;
 
 @QuarkusTest
@@ -90,6 +91,7 @@ class BlogExporterTest {
         BlogExporter.Result result = exporter.run(temporary.resolve("new"), temporary.resolve("none"), count -> {});
         assertTrue(Files.size(temporary.resolve("new/articles/an-opening.png")) > 100);
         assertEquals(2, result.pictures());
+        assertEquals(List.of("authors/helen-marsh.md", "authors/teodor-vasile.md"), result.problems().stream().map(Problem::file).toList());
     }
 
     @Test

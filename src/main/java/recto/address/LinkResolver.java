@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.http.UrlPath;
 import recto.language.PercentEncoding;
 import recto.language.Slips;
 import recto.web.ReservedPaths;
-import recto.web.UrlPath;
 
 /**
  * Finds the article that a link in another article means, in whatever way the link is written: by the file, as in ./b.md, @/posts/b.md and

@@ -18,11 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import recto.http.UrlPath;
 import recto.language.Excerpt;
 import recto.language.Heading;
 import recto.media.ShownPicture;
 import recto.site.SiteConfig;
-import recto.web.UrlPath;
 
 /**
  * An article, or a page of its own such as "about", as it was imported. Pages read articles; only the import writes them, in bulk and by
@@ -112,7 +112,7 @@ public class Article extends PanacheEntityBase {
     /**
      * Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}.
      */
-    static Optional<Article> findByPath(String path) {
+    public static Optional<Article> findByPath(String path) {
         // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of
         // their own.
         return Article.<Article>find("""
@@ -124,7 +124,7 @@ public class Article extends PanacheEntityBase {
      * Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest
      * path wins.
      */
-    static Optional<Article> findByOtherPath(List<String> paths, Instant now) {
+    public static Optional<Article> findByOtherPath(List<String> paths, Instant now) {
         List<Redirect> found = Redirect.list("from Redirect r join fetch r.article where r.path in ?1 or lower(r.path) = lower(?2)", paths,
                 paths.get(0));
         return found.stream().filter(redirect -> redirect.article.isPublished(now) || redirect.article.goneAt(now) != null)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ArticleLink(Long id, String path, String title, @Nullable String lang, Instant publishAt, @Nullable String description) {
 
     /** The columns for a query over {@code a}. */
-    static final String COLUMNS = "a.id, a.path, a.title, a.lang, a.publishAt";
+    public static final String COLUMNS = "a.id, a.path, a.title, a.lang, a.publishAt";
 
     /** The queries of the archive call this constructor. */
     public ArticleLink(Long id, String path, String title, @Nullable String lang, Instant publishAt) {

@@ -53,7 +53,7 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
     }
 
     /** Finds the links by one statement. */
-    static ArticleNavigation find(Article article, Instant now) {
+    public static ArticleNavigation find(Article article, Instant now) {
         var query = Article.getEntityManager().createQuery(article.series == null ? QUERY : QUERY + PARTS, Object[].class)
                 .setParameter(1, now).setParameter(2, article.publishAt).setParameter(3, article.id);
         if (article.series != null) {

@@ -105,7 +105,7 @@ public class ArticleOrder {
      *
      * @throws NotFoundException when there is no such page; the first page always exists
      */
-    FrontPage frontPage(int number, Instant when) {
+    public FrontPage frontPage(int number, Instant when) {
         return read(when, (order, now) -> {
             Pagination pagination = new Pagination("", number, site.pageSize(), order.ids.length);
             int[] places = IntStream.range(pagination.offset(), Math.min(pagination.offset() + pagination.size(), order.ids.length))

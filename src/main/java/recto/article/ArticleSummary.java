@@ -53,7 +53,7 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
                 heroMissing, heroAlt, readTime, minutes, lang, pinned, publishAt, dated, null, List.of(), List.of());
     }
 
-    ArticleSummary withNumber(long number) {
+    public ArticleSummary withNumber(long number) {
         return new ArticleSummary(id, path, title, teaser, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
                 publishAt, dated, number,
                 authors, tags);

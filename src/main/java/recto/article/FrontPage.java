@@ -4,4 +4,4 @@ import java.util.List;
 import recto.web.Pagination;
 
 /** One page of the list of all articles, from {@link ArticleOrder}. */
-record FrontPage(List<ArticleSummary> articles, Pagination pagination) {}
+public record FrontPage(List<ArticleSummary> articles, Pagination pagination) {}

@@ -7,8 +7,8 @@ import java.time.Instant;
 /** Thrown for the address of an article that its author took down, or that has expired: the answer is 410. */
 public class GoneException extends WebApplicationException {
 
-    final transient String title;
-    final transient Instant goneAt;
+    public final transient String title;
+    public final transient Instant goneAt;
 
     private GoneException(String title, Instant goneAt) {
         super(Response.Status.GONE);

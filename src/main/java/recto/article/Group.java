@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import recto.http.UrlPath;
 import recto.language.Slug;
-import recto.web.UrlPath;
 
 /** What articles are listed by: an author, a tag or a series. */
 @MappedSuperclass
@@ -38,7 +38,7 @@ public abstract class Group extends PanacheEntityBase {
     }
 
     /** @param number of the page, from 1 */
-    PageOfIds findPage(Instant now, int number, int size) {
+    public PageOfIds findPage(Instant now, int number, int size) {
         return PageOfIds.find(articles(collection()) + " and x.slug = ?2", order(), now, number, size, slug);
     }
 
@@ -71,7 +71,7 @@ public abstract class Group extends PanacheEntityBase {
     }
 
     /** The part of a path that names a page of a list; empty for the first page. */
-    static String page(int number) {
+    public static String page(int number) {
         return number == 1 ? "" : "/page/" + number;
     }
 

@@ -4,18 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The introduction of the front page: {@code pages/home.md}. Readers find it there, and not at an address of its own. */
-final class Home {
+public final class Home {
 
-    static final String PATH = "/home";
+    public static final String PATH = "/home";
 
     private Home() {}
 
     /** Null where the site has no such page that readers may see. */
-    static @Nullable Article find(Instant now) {
+    public static @Nullable Article find(Instant now) {
         return Article.findByPath(PATH).filter(Home::is).filter(page -> page.isPublished(now)).orElse(null);
     }
 
-    static boolean is(Article article) {
+    public static boolean is(Article article) {
         return article.page && PATH.equals(article.path);
     }
 }

@@ -4,9 +4,9 @@ package recto.article;
  * The orders, in HQL over {@code a}, in which articles are listed. The id makes each order total, so that no article is on two pages of a
  * list.
  */
-final class ListOrder {
+public final class ListOrder {
 
-    static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
+    public static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
 
     /** As the parts of a series are read. */
     static final String OLDEST_FIRST = " order by a.publishAt, a.id";

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param total 0 also when there is no such page
  */
-record PageOfIds(List<Long> ids, long total) {
+public record PageOfIds(List<Long> ids, long total) {
 
     /**
      * Finds the page by one statement.
@@ -18,7 +18,7 @@ record PageOfIds(List<Long> ids, long total) {
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
      * @param more values for ?2 and so on
      */
-    static PageOfIds find(String from, String order, Instant now, int number, int size, Object... more) {
+    public static PageOfIds find(String from, String order, Instant now, int number, int size, Object... more) {
         var query = Panache.getEntityManager().createQuery("select a.id, count(*) over () " + from + order, Object[].class)
                 .setParameter(1, now).setFirstResult((number - 1) * size).setMaxResults(size);
         for (int i = 0; i < more.length; i++) {

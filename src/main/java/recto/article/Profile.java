@@ -29,7 +29,7 @@ public class Profile extends PanacheEntityBase {
     /** As {@link #write} writes them. */
     public String links;
 
-    static Optional<Profile> findOf(Author author) {
+    public static Optional<Profile> findOf(Author author) {
         return findByIdOptional(author.id);
     }
 

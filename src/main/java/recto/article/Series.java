@@ -25,11 +25,11 @@ public class Series extends Group {
         return ListOrder.OLDEST_FIRST;
     }
 
-    static Optional<Series> findBySlug(String slug) {
+    public static Optional<Series> findBySlug(String slug) {
         return find("slug", slug).firstResultOptional();
     }
 
-    static List<GroupSummary> listAll(Instant now) {
+    public static List<GroupSummary> listAll(Instant now) {
         return listAll(COLLECTION, now);
     }
 }

@@ -22,7 +22,7 @@ public class TagText extends PanacheEntityBase {
     public String html;
 
     /** An empty text where the tag has no file. */
-    static TagText of(Tag tag) {
+    public static TagText of(Tag tag) {
         return TagText.<TagText>findByIdOptional(tag.slug).orElseGet(() -> {
             TagText none = new TagText();
             none.slug = tag.slug;

@@ -27,7 +27,7 @@ public final class Translations {
     }
 
     /** Finds the translations, by one statement where the article has a translation_key and without any where it has none. */
-    static Translations of(Article article, SiteConfig site, Instant now) {
+    public static Translations of(Article article, SiteConfig site, Instant now) {
         if (article.translationKey == null) {
             return NONE;
         }
@@ -45,7 +45,7 @@ public final class Translations {
     }
 
     /** The ids of all articles with the same key, readable or not: when one of them changes, the links may change. */
-    Set<Long> articles() {
+    public Set<Long> articles() {
         return all.stream().map(Translation::id).collect(Collectors.toSet());
     }
 

@@ -18,7 +18,7 @@ public final class Visibility {
     static final String PUBLISHED = hql(published("a"));
 
     /** The condition {@link #listed} in HQL over {@code a}. */
-    static final String LISTED = hql(listed("a"));
+    public static final String LISTED = hql(listed("a"));
 
     /** The condition {@link #indexable} in HQL over {@code a}. */
     static final String INDEXABLE = hql(indexable("a"));

@@ -17,12 +17,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import recto.article.Menu;
 import recto.article.Visibility;
+import recto.cache.PageCache;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseWatch;
 import recto.database.Sql;
-import recto.web.PageCache;
+import recto.pages.Menu;
 
 /**
  * Tells this node's page cache what changed, whichever program changed it. The table site_change holds the changes in order. NOTIFY only

@@ -21,7 +21,7 @@ import recto.imports.DryRun;
 import recto.imports.ImportConfig;
 import recto.imports.ImportJob;
 import recto.imports.ImportOptions;
-import recto.imports.ImportReport;
+import recto.report.ImportReport;
 
 /** {@code import [DIR]}: one pass that reads every file and prints its report. */
 @Command(name = "import", description = "Import the articles of DIR into the database and end.")

@@ -2,7 +2,7 @@ package recto.command;
 
 import java.io.Console;
 import java.util.function.Consumer;
-import recto.imports.ImportReport;
+import recto.report.ImportReport;
 
 /** Shows how far an import or export has come: on a terminal as one line that is overwritten, in a file as one more line every ten seconds. */
 final class Progress implements Consumer<ImportReport> {

@@ -9,9 +9,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;
-import recto.web.HttpDate;
+import recto.cache.RequestMeters;
+import recto.http.HttpDate;
 import recto.web.LastResort;
-import recto.web.RequestMeters;
 
 /** The answer to what is no request: no route sees it, so no route gives it the headers that every page has. */
 final class RefusedRequest {

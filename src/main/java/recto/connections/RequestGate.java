@@ -16,7 +16,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
-import recto.web.UrlPath;
+import recto.http.UrlPath;
 
 /**
  * Lets the requests of one connection through to Vert.x one by one: the next when the last is answered and the reader takes the answers.

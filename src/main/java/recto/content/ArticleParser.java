@@ -32,6 +32,8 @@ import recto.language.Excerpt;
 import recto.language.PercentEncoding;
 import recto.language.Slug;
 import recto.language.Typography;
+import recto.linked.ArticlePictures;
+import recto.linked.PictureFolder;
 import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
 import recto.markdown.PictureResolver;

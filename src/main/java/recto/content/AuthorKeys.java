@@ -14,6 +14,7 @@ import recto.frontmatter.FrontMatterValue.Text;
 import recto.frontmatter.Problem;
 import recto.header.FieldReader;
 import recto.html.Links;
+import recto.linked.ArticlePictures;
 import recto.markdown.PictureResolver;
 import recto.media.ShownPicture;
 

@@ -16,6 +16,8 @@ import recto.frontmatter.RawFrontMatter;
 import recto.frontmatter.SourceText;
 import recto.header.FieldReader;
 import recto.language.Slug;
+import recto.linked.ArticlePictures;
+import recto.linked.PictureFolder;
 
 /** Makes an author's profile of a file {@code authors/{slug}.md}, or a list of everything that is wrong with the file. */
 @ApplicationScoped

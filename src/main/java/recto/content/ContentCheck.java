@@ -16,6 +16,8 @@ import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FileContent;
 import recto.frontmatter.Problem;
+import recto.linked.ArticleFiles;
+import recto.linked.PictureFolder;
 import recto.media.PictureMaker;
 
 /** Finds the problems that an import would report, without a database: for an author before a commit, and for a build. */

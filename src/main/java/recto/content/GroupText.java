@@ -9,6 +9,7 @@ import recto.frontmatter.RawFrontMatter;
 import recto.header.FieldReader;
 import recto.html.ProseWords;
 import recto.language.Sha256;
+import recto.linked.ArticlePictures;
 import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
 import recto.markdown.RenderedMarkdown;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import recto.folder.ArticleHead;
 import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
+import recto.linked.PictureUse;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
 import recto.web.ReservedPaths;

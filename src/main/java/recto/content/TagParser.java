@@ -15,6 +15,8 @@ import recto.frontmatter.RawFrontMatter;
 import recto.frontmatter.SourceText;
 import recto.header.FieldReader;
 import recto.language.Slug;
+import recto.linked.ArticlePictures;
+import recto.linked.PictureFolder;
 
 /**
  * Makes the text of a tag of a file {@code tags/{slug}.md}, or a list of everything that is wrong with the file. The file needs no front

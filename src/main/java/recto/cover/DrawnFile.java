@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
 import recto.article.GoneException;
-import recto.web.CacheControl;
+import recto.http.CacheControl;
 import recto.web.PageFacts;
 
 /** What the drawings of an article have in common. They are drawn when they are first asked for, because most are never shown. */

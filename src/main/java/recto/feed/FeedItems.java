@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.cover.Covers;
 import recto.cover.ShareCard;
+import recto.http.UrlPath;
 import recto.language.Direction;
 import recto.site.SiteConfig;
-import recto.web.UrlPath;
 
 /** Makes the item of a feed from an article. */
 final class FeedItems {

@@ -12,10 +12,10 @@ import javax.xml.stream.XMLStreamException;
 import recto.article.Author;
 import recto.article.GroupSummary;
 import recto.article.Tag;
+import recto.http.CacheControl;
+import recto.http.UrlPath;
 import recto.site.SiteConfig;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
-import recto.web.UrlPath;
 
 /** Lists all feeds of the site: on a page for people, who may not know what a feed is, and as OPML for their feed readers. */
 @Path("/")

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
+import recto.http.CacheControl;
+import recto.http.QueryParameters;
 import recto.search.ArticleSearch;
 import recto.search.SearchRequest;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
-import recto.web.QueryParameters;
 
 /** Serves every feed in every format. */
 @Path("/")

@@ -20,13 +20,13 @@ import recto.article.Group;
 import recto.article.GroupWithFeeds;
 import recto.article.SiteIdentity;
 import recto.article.Tag;
+import recto.http.UrlPath;
 import recto.look.Icons;
 import recto.look.Logo;
 import recto.look.LogoFiles;
 import recto.search.SearchFilters;
 import recto.search.SearchRequest;
 import recto.site.SiteConfig;
-import recto.web.UrlPath;
 
 /** Makes the feeds of the site, of archives, tags, authors and searches, each with a fixed number of queries. */
 @ApplicationScoped

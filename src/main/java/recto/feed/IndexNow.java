@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import recto.article.Visibility;
+import recto.http.UrlPath;
 import recto.outbox.NotificationClient;
 import recto.outbox.Recipient;
 import recto.site.SiteConfig;
-import recto.web.UrlPath;
 
 /**
  * Tells search engines of each page that is new, has changed or is gone. They are not told of the pages that were there before the first

@@ -11,11 +11,11 @@ import java.util.List;
 import recto.article.Article;
 import recto.article.ArticleMarkdown;
 import recto.article.ArticleSummary;
+import recto.http.CacheControl;
+import recto.http.UrlPath;
 import recto.site.Messages;
 import recto.site.SiteConfig;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
-import recto.web.UrlPath;
 
 /**
  * Tells a language model what the site is and where its articles are as Markdown: those that search engines may list.

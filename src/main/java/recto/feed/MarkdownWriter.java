@@ -12,18 +12,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleMarkdown;
-import recto.content.PictureFolder;
 import recto.database.Sql;
 import recto.database.UncheckedSqlException;
 import recto.engine.EngineText;
 import recto.frontmatter.Notations;
 import recto.frontmatter.RawFrontMatter;
+import recto.http.UrlPath;
 import recto.image.PictureType;
+import recto.linked.PictureFolder;
 import recto.markdown.MarkdownCopy;
 import recto.media.Picture;
 import recto.site.SiteConfig;
 import recto.site.TemplateDates;
-import recto.web.UrlPath;
 
 /**
  * Writes an article as Markdown. The front matter is a new one, of what the page shows: the author's own may have keys that are nobody's

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import recto.article.IndexablePages;
+import recto.http.CacheControl;
+import recto.http.UrlPath;
 import recto.site.SiteConfig;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
-import recto.web.UrlPath;
 
 /**
  * The sitemap: an index of parts with at most {@link IndexablePages#PART} addresses each. The page cache treats a part like any other page. The

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.logging.Logger;
 import recto.article.Visibility;
+import recto.http.UrlPath;
 import recto.outbox.NotificationClient;
 import recto.outbox.Recipient;
 import recto.site.SiteConfig;
-import recto.web.UrlPath;
 
 /**
  * Tells the WebSub hub of each feed that has changed, whether by an import or because the time of an article has come. A subject is the

@@ -15,15 +15,16 @@ import recto.change.ChangeLog;
 import recto.change.SiteChanges;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
-import recto.content.PictureFolder;
 import recto.content.TagParser;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
+import recto.linked.PictureFolder;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.remote.RemotePictures;
+import recto.report.ImportReport;
 import recto.site.SiteConfig;
 
 /** Makes the database hold what a folder holds. Only one importer runs at a time, over all processes. */

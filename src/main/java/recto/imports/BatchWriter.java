@@ -15,6 +15,7 @@ import recto.content.ParsedArticle;
 import recto.database.UncheckedSqlException;
 import recto.frontmatter.Problem;
 import recto.indexing.ArticleIndex;
+import recto.report.ImportReport;
 import recto.staging.FileReader.Candidate;
 import recto.staging.StoredArticles;
 import recto.storing.ArticleRow;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import recto.folder.ContentFile;
 import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
+import recto.report.ImportReport;
 
 /**
  * The few articles that changed in a folder since the last pass, where nothing else changed. A pass over them does not list the other

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import recto.database.Sql;
+import recto.report.ImportTally;
 
 /**
  * Whether the site has its articles. A node over a new database would show an empty site until the first pass is through; a node over a

@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import recto.cache.PageCache;
 import recto.database.DatabaseAway;
 import recto.folder.ContentConfig;
 import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
+import recto.report.ImportReport;
+import recto.report.ImportRun;
+import recto.report.ImportTally;
 import recto.site.BackgroundTimer;
-import recto.web.PageCache;
 
 /** Decides when a pass runs, and writes its report to the log and to the table import_run. */
 @ApplicationScoped

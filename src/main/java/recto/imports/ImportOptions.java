@@ -2,6 +2,7 @@ package recto.imports;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import recto.report.ImportReport;
 
 /**
  * The options of a pass.

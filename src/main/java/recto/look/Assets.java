@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
+import recto.http.CacheControl;
 import recto.look.Theme.ThemeFile;
 import recto.site.SiteConfig;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
 
 /** Serves what pages load: the stylesheet, the favicon, and the files of the theme. */

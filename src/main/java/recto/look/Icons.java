@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import recto.http.CacheControl;
 import recto.look.Theme.ThemeFile;
 import recto.site.SiteConfig;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
 
 /** The icon of the site in pixels: those of the theme, or else drawn. */

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import recto.cache.PageCache;
 import recto.site.BackgroundTimer;
-import recto.web.PageCache;
 
 /** Decides when to look at the folder of the theme. Each node has a folder of its own, and drops its own pages when that changes. */
 @ApplicationScoped

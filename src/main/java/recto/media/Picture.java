@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import recto.http.UrlPath;
 import recto.image.Original;
 import recto.image.PictureType;
 import recto.language.Slug;
-import recto.web.UrlPath;
 
 /**
  * A stored picture, and the addresses at which it is served. The author's file is an {@link Original}; {@link PictureMaker} makes a picture

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseWatch;
+import recto.http.CacheControl;
+import recto.http.ContentCoding;
+import recto.http.EntityTags;
+import recto.http.UrlPath;
 import recto.image.PictureType;
-import recto.web.CacheControl;
-import recto.web.ContentCoding;
-import recto.web.EntityTags;
 import recto.web.ErrorPages;
-import recto.web.UrlPath;
 
 /** Serves {@code /media/...}: the bytes of a picture, whole or in part. They bypass the page cache, which they would fill. */
 class PictureRoute {

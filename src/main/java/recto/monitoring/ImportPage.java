@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import recto.imports.ImportJob;
-import recto.imports.ImportRun;
 import recto.publishing.ImportHook;
+import recto.report.ImportRun;
 
 /** What the last imports did and what was wrong, for people (and, to whoever asks for it, as JSON), beside health and metrics. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import recto.imports.ImportRun;
+import recto.report.ImportRun;
 
 /**
  * A pass as a person reads about it.

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import recto.cache.CacheConfig;
+import recto.cache.PageCache;
 import recto.database.DatabaseWatch;
 import recto.imports.ImportConfig;
 import recto.imports.ImportJob;
-import recto.imports.ImportTally;
+import recto.report.ImportTally;
 import recto.storing.Outcome;
-import recto.web.CacheConfig;
-import recto.web.PageCache;
 
 /** What the metrics say of the page cache, the imports and the database. All of it is read when somebody asks for the metrics. */
 @ApplicationScoped

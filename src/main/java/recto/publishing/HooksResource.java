@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import recto.web.CacheControl;
+import recto.http.CacheControl;
 import recto.web.PageFacts;
 
 /**

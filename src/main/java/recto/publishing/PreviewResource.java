@@ -10,10 +10,10 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import recto.article.Article;
-import recto.article.ArticlePreview;
-import recto.web.CacheControl;
+import recto.http.CacheControl;
+import recto.http.UrlPath;
+import recto.pages.ArticlePreview;
 import recto.web.PageFacts;
-import recto.web.UrlPath;
 
 /** Shows a draft, or an article that is to appear, to whoever has a link to it. No cache keeps the page and no search engine lists it. */
 @Path("/")

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import recto.content.PicturesElsewhere;
+import recto.linked.PicturesElsewhere;
 import recto.media.PictureStore;
 import recto.site.SiteConfig;
 

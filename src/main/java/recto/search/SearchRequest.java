@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Year;
 import org.jspecify.annotations.Nullable;
-import recto.web.QueryParameters;
+import recto.http.QueryParameters;
 
 /**
  * What the address of a search page asks for.

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.util.List;
 import recto.article.Article;
 import recto.article.ArticleSummary;
+import recto.http.CacheControl;
+import recto.http.QueryParameters;
 import recto.look.Icons;
 import recto.search.Facets.Facet;
 import recto.site.SiteConfig;
-import recto.web.CacheControl;
 import recto.web.PageFacts;
-import recto.web.QueryParameters;
 
 /** The search page, and how a browser offers it in its address bar. */
 @Path("/")

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.Author;
 import recto.article.Profile;
+import recto.http.UrlPath;
 import recto.language.Excerpt;
 import recto.look.Icons;
 import recto.site.SiteConfig;
 import recto.site.TemplateDates;
 import recto.web.Pagination;
-import recto.web.UrlPath;
 
 /**
  * The description of each kind of page for search engines, which templates print with {@code {jsonLd:article(article).raw}}. Names that a

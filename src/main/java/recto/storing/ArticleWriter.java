@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import recto.change.ChangeLog;
-import recto.content.PictureUse;
 import recto.database.Sql;
 import recto.indexing.ArticleIndex;
+import recto.linked.PictureUse;
 
 /**
  * Writes articles and everything that belongs to them: addresses, authors, tags, series, pictures, indexes, and the change log for every

@@ -8,6 +8,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import recto.cache.PageCache;
+import recto.cache.PageKey;
+import recto.cache.PageKind;
+import recto.cache.RequestMeters;
 
 /** Gives each page one address: other spellings of it, and the addresses that feeds have on many other sites, answer 301. */
 class Canonical {

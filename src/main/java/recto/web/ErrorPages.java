@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseWatch;
+import recto.http.UrlPath;
 
 /**
  * The page of the site that a reader sees when something went wrong. The reason is told only in the log, and there only if it is our fault.

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import recto.cache.RequestMeters;
+import recto.http.CacheControl;
 import recto.language.Direction;
 import recto.site.Languages;
 import recto.site.Messages;

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import recto.cache.PageCache;
+import recto.http.CacheControl;
 
 /** What a resource tells about its page where the page is out of the ordinary. An ordinary page depends on every listed article. */
 @RequestScoped

@@ -16,6 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import recto.cache.CachedPage;
+import recto.cache.PageCache;
+import recto.http.CacheControl;
+import recto.http.ContentCoding;
+import recto.http.MarkdownPreference;
 
 /** Makes a {@link CachedPage} of what a resource rendered and answers with it: the same code makes the first answer and every hit. */
 class PageResponse {

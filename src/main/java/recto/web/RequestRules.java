@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import recto.cache.PageKey;
+import recto.http.UrlPath;
 
 /**
  * Refuses what HTTP does not allow, and the methods that no page has, before anything else looks at the request.

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import recto.http.UrlPath;
 import recto.site.SiteConfig;
 
 /**

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.io.InputStream;
+import recto.http.CacheControl;
 
 /**
  * Tells a browser which links it may follow in advance, as soon as a reader points at one: those to pages of this site. The rules are in a

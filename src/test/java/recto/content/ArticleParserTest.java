@@ -22,6 +22,7 @@ import recto.folder.ContentLimits;
 import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
+import recto.linked.PictureFolder;
 import recto.markdown.MarkdownConfig;
 import recto.media.PictureMaker;
 import recto.site.SiteConfig;

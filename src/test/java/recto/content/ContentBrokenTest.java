@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
 import recto.imports.ImportOptions;
-import recto.imports.ImportReport;
 import recto.imports.TestBlog;
+import recto.report.ImportReport;
 
 /** Every file below content-broken, imported as it is. */
 @QuarkusTest

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.convert.BlogExport;
-import recto.imports.ImportReport;
 import recto.imports.TestBlog;
+import recto.report.ImportReport;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

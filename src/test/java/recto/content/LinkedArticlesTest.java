@@ -21,11 +21,12 @@ import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.frontmatter.Problem;
+import recto.http.UrlPath;
+import recto.linked.PictureFolder;
 import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
 import recto.media.PictureMaker;
 import recto.site.SiteConfig;
-import recto.web.UrlPath;
 
 class LinkedArticlesTest {
 

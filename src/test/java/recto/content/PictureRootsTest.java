@@ -17,6 +17,8 @@ import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.frontmatter.Problem;
+import recto.linked.PictureFolder;
+import recto.linked.PictureUse;
 import recto.markdown.MarkdownConfig;
 import recto.markdown.MarkdownRenderer;
 import recto.media.PictureMaker;

@@ -21,9 +21,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
-import recto.imports.ImportReport;
 import recto.imports.TestBlog;
 import recto.media.TestPictures;
+import recto.report.ImportReport;
 
 /** A drawn cover keeps the place of a picture that is not there. */
 @QuarkusTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
+import recto.report.ImportReport;
 
 /** Who has which address: an address that once worked keeps working, and nobody gets one that belongs to another. */
 @QuarkusTest

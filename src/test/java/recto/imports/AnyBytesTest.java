@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.Tries;
 import recto.convert.Damage;
+import recto.report.ImportReport;
 
 /** Any bytes at all as a file never break an import, nor hang it, nor lose another file. -Dtries=50 tries ten thousand. */
 @QuarkusTest

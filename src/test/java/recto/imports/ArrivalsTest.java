@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.ElsewhereProfile;
 import recto.TestPostgres;
+import recto.cache.PageCache;
 import recto.remote.RemotePictures;
 import recto.remote.RemoteRounds;
-import recto.web.PageCache;
 
 /** What comes from other hosts is on the pages without a change of any file. */
 @QuarkusTest

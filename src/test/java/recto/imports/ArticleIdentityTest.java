@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.report.ImportReport;
 
 /** Which file is which article: by its id, else by its place; and what becomes of files that move. */
 @QuarkusTest

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.report.ImportReport;
 
 /** What a pass makes of the files of a folder. */
 @QuarkusTest

@@ -20,8 +20,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.cache.PageCache;
 import recto.media.TestPictures;
-import recto.web.PageCache;
 
 /** After a few changes a pass looks at these alone, and leaves the blog as a pass over everything would. */
 @QuarkusTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
-import recto.web.PageCache;
+import recto.cache.PageCache;
 
 /** When a pass runs: after a change of the folder, and not without one. */
 @QuarkusTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
+import recto.report.ImportReport;
 
 /** Nothing is lost: not by a folder that is not there, not by a bad file, not by a crash, not by another importer. */
 @QuarkusTest

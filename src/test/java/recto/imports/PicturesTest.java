@@ -26,6 +26,7 @@ import recto.TestPostgres;
 import recto.content.ContentCheck;
 import recto.media.TestPictures;
 import recto.media.TestPng;
+import recto.report.ImportReport;
 
 /** Pictures beside articles: found, stored, shown, and seen when they change. */
 @QuarkusTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.AnotherSite;
 import recto.TestPostgres;
-import recto.web.PageCache;
+import recto.cache.PageCache;
 
 /** In dev mode a page tells its author what is wrong in the folder. */
 @QuarkusTest

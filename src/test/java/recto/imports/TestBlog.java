@@ -25,6 +25,7 @@ import recto.Eventually;
 import recto.change.SiteChanges;
 import recto.database.Sql;
 import recto.frontmatter.Problem;
+import recto.report.ImportReport;
 
 /** A blog for a test: real files in a real folder, imported as an operator's are. */
 @ApplicationScoped

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
+import recto.cache.PageCache;
 import recto.imports.TestBlog;
 import recto.svg.SvgFile;
-import recto.web.PageCache;
 
 @QuarkusTest
 @WithTestResource(TestPostgres.class)

@@ -17,8 +17,8 @@ import recto.AnotherSite;
 import recto.Eventually;
 import recto.TestPostgres;
 import recto.imports.ImportJob;
-import recto.imports.ImportTally;
 import recto.imports.TestBlog;
+import recto.report.ImportTally;
 
 @QuarkusTest
 @TestProfile(AnotherSite.class)

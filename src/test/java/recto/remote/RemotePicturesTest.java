@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recto.ElsewhereProfile;
 import recto.TestClock;
 import recto.TestPostgres;
-import recto.imports.ImportReport;
 import recto.imports.TestBlog;
 import recto.media.TestPictures;
+import recto.report.ImportReport;
 
 /** Pictures on other hosts are fetched, kept, and served from here. */
 @QuarkusTest

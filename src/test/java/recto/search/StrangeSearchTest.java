@@ -29,9 +29,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
+import recto.cache.PageCache;
 import recto.imports.TestBlog;
 import recto.web.Arrivals;
-import recto.web.PageCache;
 import recto.web.RenderCount;
 
 /** What nobody should type, and what many do at once. */

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import recto.AnotherSite;
 import recto.TestPostgres;
+import recto.cache.PageCache;
 import recto.imports.TestBlog;
 
 @QuarkusTest

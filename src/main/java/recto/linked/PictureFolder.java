@@ -1,0 +1,268 @@
+package recto.linked;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import recto.address.StoredAddresses;
+import recto.database.UncheckedSqlException;
+import recto.folder.ContentFolder;
+import recto.folder.LeftOut;
+import recto.folder.SpelledFile;
+import recto.frontmatter.Problem;
+import recto.image.PictureException;
+import recto.image.PictureType;
+import recto.language.NameSpelling;
+import recto.media.Picture;
+import recto.media.PictureMaker;
+import recto.media.PictureMemory;
+import recto.media.PictureStore;
+
+/** Finds and reads the pictures below the content folder for one pass. It leaves out hidden files and never follows links. */
+public final class PictureFolder {
+
+    /** How many pictures are remembered, so that a picture that every article shows is read once and not once for each article. */
+    private static final int REMEMBERED = 1_000;
+
+    /** @param picture null where there is none to show; the fault says why, or what is strange about one that is shown */
+    public record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
+
+    private final Path root;
+    private final PictureMaker maker;
+    private final @Nullable PictureStore store;
+    private final @Nullable PicturesElsewhere elsewhere;
+    private final long maxSize;
+    private final ArticleFiles articles;
+    private final ArticleNames names;
+    private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /**
+     * @param store null to check the pictures without storing them
+     * @param elsewhere null to leave the pictures of other hosts where they are
+     * @param maxSize in bytes
+     */
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            long maxSize) {
+        this(root, maker, store, elsewhere, maxSize, StoredAddresses.NONE);
+    }
+
+    /** @param stored the addresses of the articles that are stored */
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            long maxSize, StoredAddresses stored) {
+        this.root = root;
+        this.articles = new ArticleFiles(new ContentFolder(root, maxSize), stored);
+        this.maker = maker;
+        this.store = store;
+        this.elsewhere = elsewhere;
+        this.maxSize = maxSize;
+        this.names = new ArticleNames(root);
+    }
+
+    /** The articles of the folder by the names that wiki links have for them. */
+    ArticleNames names() {
+        return names;
+    }
+
+    /** The articles of the folder, which links lead to. */
+    public ArticleFiles articles() {
+        return articles;
+    }
+
+    /**
+     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from
+     * the folder itself, any other from the folder of the file.
+     *
+     * @param file the path of the file in which the link stands
+     */
+    public static Optional<String> resolve(String file, String link) {
+        String path = link.replaceFirst("[?#].*$", "");
+        try {
+            path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            // A path that is not percent-encoded is taken as it stands
+        }
+        Deque<String> parts = new ArrayDeque<>();
+        String base = path.startsWith("/") || !file.contains("/") ? "" : file.substring(0, file.lastIndexOf('/'));
+        for (String part : (base + "/" + path).split("/")) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return Optional.of(String.join("/", parts));
+    }
+
+    /** Whether pictures of other hosts are served from here. */
+    public boolean hasElsewhere() {
+        return elsewhere != null;
+    }
+
+    /** The picture at an absolute address. @return null for an address that stays as it is */
+    @Nullable
+    Found findElsewhere(String url) {
+        return elsewhere == null ? null : elsewhere.find(url);
+    }
+
+    /** @param path from {@link #resolve} */
+    Found find(String path) {
+        Found known = found.get(path);
+        if (known == null) {
+            known = look(path);
+            found.put(path, known);
+        }
+        return known;
+    }
+
+    private Found look(String asked) {
+        String path = asked;
+        Path file;
+        BasicFileAttributes attributes;
+        try {
+            if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
+                return missing(path, "is hidden, because a part of its path begins with a dot", "rename it");
+            }
+            Path start = root.toRealPath();
+            file = SpelledFile.find(start, asked);
+            path = start.relativize(file).toString().replace(File.separatorChar, '/');
+            Optional<Problem> leftOut = LeftOut.folderOf(path);
+            if (leftOut.isPresent()) {
+                // The listing of the content folder does not have such a picture, so that its changes would not be seen
+                return missing(path, "lies in '%s', which %s".formatted(leftOut.get().file(), leftOut.get().message()),
+                        "put it in another folder");
+            }
+            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink() || !file.toRealPath().equals(file)) {
+                return missing(path, "is a symbolic link, or lies behind one, and links are not followed", "put the file itself there");
+            }
+        } catch (IOException | InvalidPathException e) {
+            return missing(path, "is not there", hint(path));
+        }
+        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+                null);
+        if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
+            return missing(path, "is not a picture that Recto serves",
+                    "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
+        }
+        try (PictureMemory.Share room = maker.room(Math.min(attributes.size(), maxSize))) {
+            return read(file, use, attributes.size());
+        } catch (OutOfMemoryError e) {
+            return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()),
+                    "make it smaller, or give Recto more memory");
+        }
+    }
+
+    private Found read(Path file, PictureUse use, long size) {
+        byte[] bytes;
+        try {
+            bytes = bytes(file, size);
+        } catch (IOException e) {
+            return new Found(use, null, "cannot be read (%s)".formatted(e.getMessage()), "let the user that Recto runs as read it");
+        }
+        if (bytes == null) {
+            return new Found(use, null,
+                    "has %.1f MB, more than the %.1f MB that are allowed".formatted(size / 1048576.0, maxSize / 1048576.0),
+                    "make it smaller, or raise recto.import.max-picture-size");
+        }
+        String hash = maker.hash(bytes);
+        PictureUse read = new PictureUse(use.path(), use.size(), use.modified(), hash);
+        try {
+            Picture picture = picture(hash, bytes);
+            return maker.remark(bytes).map(remark -> new Found(read, picture, remark.message(), remark.hint()))
+                    .orElse(new Found(read, picture, "", ""));
+        } catch (PictureException e) {
+            return new Found(read, null, String.valueOf(e.getMessage()), e.hint());
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    /**
+     * Asks the store from one thread at a time. Each question takes a connection from the pool that pages need too, and on a machine with
+     * many cores the threads that render articles would take all connections.
+     */
+    private Picture picture(String hash, byte[] bytes) throws PictureException, SQLException {
+        if (store == null) {
+            return maker.check(bytes);
+        }
+        Optional<Picture> stored;
+        synchronized (store) {
+            stored = store.find(hash);
+        }
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        PictureMaker.Made made = maker.make(bytes);
+        synchronized (store) {
+            store.add(made);
+        }
+        return made.picture();
+    }
+
+    /** The hash of a file as it is now. @return null when the file cannot be read or is too large */
+    public @Nullable String hash(String path, long size) {
+        try {
+            byte[] bytes = bytes(root.resolve(path), size);
+            return bytes == null ? null : maker.hash(bytes);
+        } catch (IOException | OutOfMemoryError e) {
+            // The articles that show the picture are rendered again, and that says what is wrong
+            return null;
+        }
+    }
+
+    /** Null when the file is too large. */
+    private byte @Nullable [] bytes(Path file, long size) throws IOException {
+        if (size > maxSize) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes((int) Math.min(maxSize + 1, Integer.MAX_VALUE - 8));
+            return bytes.length > maxSize ? null : bytes;
+        }
+    }
+
+    private static Found missing(String path, String fault, String hint) {
+        return new Found(new PictureUse(path, null, null, null), null, fault, hint);
+    }
+
+    /** Looks for a file whose name differs only in upper and lower case, which some file systems do not tell apart. */
+    private String hint(String path) {
+        Path folder = root.resolve(path).getParent();
+        if (folder == null) {
+            return "put it there, or correct the path";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            String folded = NameSpelling.folded(name);
+            return files.map(file -> file.getFileName().toString()).filter(other -> NameSpelling.folded(other).equalsIgnoreCase(folded))
+                    .sorted()
+                    .findFirst().map(other -> "write it as the file is spelt: %s%s".formatted(other, NameSpelling.difference(name, other)))
+                    .orElse("put it there, or correct the path");
+        } catch (IOException | InvalidPathException noSuchFolder) {
+            return "put it there, or correct the path";
+        }
+    }
+}

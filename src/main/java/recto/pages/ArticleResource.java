@@ -1,0 +1,159 @@
+package recto.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import recto.article.Article;
+import recto.article.ArticleMarkdown;
+import recto.article.ArticleNavigation;
+import recto.article.ArticleOrder;
+import recto.article.ArticleSummary;
+import recto.article.DatabaseAddresses;
+import recto.article.FrontPage;
+import recto.article.GoneException;
+import recto.article.Home;
+import recto.article.Translations;
+import recto.http.CacheControl;
+import recto.http.UrlPath;
+import recto.site.SiteConfig;
+import recto.web.PageFacts;
+import recto.web.Pagination;
+import recto.web.ReservedPaths;
+
+/** The list of articles, newest first, and whatever stands at a path of its own. */
+@Path("/")
+public class ArticleResource {
+
+    @CheckedTemplate(basePath = "article")
+    static class Templates {
+        static native TemplateInstance list(List<ArticleSummary> articles, Pagination pagination, @Nullable Article home);
+
+        static native TemplateInstance show(Article article, Translations translations, ArticleNavigation around, List<AuthorNote> writers);
+
+        static native TemplateInstance markdown(String text);
+
+        static native TemplateInstance page(Article article, Translations translations);
+    }
+
+    private final SiteConfig site;
+    private final Clock clock;
+    private final PageFacts facts;
+    private final ArticleOrder order;
+    private final Menu menu;
+    private final ArticleMarkdown markdown;
+    private final DatabaseAddresses addresses;
+
+    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown,
+            DatabaseAddresses addresses) {
+        this.addresses = addresses;
+        this.markdown = markdown;
+        this.site = site;
+        this.clock = clock;
+        this.facts = facts;
+        this.order = order;
+        this.menu = menu;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return list(1);
+    }
+
+    @GET
+    @Path("/page/{number:[1-9][0-9]{0,6}}")
+    public TemplateInstance list(int number) {
+        Instant now = clock.instant();
+        FrontPage page = order.frontPage(number, now);
+        return Templates.list(page.articles(), page.pagination(), number == 1 && menu.links().hasHome() ? Home.find(now) : null);
+    }
+
+    /**
+     * An article may be served at any path: its permalink or the path in its front matter decides. So every request that no other method
+     * takes comes here too. All resource classes must stand at "/" for that: below a class with a path of its own, RESTEasy answers a
+     * request that no method takes on the event loop, where nothing may ask the database.
+     *
+     * <p>With {@link ArticleMarkdown#ENDING} behind its path an article is served as Markdown, unless that is the path of another one.
+     */
+    @GET
+    @Path("{path:.+}")
+    public TemplateInstance show(String path, UriInfo uri) {
+        Instant now = clock.instant();
+        String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
+        Optional<Article> exact = Article.findByPath(asked);
+        boolean isMarkdown = exact.isEmpty() && asked.endsWith(ArticleMarkdown.ENDING);
+        String ending = isMarkdown ? ArticleMarkdown.ENDING : "";
+        String page = asked.substring(0, asked.length() - ending.length());
+        Article article = exact.or(() -> isMarkdown ? Article.findByPath(page) : Optional.empty())
+                .orElseGet(() -> findOtherwise(page, now));
+        GoneException.throwIfGone(article, now);
+        if (!article.isPublished(now)) {
+            throw new NotFoundException();
+        }
+        if (Home.is(article)) {
+            throw redirection("/");
+        }
+        if (!article.presentPath().equals(page) || uri.getPath().endsWith("/")) {
+            throw redirection(article.presentPath() + ending);
+        }
+        if (article.noindex) {
+            facts.noindex();
+        }
+        if (!isMarkdown) {
+            facts.negotiated();
+        }
+        if (isMarkdown || facts.isAskedAsMarkdown()) {
+            return markdown(article, isMarkdown);
+        }
+        Translations translations = Translations.of(article, site, now);
+        Set<Long> shown = new HashSet<>(translations.articles());
+        shown.add(article.id);
+        if (article.page) {
+            facts.madeOf(shown, article.expireAt);
+            return Templates.page(article, translations);
+        }
+        ArticleNavigation navigation = ArticleNavigation.find(article, now);
+        shown.addAll(navigation.articles());
+        facts.madeOf(shown, article.expireAt);
+        return Templates.show(article, translations, navigation, AuthorNote.of(article.authors));
+    }
+
+    private TemplateInstance markdown(Article article, boolean hasOwnPath) {
+        facts.madeOf(Set.of(article.id), article.expireAt);
+        facts.markdownOf(article.canonical(site));
+        if (!hasOwnPath) {
+            facts.cacheControl(CacheControl.NEGOTIATED);
+        }
+        return Templates.markdown(markdown.of(article));
+    }
+
+    private Article findOtherwise(String asked, Instant now) {
+        String page = ReservedPaths.pageInLowerCase(asked);
+        if (page != null) {
+            throw redirection(page);
+        }
+        Optional<Article> found = Article.findByOtherPath(PathSpellings.of(asked), now);
+        if (found.isEmpty()) {
+            addresses.atOldAddress(asked).ifPresent(present -> {
+                throw redirection(present);
+            });
+        }
+        return found.orElseThrow(NotFoundException::new);
+    }
+
+    private static RedirectionException redirection(String path) {
+        return new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(path)));
+    }
+}

@@ -13,5 +13,5 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(PagesSuite.ROOMS)
 class PagesSuite {
 
-    static final String ROOMS = "recto\\.(article|browser|look|site|sharing|cover|search|web|code|markdown|remote|export|publishing|monitoring)\\..*Test";
+    static final String ROOMS = "recto\\.(article|pages|cache|browser|look|site|sharing|cover|search|web|code|markdown|remote|export|publishing|monitoring)\\..*Test";
 }

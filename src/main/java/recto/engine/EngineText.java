@@ -46,7 +46,7 @@ public final class EngineText {
     public static EngineText of(String path, String markdown, Map<String, String> values, Function<String, @Nullable String> articles) {
         EngineText text = new EngineText(markdown);
         if (path.regionMatches(true, path.length() - 4, ".mdx", 0, 4)) {
-            text.step(MdxText.outdented(text.markdown));
+            text.step(MdxIndent.without(text.markdown));
             text.step(MdxText.replace(text.markdown, text::remark));
         }
         if (text.markdown.contains("{{") || text.markdown.contains("{%") || text.markdown.contains("{#")) {

@@ -46,32 +46,6 @@ final class MdxText {
         this.edits = new Rewritten.Edits(text);
     }
 
-    /** The text without the blanks by which its author has indented the children of components: MDX has no code by indentation. */
-    static Rewritten outdented(String text) {
-        Rewritten.Edits edits = new Rewritten.Edits(text);
-        List<CodeAreas.Area> lines = CodeAreas.of(text).all().stream().filter(area -> area.kind() == CodeAreas.Kind.INDENTED).toList();
-        for (int i = 0; i < lines.size();) {
-            int last = i;
-            int least = indent(text, lines.get(i));
-            while (last + 1 < lines.size() && text.substring(lines.get(last).end(), lines.get(last + 1).start()).isBlank()) {
-                last++;
-                least = Math.min(least, indent(text, lines.get(last)));
-            }
-            for (; i <= last; i++) {
-                edits.replace(lines.get(i).start(), lines.get(i).start() + least, "");
-            }
-        }
-        return edits.end();
-    }
-
-    private static int indent(String text, CodeAreas.Area line) {
-        int at = line.start();
-        while (at < line.end() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-            at++;
-        }
-        return at - line.start();
-    }
-
     static Rewritten replace(String text, TemplateCode.Listener listener) {
         MdxText mdx = new MdxText(text, listener);
         mdx.replace();

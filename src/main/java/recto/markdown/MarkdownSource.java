@@ -1,7 +1,5 @@
 package recto.markdown;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
-import org.jspecify.annotations.Nullable;
 import recto.dialect.AlertExtension.Alert;
 import recto.dialect.MathBlock;
 import recto.dialect.MathExtension.Formula;
@@ -45,27 +42,15 @@ final class MarkdownSource extends AbstractVisitor {
      */
     private record Mention(String asWritten, int line) {}
 
-    /** One thing that the page will not have. */
-    private record Loss(String asWritten, int line, String message, String hint) {}
-
-    /** Losses of one article that are told one by one. */
-    private static final int MAX_LOSSES = 100;
-
-    /** How many characters behind the start of its line a target is looked for. */
-    private static final int FAR = 2_000;
-
-    private final String markdown;
-    /** Where each line starts. Null until the first place is asked for, which happens for few articles. */
-    private int @Nullable [] lineStarts;
+    private final SourceLines lines;
     /** The first mention of each target, by the target as it stands in the HTML. */
     private final Map<String, Mention> mentions = new HashMap<>();
-    private final List<Loss> losses = new ArrayList<>();
-    private int lossCount;
+    private final Losses losses = new Losses();
     private final Set<String> safeLinks = new HashSet<>();
     private final Set<String> safePictures = new HashSet<>();
     /** What is lost of each target that is not safe; links and pictures differ in it. */
-    private final Map<String, Loss> lostLinks = new HashMap<>();
-    private final Map<String, Loss> lostPictures = new HashMap<>();
+    private final Map<String, Losses.Loss> lostLinks = new HashMap<>();
+    private final Map<String, Losses.Loss> lostPictures = new HashMap<>();
     private final LostHtml lost = new LostHtml(this::lost);
     /** The raw HTML that is being read, and its first line. */
     private String html = "";
@@ -77,7 +62,7 @@ final class MarkdownSource extends AbstractVisitor {
     private int line;
 
     private MarkdownSource(String markdown) {
-        this.markdown = markdown;
+        lines = new SourceLines(markdown);
     }
 
     /** @param markdown the text from which the document was parsed; its lines end in LF */
@@ -102,50 +87,12 @@ final class MarkdownSource extends AbstractVisitor {
      */
     Place placeOf(String target) {
         Mention mention = mentions.get(target);
-        return mention == null ? Place.UNKNOWN : place(mention.asWritten, mention.line, 0).place;
+        return mention == null ? Place.UNKNOWN : lines.find(mention.asWritten, mention.line, 0).place();
     }
 
     /** What the sanitiser will take out with its words or its target, in the order of the text. */
     List<RenderedMarkdown.Remark> losses() {
-        List<RenderedMarkdown.Remark> remarks = new ArrayList<>();
-        Map<String, Integer> told = new HashMap<>();
-        for (Loss loss : losses) {
-            Found found = place(loss.asWritten, loss.line, told.getOrDefault(loss.asWritten, 0));
-            told.put(loss.asWritten, found.end);
-            remarks.add(new RenderedMarkdown.Remark(loss.message, loss.hint, found.place.line(), found.place.column()));
-        }
-        if (lossCount > MAX_LOSSES) {
-            remarks.add(new RenderedMarkdown.Remark("%d more things are taken out below".formatted(lossCount - MAX_LOSSES),
-                    "mend those above first", remarks.get(MAX_LOSSES - 1).line(), 1));
-        }
-        return remarks;
-    }
-
-    /** @param end where the text that was looked for ends in the Markdown; 0 if it was not found */
-    private record Found(Place place, int end) {}
-
-    private Found place(String asWritten, int firstLine, int from) {
-        if (lineStarts == null) {
-            lineStarts = lineStarts();
-        }
-        int start = Math.max(from, firstLine <= lineStarts.length ? lineStarts[firstLine - 1] : markdown.length());
-        String near = markdown.substring(start, Math.min(markdown.length(), start + FAR));
-        int at = near.indexOf(asWritten);
-        if (at < 0) {
-            return new Found(new Place(firstLine, 1), from);
-        }
-        int line = Arrays.binarySearch(lineStarts, start + at);
-        line = line < 0 ? -line - 1 : line + 1;
-        int column = 1 + markdown.codePointCount(lineStarts[line - 1], start + at);
-        return new Found(new Place(line, column), start + at + asWritten.length());
-    }
-
-    private int[] lineStarts() {
-        int[] starts = new int[1 + lineEnds(markdown, 0, markdown.length())];
-        for (int line = 1; line < starts.length; line++) {
-            starts[line] = markdown.indexOf('\n', starts[line - 1]) + 1;
-        }
-        return starts;
+        return losses.remarks(lines);
     }
 
     @Override
@@ -181,40 +128,34 @@ final class MarkdownSource extends AbstractVisitor {
 
     private void target(String destination, boolean isLink) {
         // A long target that many short references name is looked at once.
-        Loss known = (isLink ? lostLinks : lostPictures).get(destination);
+        Losses.Loss known = (isLink ? lostLinks : lostPictures).get(destination);
         if (known != null) {
-            lose(new Loss(known.asWritten, line, known.message, known.hint));
+            losses.add(new Losses.Loss(known.asWritten(), line, known.message(), known.hint()));
         } else if (!(isLink ? safeLinks : safePictures).contains(destination)) {
             String written = CjkEmphasis.unmark(destination);
-            int before = lossCount;
+            int before = losses.count();
             LostHtml.target(written, isLink, written, 0, (start, at, message, hint) -> {
-                Loss loss = new Loss(start, line, message, hint);
+                Losses.Loss loss = new Losses.Loss(start, line, message, hint);
                 (isLink ? lostLinks : lostPictures).put(destination, loss);
-                lose(loss);
+                losses.add(loss);
             });
-            if (lossCount == before) {
+            if (losses.count() == before) {
                 (isLink ? safeLinks : safePictures).add(destination);
                 found(destination, line);
             }
         }
     }
 
-    private void lose(Loss loss) {
-        if (lossCount++ < MAX_LOSSES) {
-            losses.add(loss);
-        }
-    }
-
     /** Gets what the raw HTML loses. */
     private void lost(String start, int at, String message, String hint) {
-        lose(new Loss(start, lossCount < MAX_LOSSES ? htmlLine + lineEnds(html, 0, at) : htmlLine, message, hint));
+        losses.add(new Losses.Loss(start, losses.isFull() ? htmlLine : htmlLine + SourceLines.count(html, 0, at), message, hint));
     }
 
     @Override
     public void visit(CustomNode node) {
         if (node instanceof Formula formula) {
             formula(formula.tex, formula.isDisplay, line);
-            line += lineEnds(formula.tex, 0, formula.tex.length());
+            line += SourceLines.count(formula.tex, 0, formula.tex.length());
         }
         visitChildren(node);
     }
@@ -225,7 +166,7 @@ final class MarkdownSource extends AbstractVisitor {
         if (result.mathml() == null) {
             String from = tex.substring(Math.min(result.at(), tex.length())).lines().findFirst().orElse("");
             String written = from.isEmpty() ? tex.lines().findFirst().orElse("") : from.substring(0, Math.min(from.length(), 40));
-            lose(new Loss(written, firstLine + lineEnds(tex, 0, Math.min(result.at(), tex.length())),
+            losses.add(new Losses.Loss(written, firstLine + SourceLines.count(tex, 0, Math.min(result.at(), tex.length())),
                     "the formula %s, and is shown as its source".formatted(result.fault()), "write it in other words of TeX"));
         }
     }
@@ -244,7 +185,7 @@ final class MarkdownSource extends AbstractVisitor {
             formula(display.tex, true, display.getSourceSpans().get(0).getLineIndex() + 1);
         }
         if (block instanceof Alert alert && !alert.written.isEmpty()) {
-            lose(new Loss(alert.written, alert.getSourceSpans().get(0).getLineIndex() + 1,
+            losses.add(new Losses.Loss(alert.written, alert.getSourceSpans().get(0).getLineIndex() + 1,
                     "'%s' begins a block of a kind that is not known, and its text stands as any other".formatted(alert.written),
                     "write note, tip, important, warning or caution for a remark"));
         }
@@ -272,13 +213,13 @@ final class MarkdownSource extends AbstractVisitor {
         int lineEnds = 0;
         int seen = 0;
         for (Matcher target = RAW_TARGET.matcher(html); target.find(); seen = target.start()) {
-            lineEnds += lineEnds(html, seen, target.start());
+            lineEnds += SourceLines.count(html, seen, target.start());
             String value = target.group().substring(target.group().indexOf('=') + 1);
             for (String link : value.split("[\\s,\"']+")) {
                 found(link, firstLine + lineEnds);
             }
         }
-        return lineEnds + lineEnds(html, seen, html.length());
+        return lineEnds + SourceLines.count(html, seen, html.length());
     }
 
     private void found(String link, int where) {
@@ -287,13 +228,5 @@ final class MarkdownSource extends AbstractVisitor {
         if (target != null) {
             mentions.putIfAbsent(target, new Mention(written, where));
         }
-    }
-
-    private static int lineEnds(String text, int start, int end) {
-        int lineEnds = 0;
-        for (int i = start; i < end; i++) {
-            lineEnds += text.charAt(i) == '\n' ? 1 : 0;
-        }
-        return lineEnds;
     }
 }

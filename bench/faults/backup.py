@@ -8,7 +8,7 @@ from postgres import Postgres
 from server import Bars, Server
 
 bars = Bars()
-STILL = ["-Drecto.import.remote-pictures=false", "-Drecto.import.every=0s"]
+STILL = ["-Drecto.site.url=http://localhost:8080", "-Drecto.import.remote-pictures=false", "-Drecto.import.every=0s"]
 
 
 def crawl(server):
@@ -51,6 +51,13 @@ try:
             after = crawl(copy)
     bars.check(len(before) > 50 and before.keys() == after.keys(), "pages of the site and of its copy: %d and %d", len(before), len(after))
     different = [path for path in before if before[path] != after.get(path)]
+    for path in different[:3]:
+        for old, new in zip(before[path][:2], after[path][:2]):
+            if old != new:
+                print("       %s: %s became %s" % (path, old, new))
+        old, new = before[path][2], after[path][2]
+        at = next((i for i, (a, b) in enumerate(zip(old, new)) if a != b), min(len(old), len(new)))
+        print("       %s, byte %d: %s became %s" % (path, at, old[max(0, at - 60):at + 60], new[max(0, at - 60):at + 60]))
     bars.check(not different, "pages that differ in status, ETag or a byte: %d %s", len(different), different[:5])
 finally:
     for server in servers:

@@ -18,8 +18,8 @@ with tempfile.TemporaryDirectory(prefix="recto-faults-content-") as name:
     for slug in ("kept", "changed"):
         article(content, slug, slug.capitalize())
     for number in range(9):
-        # Between the two, so that neither is the neighbour of the other
-        article(content, "between%d" % number, "Between", header="tags: [t%d]\n" % number)
+        # By their names these stand between the two, so that neither is the neighbour of the other
+        article(content, "idle%d" % number, "Idle", header="tags: [t%d]\n" % number)
     port, database = free_port(), Postgres()
     server = Server(settings=[*database.settings(), "-Drecto.import.every=1s", "-Drecto.import.remote-pictures=false", "-Drecto.cdn.purge=http://127.0.0.1:%d" % port],
                     content=content, wait=False)

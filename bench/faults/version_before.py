@@ -21,10 +21,17 @@ def git(*words):
     return subprocess.run(["git", "-C", str(HOME), *words], capture_output=True, text=True, check=True).stdout.strip()
 
 
+def migrations(commit):
+    """Each migration with the hash of its text."""
+    return {tuple(line.split()[2:]) for line in git("ls-tree", commit, MIGRATIONS + "/").splitlines()}
+
+
 def build(folder):
-    newest = max((HOME / MIGRATIONS).iterdir(), key=lambda file: int(file.name[1:].split("__")[0]))
-    before = git("log", "--diff-filter=A", "--format=%H", "--", "%s/%s" % (MIGRATIONS, newest.name)).splitlines()[-1] + "~1"
-    print("       the last migration is %s; the version before it is %s" % (newest.name, git("log", "-1", "--format=%h %s", before)))
+    now = migrations("HEAD")
+    # A branch may have given its migrations other numbers before it was merged; no site has run those.
+    before = next(commit for commit in git("rev-list", "HEAD").splitlines() if migrations(commit) < now)
+    print("       the newest migrations are %s; the version before them is %s"
+          % (sorted(Path(path).name for _, path in now - migrations(before)), git("log", "-1", "--format=%h %s", before)))
     git("worktree", "add", "--detach", str(folder), before)
     # The libraries are those of today, which this machine has
     shutil.copy(HOME / "pom.xml", folder / "pom.xml")

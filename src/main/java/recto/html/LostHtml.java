@@ -44,9 +44,13 @@ public final class LostHtml {
             "template", "xmp",
             "select", "button", "iframe", "noembed", "noframes");
 
+    /** A block that goes on over blank lines, and to the end of the text if nothing closes it (CommonMark, section 4.6, the first kind). */
+    private static final Pattern ENDLESS = Pattern.compile("(?is)\\s{0,3}<(script|style)\\b(?!.*</(?:script|style|pre|textarea)>).*");
+
     private final Listener listener;
     /** The element that is taken out with its content and has not ended yet; null if there is none. */
     private @Nullable String open;
+    private boolean isClosed = true;
 
     public LostHtml(Listener listener) {
         this.listener = listener;
@@ -57,7 +61,30 @@ public final class LostHtml {
         open = null;
     }
 
-    /** @param html a block of raw HTML, or one tag of it within a paragraph */
+    /** The element, in lower case, that is taken out with its content and has not ended yet; null if there is none. */
+    public @Nullable String open() {
+        return open;
+    }
+
+    /** @param tag of raw HTML within a paragraph; if it is taken out with its content, it has none, as nothing closes it */
+    public void readUnclosed(String tag) {
+        isClosed = false;
+        read(tag);
+        isClosed = true;
+    }
+
+    public void readBlock(String html) {
+        Matcher endless = ENDLESS.matcher(html);
+        if (open == null && endless.matches()) {
+            String name = endless.group(1);
+            listener.lost("<" + name, endless.start(1) - 1, "<%s> is never closed, and takes the rest of the text with it".formatted(name),
+                    "end it with </%s>, or put it into backticks if it is to be read".formatted(name));
+        } else {
+            read(html);
+        }
+    }
+
+    /** @param html one tag within a paragraph, or a whole text of HTML */
     public void read(String html) {
         int at = 0;
         while (true) {
@@ -142,6 +169,10 @@ public final class LostHtml {
         String name = written.toLowerCase(Locale.ROOT);
         if (name.equals("iframe") && frame(written, at, attributes)) {
             open = attributes.endsWith("/") ? null : name;
+        } else if (!isClosed && TAKEN_WITH_CONTENT.contains(name)) {
+            listener.lost("<" + written, at, "<%s> is never closed, and is taken out; the words behind it stay".formatted(name),
+                    "write \\<%s> or put it into backticks if it is to be read".formatted(written));
+            open = name;
         } else if (TAKEN_WITH_CONTENT.contains(name)) {
             listener.lost("<" + written, at, "<%s> is taken out with all that stands in it".formatted(name), instead(name));
             open = attributes.endsWith("/") && (name.equals("svg") || name.equals("math")) ? null : name;

@@ -97,6 +97,7 @@ public class MarkdownRenderer {
         }
         try {
             Node document = parser.parse(CjkEmphasis.mark(markdown));
+            OpenHtml.close(document);
             MarkdownSource source = MarkdownSource.of(document, markdown);
             Element body = parsed(document, source.rawTags());
             BodyTypography.apply(body, typography);
@@ -178,6 +179,8 @@ public class MarkdownRenderer {
     }
 
     private String inline(String line) {
-        return CjkEmphasis.unmark(lineRenderer.render(lineParser.parse(CjkEmphasis.mark(line))));
+        Node document = lineParser.parse(CjkEmphasis.mark(line));
+        OpenHtml.show(document);
+        return CjkEmphasis.unmark(lineRenderer.render(document));
     }
 }

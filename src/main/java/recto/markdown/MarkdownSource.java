@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -74,7 +75,7 @@ final class MarkdownSource extends AbstractVisitor {
 
     static MarkdownSource ofHtml(String html) {
         MarkdownSource source = new MarkdownSource(html);
-        source.raw(html, 1);
+        source.raw(html, 1, source.lost::read);
         return source;
     }
 
@@ -194,19 +195,24 @@ final class MarkdownSource extends AbstractVisitor {
     @Override
     public void visit(HtmlBlock block) {
         lost.endBlock();
-        raw(block.getLiteral(), block.getSourceSpans().get(0).getLineIndex() + 1);
+        raw(block.getLiteral(), block.getSourceSpans().get(0).getLineIndex() + 1, lost::readBlock);
     }
 
     @Override
     public void visit(HtmlInline inline) {
-        line += raw(inline.getLiteral(), line);
+        line += raw(inline.getLiteral(), line, OpenHtml.isUnclosed(inline) ? lost::readUnclosed : lost::read);
     }
 
-    /** Counts the tags of raw HTML and finds the targets in it. @return how many line ends the HTML has */
-    private int raw(String literal, int firstLine) {
+    /**
+     * Counts the tags of raw HTML and finds the targets in it.
+     *
+     * @param reader looks for what the HTML loses
+     * @return how many line ends the HTML has
+     */
+    private int raw(String literal, int firstLine, Consumer<String> reader) {
         html = CjkEmphasis.unmark(literal);
         htmlLine = firstLine;
-        lost.read(html);
+        reader.accept(html);
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             rawTags++;
         }

@@ -3,12 +3,14 @@ package recto.article;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The pages for addresses without an article, which offer a reader the newest articles. */
 class MissingPages {
@@ -19,23 +21,36 @@ class MissingPages {
     static class Templates {
         static native TemplateInstance notFound(String path, List<ArticleSummary> newest);
 
-        static native TemplateInstance gone(String title, Instant removedAt, List<ArticleSummary> newest);
+        static native TemplateInstance gone(@Nullable String title, @Nullable Instant removedAt, List<ArticleSummary> newest);
     }
 
     private final Clock clock;
+    private final MovedPages moved;
 
-    MissingPages(Clock clock) {
+    MissingPages(Clock clock, MovedPages moved) {
+        this.moved = moved;
         this.clock = clock;
     }
 
     @ServerExceptionMapper
     RestResponse<TemplateInstance> notFound(NotFoundException e, UriInfo uri) {
-        return page(RestResponse.Status.NOT_FOUND, Templates.notFound(uri.getPath(), newest()));
+        String path = uri.getPath();
+        MovedException redirect = moved.find(path.startsWith("/") ? path : "/" + path, clock.instant()).orElse(null);
+        return redirect != null ? moved(redirect) : page(RestResponse.Status.NOT_FOUND, Templates.notFound(uri.getPath(), newest()));
     }
 
     @ServerExceptionMapper
     RestResponse<TemplateInstance> gone(GoneException e) {
         return page(RestResponse.Status.GONE, Templates.gone(e.title, e.goneAt, newest()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<TemplateInstance> moved(MovedException e) {
+        if (e.location == null) {
+            return page(RestResponse.Status.GONE, Templates.gone(null, null, newest()));
+        }
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(e.getResponse().getStatus()).header(HttpHeaders.LOCATION, e.location)
+                .build();
     }
 
     private List<ArticleSummary> newest() {

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import recto.folder.ContentLimits;
 import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
+import recto.redirects.RedirectFile;
+import recto.redirects.RedirectRule;
+import recto.redirects.RedirectRules;
 
 /** Finds the problems that an import would report, without a database: for an author before a commit, and for a build. */
 @ApplicationScoped
@@ -56,11 +60,17 @@ public class ContentCheck {
             return new Result(0, 1, 1);
         }
         List<ContentFile> files = new ArrayList<>();
+        List<ContentFile> redirectFiles = new ArrayList<>();
         List<Problem> found = new ArrayList<>();
         folder.walk(new ContentFolder.Visitor() {
             @Override
             public void file(ContentFile entry) {
                 files.add(entry);
+            }
+
+            @Override
+            public void redirects(ContentFile entry) {
+                redirectFiles.add(entry);
             }
 
             @Override
@@ -87,10 +97,31 @@ public class ContentCheck {
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
         }
-        List<Problem> dead = pictures.articles().dead();
-        dead.forEach(problems);
-        count += dead.size();
-        return new Result(files.size(), failed, count);
+        List<Problem> rest = new ArrayList<>();
+        RedirectRules redirects = readRedirects(folder, redirectFiles, claims, rest);
+        failed += (int) rest.stream().filter(Problem::isError).map(Problem::file).distinct().count();
+        pictures.articles().deadLinks().stream().filter(link -> redirects.find(link.address()).isEmpty())
+                .forEach(link -> rest.add(link.warning()));
+        rest.forEach(problems);
+        return new Result(files.size() + redirectFiles.size(), failed, count + rest.size());
+    }
+
+    private static RedirectRules readRedirects(ContentFolder folder, List<ContentFile> files, Claims claims, List<Problem> problems)
+            throws IOException {
+        List<RedirectRule> all = new ArrayList<>();
+        files.sort(Comparator.comparing(ContentFile::path, RedirectFile.ORDER));
+        for (ContentFile file : files) {
+            try {
+                RedirectFile.parse(file.path(), folder.read(file).bytes(), problems).ifPresent(all::addAll);
+            } catch (ContentException e) {
+                problems.add(e.problem());
+            } catch (NoSuchFileException goneMeanwhile) {
+                continue;
+            }
+        }
+        RedirectRules rules = new RedirectRules(all, problems);
+        rules.judge(claims.holders(), problems);
+        return rules;
     }
 
     /** Reads all headers, so that a link to a later file is known by each of its addresses. */

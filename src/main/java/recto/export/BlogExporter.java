@@ -29,6 +29,7 @@ import recto.folder.ContentFolder;
 import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
+import recto.redirects.RedirectTable;
 import recto.site.SiteConfig;
 
 /**
@@ -56,7 +57,7 @@ public class BlogExporter {
      * What was written.
      *
      * @param articles the articles and pages
-     * @param texts those of authors and tags
+     * @param texts those of authors, tags and redirects
      * @param removed how many addresses answer that their article is gone, which no file says
      */
     public record Result(int articles, int texts, int pictures, long removed, List<Problem> problems) {}
@@ -99,6 +100,10 @@ public class BlogExporter {
                         texts++;
                     }
                 }
+            }
+            for (Map.Entry<String, String> file : new RedirectTable(sql).files().entrySet()) {
+                write(root, file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8), problems);
+                texts++;
             }
             Set<String> pictures = new HashSet<>();
             copyPictures(content, root, pictures, problems);

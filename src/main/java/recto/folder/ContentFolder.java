@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.image.PictureType;
 import recto.language.Sha256;
+import recto.redirects.RedirectFile;
 
 /** Lists and reads the Markdown files and pictures below one folder. It leaves out hidden files and never follows links. */
 public final class ContentFolder {
@@ -30,6 +31,9 @@ public final class ContentFolder {
 
         /** A file whose name is that of a picture. */
         default void picture(ContentFile entry) throws IOException {}
+
+        /** A file that says which addresses lead elsewhere. */
+        default void redirects(ContentFile entry) throws IOException {}
 
         /** @param path of a file or a folder that could not be read; what was imported from there stays */
         void unreadable(String path, Problem problem) throws IOException;
@@ -130,6 +134,8 @@ public final class ContentFolder {
                     visitMarkdown(path, file, attributes);
                 } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
                     visitor.file(entry(path, attributes));
+                } else if (attributes.isRegularFile() && RedirectFile.isOne(path)) {
+                    visitor.redirects(entry(path, attributes));
                 } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
                     visitor.picture(entry(path, attributes));
                 } else if (attributes.isRegularFile() && !isGarbled(path)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recto.change.ChangeLog;
 import recto.content.ArticleFiles;
+import recto.content.ArticleFiles.Unsure;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
 import recto.content.Claims;
@@ -68,6 +69,7 @@ final class ImportPass {
     private final StagedPictures pictures;
     private final GroupFiles<ParsedAuthor> authors;
     private final GroupFiles<ParsedTag> tags;
+    private final RedirectFiles redirects;
     private final FolderListing listing;
     private final BatchReader batches;
     private final BatchWriter writer;
@@ -103,7 +105,8 @@ final class ImportPass {
         this.tags = new GroupFiles<>(folder, pictureFolder,
                 (file, content, pictures, problems) -> tagParser.parse(file, content, pictures, problems).stream().toList(),
                 new TagTextWriter(sql, changes, version, now), report);
-        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, report);
+        this.redirects = new RedirectFiles(sql, folder, changes, report);
+        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, redirects, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
@@ -138,7 +141,14 @@ final class ImportPass {
         if (gone.all() > 0) {
             report.add(Outcome.REMOVED, removals.removeGone(changed != null));
         }
-        links.dead().forEach(report::add);
+        if (changed == null) {
+            redirects.importAll();
+        }
+        for (Unsure link : links.deadLinks()) {
+            if (!redirects.lead(link.address())) {
+                report.add(link.warning());
+            }
+        }
         committed.run();
         index.refreshRelated(committed);
         if (report.created() + report.updated() >= MANY) {

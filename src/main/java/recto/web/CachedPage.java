@@ -149,7 +149,7 @@ final class CachedPage {
         Variant variant = variant(request);
         int answered = status(request, variant);
         response.setStatusCode(answered);
-        writeHeaders(response.headers(), answered, variant, nowMillis);
+        writeHeaders(response.headers(), answered, variant, nowMillis, request.query());
         if (isBodiless(request, answered)) {
             response.end();
         } else {
@@ -169,7 +169,7 @@ final class CachedPage {
         Variant variant = variant(request);
         int answered = status(request, variant);
         MultiMap headers = HeadersMultiMap.httpHeaders();
-        writeHeaders(headers, answered, variant, nowMillis);
+        writeHeaders(headers, answered, variant, nowMillis, request.query());
         return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.copy());
     }
 
@@ -186,11 +186,21 @@ final class CachedPage {
         return answered == 304 || request.method() == HttpMethod.HEAD;
     }
 
-    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis) {
+    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis, @Nullable String query) {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
                 .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
                 .add(HttpHeaders.DATE, HttpDate.now(nowMillis));
+        if (query != null && (answered == 301 || answered == 302)) {
+            headers.set(HttpHeaders.LOCATION, withQuery(headers.get(HttpHeaders.LOCATION), query));
+        }
+    }
+
+    /** What a reader's address has behind the question mark goes along, unless the target has something there itself. */
+    private static String withQuery(String location, String query) {
+        int fragment = location.indexOf('#');
+        String address = fragment < 0 ? location : location.substring(0, fragment);
+        return address.indexOf('?') >= 0 || query.isEmpty() ? location : address + "?" + query + location.substring(address.length());
     }
 
     /** By RFC 9110, section 13.2.2, If-None-Match decides alone where the request has it. */

@@ -89,7 +89,7 @@ class PackageArrowsTest {
             entry("monitoring", Set.of("publishing", "imports", "storing", "web", "database")),
             entry("markup", Set.of()),
             entry("convert", Set.of("markup", "frontmatter", "language", "web")),
-            entry("export", Set.of("redirects", "folder", "content", "frontmatter", "header", "language", "site", "database")),
+            entry("export", Set.of("redirects", "media", "folder", "content", "frontmatter", "header", "language", "site", "database")),
             entry("command",
                     Set.of("folder", "convert", "export", "publishing", "site", "imports", "content", "frontmatter", "database",
                             "settings")));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import recto.address.StoredAddresses;
 import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
@@ -87,7 +88,8 @@ public class ContentCheck {
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
         files.sort(ContentFile.ORDER);
-        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
+        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue(),
+                StoredAddresses.NONE, new FileFolder(folder.root(), null, limits.maxLinkedFileSize().asLongValue()));
         learn(folder, pictures.articles(), files);
         Claims claims = new Claims();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;

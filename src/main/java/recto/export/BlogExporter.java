@@ -3,6 +3,7 @@ package recto.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import recto.content.ArticleParser;
 import recto.database.Sql;
 import recto.folder.ArticleHead;
@@ -29,6 +31,7 @@ import recto.folder.ContentFolder;
 import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
+import recto.media.FileStore;
 import recto.redirects.RedirectTable;
 import recto.site.SiteConfig;
 
@@ -196,10 +199,23 @@ public class BlogExporter {
             }
             byte[] bytes = sql.of("select bytes from picture_file where hash = :hash and variant = ''").text("hash", use[1]).binary()
                     .first(row -> row.bytes("bytes")).orElse(null);
-            if (bytes != null && write(root, use[0], bytes, problems)) {
+            if (bytes != null ? write(root, use[0], bytes, problems) : writeStoredFile(sql, root, use[0], use[1], problems)) {
                 written.add(use[0]);
             }
         }
+    }
+
+    /** Of a file that is no picture. @return false where it is not stored */
+    private static boolean writeStoredFile(Sql sql, Path root, String path, String hash, List<Problem> problems)
+            throws SQLException, IOException {
+        Path target = target(root, path, problems);
+        if (target == null || !FileStore.isStored(sql, hash)) {
+            return false;
+        }
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            FileStore.write(sql, hash, out);
+        }
+        return true;
     }
 
     /** The database knows the pictures of articles by their files, and those of authors and tags only by what is in them. */
@@ -213,15 +229,23 @@ public class BlogExporter {
                         "export where recto.content.dir names the content folder")));
     }
 
-    /** Never outside of the folder, and never over a file. */
     private static boolean write(Path root, String path, byte[] bytes, List<Problem> problems) throws IOException {
+        Path target = target(root, path, problems);
+        if (target == null) {
+            return false;
+        }
+        Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return true;
+    }
+
+    /** Never outside of the folder. @return null for a path that leads there */
+    private static @Nullable Path target(Path root, String path, List<Problem> problems) throws IOException {
         Path target = root.resolve(path).normalize();
         if (!target.startsWith(root) || target.equals(root)) {
             problems.add(Problem.error(path, 1, 1, "is not written, as its path leads out of the folder", "rename its file"));
-            return false;
+            return null;
         }
         Files.createDirectories(target.getParent());
-        Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return true;
+        return target;
     }
 }

@@ -29,7 +29,7 @@ public final class ContentFolder {
     public interface Visitor {
         public void file(ContentFile entry) throws IOException;
 
-        /** A file whose name is that of a picture. */
+        /** A file that articles may show or link to: its name is that of a picture, or it is one of {@link ServedFiles}. */
         default void picture(ContentFile entry) throws IOException {}
 
         /** A file that says which addresses lead elsewhere. */
@@ -52,6 +52,7 @@ public final class ContentFolder {
     private final Path root;
     private final long maxFileSize;
     private final Excluded excluded;
+    private final ServedFiles served = ServedFiles.bySetting();
 
     /** @param maxFileSize in bytes */
     public ContentFolder(Path root, long maxFileSize) {
@@ -139,7 +140,12 @@ public final class ContentFolder {
                 } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
                     visitor.picture(entry(path, attributes));
                 } else if (attributes.isRegularFile() && !isGarbled(path)) {
-                    others.notRead(path);
+                    if (served.type(path) != null && !isTooLong(path)) {
+                        visitor.picture(entry(path, attributes));
+                    }
+                    if (served.type(path) == null || !ServedFiles.isOfTheRoot(path)) {
+                        others.notRead(path);
+                    }
                 }
                 return FileVisitResult.CONTINUE;
             }

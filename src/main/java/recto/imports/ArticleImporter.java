@@ -15,12 +15,14 @@ import recto.change.ChangeLog;
 import recto.change.SiteChanges;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
+import recto.content.FileFolder;
 import recto.content.PictureFolder;
 import recto.content.TagParser;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
+import recto.media.FileStore;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.remote.RemotePictures;
@@ -39,6 +41,7 @@ public class ArticleImporter {
     private final TagParser tagParser;
     private final PictureMaker pictureMaker;
     private final PictureStore pictureStore;
+    private final FileStore fileStore;
     private final RemotePictures elsewhere;
     private final DatabaseAddresses addresses;
     private final SiteChanges siteChanges;
@@ -48,7 +51,8 @@ public class ArticleImporter {
 
     ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, TagParser tagParser,
             PictureMaker pictureMaker,
-            PictureStore pictureStore, RemotePictures elsewhere, DatabaseAddresses addresses, SiteChanges siteChanges, SiteConfig site,
+            PictureStore pictureStore, FileStore fileStore, RemotePictures elsewhere, DatabaseAddresses addresses, SiteChanges siteChanges,
+            SiteConfig site,
             ContentLimits limits,
             Clock clock) {
         this.database = database;
@@ -57,6 +61,7 @@ public class ArticleImporter {
         this.tagParser = tagParser;
         this.pictureMaker = pictureMaker;
         this.pictureStore = pictureStore;
+        this.fileStore = fileStore;
         this.elsewhere = elsewhere;
         this.addresses = addresses;
         this.siteChanges = siteChanges;
@@ -82,13 +87,15 @@ public class ArticleImporter {
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere.forOnePass(),
-                    limits.maxPictureSize().asLongValue(), addresses);
+                    limits.maxPictureSize().asLongValue(), addresses,
+                    new FileFolder(folder.root(), fileStore, limits.maxLinkedFileSize().asLongValue()));
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock, siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {
                 elsewhere.forgetUnnamed();
                 pictureStore.forgetUnused(started);
+                fileStore.forgetUnused(started);
             }
         }
         return Optional.of(report);

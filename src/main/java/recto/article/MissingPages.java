@@ -11,6 +11,9 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import recto.web.CacheControl;
+import recto.web.PageFacts;
+import recto.web.ReservedPaths;
 
 /** The pages for addresses without an article, which offer a reader the newest articles. */
 class MissingPages {
@@ -26,8 +29,10 @@ class MissingPages {
 
     private final Clock clock;
     private final MovedPages moved;
+    private final PageFacts facts;
 
-    MissingPages(Clock clock, MovedPages moved) {
+    MissingPages(Clock clock, MovedPages moved, PageFacts facts) {
+        this.facts = facts;
         this.moved = moved;
         this.clock = clock;
     }
@@ -35,7 +40,9 @@ class MissingPages {
     @ServerExceptionMapper
     RestResponse<TemplateInstance> notFound(NotFoundException e, UriInfo uri) {
         String path = uri.getPath();
-        MovedException redirect = moved.find(path.startsWith("/") ? path : "/" + path, clock.instant()).orElse(null);
+        String asked = path.startsWith("/") ? path : "/" + path;
+        // Of any other path the articles have asked already
+        MovedException redirect = ReservedPaths.isReserved(asked) ? moved.find(asked, clock.instant()).orElse(null) : null;
         return redirect != null ? moved(redirect) : page(RestResponse.Status.NOT_FOUND, Templates.notFound(uri.getPath(), newest()));
     }
 
@@ -46,6 +53,9 @@ class MissingPages {
 
     @ServerExceptionMapper
     RestResponse<TemplateInstance> moved(MovedException e) {
+        if (!e.isExact) {
+            facts.cacheControl(CacheControl.MISSING);
+        }
         if (e.location == null) {
             return page(RestResponse.Status.GONE, Templates.gone(null, null, newest()));
         }

@@ -34,7 +34,11 @@ class MovedPages {
     Optional<MovedException> find(String path, Instant now) {
         try (Sql sql = Sql.open(database.get())) {
             RedirectTable table = new RedirectTable(sql);
+            String bare = PathSpellings.bare(path);
             Match match = table.find(path).orElse(null);
+            if (match == null && !bare.equals(path)) {
+                match = table.find(bare).orElse(null);
+            }
             return match == null ? Optional.empty() : Optional.ofNullable(follow(match, table, now));
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);

@@ -17,13 +17,18 @@ final class PathSpellings {
 
     private PathSpellings() {}
 
+    /** The path without what other programs put behind it; it may be empty. */
+    static String bare(String path) {
+        return ENDING.matcher(path).replaceFirst("");
+    }
+
     /**
      * @param path with a slash at the beginning and none at the end
      * @return the path itself first, then the others, the most alike first
      */
     static List<String> of(String path) {
         Set<String> spellings = new LinkedHashSet<>(List.of(path));
-        String bare = ENDING.matcher(path).replaceFirst("");
+        String bare = bare(path);
         for (String written : new LinkedHashSet<>(List.of(path, bare.isEmpty() ? path : bare))) {
             String lower = Normalizer.normalize(written, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
             spellings.add(written);

@@ -17,6 +17,7 @@ import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FileContent;
+import recto.folder.FileGuard;
 import recto.frontmatter.Problem;
 import recto.media.PictureMaker;
 import recto.redirects.RedirectFile;
@@ -114,7 +115,9 @@ public class ContentCheck {
         files.sort(Comparator.comparing(ContentFile::path, RedirectFile.ORDER));
         for (ContentFile file : files) {
             try {
-                RedirectFile.parse(file.path(), folder.read(file).bytes(), problems).ifPresent(all::addAll);
+                FileContent content = folder.read(file);
+                FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), problems))
+                        .ifPresent(all::addAll);
             } catch (ContentException e) {
                 problems.add(e.problem());
             } catch (NoSuchFileException goneMeanwhile) {

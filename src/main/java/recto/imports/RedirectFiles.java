@@ -20,6 +20,7 @@ import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FileContent;
+import recto.folder.FileGuard;
 import recto.frontmatter.Problem;
 import recto.redirects.RedirectFile;
 import recto.redirects.RedirectRule;
@@ -93,7 +94,7 @@ final class RedirectFiles {
             throws IOException {
         try {
             FileContent content = folder.read(file);
-            RedirectFile.parse(file.path(), content.bytes(), problems).ifPresent(rules -> {
+            FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), problems)).ifPresent(rules -> {
                 sources.put(file.path(), new String(content.bytes(), StandardCharsets.UTF_8).replace("\u0000", ""));
                 read.put(file.path(), rules);
             });

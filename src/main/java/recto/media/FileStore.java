@@ -16,7 +16,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import recto.database.Sql;
@@ -28,7 +31,7 @@ import recto.web.UrlPath;
 public class FileStore {
 
     /** Where such a file is served, before its hash and its name. */
-    static final String ADDRESS = UrlPath.MEDIA + "file/";
+    public static final String ADDRESS = UrlPath.MEDIA + "file/";
     /** The bytes of a piece; the last one has less. */
     static final int PIECE = 64 * 1024;
     /** As many digits of the hash as those of pictures have. */
@@ -44,7 +47,7 @@ public class FileStore {
     }
 
     /** @param length in bytes */
-    record Facts(String type, long length) {}
+    public record Facts(String type, long length) {}
 
     /** A name for the bytes of a file and its type, which is a part of its address: other bytes have another one. */
     public static String hash(Path file, String type) throws IOException {
@@ -118,6 +121,16 @@ public class FileStore {
             return sql.of("select type, length from file where hash = :hash").text("hash", hash)
                     .first(row -> new Facts(row.text("type"), row.number("length")));
         }
+    }
+
+    /** What is known of these files, by hash; one that is not stored is not among them. */
+    public Map<String, Facts> findAll(Collection<String> hashes) throws SQLException {
+        Map<String, Facts> found = new HashMap<>();
+        try (Sql sql = Sql.open(database.get())) {
+            sql.of("select hash, type, length from file where hash = any(:hashes)").texts("hashes", hashes)
+                    .list(row -> found.put(row.text("hash"), new Facts(row.text("type"), row.number("length"))));
+        }
+        return found;
     }
 
     /** @param position from 0 @return empty where the file has no such piece */

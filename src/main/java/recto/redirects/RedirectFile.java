@@ -16,6 +16,8 @@ public final class RedirectFile {
             "public/_redirects");
     public static final Comparator<String> ORDER = Comparator.comparingInt(NAMES::indexOf);
     private static final int MOST_RULES = 10_000;
+    /** Each of those with the same beginning is compared with each address that is asked for. */
+    private static final int MOST_PATTERNS = 1_000;
 
     private RedirectFile() {}
 
@@ -45,9 +47,16 @@ public final class RedirectFile {
         } else {
             isRead = new YamlRules(reader).read(text);
         }
+        List<RedirectRule> patterns = rules.stream().filter(rule -> !rule.isExact()).toList();
+        if (patterns.size() > MOST_PATTERNS) {
+            RedirectRule first = patterns.get(MOST_PATTERNS);
+            problems.add(Problem.error(file, first.line(), first.column(), "has more than %d patterns".formatted(MOST_PATTERNS),
+                    "say the same with fewer, or with whole addresses"));
+            isRead = false;
+        }
         if (rules.size() > MOST_RULES) {
             RedirectRule first = rules.get(MOST_RULES);
-            problems.add(Problem.error(file, first.line(), first.column(), "is about more than %d redirects".formatted(MOST_RULES),
+            problems.add(Problem.error(file, first.line(), first.column(), "has more than %d redirects".formatted(MOST_RULES),
                     "say the same with prefixes, such as /old/* to /new/:splat"));
             isRead = false;
         }

@@ -124,11 +124,11 @@ final class CachedPage {
     }
 
     /**
-     * Whether a page may be kept: one that is there (200), has moved (301) or was removed (410). There is no end of addresses that lead
+     * Whether a page may be kept: one that is there (200), has moved (301, 302) or was removed (410). There is no end of addresses that lead
      * nowhere, and a failure may be over at the next request.
      */
     static boolean isKept(int status, CacheControl cacheControl) {
-        return (status == 200 || status == 301 || status == 410) && cacheControl.isKept();
+        return (status == 200 || status == 301 || status == 302 || status == 410) && cacheControl.isKept();
     }
 
     boolean isKept() {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,6 +226,24 @@ class FilesTest {
         assertArrayEquals(film, Files.readAllBytes(temporary.resolve("again/posts/film.webm")));
         blog.empty().importFrom(temporary.resolve("out"), new ImportOptions(false, false, null));
         assertEquals(before, prose().html());
+    }
+
+    @Test
+    void aSoundIsTheEnclosureOfItsArticle() {
+        blog.file("talk & more.mp3", bytes(1234)).file("a.pdf", PDF)
+                .article("a.md", "A", "", "[x](a.pdf)\n\n<audio src=\"talk & more.mp3\"></audio>")
+                .article("b.md", "B", "publish_date: 2026-05-02", "No sound, but [a paper](a.pdf).").importAll();
+        String address = "http://localhost:8080" + prose().selectFirst("audio").attr("src");
+        Document rss = Jsoup.parse(RestAssured.get("/rss.xml").asString(), "", Parser.xmlParser());
+        List<Element> sounds = rss.select("enclosure[type^=audio]");
+        assertEquals(1, sounds.size(), rss::html);
+        assertEquals(List.of(address, "1234", "audio/mpeg"),
+                List.of(sounds.get(0).attr("url"), sounds.get(0).attr("length"), sounds.get(0).attr("type")));
+        Element atom = Jsoup.parse(RestAssured.get("/atom.xml").asString(), "", Parser.xmlParser()).selectFirst("link[rel=enclosure]");
+        assertEquals(List.of(address, "1234", "audio/mpeg"), List.of(atom.attr("href"), atom.attr("length"), atom.attr("type")));
+        given().get("/feed.json").then().body("items.find { it.title == 'A' }.attachments[0].url", equalTo(address))
+                .body("items.find { it.title == 'A' }.attachments[0].size_in_bytes", equalTo(1234))
+                .body("items.find { it.title == 'B' }.attachments", nullValue());
     }
 
     @Test

@@ -74,6 +74,8 @@ class RedirectsTest {
             leads("/away/x%20y/?q=1", 301, "https://example.org/x%20y?q=1");
             leads("/away/%2Fevil.example.org", 301, "https://example.org/evil.example.org");
             leads("/n/2019/b?z=1", 301, "/articles/b?y=2019");
+            leads("/old.html", 301, "/articles/a");
+            leads("/away/a%0D%0Ab", 301, "https://example.org/a%0D%0Ab");
             leads("/caf%C3%A9", 301, "/articles/a");
             leads("/tags/none", 301, "/tags");
             get("/gone").statusCode(410).header("Location", nullValue()).body(containsString("Withdrawn"));

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recto.Tries;
 import recto.frontmatter.Problem;
 import recto.redirects.RedirectRules.Holder;
 
@@ -155,6 +157,30 @@ class RedirectFileTest {
         assertEquals("", read("redirects.yaml", text));
         assertTrue(problems.get(0).isError());
         assertEquals(1, problems.size(), told().toString());
+    }
+
+    /** Parts of both notations in any order. */
+    @Test
+    void noTextBreaksIt() {
+        String[] parts = {"/a", "/*", ":splat", ":x", " ", "  ", "\n", "- from: ", "to: ", "status: ", "301", "410", "https://", "é", "%",
+                "%2", "%00",
+                "#", "?", "=", "\\", "*", "&", "[", "{", "\"", "'", "..", "/", "//", "\t", "\u0000", "\uD83D\uDE00", "!", "|", ">", "-",
+                ":"};
+        Random random = new Random(15);
+        for (int i = 0; i < Tries.of(4_000); i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(30); length >= 0; length--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            List<RedirectRule> rules = new ArrayList<>();
+            for (String file : List.of("_redirects", "redirects.yaml")) {
+                RedirectFile.parse(file, text.toString().getBytes(StandardCharsets.UTF_8), problems).ifPresent(rules::addAll);
+            }
+            RedirectRules all = new RedirectRules(rules, problems);
+            all.judge(Map.of(), problems).forEach(rule -> rule.match(rule.sample()).orElseThrow());
+            all.find("/a/" + text).flatMap(match -> match.location()).ifPresent(location -> assertTrue(
+                    location.matches("(?:/(?!/)|https?://[^/]).*") && location.chars().allMatch(c -> c > ' ' && c < 0x7F), location));
+        }
     }
 
     @Test

@@ -109,14 +109,14 @@ public class ContentCheck {
         return new Result(files.size() + redirectFiles.size(), failed, count + rest.size());
     }
 
-    private static RedirectRules readRedirects(ContentFolder folder, List<ContentFile> files, Claims claims, List<Problem> problems)
+    private RedirectRules readRedirects(ContentFolder folder, List<ContentFile> files, Claims claims, List<Problem> problems)
             throws IOException {
         List<RedirectRule> all = new ArrayList<>();
         files.sort(Comparator.comparing(ContentFile::path, RedirectFile.ORDER));
         for (ContentFile file : files) {
             try {
                 FileContent content = folder.read(file);
-                FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), problems))
+                FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), parser.site().url(), problems))
                         .ifPresent(all::addAll);
             } catch (ContentException e) {
                 problems.add(e.problem());

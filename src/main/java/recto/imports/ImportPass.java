@@ -105,7 +105,7 @@ final class ImportPass {
         this.tags = new GroupFiles<>(folder, pictureFolder,
                 (file, content, pictures, problems) -> tagParser.parse(file, content, pictures, problems).stream().toList(),
                 new TagTextWriter(sql, changes, version, now), report);
-        this.redirects = new RedirectFiles(sql, folder, changes, report);
+        this.redirects = new RedirectFiles(sql, folder, site.url(), changes, report);
         this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, redirects, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);

@@ -1,6 +1,7 @@
 package recto.imports;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
@@ -35,13 +36,15 @@ final class RedirectFiles {
     private final Sql sql;
     private final RedirectTable table;
     private final ContentFolder folder;
+    private final URI site;
     private final ChangeLog changes;
     private final ImportReport report;
     private final List<ContentFile> files = new ArrayList<>();
     /** Files and folders that could not be read: what was imported from there stays. */
     private final List<String> unread = new ArrayList<>();
 
-    RedirectFiles(Sql sql, ContentFolder folder, ChangeLog changes, ImportReport report) {
+    RedirectFiles(Sql sql, ContentFolder folder, URI site, ChangeLog changes, ImportReport report) {
+        this.site = site;
         this.sql = sql;
         this.table = new RedirectTable(sql);
         this.folder = folder;
@@ -94,10 +97,11 @@ final class RedirectFiles {
             throws IOException {
         try {
             FileContent content = folder.read(file);
-            FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), problems)).ifPresent(rules -> {
-                sources.put(file.path(), new String(content.bytes(), StandardCharsets.UTF_8).replace("\u0000", ""));
-                read.put(file.path(), rules);
-            });
+            FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), site, problems))
+                    .ifPresent(rules -> {
+                        sources.put(file.path(), new String(content.bytes(), StandardCharsets.UTF_8).replace("\u0000", ""));
+                        read.put(file.path(), rules);
+                    });
         } catch (NoSuchFileException gone) {
             // It is as if it had not been listed
             read.put(file.path(), List.of());

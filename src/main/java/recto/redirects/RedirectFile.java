@@ -1,5 +1,6 @@
 package recto.redirects;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,14 +30,15 @@ public final class RedirectFile {
     /**
      * Reads the rules of a file. A line that cannot be a rule is a problem, and the others count all the same.
      *
+     * @param site the address of this site: what leads there leads to a path of it
      * @return empty where the file as a whole cannot be read: what was imported from it stays
      */
-    public static Optional<List<RedirectRule>> parse(String file, byte[] bytes, List<Problem> problems) {
+    public static Optional<List<RedirectRule>> parse(String file, byte[] bytes, URI site, List<Problem> problems) {
         if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
             return Optional.of(List.of());
         }
         List<RedirectRule> rules = new ArrayList<>();
-        RuleReader reader = new RuleReader(file, rules, problems);
+        RuleReader reader = new RuleReader(file, String.valueOf(site.getRawAuthority()), rules, problems);
         String text = SourceText.decode(file, bytes, problems).orElse(null);
         if (text == null) {
             return Optional.empty();

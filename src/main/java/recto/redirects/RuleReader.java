@@ -29,8 +29,11 @@ final class RuleReader {
     private final String file;
     private final List<RedirectRule> rules;
     private final List<Problem> problems;
+    private final String host;
 
-    RuleReader(String file, List<RedirectRule> rules, List<Problem> problems) {
+    /** @param host of this site, with its port where it has one */
+    RuleReader(String file, String host, List<RedirectRule> rules, List<Problem> problems) {
+        this.host = host;
         this.file = file;
         this.rules = rules;
         this.problems = problems;
@@ -95,8 +98,14 @@ final class RuleReader {
         };
     }
 
+    /** An address of this very site as a path: what leads to it must not lead on. */
+    private String onSite(String text) {
+        Matcher origin = ORIGIN.matcher(text);
+        return origin.matches() && origin.group(1).equalsIgnoreCase(host) ? "/" + origin.group(2).replaceFirst("^/", "") : text;
+    }
+
     private @Nullable String source(Word from) {
-        String text = from.text.strip();
+        String text = onSite(from.text.strip());
         if (ORIGIN.matcher(text).matches()) {
             warn(from, "%s is about a whole host, so this redirect is left out".formatted(Problem.shown(text)),
                     "write the path alone, such as /old; the web server in front of Recto sends other hosts here");
@@ -150,7 +159,7 @@ final class RuleReader {
     }
 
     private @Nullable String target(Word to, Set<String> names) {
-        String text = to.text.strip();
+        String text = onSite(to.text.strip());
         Matcher origin = ORIGIN.matcher(text);
         boolean isOffSite = origin.matches();
         String rest = isOffSite ? origin.group(2) : text;

@@ -46,7 +46,7 @@ public final class ReservedPaths {
         String first = firstSegment(path);
         return path.equals("/") || !canonical(path).equals(path) || PAGES.contains(path.substring(1))
                 || SITEMAP_PART.matcher(first).matches()
-                || isIndexNowKey(path) || Set.of("assets", "hooks", "media", "page", "preview", "q").contains(first);
+                || isIndexNowKey(path) || Set.of("hooks", "preview", "q").contains(first);
     }
 
     /** The address at which the site answers for the path: the path itself, unless the site redirects it. */

@@ -63,6 +63,10 @@ class RedirectsTest {
                 /now: {to: /articles/b, status: 302}
                 /away/*: https://example.org/:splat
                 /tags/none: /tags
+                /media/old.png: https://example.org/old.png
+                /assets/*: https://example.org/:splat
+                /page/99: /
+                /here: http://localhost:8080/articles/b
                 """).file("static/_redirects", "/n/:year/:name  /articles/:name?y=:year\n/caf%C3%A9 /articles/a 301!\n");
         assertEquals("13 new", blog.counts());
         for (int i = 0; i < 2; i++) {
@@ -78,6 +82,10 @@ class RedirectsTest {
             leads("/away/a%0D%0Ab", 301, "https://example.org/a%0D%0Ab");
             leads("/caf%C3%A9", 301, "/articles/a");
             leads("/tags/none", 301, "/tags");
+            leads("/media/old.png", 301, "https://example.org/old.png");
+            leads("/assets/img/x.css", 301, "https://example.org/img/x.css");
+            leads("/page/99", 301, "/");
+            leads("/here", 301, "/articles/b");
             get("/gone").statusCode(410).header("Location", nullValue()).body(containsString("Withdrawn"));
         }
         given().redirects().follow(false).head("/old").then().statusCode(301).header("Location", containsString("/articles/a"));

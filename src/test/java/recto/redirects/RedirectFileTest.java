@@ -3,6 +3,7 @@ package recto.redirects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,12 @@ import recto.redirects.RedirectRules.Holder;
 
 class RedirectFileTest {
 
+    private static final URI SITE = URI.create("https://here.example.org");
+
     private final List<Problem> problems = new ArrayList<>();
 
     private String read(String file, String text) {
-        return RedirectFile.parse(file, text.getBytes(StandardCharsets.UTF_8), problems)
+        return RedirectFile.parse(file, text.getBytes(StandardCharsets.UTF_8), SITE, problems)
                 .map(rules -> rules.stream().map(rule -> "%d:%d %s %s %d".formatted(rule.line(), rule.column(), rule.source(),
                         rule.target(), rule.status())).collect(Collectors.joining("\n")))
                 .orElse("unread");
@@ -34,7 +37,7 @@ class RedirectFileTest {
     }
 
     private Optional<String> leads(String netlify, String path) {
-        List<RedirectRule> rules = RedirectFile.parse("_redirects", netlify.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
+        List<RedirectRule> rules = RedirectFile.parse("_redirects", netlify.getBytes(StandardCharsets.UTF_8), SITE, problems).orElseThrow();
         return new RedirectRules(rules, problems).find(path).map(match -> match.rule().status() + " " + match.location().orElse(""));
     }
 
@@ -103,7 +106,7 @@ class RedirectFileTest {
 
     @Test
     void aFileThatIsNotUtf8IsNotRead() {
-        assertTrue(RedirectFile.parse("_redirects", new byte[] {'/', 'a', ' ', (byte) 0xE9}, problems).isEmpty());
+        assertTrue(RedirectFile.parse("_redirects", new byte[] {'/', 'a', ' ', (byte) 0xE9}, SITE, problems).isEmpty());
         assertTrue(problems.get(0).isError());
     }
 
@@ -174,7 +177,7 @@ class RedirectFileTest {
             }
             List<RedirectRule> rules = new ArrayList<>();
             for (String file : List.of("_redirects", "redirects.yaml")) {
-                RedirectFile.parse(file, text.toString().getBytes(StandardCharsets.UTF_8), problems).ifPresent(rules::addAll);
+                RedirectFile.parse(file, text.toString().getBytes(StandardCharsets.UTF_8), SITE, problems).ifPresent(rules::addAll);
             }
             RedirectRules all = new RedirectRules(rules, problems);
             all.judge(Map.of(), problems).forEach(rule -> rule.match(rule.sample()).orElseThrow());
@@ -236,7 +239,7 @@ class RedirectFileTest {
     }
 
     private List<String> judged(String netlify, Map<String, Holder> holders) {
-        List<RedirectRule> rules = RedirectFile.parse("_redirects", netlify.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
+        List<RedirectRule> rules = RedirectFile.parse("_redirects", netlify.getBytes(StandardCharsets.UTF_8), SITE, problems).orElseThrow();
         return new RedirectRules(rules, problems).judge(holders, problems).stream().map(RedirectRule::source).toList();
     }
 
@@ -254,6 +257,14 @@ class RedirectFileTest {
                 "_redirects:2:1: the redirect of /b leads to /a, which leads round to it again (_redirects:1)",
                 "_redirects:3:1: the redirect of /c leads to itself", "_redirects:4:1: the redirect of /d/* leads to itself",
                 "_redirects:5:1: the redirect of /* leads to itself"), told().stream().map(line -> line.replaceFirst(";.*", "")).toList());
+    }
+
+    @Test
+    void anAddressOfThisSiteIsAPathOfIt() {
+        assertEquals("1:1 /a /b 301\n2:1 /c / 301\n3:1 /d https://here.example.org:8443/ 301",
+                read("_redirects", "https://HERE.example.org/a http://here.example.org/b\n/c https://here.example.org\n"
+                        + "/d https://here.example.org:8443/"));
+        assertEquals(List.of(), judged("/a https://here.example.org/A", Map.of()));
     }
 
     @Test

@@ -52,7 +52,7 @@ class PackageArrowsTest {
             entry("engine", Set.of("dialect", "html", "language")),
             entry("html", Set.of("language", "code")),
             entry("markdown", Set.of("settings", "dialect", "math", "html", "language", "media")),
-            entry("article", Set.of("redirects", "address", "site", "web", "language", "database", "media")),
+            entry("article", Set.of("redirects", "image", "address", "site", "web", "language", "database", "media")),
             entry("change", Set.of("article", "web", "database")),
             entry("cover", Set.of("letters", "image", "article", "media", "site", "web", "language")),
             entry("sharing", Set.of("look", "image", "article", "cover", "media", "site", "web", "language")),

@@ -46,9 +46,11 @@ public class ArticleResource {
     private final ArticleMarkdown markdown;
     private final DatabaseAddresses addresses;
     private final MovedPages moved;
+    private final FormerFiles files;
 
     ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown,
-            DatabaseAddresses addresses, MovedPages moved) {
+            DatabaseAddresses addresses, MovedPages moved, FormerFiles files) {
+        this.files = files;
         this.moved = moved;
         this.addresses = addresses;
         this.markdown = markdown;
@@ -145,6 +147,10 @@ public class ArticleResource {
         if (found.isEmpty()) {
             redirect.ifPresent(pattern -> {
                 throw pattern;
+            });
+            files.find(asked, now).ifPresent(address -> {
+                // Other bytes have another address, so that this one is none for good
+                throw new MovedException(302, address, true);
             });
             addresses.atOldAddress(asked).ifPresent(present -> {
                 throw redirection(present);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import recto.TestPostgres;
 import recto.content.ContentCheck;
 import recto.export.BlogExporter;
+import recto.media.TestPictures;
 
 /** Files beside articles that are no pictures: linked to, stored, served in parts, and seen when they change. */
 @QuarkusTest
@@ -226,6 +227,23 @@ class FilesTest {
         assertArrayEquals(film, Files.readAllBytes(temporary.resolve("again/posts/film.webm")));
         blog.empty().importFrom(temporary.resolve("out"), new ImportOptions(false, false, null));
         assertEquals(before, prose().html());
+    }
+
+    @Test
+    void aFileIsFoundAtTheAddressThatItHadWithAnotherEngine() {
+        blog.file("static/data/all.zip", bytes(9)).file("posts/shed/paper.pdf", PDF).file("img/a.png", TestPictures.png(4, 4))
+                .file("secret.pdf", "%PDF-1.7 s".getBytes()).file("unused.pdf", PDF)
+                .article("posts/shed/index.md", "A", "path: /2019/a", "[x](/data/all.zip) [y](paper.pdf) ![z](/img/a.png)")
+                .article("d.md", "D", "draft: true", "[x](secret.pdf)").importAll();
+        for (String address : new String[] {"/data/all.zip", "/2019/a/paper.pdf", "/posts/shed/paper.pdf", "/img/a.png?v=2"}) {
+            String location = asking().redirects().follow(false).get(address).then().statusCode(302).extract().header("Location");
+            assertTrue(location.matches("(?:http://localhost:\\d+)?/media/(?:file/)?[0-9a-f]{32}/(?:all.zip|paper.pdf|a.png[?]v=2)"),
+                    location);
+            asking().get(address).then().statusCode(200);
+        }
+        for (String nothing : new String[] {"/secret.pdf", "/unused.pdf", "/static", "/paper.pdf"}) {
+            asking().redirects().follow(false).get(nothing).then().statusCode(404);
+        }
     }
 
     @Test

@@ -129,11 +129,11 @@ public final class CachedPage {
     }
 
     /**
-     * Whether a page may be kept: one that is there (200), has moved (301) or was removed (410). There is no end of addresses that lead
+     * Whether a page may be kept: one that is there (200), has moved (301, 302) or was removed (410). There is no end of addresses that lead
      * nowhere, and a failure may be over at the next request.
      */
     public static boolean isKept(int status, CacheControl cacheControl) {
-        return (status == 200 || status == 301 || status == 410) && cacheControl.isKept();
+        return (status == 200 || status == 301 || status == 302 || status == 410) && cacheControl.isKept();
     }
 
     boolean isKept() {
@@ -154,7 +154,7 @@ public final class CachedPage {
         Variant variant = variant(request);
         int answered = status(request, variant);
         response.setStatusCode(answered);
-        writeHeaders(response.headers(), answered, variant, nowMillis);
+        writeHeaders(response.headers(), answered, variant, nowMillis, request.query());
         if (isBodiless(request, answered)) {
             response.end();
         } else {
@@ -174,7 +174,7 @@ public final class CachedPage {
         Variant variant = variant(request);
         int answered = status(request, variant);
         MultiMap headers = HeadersMultiMap.httpHeaders();
-        writeHeaders(headers, answered, variant, nowMillis);
+        writeHeaders(headers, answered, variant, nowMillis, request.query());
         return new Answer(answered, headers, isBodiless(request, answered) ? null : variant.body.copy());
     }
 
@@ -191,11 +191,21 @@ public final class CachedPage {
         return answered == 304 || request.method() == HttpMethod.HEAD;
     }
 
-    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis) {
+    private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis, @Nullable String query) {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
                 .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
                 .add(HttpHeaders.DATE, HttpDate.now(nowMillis));
+        if (query != null && (answered == 301 || answered == 302)) {
+            headers.set(HttpHeaders.LOCATION, withQuery(headers.get(HttpHeaders.LOCATION), query));
+        }
+    }
+
+    /** What a reader's address has behind the question mark goes along, unless the target has something there itself. */
+    private static String withQuery(String location, String query) {
+        int fragment = location.indexOf('#');
+        String address = fragment < 0 ? location : location.substring(0, fragment);
+        return address.indexOf('?') >= 0 || query.isEmpty() ? location : address + "?" + query + location.substring(address.length());
     }
 
     /** By RFC 9110, section 13.2.2, If-None-Match decides alone where the request has it. */

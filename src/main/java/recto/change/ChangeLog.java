@@ -90,6 +90,11 @@ public final class ChangeLog {
                 : articles.stream().map(article -> new Row(ChangeKind.SHOWS, article, null)).toList());
     }
 
+    /** Tells that any page may be another. Runs as part of the transaction that made it so. */
+    public void tellEverything() throws SQLException {
+        add(List.of(new Row(ChangeKind.EVERYTHING, null, null)));
+    }
+
     /** Tells of changed texts of authors or tags. @param paths of their pages @param articles of these authors */
     public void tellGroups(Collection<String> paths, Collection<Long> articles) throws SQLException {
         add(paths.stream().map(path -> new Row(ChangeKind.AUTHOR, null, path)).toList());

@@ -21,6 +21,7 @@ import recto.folder.FileName;
 import recto.folder.OtherFormat;
 import recto.folder.PathLanguage;
 import recto.folder.Publication;
+import recto.folder.ServedFiles;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
@@ -66,8 +67,9 @@ public class ArticleParser {
 
     /** Everything besides the bytes of the file that the result depends on. When it changes, every article is rendered again. */
     public String version() {
-        return "%d %d %b %d %d %s %s %s".formatted(HEADER_VERSION, MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
-                limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
+        return "%d %d %b %d %d %s %s %s %x".formatted(HEADER_VERSION, MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
+                limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language(),
+                Objects.hash(ServedFiles.bySetting().toString(), limits.maxLinkedFileSize().asLongValue()));
     }
 
     SiteConfig site() {
@@ -195,10 +197,10 @@ public class ArticleParser {
         for (RenderedMarkdown.Picture picture : body.pictures()) {
             EngineText.Place place = text.source(Math.max(1, picture.line()), picture.column());
             int line = header.bodyLine() - 1 + place.line();
-            found.add(picture.isPlayed() ? Problem.warning(head.file().path(), line, place.column(),
-                    "'%s' will not be played: of the files beside an article only pictures are served".formatted(picture.src()),
-                    "give its full address, https://...")
-                    : pictures.problem("picture", picture.src(), line, place.column()));
+            found.add(picture.isPlayed() && !pictures.hasFault(picture.src()) ? Problem.warning(head.file().path(), line, place.column(),
+                    "'%s' will not be played: files with this ending are not served".formatted(picture.src()),
+                    "add it to recto.content.files, or give its full address, https://...")
+                    : pictures.problem(picture.isPlayed() ? "file" : "picture", picture.src(), line, place.column()));
         }
         found.stream().filter(Objects::nonNull).forEach(problems::add);
         return new ParsedArticle(head, body, header.cta() == null ? null : renderer.renderInline(header.cta(), typography), hero,

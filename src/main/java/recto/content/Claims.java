@@ -6,11 +6,13 @@ import java.util.Map;
 import recto.folder.AuthorList;
 import recto.frontmatter.Problem;
 import recto.language.NameSpelling;
+import recto.redirects.RedirectRules.Holder;
 
 /** Which of the files read so far has which id, address, author and tag. Each of these belongs to one file. */
 public final class Claims {
 
     private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, Holder> holders = new HashMap<>();
 
     /** Claims the id of the article and all its addresses. @param problems gets an error for each id or address that another file has */
     void claim(ParsedArticle article, List<Problem> problems) {
@@ -22,11 +24,20 @@ public final class Claims {
         }
         for (String path : article.addresses()) {
             String rival = owners.putIfAbsent("address:" + path, file);
+            if (rival == null && !article.header().draft()) {
+                boolean isAlias = !path.equals(article.head().path());
+                holders.put(path, new Holder(file, article.head().path(), isAlias ? article.takenAlias(path, "", "").line() : 0));
+            }
             if (rival != null && !rival.equals(file)) {
                 problems.add(path.equals(article.head().path()) ? takenAddress(file, path, "belongs to", rival)
                         : article.takenAlias(path, "belongs to", rival));
             }
         }
+    }
+
+    /** The articles that readers see, by all their addresses. */
+    Map<String, Holder> holders() {
+        return holders;
     }
 
     /** Claims the author or the tag. @return false, with an error among the problems unless it is one of a list, when another file has the same one */

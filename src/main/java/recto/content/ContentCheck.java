@@ -6,19 +6,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import recto.address.StoredAddresses;
 import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FileContent;
+import recto.folder.FileGuard;
 import recto.frontmatter.Problem;
 import recto.linked.ArticleFiles;
+import recto.linked.FileFolder;
 import recto.linked.PictureFolder;
 import recto.media.PictureMaker;
+import recto.redirects.RedirectFile;
+import recto.redirects.RedirectRule;
+import recto.redirects.RedirectRules;
 
 /** Finds the problems that an import would report, without a database: for an author before a commit, and for a build. */
 @ApplicationScoped
@@ -58,11 +65,17 @@ public class ContentCheck {
             return new Result(0, 1, 1);
         }
         List<ContentFile> files = new ArrayList<>();
+        List<ContentFile> redirectFiles = new ArrayList<>();
         List<Problem> found = new ArrayList<>();
         folder.walk(new ContentFolder.Visitor() {
             @Override
             public void file(ContentFile entry) {
                 files.add(entry);
+            }
+
+            @Override
+            public void redirects(ContentFile entry) {
+                redirectFiles.add(entry);
             }
 
             @Override
@@ -79,7 +92,8 @@ public class ContentCheck {
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
         files.sort(ContentFile.ORDER);
-        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue());
+        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue(),
+                StoredAddresses.NONE, new FileFolder(folder.root(), null, limits.maxLinkedFileSize().asLongValue()));
         learn(folder, pictures.articles(), files);
         Claims claims = new Claims();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
@@ -89,10 +103,33 @@ public class ContentCheck {
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
         }
-        List<Problem> dead = pictures.articles().dead();
-        dead.forEach(problems);
-        count += dead.size();
-        return new Result(files.size(), failed, count);
+        List<Problem> rest = new ArrayList<>();
+        RedirectRules redirects = readRedirects(folder, redirectFiles, claims, rest);
+        failed += (int) rest.stream().filter(Problem::isError).map(Problem::file).distinct().count();
+        pictures.articles().deadLinks().stream().filter(link -> redirects.find(link.address()).isEmpty())
+                .forEach(link -> rest.add(link.warning()));
+        rest.forEach(problems);
+        return new Result(files.size() + redirectFiles.size(), failed, count + rest.size());
+    }
+
+    private RedirectRules readRedirects(ContentFolder folder, List<ContentFile> files, Claims claims, List<Problem> problems)
+            throws IOException {
+        List<RedirectRule> all = new ArrayList<>();
+        files.sort(Comparator.comparing(ContentFile::path, RedirectFile.ORDER));
+        for (ContentFile file : files) {
+            try {
+                FileContent content = folder.read(file);
+                FileGuard.run(file.path(), problems, () -> RedirectFile.parse(file.path(), content.bytes(), parser.site().url(), problems))
+                        .ifPresent(all::addAll);
+            } catch (ContentException e) {
+                problems.add(e.problem());
+            } catch (NoSuchFileException goneMeanwhile) {
+                continue;
+            }
+        }
+        RedirectRules rules = new RedirectRules(all, problems);
+        rules.judge(claims.holders(), problems);
+        return rules;
     }
 
     /** Reads all headers, so that a link to a later file is known by each of its addresses. */

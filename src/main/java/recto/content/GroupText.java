@@ -39,7 +39,8 @@ class GroupText {
         body.remarks().forEach(remark -> problems.add(Problem.warning(file, header.bodyLine() - 1 + remark.line(), remark.column(),
                 remark.message(), remark.hint())));
         for (RenderedMarkdown.Picture picture : body.pictures()) {
-            Problem fault = pictures.problem("picture", picture.src(), header.bodyLine() - 1 + Math.max(1, picture.line()),
+            Problem fault = pictures.problem(picture.isPlayed() ? "file" : "picture", picture.src(),
+                    header.bodyLine() - 1 + Math.max(1, picture.line()),
                     picture.column());
             if (fault != null) {
                 problems.add(fault);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import recto.folder.ContentFolder;
 import recto.folder.FileContent;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
+import recto.redirects.RedirectTable;
 import recto.site.SiteConfig;
 
 /**
@@ -56,7 +56,7 @@ public class BlogExporter {
      * What was written.
      *
      * @param articles the articles and pages
-     * @param texts those of authors and tags
+     * @param texts those of authors, tags and redirects
      * @param removed how many addresses answer that their article is gone, which no file says
      */
     public record Result(int articles, int texts, int pictures, long removed, List<Problem> problems) {}
@@ -84,25 +84,29 @@ public class BlogExporter {
     public Result run(Path folder, Path content, IntConsumer progress) throws SQLException, IOException {
         Files.createDirectories(folder);
         List<Problem> problems = new ArrayList<>();
-        Path root = folder.toRealPath();
+        ExportFolder written = new ExportFolder(folder.toRealPath(), problems);
         try (Sql sql = Sql.openForLongWork(database.get())) {
-            int articles = writeArticles(sql, root, problems, progress);
+            int articles = writeArticles(sql, written, problems, progress);
             int texts = 0;
-            Set<String> written = new HashSet<>();
+            Set<String> files = new HashSet<>();
             for (String table : new String[] {"profile", "tag_text"}) {
                 for (String[] file : sql.of("select source_path, source from %s order by source_path".formatted(table))
                         .list(row -> new String[] {row.text("source_path"), row.text("source")})) {
                     // Of a list of authors, each has its name behind the file's
                     String path = file[0].replaceFirst("(?<=\\.(?:ya?ml|json|toml))#.*$", "");
-                    if (written.add(path)) {
-                        write(root, path, file[1].getBytes(StandardCharsets.UTF_8), problems);
+                    if (files.add(path)) {
+                        written.write(path, file[1].getBytes(StandardCharsets.UTF_8));
                         texts++;
                     }
                 }
             }
+            for (Map.Entry<String, String> file : new RedirectTable(sql).files().entrySet()) {
+                written.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+                texts++;
+            }
             Set<String> pictures = new HashSet<>();
-            copyPictures(content, root, pictures, problems);
-            writeStoredPictures(sql, root, pictures, problems);
+            copyPictures(content, written.root(), pictures, problems);
+            writeStoredPictures(sql, written, pictures);
             if (!Files.isDirectory(content)) {
                 tellOfPicturesOfTexts(sql, content, problems);
             }
@@ -112,13 +116,13 @@ public class BlogExporter {
         }
     }
 
-    private int writeArticles(Sql sql, Path root, List<Problem> problems, IntConsumer progress) throws SQLException, IOException {
+    private int writeArticles(Sql sql, ExportFolder root, List<Problem> problems, IntConsumer progress) throws SQLException, IOException {
         Map<Instant, Instant> days = new HashMap<>();
         String last = "";
         int count = 0;
         for (List<StoredFile> batch = batch(sql, last); !batch.isEmpty(); batch = batch(sql, last)) {
             for (StoredFile article : batch) {
-                write(root, article.file(), text(article, days, problems).getBytes(StandardCharsets.UTF_8), problems);
+                root.write(article.file(), text(article, days, problems).getBytes(StandardCharsets.UTF_8));
             }
             count += batch.size();
             progress.accept(count);
@@ -182,8 +186,7 @@ public class BlogExporter {
         });
     }
 
-    private static void writeStoredPictures(Sql sql, Path root, Set<String> written, List<Problem> problems)
-            throws SQLException, IOException {
+    private static void writeStoredPictures(Sql sql, ExportFolder root, Set<String> written) throws SQLException, IOException {
         for (String[] use : sql.of("select distinct path, hash from article_picture where hash is not null order by path")
                 .list(row -> new String[] {row.text("path"), row.text("hash")})) {
             if (written.contains(use[0])) {
@@ -191,7 +194,7 @@ public class BlogExporter {
             }
             byte[] bytes = sql.of("select bytes from picture_file where hash = :hash and variant = ''").text("hash", use[1]).binary()
                     .first(row -> row.bytes("bytes")).orElse(null);
-            if (bytes != null && write(root, use[0], bytes, problems)) {
+            if (bytes != null ? root.write(use[0], bytes) : root.writeStored(sql, use[0], use[1])) {
                 written.add(use[0]);
             }
         }
@@ -206,17 +209,5 @@ public class BlogExporter {
                 .forEach(path -> problems.add(Problem.warning(path, 1, 1,
                         "shows pictures that are not written: they are in the content folder alone, and %s is not there".formatted(content),
                         "export where recto.content.dir names the content folder")));
-    }
-
-    /** Never outside of the folder, and never over a file. */
-    private static boolean write(Path root, String path, byte[] bytes, List<Problem> problems) throws IOException {
-        Path target = root.resolve(path).normalize();
-        if (!target.startsWith(root) || target.equals(root)) {
-            problems.add(Problem.error(path, 1, 1, "is not written, as its path leads out of the folder", "rename its file"));
-            return false;
-        }
-        Files.createDirectories(target.getParent());
-        Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return true;
     }
 }

@@ -74,6 +74,10 @@ final class AtomWriter {
         xml.start("entry").attribute("xml:lang", item.language()).element("id", id(item.guid())).element("title", item.title())
                 .element("updated", updated(item).toString()).element("published", Feed.rfc3339(item.published()));
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", item.link());
+        Feed.Enclosure sound = item.enclosure();
+        if (sound != null) {
+            xml.empty("link", "rel", "enclosure", "type", sound.type(), "length", Long.toString(sound.length()), "href", sound.url());
+        }
         for (Feed.Person author : item.authors()) {
             xml.start("author").element("name", author.name()).element("uri", author.page()).end();
         }

@@ -37,10 +37,26 @@ record Feed(String id, String title, String publisher, String description, Strin
      * @param html the article as {@link FeedHtml} writes it; null when the feed has summaries only
      * @param updated when the text last changed; when it was published, if it never did
      * @param language null when it is the language of the feed
+     * @param enclosure null without a sound or a film
      */
     record Item(long id, String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published,
             Instant updated,
-            List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language) {}
+            List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language,
+            @Nullable Enclosure enclosure) {
+
+        /** An item without a sound or a film. */
+        Item(long id, String guid, String title, String link, @Nullable String summary, @Nullable String html, Instant published,
+                Instant updated, List<Person> authors, List<String> categories, @Nullable Picture picture, @Nullable String language) {
+            this(id, guid, title, link, summary, html, published, updated, authors, categories, picture, language, null);
+        }
+
+        Item with(@Nullable Enclosure other) {
+            return new Item(id, guid, title, link, summary, html, published, updated, authors, categories, picture, language, other);
+        }
+    }
+
+    /** A sound or a film that belongs to an item. @param length in bytes */
+    record Enclosure(String url, String type, long length) {}
 
     /** @param page the address of the author's page on this site */
     record Person(String name, String page) {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,10 +40,12 @@ class Feeds {
     private final ArticleOrder order;
     private final Icons icons;
     private final LogoFiles logos;
+    private final Enclosures enclosures;
     private final Clock clock;
 
     Feeds(SiteConfig site, FeedConfig config, WebSubConfig webSub, SiteIdentity identity, ArticleOrder order, Icons icons, LogoFiles logos,
-            Clock clock) {
+            Enclosures enclosures, Clock clock) {
+        this.enclosures = enclosures;
         this.site = site;
         this.config = config;
         this.webSub = webSub;
@@ -131,13 +134,15 @@ class Feeds {
     private Feed feed(String path, String title, String description, String page, List<Article> articles, Instant lastChange,
             @Nullable String older,
             boolean isArchive, @Nullable String hub) {
+        Map<Long, Feed.Enclosure> sounds = enclosures.of(articles);
         Instant appeared = articles.isEmpty() ? Instant.EPOCH : articles.get(0).publishAt;
         return new Feed(id(path), title, site.title(), description, site.absolute(path), site.absolute(page),
                 site.language().toLanguageTag(),
                 lastChange.isAfter(appeared) ? lastChange : appeared, older == null ? null : site.absolute(older),
                 isArchive ? site.absolute("") : null,
                 !isArchive && articles.size() < config.size(), hub, marks(),
-                articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)).toList());
+                articles.stream().map(article -> FeedItems.of(article, site, config.content() == FeedConfig.Content.FULL)
+                        .with(sounds.get(article.id))).toList());
     }
 
     private Feed.Marks marks() {

@@ -69,6 +69,16 @@ final class JsonFeedWriter {
         if (item.picture() != null) {
             text(json, "image", item.picture().url());
         }
+        Feed.Enclosure sound = item.enclosure();
+        if (sound != null) {
+            json.writeArrayFieldStart("attachments");
+            json.writeStartObject();
+            text(json, "url", sound.url());
+            text(json, "mime_type", sound.type());
+            json.writeNumberField("size_in_bytes", sound.length());
+            json.writeEndObject();
+            json.writeEndArray();
+        }
         text(json, "language", item.language());
         if (!item.authors().isEmpty()) {
             json.writeArrayFieldStart("authors");

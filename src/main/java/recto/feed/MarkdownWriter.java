@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import recto.http.UrlPath;
 import recto.image.PictureType;
 import recto.linked.PictureFolder;
 import recto.markdown.MarkdownCopy;
+import recto.media.FileStore;
 import recto.media.Picture;
 import recto.site.SiteConfig;
 import recto.site.TemplateDates;
@@ -78,13 +80,17 @@ class MarkdownWriter implements ArticleMarkdown {
                  where a.article_id = :id""").number("id", article)
                 .list(row -> addresses.put(row.text("path"), new Picture(row.text("hash"), PictureType.valueOf(row.text("type")),
                         row.integer("width"), row.integer("height"), row.texts("variants")).src(row.text("path"))));
+        sql.of("select a.path, f.hash from article_picture a join file f on f.hash = a.hash where a.article_id = :id").number("id", article)
+                .list(row -> addresses.put(row.text("path"), FileStore.address(row.text("hash"), row.text("path"))));
         return addresses;
     }
 
     private String link(String file, String target, String address, Map<String, String> pictures) {
         String bare = target.replaceFirst("#.*$", "");
         String picture = pictures.isEmpty() || bare.isEmpty() ? null
-                : pictures.getOrDefault(bare, PictureFolder.resolve(file, bare).map(pictures::get).orElse(null));
+                : pictures.getOrDefault(bare,
+                        PictureFolder.candidates(file, bare).stream().map(pictures::get).filter(Objects::nonNull).findFirst()
+                                .orElse(null));
         return picture != null ? site.absolute(picture) : FeedAddress.absolute(address, target);
     }
 

@@ -64,7 +64,10 @@ final class RssWriter {
         xml.element("description", item.summary() == null ? null : escaped(item.summary()))
                 .element("content:encoded", item.html() == null || item.html().isBlank() ? null : item.html());
         Feed.Picture picture = item.picture();
-        if (picture != null && picture.type() != null) {
+        Feed.Enclosure sound = item.enclosure();
+        if (sound != null) {
+            xml.empty("enclosure", "url", sound.url(), "length", Long.toString(sound.length()), "type", sound.type());
+        } else if (picture != null && picture.type() != null) {
             // 0 says that the length is not known (RSS Best Practices Profile, "enclosure")
             xml.empty("enclosure", "url", picture.url(), "length", "0", "type", picture.type());
         }

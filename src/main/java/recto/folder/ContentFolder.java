@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.image.PictureType;
 import recto.language.Sha256;
+import recto.redirects.RedirectFile;
 
 /** Lists and reads the Markdown files and pictures below one folder. It leaves out hidden files and never follows links. */
 public final class ContentFolder {
@@ -28,8 +29,11 @@ public final class ContentFolder {
     public interface Visitor {
         public void file(ContentFile entry) throws IOException;
 
-        /** A file whose name is that of a picture. */
+        /** A file that articles may show or link to: its name is that of a picture, or it is one of {@link ServedFiles}. */
         default void picture(ContentFile entry) throws IOException {}
+
+        /** A file that says which addresses lead elsewhere. */
+        default void redirects(ContentFile entry) throws IOException {}
 
         /** @param path of a file or a folder that could not be read; what was imported from there stays */
         void unreadable(String path, Problem problem) throws IOException;
@@ -48,6 +52,7 @@ public final class ContentFolder {
     private final Path root;
     private final long maxFileSize;
     private final Excluded excluded;
+    private final ServedFiles served = ServedFiles.bySetting();
 
     /** @param maxFileSize in bytes */
     public ContentFolder(Path root, long maxFileSize) {
@@ -130,10 +135,17 @@ public final class ContentFolder {
                     visitMarkdown(path, file, attributes);
                 } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
                     visitor.file(entry(path, attributes));
+                } else if (attributes.isRegularFile() && RedirectFile.isOne(path)) {
+                    visitor.redirects(entry(path, attributes));
                 } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
                     visitor.picture(entry(path, attributes));
                 } else if (attributes.isRegularFile() && !isGarbled(path)) {
-                    others.notRead(path);
+                    if (served.type(path) != null && !isTooLong(path)) {
+                        visitor.picture(entry(path, attributes));
+                    }
+                    if (served.type(path) == null || !ServedFiles.isOfTheRoot(path)) {
+                        others.notRead(path);
+                    }
                 }
                 return FileVisitResult.CONTINUE;
             }

@@ -109,6 +109,11 @@ public final class FolderSnapshot {
             add(entry, false);
         }
 
+        @Override
+        public void redirects(ContentFile entry) {
+            add(entry, false);
+        }
+
         private void add(ContentFile entry, boolean isArticle) {
             long path = hash(entry.path());
             long file = mix(path + mix(entry.size() + SEED) * 31

@@ -24,6 +24,9 @@ public sealed interface FrontMatterValue {
     /** The kind of the value in words, for messages such as "title must be text, not a list". */
     String kind();
 
+    /** The same value so many lines further down. */
+    FrontMatterValue below(int lines);
+
     default boolean isNull() {
         return plain() == null;
     }
@@ -38,6 +41,11 @@ public sealed interface FrontMatterValue {
         @Override
         public long size() {
             return 1L + text.length();
+        }
+
+        @Override
+        public FrontMatterValue below(int lines) {
+            return new Text(line + lines, column, text, plain);
         }
 
         @Override
@@ -72,6 +80,11 @@ public sealed interface FrontMatterValue {
         }
 
         @Override
+        public FrontMatterValue below(int lines) {
+            return new Items(line + lines, column, items.stream().map(item -> item.below(lines)).toList(), size);
+        }
+
+        @Override
         public String kind() {
             return "a list";
         }
@@ -100,6 +113,12 @@ public sealed interface FrontMatterValue {
         @Override
         public boolean isNull() {
             return false;
+        }
+
+        @Override
+        public FrontMatterValue below(int lines) {
+            return new Fields(line + lines, column, fields.stream()
+                    .map(field -> new Field(field.key(), field.line() + lines, field.column(), field.value().below(lines))).toList(), size);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package recto.frontmatter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,9 @@ public final class Notations {
             new YamlNotation(), new TomlNotation(), new JsonNotation(), new ScriptNotation(), new BareNotation());
 
     private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
+
+    /** In values and characters, with every alias written out. */
+    private static final long MAX_FILE = 4L << 20;
 
     private Notations() {}
 
@@ -43,6 +47,26 @@ public final class Notations {
                 && text.lines().filter(line -> !line.isBlank()).findFirst().filter(line -> line.strip().equals("---")).isEmpty();
         return isAllText ? Optional.of(new RawFrontMatter(new FrontMatterValue.Fields(1, 1, List.of()), Set.of(), text, 1))
                 : split(file, text, problems);
+    }
+
+    /**
+     * Reads a file that is YAML from its first line to its last: keys with values, or a list.
+     *
+     * @param text from {@link SourceText}
+     * @return empty where nothing of it could be read; {@code problems} then says why
+     */
+    public static Optional<FrontMatterValue> yaml(String file, String text, List<Problem> problems) {
+        boolean isList = text.lines().filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("---")).findFirst()
+                .orElse("").startsWith("-");
+        // The first line takes the place of the one that opens a header, so that lines count as in the file
+        String body = text.replaceFirst("\\A---[ \\t]*(?=\\n|\\z)", "#");
+        List<Problem> found = new ArrayList<>();
+        Optional<FrontMatterValue> read = YamlReader.read(file, "--- \n" + (isList ? "list:\n" : "") + body, MAX_FILE, found)
+                .map(header -> isList && !header.fields().fields().isEmpty() ? header.fields().fields().get(0).value() : header.fields());
+        int above = isList ? 2 : 1;
+        found.forEach(p -> problems
+                .add(new Problem(file, Math.max(1, p.line() - above), p.column(), p.severity(), p.message(), p.hint())));
+        return read.map(value -> value.below(-above));
     }
 
     private static Problem missing(String file, String text) {

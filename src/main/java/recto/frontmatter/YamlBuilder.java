@@ -35,7 +35,7 @@ final class YamlBuilder {
 
     private static final int MAX_DEPTH = 20;
     /** In values and characters. Four times the longest header, so that only a header with aliases can pass this limit. */
-    private static final long MAX_SIZE = 4L * RawFrontMatter.MAX_LENGTH;
+    static final long MAX_SIZE = 4L * RawFrontMatter.MAX_LENGTH;
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
     /** A number of JSON. A number with more digits stays text, because readers of JSON need not accept it. */
@@ -44,6 +44,7 @@ final class YamlBuilder {
     private final String file;
     private final List<String> lines;
     private final List<Problem> problems;
+    private final long maxSize;
     private final YamlTaken taken;
     private final Iterator<Event> events;
     private final Map<Anchor, FrontMatterValue> anchors = new HashMap<>();
@@ -54,7 +55,8 @@ final class YamlBuilder {
     private @Nullable Event last;
 
     /** @param lines of the header, the opening {@code ---} included */
-    YamlBuilder(String file, List<String> lines, List<Problem> problems) {
+    YamlBuilder(String file, List<String> lines, long maxSize, List<Problem> problems) {
+        this.maxSize = maxSize;
         this.file = file;
         this.lines = List.copyOf(lines);
         this.problems = problems;
@@ -108,8 +110,8 @@ final class YamlBuilder {
         // The name is unknown until its value is complete, as an alias inside the value that it names would have no end.
         anchor.ifPresent(anchors::remove);
         FrontMatterValue value = event instanceof ScalarEvent scalar ? text(scalar) : collection(event, depth);
-        if (value.size() > MAX_SIZE) {
-            throw refused(event, "the aliases (*) of this header unfold to more than %d characters".formatted(MAX_SIZE),
+        if (value.size() > maxSize) {
+            throw refused(event, "the aliases (*) of this header unfold to more than %d characters".formatted(maxSize),
                     "write the values out, or leave some away");
         }
         anchor.ifPresent(name -> {

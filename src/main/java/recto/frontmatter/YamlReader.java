@@ -22,9 +22,11 @@ final class YamlReader {
     private final String file;
     private final List<String> lines;
     private final List<Problem> problems;
+    private final long maxSize;
     private final Set<String> unreadable = new HashSet<>();
 
-    private YamlReader(String file, List<String> lines, List<Problem> problems) {
+    private YamlReader(String file, List<String> lines, long maxSize, List<Problem> problems) {
+        this.maxSize = maxSize;
         this.file = file;
         this.lines = lines;
         this.problems = problems;
@@ -41,7 +43,12 @@ final class YamlReader {
      * @return empty if none of the keys could be read; {@code problems} then has an error
      */
     static Optional<Header> read(String file, String header, List<Problem> problems) {
-        YamlReader yaml = new YamlReader(file, new ArrayList<>(List.of(header.split("\n", -1))), problems);
+        return read(file, header, YamlBuilder.MAX_SIZE, problems);
+    }
+
+    /** @param maxSize in values and characters, with every alias written out */
+    static Optional<Header> read(String file, String header, long maxSize, List<Problem> problems) {
+        YamlReader yaml = new YamlReader(file, new ArrayList<>(List.of(header.split("\n", -1))), maxSize, problems);
         yaml.refuseControls();
         return yaml.readWhatCanBeRead();
     }
@@ -67,7 +74,7 @@ final class YamlReader {
     private Optional<Header> readWhatCanBeRead() {
         for (int i = 0; i < MAX_FAULTS; i++) {
             List<Problem> found = new ArrayList<>();
-            YamlBuilder builder = new YamlBuilder(file, lines, found);
+            YamlBuilder builder = new YamlBuilder(file, lines, maxSize, found);
             try {
                 Optional<Header> header = builder.build().map(fields -> new Header(fields, unreadable));
                 problems.addAll(found);

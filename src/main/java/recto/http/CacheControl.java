@@ -55,7 +55,7 @@ public enum CacheControl {
 
     /** Whether this node's page cache may keep the page. */
     public boolean isKept() {
-        return this != NONE && !isOfSearch();
+        return this != NONE && this != MISSING && !isOfSearch();
     }
 
     /** Whether the page shows what was found: there is no end of such pages, so they have a room of their own in the page cache. */

@@ -20,7 +20,9 @@ import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
+import recto.linked.FileFolder;
 import recto.linked.PictureFolder;
+import recto.media.FileStore;
 import recto.media.PictureMaker;
 import recto.media.PictureStore;
 import recto.remote.RemotePictures;
@@ -40,6 +42,7 @@ public class ArticleImporter {
     private final TagParser tagParser;
     private final PictureMaker pictureMaker;
     private final PictureStore pictureStore;
+    private final FileStore fileStore;
     private final RemotePictures elsewhere;
     private final DatabaseAddresses addresses;
     private final SiteChanges siteChanges;
@@ -49,7 +52,8 @@ public class ArticleImporter {
 
     ArticleImporter(Instance<DataSource> database, ArticleParser parser, AuthorParser authorParser, TagParser tagParser,
             PictureMaker pictureMaker,
-            PictureStore pictureStore, RemotePictures elsewhere, DatabaseAddresses addresses, SiteChanges siteChanges, SiteConfig site,
+            PictureStore pictureStore, FileStore fileStore, RemotePictures elsewhere, DatabaseAddresses addresses, SiteChanges siteChanges,
+            SiteConfig site,
             ContentLimits limits,
             Clock clock) {
         this.database = database;
@@ -58,6 +62,7 @@ public class ArticleImporter {
         this.tagParser = tagParser;
         this.pictureMaker = pictureMaker;
         this.pictureStore = pictureStore;
+        this.fileStore = fileStore;
         this.elsewhere = elsewhere;
         this.addresses = addresses;
         this.siteChanges = siteChanges;
@@ -83,13 +88,15 @@ public class ArticleImporter {
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere.forOnePass(),
-                    limits.maxPictureSize().asLongValue(), addresses);
+                    limits.maxPictureSize().asLongValue(), addresses,
+                    new FileFolder(folder.root(), fileStore, limits.maxLinkedFileSize().asLongValue()));
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock, siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {
                 elsewhere.forgetUnnamed();
                 pictureStore.forgetUnused(started);
+                fileStore.forgetUnused(started);
             }
         }
         return Optional.of(report);

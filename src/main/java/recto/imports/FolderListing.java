@@ -32,10 +32,12 @@ final class FolderListing {
     private final StagedPictures pictures;
     private final GroupFiles<?> authors;
     private final GroupFiles<?> tags;
+    private final RedirectFiles redirects;
     private final ImportReport report;
 
     FolderListing(ContentFolder folder, PictureFolder pictureFolder, StagingTable table, StoredArticles stored, StagedPictures pictures,
-            GroupFiles<?> authors, GroupFiles<?> tags, ImportReport report) {
+            GroupFiles<?> authors, GroupFiles<?> tags, RedirectFiles redirects, ImportReport report) {
+        this.redirects = redirects;
         this.folder = folder;
         this.pictureFolder = pictureFolder;
         this.table = table;
@@ -80,6 +82,7 @@ final class FolderListing {
         table.addUnread(unread);
         authors.addUnread(unread);
         tags.addUnread(unread);
+        redirects.addUnread(unread);
         pictures.addUnread(unread);
         pictures.index();
         lookAtPictures(everyFile);
@@ -141,6 +144,12 @@ final class FolderListing {
         public void picture(ContentFile file) throws IOException {
             recorder.picture(file);
             add(file, State.PICTURE);
+        }
+
+        @Override
+        public void redirects(ContentFile file) {
+            recorder.redirects(file);
+            redirects.add(file);
         }
 
         private void add(ContentFile file, State state) throws IOException {

@@ -20,6 +20,7 @@ import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
 import recto.indexing.ArticleIndex;
 import recto.linked.ArticleFiles;
+import recto.linked.ArticleFiles.Unsure;
 import recto.linked.PictureFolder;
 import recto.report.ImportReport;
 import recto.site.SiteConfig;
@@ -69,6 +70,7 @@ final class ImportPass {
     private final StagedPictures pictures;
     private final GroupFiles<ParsedAuthor> authors;
     private final GroupFiles<ParsedTag> tags;
+    private final RedirectFiles redirects;
     private final FolderListing listing;
     private final BatchReader batches;
     private final BatchWriter writer;
@@ -104,7 +106,8 @@ final class ImportPass {
         this.tags = new GroupFiles<>(folder, pictureFolder,
                 (file, content, pictures, problems) -> tagParser.parse(file, content, pictures, problems).stream().toList(),
                 new TagTextWriter(sql, changes, version, now), report);
-        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, report);
+        this.redirects = new RedirectFiles(sql, folder, site.url(), changes, report);
+        this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, redirects, report);
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
@@ -139,7 +142,14 @@ final class ImportPass {
         if (gone.all() > 0) {
             report.add(Outcome.REMOVED, removals.removeGone(changed != null));
         }
-        links.dead().forEach(report::add);
+        if (changed == null) {
+            redirects.importAll();
+        }
+        for (Unsure link : links.deadLinks()) {
+            if (!redirects.lead(link.address())) {
+                report.add(link.warning());
+            }
+        }
         committed.run();
         index.refreshRelated(committed);
         if (report.created() + report.updated() >= MANY) {

@@ -45,7 +45,7 @@ public final class ArticleFiles {
     }
 
     /** A warning that holds unless an article turns out to have the address. */
-    private record Unsure(String address, Problem warning) {}
+    public record Unsure(String address, Problem warning) {}
 
     private final ContentFolder folder;
     private final StoredAddresses stored;
@@ -94,9 +94,14 @@ public final class ArticleFiles {
         }
     }
 
-    /** The warnings of {@link #addUnsure} that hold. It is called when all articles are stored. */
+    /** The links of {@link #addUnsure} that lead to no article. It is called when all articles are stored. */
+    public List<Unsure> deadLinks() {
+        return unsure.stream().filter(link -> stored.at(link.address) == null).toList();
+    }
+
+    /** The warnings of {@link #deadLinks}. */
     public List<Problem> dead() {
-        return unsure.stream().filter(link -> stored.at(link.address) == null).map(Unsure::warning).toList();
+        return deadLinks().stream().map(Unsure::warning).toList();
     }
 
     /** @param now the moment that an article without any date gets */

@@ -16,15 +16,13 @@ import recto.language.Slug;
 import recto.markdown.PictureResolver;
 import recto.media.Picture;
 import recto.media.ShownPicture;
+import recto.web.ReservedPaths;
 
 /** The pictures of one article: the picture that each link target stands for, and what is wrong with the target. */
 public final class ArticlePictures implements PictureResolver {
 
     /** The most pictures of one article, which is more than any has. Each is a row in the database and a file to look for. */
     private static final int MAX = 2_000;
-
-    /** Hugo's and Zola's, Next's and Astro's, Jekyll's, Hexo's, and Pelican's. */
-    private static final List<String> ROOTS = List.of("static/", "public/", "assets/", "source/", "images/");
 
     private record Fault(String message, String hint) {}
 
@@ -101,21 +99,66 @@ public final class ArticlePictures implements PictureResolver {
         return target.startsWith("/") && found.use().size() == null ? null : MISSING;
     }
 
-    /** A path from the root of a blog counts also from the folders whose files its engine puts at the root of the site. */
     private PictureFolder.Found find(String target, String path) {
         PictureFolder.Found found = folder.find(path);
         if (found.use().size() != null || !target.startsWith("/")) {
             return found;
         }
-        for (String root : ROOTS) {
-            PictureFolder.Found other = folder.find(root + path);
+        for (String candidate : PictureFolder.candidates(file, target)) {
+            PictureFolder.Found other = folder.find(candidate);
             // A missing one is noted, so that the article is made anew when it comes
             uses.put(other.use().path(), other.use());
             if (other.use().size() != null) {
                 return other;
             }
         }
-        return found;
+        return new PictureFolder.Found(found.use(), null, found.fault(), whereToPut(found.use().path(), found.hint()));
+    }
+
+    /** A blog that has such a folder keeps the files of its root there. */
+    private String whereToPut(String path, String hint) {
+        return PictureFolder.candidates(file, "/" + path).stream().skip(1)
+                .filter(candidate -> folder.hasFolder(candidate.substring(0, candidate.indexOf('/')))).findFirst()
+                .map(candidate -> hint.replace("put it at " + path, "put it at " + candidate)).orElse(hint);
+    }
+
+    @Override
+    public @Nullable Link findFile(String target) {
+        List<String> candidates = isOfTheSite(target) ? List.of() : PictureFolder.candidates(file, target);
+        if (candidates.isEmpty() || target.startsWith("/") && ReservedPaths.isReserved("/" + candidates.get(0))) {
+            return null;
+        }
+        if (!folder.files().serves(candidates.get(0))) {
+            return target.startsWith("/") || !folder.files().hasUnserved(candidates.get(0)) ? null
+                    : new Link(null, "leads to a file with an ending that is not served",
+                            "add the ending to recto.content.files, or give the full address, https://...", null);
+        }
+        if (isOneTooMany(target, candidates.get(0))) {
+            return new Link(null, "is one of more than %d files in one article".formatted(MAX), "split the article", null);
+        }
+        FileFolder.Found found = null;
+        for (String candidate : candidates) {
+            FileFolder.Found other = folder.files().find(candidate);
+            uses.put(other.use().path(), other.use());
+            if (found == null || other.use().size() != null) {
+                found = other;
+            }
+            if (found.use().size() != null) {
+                break;
+            }
+        }
+        String address = Objects.requireNonNull(found).address();
+        int part = target.indexOf('#');
+        return address == null ? missing(target, found) : new Link(part < 0 ? address : address + target.substring(part), "", "", null);
+    }
+
+    private Link missing(String target, FileFolder.Found found) {
+        boolean isOfRoot = target.startsWith("/");
+        String hint = isOfRoot ? whereToPut(found.use().path(), found.hint()) : found.hint();
+        faults.put(target, new Fault(found.fault(), hint));
+        // A path that begins with a slash may be redirected, or served by a program in front of this one
+        return new Link(null, "leads to the file %s, which %s".formatted(found.use().path(), found.fault()), hint,
+                isOfRoot ? "/" + PictureFolder.resolve(file, target).orElse("") : null);
     }
 
     private boolean isOneTooMany(String target, String path) {

@@ -1,34 +1,28 @@
 package recto.linked;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.address.StoredAddresses;
 import recto.database.UncheckedSqlException;
 import recto.folder.ContentFolder;
-import recto.folder.LeftOut;
-import recto.folder.SpelledFile;
-import recto.frontmatter.Problem;
+import recto.folder.LocatedFile;
 import recto.image.PictureException;
 import recto.image.PictureType;
-import recto.language.NameSpelling;
 import recto.media.Picture;
 import recto.media.PictureMaker;
 import recto.media.PictureMemory;
@@ -40,6 +34,9 @@ public final class PictureFolder {
     /** How many pictures are remembered, so that a picture that every article shows is read once and not once for each article. */
     private static final int REMEMBERED = 1_000;
 
+    /** Hugo's and Zola's, Next's and Astro's, Jekyll's, Hexo's, and Pelican's. */
+    private static final List<String> ROOTS = List.of("static/", "public/", "assets/", "source/", "images/");
+
     /** @param picture null where there is none to show; the fault says why, or what is strange about one that is shown */
     public record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
@@ -50,6 +47,7 @@ public final class PictureFolder {
     private final long maxSize;
     private final ArticleFiles articles;
     private final ArticleNames names;
+    private final FileFolder files;
     private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
@@ -70,6 +68,13 @@ public final class PictureFolder {
     /** @param stored the addresses of the articles that are stored */
     public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
             long maxSize, StoredAddresses stored) {
+        this(root, maker, store, elsewhere, maxSize, stored, new FileFolder(root, null, Long.MAX_VALUE));
+    }
+
+    /** @param files those that are no pictures */
+    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            long maxSize, StoredAddresses stored, FileFolder files) {
+        this.files = files;
         this.root = root;
         this.articles = new ArticleFiles(new ContentFolder(root, maxSize), stored);
         this.maker = maker;
@@ -82,6 +87,16 @@ public final class PictureFolder {
     /** The articles of the folder by the names that wiki links have for them. */
     ArticleNames names() {
         return names;
+    }
+
+    /** The files of the folder that are no pictures. */
+    FileFolder files() {
+        return files;
+    }
+
+    /** Whether there is such a folder. @param path below the content folder */
+    boolean hasFolder(String path) {
+        return Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The articles of the folder, which links lead to. */
@@ -116,6 +131,18 @@ public final class PictureFolder {
         return Optional.of(String.join("/", parts));
     }
 
+    /**
+     * The paths below the folder at which a file that a link names may lie, the likeliest first: a path from the root of a blog counts also
+     * from the folders whose files its engine puts at the root of the site. Empty when the link leads out of the folder.
+     */
+    public static List<String> candidates(String file, String link) {
+        List<String> candidates = new ArrayList<>(resolve(file, link).stream().toList());
+        if (link.startsWith("/") && !candidates.isEmpty()) {
+            ROOTS.forEach(root -> candidates.add(root + candidates.get(0)));
+        }
+        return candidates;
+    }
+
     /** Whether pictures of other hosts are served from here. */
     public boolean hasElsewhere() {
         return elsewhere != null;
@@ -138,37 +165,21 @@ public final class PictureFolder {
     }
 
     private Found look(String asked) {
-        String path = asked;
-        Path file;
-        BasicFileAttributes attributes;
-        try {
-            if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
-                return missing(path, "is hidden, because a part of its path begins with a dot", "rename it");
-            }
-            Path start = root.toRealPath();
-            file = SpelledFile.find(start, asked);
-            path = start.relativize(file).toString().replace(File.separatorChar, '/');
-            Optional<Problem> leftOut = LeftOut.folderOf(path);
-            if (leftOut.isPresent()) {
-                // The listing of the content folder does not have such a picture, so that its changes would not be seen
-                return missing(path, "lies in '%s', which %s".formatted(leftOut.get().file(), leftOut.get().message()),
-                        "put it in another folder");
-            }
-            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (attributes.isSymbolicLink() || !file.toRealPath().equals(file)) {
-                return missing(path, "is a symbolic link, or lies behind one, and links are not followed", "put the file itself there");
-            }
-        } catch (IOException | InvalidPathException e) {
-            return missing(path, "is not there", hint(path));
+        LocatedFile located = LocatedFile.find(root, asked);
+        if (!located.fault().isEmpty()) {
+            return new Found(new PictureUse(located.path(), null, null, null), null, located.fault(), located.hint());
         }
-        PictureUse use = new PictureUse(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
-                null);
-        if (!attributes.isRegularFile() || !PictureType.isNameOfOne(path)) {
-            return missing(path, "is not a picture that Recto serves",
+        PictureUse use = new PictureUse(located.path(), located.size(), located.modified(), null);
+        Path file = located.file();
+        if (file == null || !PictureType.isNameOfOne(located.path())) {
+            // The listing has a file that is served, and a change of it must not look like its arrival
+            boolean isListed = file != null && files.serves(use.path());
+            return new Found(isListed ? new PictureUse(use.path(), use.size(), use.modified(), files.hash(use.path(), located.size()))
+                    : new PictureUse(use.path(), null, null, null), null, "is not a picture that Recto serves",
                     "save it as JPEG, PNG, WebP, AVIF, GIF or SVG, and with such an ending");
         }
-        try (PictureMemory.Share room = maker.room(Math.min(attributes.size(), maxSize))) {
-            return read(file, use, attributes.size());
+        try (PictureMemory.Share room = maker.room(Math.min(located.size(), maxSize))) {
+            return read(file, use, located.size());
         } catch (OutOfMemoryError e) {
             return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()),
                     "make it smaller, or give Recto more memory");
@@ -224,6 +235,9 @@ public final class PictureFolder {
 
     /** The hash of a file as it is now. @return null when the file cannot be read or is too large */
     public @Nullable String hash(String path, long size) {
+        if (!PictureType.isNameOfOne(path)) {
+            return files.hash(path, size);
+        }
         try {
             byte[] bytes = bytes(root.resolve(path), size);
             return bytes == null ? null : maker.hash(bytes);
@@ -241,28 +255,6 @@ public final class PictureFolder {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes((int) Math.min(maxSize + 1, Integer.MAX_VALUE - 8));
             return bytes.length > maxSize ? null : bytes;
-        }
-    }
-
-    private static Found missing(String path, String fault, String hint) {
-        return new Found(new PictureUse(path, null, null, null), null, fault, hint);
-    }
-
-    /** Looks for a file whose name differs only in upper and lower case, which some file systems do not tell apart. */
-    private String hint(String path) {
-        Path folder = root.resolve(path).getParent();
-        if (folder == null) {
-            return "put it there, or correct the path";
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            String folded = NameSpelling.folded(name);
-            return files.map(file -> file.getFileName().toString()).filter(other -> NameSpelling.folded(other).equalsIgnoreCase(folded))
-                    .sorted()
-                    .findFirst().map(other -> "write it as the file is spelt: %s%s".formatted(other, NameSpelling.difference(name, other)))
-                    .orElse("put it there, or correct the path");
-        } catch (IOException | InvalidPathException noSuchFolder) {
-            return "put it there, or correct the path";
         }
     }
 }

@@ -61,11 +61,20 @@ final class FileLinks {
             } else if (shown != null) {
                 link.attr("href", shown.src());
             }
+        } else {
+            lead(link, target);
+        }
+    }
+
+    private void lead(Element link, String target) {
+        Link file = pictures.findFile(target);
+        if (file != null) {
+            lead(link, target, file);
         } else if (!OTHER.matcher(target).matches()) {
             lead(link, target, pictures.findLink(target));
         } else if (!target.startsWith("/")) {
             dead.put(target, new Link(target, "leads to a file, and readers will find nothing there",
-                    "of the files beside an article only pictures are served; give the full address, https://...", null));
+                    "files with this ending are not served; add it to recto.content.files, or give the full address, https://...", null));
         }
     }
 

@@ -37,4 +37,14 @@ public interface PictureResolver {
     default @Nullable Link findLink(String target) {
         return null;
     }
+
+    /**
+     * Finds the file beside the article, other than a picture, that a link leads to or that a player plays.
+     *
+     * @param target relative or a path of this site, as it stands in sanitised HTML
+     * @return null for a target that stays as it is, such as one that is no file
+     */
+    default @Nullable Link findFile(String target) {
+        return null;
+    }
 }

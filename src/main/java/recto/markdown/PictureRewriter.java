@@ -1,8 +1,10 @@
 package recto.markdown;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,7 +128,15 @@ final class PictureRewriter {
             // Only who plays it sends something to the host
             player.attr("preload", "none");
         }
-        play(player.attr("src"));
+        List<Element> played = new ArrayList<>(List.of(player));
+        player.children().stream().filter(child -> child.nameIs("source")).forEach(played::add);
+        played.removeIf(element -> !element.hasAttr("src"));
+        played.stream().filter(element -> !play(element)).forEach(element -> element.removeAttr("src"));
+        if (played.stream().noneMatch(element -> element.hasAttr("src"))) {
+            // Nothing is left to be played, but for the words that stand in for it
+            player.unwrap();
+            return;
+        }
         if (player.hasAttr("poster")) {
             ShownPicture poster = find(player.attr("poster"));
             if (poster == PictureResolver.MISSING) {
@@ -150,7 +160,7 @@ final class PictureRewriter {
         }
         if ((parent.equals("video") || parent.equals("audio")) && source.hasAttr("src")) {
             source.removeAttr("srcset").removeAttr("width").removeAttr("height");
-            play(source.attr("src"));
+            // It was found together with its player
             return true;
         }
         return false;
@@ -178,6 +188,11 @@ final class PictureRewriter {
     }
 
     /** @return null for a target that stays as it is */
+    PictureResolver.@Nullable Link findFile(String target) {
+        return source.findFile(target);
+    }
+
+    /** @return null for a target that stays as it is */
     PictureResolver.@Nullable Link findLink(String target) {
         return source.findLink(target);
     }
@@ -196,10 +211,18 @@ final class PictureRewriter {
         return found;
     }
 
-    private void play(String target) {
+    /** @return false where there is nothing to play */
+    private boolean play(Element player) {
+        String target = player.attr("src");
+        PictureResolver.Link file = Links.isRelative(target) ? source.findFile(target) : null;
+        if (file != null && file.address() != null) {
+            player.attr("src", file.address());
+            return true;
+        }
         if (note(target)) {
             played.add(target);
         }
+        return file == null || file.unlessAt() != null;
     }
 
     private boolean note(String target) {

@@ -55,9 +55,13 @@ public class ArticleResource {
     private final Menu menu;
     private final ArticleMarkdown markdown;
     private final DatabaseAddresses addresses;
+    private final MovedPages moved;
+    private final FormerFiles files;
 
     ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown,
-            DatabaseAddresses addresses) {
+            DatabaseAddresses addresses, MovedPages moved, FormerFiles files) {
+        this.files = files;
+        this.moved = moved;
         this.addresses = addresses;
         this.markdown = markdown;
         this.site = site;
@@ -96,8 +100,13 @@ public class ArticleResource {
         boolean isMarkdown = exact.isEmpty() && asked.endsWith(ArticleMarkdown.ENDING);
         String ending = isMarkdown ? ArticleMarkdown.ENDING : "";
         String page = asked.substring(0, asked.length() - ending.length());
+        Optional<MovedException> redirect = exact.filter(found -> found.isPublished(now)).isPresent() ? Optional.empty()
+                : moved.find(asked, now);
+        redirect.filter(found -> found.isExact || exact.isPresent()).ifPresent(found -> {
+            throw found;
+        });
         Article article = exact.or(() -> isMarkdown ? Article.findByPath(page) : Optional.empty())
-                .orElseGet(() -> findOtherwise(page, now));
+                .orElseGet(() -> findOtherwise(page, redirect, now));
         GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
             throw new NotFoundException();
@@ -139,13 +148,20 @@ public class ArticleResource {
         return Templates.markdown(markdown.of(article));
     }
 
-    private Article findOtherwise(String asked, Instant now) {
+    private Article findOtherwise(String asked, Optional<MovedException> redirect, Instant now) {
         String page = ReservedPaths.pageInLowerCase(asked);
         if (page != null) {
             throw redirection(page);
         }
         Optional<Article> found = Article.findByOtherPath(PathSpellings.of(asked), now);
         if (found.isEmpty()) {
+            redirect.ifPresent(pattern -> {
+                throw pattern;
+            });
+            files.find(asked, now).ifPresent(address -> {
+                // Other bytes have another address, so that this one is none for good
+                throw new MovedException(302, address, true);
+            });
             addresses.atOldAddress(asked).ifPresent(present -> {
                 throw redirection(present);
             });

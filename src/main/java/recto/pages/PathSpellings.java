@@ -10,20 +10,25 @@ import java.util.regex.Pattern;
 import recto.language.Slug;
 
 /** The paths that a reader may mean by a path at which there is nothing: old links have capitals, underscores, dots and endings. */
-final class PathSpellings {
+public final class PathSpellings {
 
     /** What other programs put behind the address of an article. */
     private static final Pattern ENDING = Pattern.compile("(?i)(/index\\.html?|\\.html?)$");
 
     private PathSpellings() {}
 
+    /** The path without what other programs put behind it; it may be empty. */
+    public static String bare(String path) {
+        return ENDING.matcher(path).replaceFirst("");
+    }
+
     /**
      * @param path with a slash at the beginning and none at the end
      * @return the path itself first, then the others, the most alike first
      */
-    static List<String> of(String path) {
+    public static List<String> of(String path) {
         Set<String> spellings = new LinkedHashSet<>(List.of(path));
-        String bare = ENDING.matcher(path).replaceFirst("");
+        String bare = bare(path);
         for (String written : new LinkedHashSet<>(List.of(path, bare.isEmpty() ? path : bare))) {
             String lower = Normalizer.normalize(written, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
             spellings.add(written);

@@ -114,6 +114,8 @@ class PageResponse {
         return switch (status) {
             case 200 -> facts.cacheControl();
             case 404 -> CacheControl.MISSING;
+            // There is no end of addresses that one pattern leads elsewhere
+            case 301, 302, 410 -> facts.cacheControl() == CacheControl.MISSING ? CacheControl.MISSING : CacheControl.PAGE;
             default -> status < 400 || status == 410 ? CacheControl.PAGE : CacheControl.NONE;
         };
     }

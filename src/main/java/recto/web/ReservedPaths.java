@@ -41,6 +41,20 @@ public final class ReservedPaths {
                 || isIndexNowKey(path) || Canonical.canonical(path) != null;
     }
 
+    /** Whether the site has an answer at the path whatever its articles are, so that nothing else is ever looked for there. */
+    public static boolean isAlwaysAnswered(String path) {
+        String first = firstSegment(path);
+        return path.equals("/") || !canonical(path).equals(path) || PAGES.contains(path.substring(1))
+                || SITEMAP_PART.matcher(first).matches()
+                || isIndexNowKey(path) || Set.of("hooks", "preview", "q").contains(first);
+    }
+
+    /** The address at which the site answers for the path: the path itself, unless the site redirects it. */
+    public static String canonical(String path) {
+        String canonical = Canonical.canonical(path);
+        return canonical == null ? path : canonical;
+    }
+
     /**
      * The page of the site that the path means when its capitals are ignored; null where there is none, and where the path has no capitals.
      */

@@ -31,7 +31,9 @@ import recto.report.ImportReport;
 @ApplicationScoped
 public class TestBlog {
 
-    private static final List<String> TABLES = List.of("remote_picture", "article_link", "article_picture", "picture_file", "picture",
+    private static final List<String> TABLES = List.of("redirect_rule", "redirect_file", "file_piece", "file", "remote_picture",
+            "article_link",
+            "article_picture", "picture_file", "picture",
             "article_search",
             "search_word", "import_run", "related_due", "related", "term", "article_tag", "article_author", "redirect", "article", "series",
             "tag", "tag_text", "profile", "author");
@@ -242,7 +244,8 @@ public class TestBlog {
     public List<String> rowVersions() {
         List<String> versions = new ArrayList<>();
         for (String table : List.of("article", "redirect", "author", "tag", "article_author", "article_tag", "series", "term", "related",
-                "related_due", "profile", "tag_text", "article_search", "search_word", "site_change", "picture", "picture_file",
+                "related_due", "redirect_rule", "profile", "tag_text", "article_search", "search_word", "site_change", "picture",
+                "picture_file", "file", "file_piece",
                 "article_picture")) {
             versions.addAll(list("select '" + table + " ' || ctid || ' ' || xmin from " + table + " order by ctid"));
         }

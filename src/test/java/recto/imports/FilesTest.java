@@ -247,6 +247,23 @@ class FilesTest {
     }
 
     @Test
+    void anAuthorsTextLeadsToFilesAsWell() {
+        blog.file("authors/cv.pdf", PDF).file("authors/ada.md", "---\nname: Ada\n---\n[My life](cv.pdf), [more](more.pdf)\n")
+                .article("a.md", "A", "author: Ada", "Text.");
+        assertEquals(List.of(
+                "authors/ada.md:4:27: warning: the link 'more.pdf' leads to the file authors/more.pdf, which is not there; put it at authors/more.pdf, or correct the path"),
+                TestBlog.problems(blog.importAll()));
+        String link = Jsoup.parse(RestAssured.get("/authors/ada").asString()).selectFirst("a[href$=cv.pdf]").attr("href");
+        blog.article("b.md", "B").importAll();
+        assertEquals("0", blog.ask("select count(*) from file where unused_since is not null"));
+        asking().get(link).then().statusCode(200);
+        blog.file("authors/more.pdf", PDF).file("authors/cv.pdf", "%PDF-1.7 new".getBytes()).importAll();
+        Element page = Jsoup.parse(RestAssured.get("/authors/ada").asString());
+        assertEquals(2, page.select("a[href^=/media/file/]").size());
+        assertTrue(!page.selectFirst("a[href$=cv.pdf]").attr("href").equals(link), link);
+    }
+
+    @Test
     void aSoundIsTheEnclosureOfItsArticle() {
         blog.file("talk & more.mp3", bytes(1234)).file("a.pdf", PDF)
                 .article("a.md", "A", "", "[x](a.pdf)\n\n<audio src=\"talk & more.mp3\"></audio>")

@@ -70,6 +70,11 @@ public class ArticleParser {
                 limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language());
     }
 
+    /** The same for a site with other settings. */
+    ArticleParser with(SiteConfig other) {
+        return new ArticleParser(other, limits, markdown, renderer);
+    }
+
     SiteConfig site() {
         return site;
     }

@@ -48,13 +48,24 @@ public final class ContentFolder {
     private final Path root;
     private final long maxFileSize;
     private final Excluded excluded;
+    private final PictureRoots roots;
 
     /** @param maxFileSize in bytes */
     public ContentFolder(Path root, long maxFileSize) {
-        this(root, maxFileSize, Excluded.bySetting());
+        this(root, maxFileSize, PictureRoots.bySetting(root));
+    }
+
+    /** @param roots the folders beside this one that have pictures, too */
+    public ContentFolder(Path root, long maxFileSize, PictureRoots roots) {
+        this(root, maxFileSize, Excluded.bySetting(), roots);
     }
 
     ContentFolder(Path root, long maxFileSize, Excluded excluded) {
+        this(root, maxFileSize, excluded, PictureRoots.of(root, ""));
+    }
+
+    private ContentFolder(Path root, long maxFileSize, Excluded excluded, PictureRoots roots) {
+        this.roots = roots;
         this.root = root.toAbsolutePath().normalize();
         this.maxFileSize = maxFileSize;
         this.excluded = excluded;
@@ -62,6 +73,16 @@ public final class ContentFolder {
 
     public Path root() {
         return root;
+    }
+
+    /** In bytes. */
+    public long maxFileSize() {
+        return maxFileSize;
+    }
+
+    /** The folders beside this one that have pictures, too. */
+    public PictureRoots pictureRoots() {
+        return roots;
     }
 
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
@@ -183,6 +204,12 @@ public final class ContentFolder {
                 return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
             }
         });
+        roots.walk((file, path, attributes) -> {
+            if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)
+                    && !excluded.has(path)) {
+                visitor.picture(entry(path, attributes));
+            }
+        }, visitor);
         for (Problem problem : others.problems()) {
             visitor.warning(problem);
         }

@@ -80,7 +80,7 @@ public final class ArticlePictures implements PictureResolver {
     }
 
     private @Nullable ShownPicture look(String target) {
-        String path = PictureFolder.resolve(file, target).orElse(null);
+        String path = PictureFolder.resolve(file, target).or(() -> folder.outside(file, target)).orElse(null);
         if (path == null) {
             faults.put(target, new Fault("leads out of the content folder", "put the picture into it"));
             return MISSING;

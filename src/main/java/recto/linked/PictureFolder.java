@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
@@ -24,11 +25,13 @@ import recto.address.StoredAddresses;
 import recto.database.UncheckedSqlException;
 import recto.folder.ContentFolder;
 import recto.folder.LeftOut;
+import recto.folder.PictureRoots;
 import recto.folder.SpelledFile;
 import recto.frontmatter.Problem;
 import recto.image.PictureException;
 import recto.image.PictureType;
 import recto.language.NameSpelling;
+import recto.language.PercentEncoding;
 import recto.media.Picture;
 import recto.media.PictureMaker;
 import recto.media.PictureMemory;
@@ -44,6 +47,7 @@ public final class PictureFolder {
     public record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
     private final Path root;
+    private final PictureRoots roots;
     private final PictureMaker maker;
     private final @Nullable PictureStore store;
     private final @Nullable PicturesElsewhere elsewhere;
@@ -70,12 +74,19 @@ public final class PictureFolder {
     /** @param stored the addresses of the articles that are stored */
     public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
             long maxSize, StoredAddresses stored) {
-        this.root = root;
-        this.articles = new ArticleFiles(new ContentFolder(root, maxSize), stored);
+        this(new ContentFolder(root, maxSize), maker, store, elsewhere, stored);
+    }
+
+    /** @param folder whose largest file is the largest picture */
+    PictureFolder(ContentFolder folder, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            StoredAddresses stored) {
+        this.root = folder.root();
+        this.roots = folder.pictureRoots();
+        this.articles = new ArticleFiles(folder, stored);
         this.maker = maker;
         this.store = store;
         this.elsewhere = elsewhere;
-        this.maxSize = maxSize;
+        this.maxSize = folder.maxFileSize();
         this.names = new ArticleNames(root);
     }
 
@@ -145,9 +156,9 @@ public final class PictureFolder {
             if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
                 return missing(path, "is hidden, because a part of its path begins with a dot", "rename it");
             }
-            Path start = root.toRealPath();
-            file = SpelledFile.find(start, asked);
-            path = start.relativize(file).toString().replace(File.separatorChar, '/');
+            PictureRoots.Located located = locate(asked);
+            file = located.file();
+            path = located.path();
             Optional<Problem> leftOut = LeftOut.folderOf(path);
             if (leftOut.isPresent()) {
                 // The listing of the content folder does not have such a picture, so that its changes would not be seen
@@ -173,6 +184,22 @@ public final class PictureFolder {
             return new Found(use, null, "takes more memory than there is (%s)".formatted(e.getMessage()),
                     "make it smaller, or give Recto more memory");
         }
+    }
+
+    /** The file in the folder itself, else in one of the folders beside it. */
+    private PictureRoots.Located locate(String path) throws IOException {
+        Path start = root.toRealPath();
+        try {
+            Path file = SpelledFile.find(start, path);
+            return new PictureRoots.Located(file, start.relativize(file).toString().replace(File.separatorChar, '/'));
+        } catch (NoSuchFileException notInIt) {
+            return roots.find(path);
+        }
+    }
+
+    /** The path below the folder of what a relative link out of the folder leads to; empty where it leads into no folder of pictures. */
+    Optional<String> outside(String file, String link) {
+        return roots.outside(file, PercentEncoding.decoded(link.replaceFirst("[?#].*$", "")));
     }
 
     private Found read(Path file, PictureUse use, long size) {
@@ -225,7 +252,7 @@ public final class PictureFolder {
     /** The hash of a file as it is now. @return null when the file cannot be read or is too large */
     public @Nullable String hash(String path, long size) {
         try {
-            byte[] bytes = bytes(root.resolve(path), size);
+            byte[] bytes = bytes(locate(path).file(), size);
             return bytes == null ? null : maker.hash(bytes);
         } catch (IOException | OutOfMemoryError e) {
             // The articles that show the picture are rendered again, and that says what is wrong

@@ -85,9 +85,11 @@ class PackageArrowsTest {
             entry("markup", Set.of()),
             entry("convert", Set.of("language", "web", "frontmatter", "markup")),
             entry("export", Set.of("language", "database", "site", "frontmatter", "header", "folder", "content")),
+            entry("moving",
+                    Set.of("language", "settings", "site", "address", "frontmatter", "header", "folder", "content")),
             entry("command",
                     Set.of("settings", "site", "frontmatter", "folder", "content", "report", "imports", "publishing", "convert",
-                            "export")));
+                            "export", "moving")));
 
     static final Set<String> PACKAGES = new TreeSet<>(ARROWS.keySet());
 

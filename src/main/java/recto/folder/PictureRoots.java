@@ -26,7 +26,10 @@ public final class PictureRoots {
 
     public static final String SETTING = "recto.content.picture-roots";
 
-    /** The names under which folders are looked into for a picture with a path from the root of the site. */
+    /**
+     * The folders that are looked into for a picture with a path from the root of the site: those of Hugo and Zola, Next and Astro, Jekyll,
+     * Hexo, and Pelican.
+     */
     public static final List<String> NAMES = List.of("static", "public", "assets", "source", "images");
 
     /** A content folder such as src/content/blog lies so deep in its blog. */

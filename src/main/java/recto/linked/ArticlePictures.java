@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import recto.address.LinkResolver;
+import recto.folder.PictureRoots;
 import recto.frontmatter.Problem;
 import recto.html.Links;
 import recto.http.UrlPath;
@@ -22,9 +23,6 @@ public final class ArticlePictures implements PictureResolver {
 
     /** The most pictures of one article, which is more than any has. Each is a row in the database and a file to look for. */
     private static final int MAX = 2_000;
-
-    /** Hugo's and Zola's, Next's and Astro's, Jekyll's, Hexo's, and Pelican's. */
-    private static final List<String> ROOTS = List.of("static/", "public/", "assets/", "source/", "images/");
 
     private record Fault(String message, String hint) {}
 
@@ -107,15 +105,20 @@ public final class ArticlePictures implements PictureResolver {
         if (found.use().size() != null || !target.startsWith("/")) {
             return found;
         }
-        for (String root : ROOTS) {
-            PictureFolder.Found other = folder.find(root + path);
+        for (String root : PictureRoots.NAMES) {
+            PictureFolder.Found other = folder.find(root + "/" + path);
             // A missing one is noted, so that the article is made anew when it comes
             uses.put(other.use().path(), other.use());
-            if (other.use().size() != null) {
+            if (other.use().size() != null || !isNotThere(other)) {
                 return other;
             }
         }
-        return found;
+        return isNotThere(found) ? new PictureFolder.Found(found.use(), null, found.fault(),
+                "put it at %s, or correct the path".formatted(folder.placeOf(path))) : found;
+    }
+
+    private static boolean isNotThere(PictureFolder.Found found) {
+        return found.hint().startsWith("put it at ");
     }
 
     private boolean isOneTooMany(String target, String path) {

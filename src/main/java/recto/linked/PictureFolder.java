@@ -202,6 +202,17 @@ public final class PictureFolder {
         return roots.outside(file, PercentEncoding.decoded(link.replaceFirst("[?#].*$", "")));
     }
 
+    /** Where the file belongs that a path from the root of the site means, and that is nowhere. */
+    String placeOf(String path) {
+        Optional<Path> beside = roots.placeFor(path);
+        if (beside.isPresent()) {
+            Path here = Path.of("").toAbsolutePath();
+            return (beside.get().startsWith(here) ? here.relativize(beside.get()) : beside.get()).toString();
+        }
+        return PictureRoots.NAMES.stream().filter(name -> Files.isDirectory(root.resolve(name))).findFirst().map(name -> name + "/" + path)
+                .orElse(path);
+    }
+
     private Found read(Path file, PictureUse use, long size) {
         byte[] bytes;
         try {
@@ -279,7 +290,7 @@ public final class PictureFolder {
     private String hint(String path) {
         Path folder = root.resolve(path).getParent();
         if (folder == null) {
-            return "put it there, or correct the path";
+            return "put it at %s, or correct the path".formatted(path);
         }
         try (Stream<Path> files = Files.list(folder)) {
             String name = path.substring(path.lastIndexOf('/') + 1);
@@ -287,9 +298,9 @@ public final class PictureFolder {
             return files.map(file -> file.getFileName().toString()).filter(other -> NameSpelling.folded(other).equalsIgnoreCase(folded))
                     .sorted()
                     .findFirst().map(other -> "write it as the file is spelt: %s%s".formatted(other, NameSpelling.difference(name, other)))
-                    .orElse("put it there, or correct the path");
+                    .orElse("put it at %s, or correct the path".formatted(path));
         } catch (IOException | InvalidPathException noSuchFolder) {
-            return "put it there, or correct the path";
+            return "put it at %s, or correct the path".formatted(path);
         }
     }
 }

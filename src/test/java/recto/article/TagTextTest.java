@@ -131,7 +131,7 @@ class TagTextTest {
         List<String> expected = List.of(
                 "tags/open-source.md:2:8: warning: the file describes the tag 'open-source', and not 'Freedom'; name it freedom.md, or correct the title",
                 "tags/open-source.md:3:14: description must be text, not a list; write it as description: 'text'",
-                "tags/open-source.md:6:11: warning: the picture 'none.png' is not there; put it there, or correct the path");
+                "tags/open-source.md:6:11: warning: the picture 'none.png' is not there; put it at tags/none.png, or correct the path");
 
         assertEquals(expected, TestBlog.problems(blog.importAll()));
         when().get("/tags/open-source").then().body(containsString("The text."));

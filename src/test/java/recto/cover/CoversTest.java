@@ -42,7 +42,7 @@ class CoversTest {
     void aMissingPictureIsToldAndItsPlaceHasACover() {
         blog.article("a.md", "Alpha", "author: Ada\nheroImage: gone.jpg\nheroAlt: Words for the picture", "Text.");
         ImportReport report = blog.importAll();
-        assertEquals(List.of("a.md:5:12: warning: the heroImage 'gone.jpg' is not there; put it there, or correct the path"),
+        assertEquals(List.of("a.md:5:12: warning: the heroImage 'gone.jpg' is not there; put it at gone.jpg, or correct the path"),
                 TestBlog.problems(report));
 
         for (Element img : List.of(page("/articles/a").selectFirst(".hero.cover img"), page("/").selectFirst(".lead-picture.cover img"))) {

@@ -127,7 +127,7 @@ class PicturesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "missing.png|is not there; put it there, or correct the path",
+            "missing.png|is not there; put it at missing.png, or correct the path",
             "Here.PNG|is not there; write it as the file is spelt: here.png (the names differ in upper and lower case)",
             "../../etc/passwd.png|leads out of the content folder; put the picture into it",
             "text.png|is none that Recto serves, whatever its name says; save it as JPEG, PNG, WebP, AVIF, GIF or SVG",
@@ -202,7 +202,8 @@ class PicturesTest {
         blog.file("static/a.png", TestPictures.png(2, 2)).article("deep/a.md", "A", "heroImage: /media/x.png",
                 "![](/static/a.png) ![](/elsewhere/b.png)");
 
-        assertEquals(List.of("deep/a.md:7:24: warning: the picture '/elsewhere/b.png' is not there; put it there, or correct the path"),
+        assertEquals(List
+                .of("deep/a.md:7:24: warning: the picture '/elsewhere/b.png' is not there; put it at elsewhere/b.png, or correct the path"),
                 TestBlog.problems(blog.importAll()));
         List<String> sources = article().select("img").eachAttr("src");
         assertTrue(sources.get(1).startsWith("/media/"), sources::toString);

@@ -1,5 +1,6 @@
 package recto.folder;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import recto.settings.Setting;
 
 /** Where pictures are, beside the content folder. */
+@Unremovable
 @ConfigMapping(prefix = "recto.content")
 public interface PictureRootsConfig {
 

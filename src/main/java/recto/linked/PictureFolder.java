@@ -78,7 +78,7 @@ public final class PictureFolder {
     }
 
     /** @param folder whose largest file is the largest picture */
-    PictureFolder(ContentFolder folder, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+    public PictureFolder(ContentFolder folder, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
             StoredAddresses stored) {
         this.root = folder.root();
         this.roots = folder.pictureRoots();

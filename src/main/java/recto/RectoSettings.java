@@ -19,6 +19,7 @@ import recto.folder.ContentConfig;
 import recto.folder.ContentLimits;
 import recto.folder.ExcludeConfig;
 import recto.folder.FilesConfig;
+import recto.folder.PictureRootsConfig;
 import recto.imports.ImportConfig;
 import recto.look.LogoFiles;
 import recto.look.ThemeConfig;
@@ -48,8 +49,8 @@ class RectoSettings {
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
     static final List<Setting> ALL = Stream
-            .of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ExcludeConfig.SETTINGS, FilesConfig.SETTINGS, ThemeConfig.SETTINGS,
-                    LogoFiles.SETTINGS,
+            .of(SiteConfig.SETTINGS, ContentConfig.SETTINGS, ExcludeConfig.SETTINGS, FilesConfig.SETTINGS, PictureRootsConfig.SETTINGS,
+                    ThemeConfig.SETTINGS, LogoFiles.SETTINGS,
                     List.of(Setting.folder(DATA_DIR)), DatabaseConfig.SETTINGS, ContentLimits.SETTINGS, ImportConfig.SETTINGS,
                     MarkdownConfig.SETTINGS, RemoteConfig.SETTINGS, FeedConfig.SETTINGS, WebSubConfig.SETTINGS,
                     IndexNowConfig.SETTINGS, CdnConfig.SETTINGS, HooksConfig.SETTINGS, PreviewConfig.SETTINGS, CacheConfig.SETTINGS,

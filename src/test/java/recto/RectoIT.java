@@ -33,6 +33,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -236,6 +237,26 @@ class RectoIT {
         Files.writeString(folder.resolve("mine/bad.md"), "---\ntitle: Bad\npublish_date: yesterday\n---\n\nText.\n");
         assertEnds(1, "bad.md:3:15: ", folder, Map.of(), "check", "mine");
         assertEnds(1, "bad.md:3:15: ", folder, database, "import", "mine");
+    }
+
+    @Test
+    void aBlogOfAnotherEngineIsReadWithTheSettingsThatAreProposed(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("blog/content/posts"));
+        Files.writeString(folder.resolve("blog/hugo.toml"), "title = 'Wood'\nbaseURL = 'https://wood.example/'\n");
+        Files.writeString(folder.resolve("blog/content/posts/a.md"),
+                "---\ntitle: A\ndate: 2026-01-01\ndescription: A tree.\n---\n\n![A tree](/img/tree.svg)\n");
+        Path picture = folder.resolve("blog/static/img/tree.svg");
+        Files.createDirectories(picture.getParent());
+        Files.writeString(picture, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"/>");
+
+        assertEnds(0, "1 of 1 articles come over, 1 address kept, 0 redirect.\nNothing needs you.", folder, Map.of(), "move", "blog",
+                "--write");
+        Path settings = folder.resolve("config/application.properties");
+        assertTrue(Files.readString(settings).contains("recto.content.picture-roots=blog/static\n"));
+        Files.writeString(settings, "recto.content.exclude=notes\n", StandardOpenOption.APPEND);
+        assertEnds(0, "Checked blog/content: 1 files, 0 of them cannot be imported, 0 errors, 0 warnings", folder, Map.of(), "check");
+        Files.delete(picture);
+        assertEnds(0, "put it at blog/static/img/tree.svg, or correct the path", folder, Map.of(), "check");
     }
 
     @Test

@@ -29,15 +29,20 @@ final class ProblemList {
             problems.forEach(out::println);
             return;
         }
-        Map<String, List<Problem>> kinds = new LinkedHashMap<>();
-        problems.forEach(problem -> kinds.computeIfAbsent(kind(problem), kind -> new ArrayList<>()).add(problem));
-        kinds.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).forEach(ofKind -> {
+        kinds(problems).forEach(ofKind -> {
             ofKind.stream().limit(FIRST_PLACES).forEach(out::println);
             if (ofKind.size() > FIRST_PLACES) {
                 out.printf("... and %,d more like %s (--full lists them)%n", ofKind.size() - FIRST_PLACES,
                         ofKind.size() == FIRST_PLACES + 1 ? "it" : "these");
             }
         });
+    }
+
+    /** The problems of each kind together, the kind with most of them first. */
+    static List<List<Problem>> kinds(List<Problem> problems) {
+        Map<String, List<Problem>> kinds = new LinkedHashMap<>();
+        problems.forEach(problem -> kinds.computeIfAbsent(kind(problem), kind -> new ArrayList<>()).add(problem));
+        return kinds.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).toList();
     }
 
     private static String kind(Problem problem) {

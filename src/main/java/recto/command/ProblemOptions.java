@@ -47,11 +47,17 @@ class ProblemOptions {
         ObjectNode answer = MAPPER.createObjectNode();
         more.accept(answer);
         long errors = problems.stream().filter(Problem::isError).count();
-        ArrayNode list = answer.put("errors", errors).put("warnings", problems.size() - errors).putArray("problems");
+        answer.put("errors", errors).put("warnings", problems.size() - errors).set("problems", list(problems));
+        return answer;
+    }
+
+    /** The problems for a program. */
+    static ArrayNode list(List<Problem> problems) {
+        ArrayNode list = MAPPER.createArrayNode();
         problems.forEach(problem -> list.addObject().put("file", problem.file()).put("line", problem.line()).put("column", problem.column())
                 .put("severity", problem.severity().name().toLowerCase(Locale.ROOT)).put("message", problem.message())
                 .put("hint", problem.hint()));
-        return answer;
+        return list;
     }
 
     /** @see <a href="https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions">Workflow commands</a> */

@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
 
 /** The program as a command. Each word that may follow its name is a class listed here. */
 @Command(name = "recto", description = "A blog that is served: articles are files, and readers get a site and its feeds.", synopsisSubcommandLabel = "[COMMAND]", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT, subcommands = {
-        ServeCommand.class, NewCommand.class, ImportCommand.class, CheckCommand.class, PreviewCommand.class, ConvertCommand.class,
+        ServeCommand.class, NewCommand.class, ImportCommand.class, CheckCommand.class, PreviewCommand.class, MoveCommand.class,
+        ConvertCommand.class,
         ExportCommand.class, HealthCommand.class, GenerateCompletion.class,
         HelpCommand.class}, descriptionHeading = "%n", parameterListHeading = "%nParameters:%n", optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n", footer = {
                 "",

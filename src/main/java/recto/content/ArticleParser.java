@@ -72,6 +72,11 @@ public class ArticleParser {
                 Objects.hash(ServedFiles.bySetting().toString(), limits.maxLinkedFileSize().asLongValue()));
     }
 
+    /** The same for a site with other settings. */
+    ArticleParser with(SiteConfig other) {
+        return new ArticleParser(other, limits, markdown, renderer);
+    }
+
     SiteConfig site() {
         return site;
     }

@@ -1,7 +1,9 @@
 package recto.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FileContent;
 import recto.folder.FileGuard;
+import recto.folder.PictureRoots;
 import recto.frontmatter.Problem;
 import recto.linked.ArticleFiles;
 import recto.linked.FileFolder;
@@ -26,10 +29,14 @@ import recto.media.PictureMaker;
 import recto.redirects.RedirectFile;
 import recto.redirects.RedirectRule;
 import recto.redirects.RedirectRules;
+import recto.site.SiteConfig;
 
 /** Finds the problems that an import would report, without a database: for an author before a commit, and for a build. */
 @ApplicationScoped
 public class ContentCheck {
+
+    /** So many files are read before what they say is compared, so that memory does not grow with the folder. */
+    private static final int BATCH = 200;
 
     private final ArticleParser parser;
     private final AuthorParser authorParser;
@@ -37,15 +44,40 @@ public class ContentCheck {
     private final PictureMaker pictureMaker;
     private final ContentLimits limits;
     private final Clock clock;
+    private final @Nullable PictureRoots roots;
 
-    ContentCheck(ArticleParser parser, AuthorParser authorParser, TagParser tagParser, PictureMaker pictureMaker, ContentLimits limits,
+    @Inject
+    public ContentCheck(ArticleParser parser, AuthorParser authorParser, TagParser tagParser, PictureMaker pictureMaker,
+            ContentLimits limits,
             Clock clock) {
+        this(parser, authorParser, tagParser, pictureMaker, limits, clock, null);
+    }
+
+    private ContentCheck(ArticleParser parser, AuthorParser authorParser, TagParser tagParser, PictureMaker pictureMaker,
+            ContentLimits limits, Clock clock, @Nullable PictureRoots roots) {
         this.parser = parser;
         this.authorParser = authorParser;
         this.tagParser = tagParser;
         this.pictureMaker = pictureMaker;
         this.limits = limits;
         this.clock = clock;
+        this.roots = roots;
+    }
+
+    /** The same check with other settings. @param roots the folders beside the content folder that have pictures, too */
+    public ContentCheck with(SiteConfig site, PictureRoots roots) {
+        return new ContentCheck(parser.with(site), authorParser, tagParser, pictureMaker, limits, clock, roots);
+    }
+
+    /** What reads the articles of a site with these settings. */
+    public ArticleParser parser(SiteConfig site) {
+        return parser.with(site);
+    }
+
+    /** A folder as the check reads it. */
+    public ContentFolder folder(Path dir) {
+        long most = limits.maxFileSize().asLongValue();
+        return roots == null ? new ContentFolder(dir, most) : new ContentFolder(dir, most, roots);
     }
 
     /** @param failed how many files an import would refuse and how many folders it could not read */
@@ -58,7 +90,7 @@ public class ContentCheck {
 
     /** @param hasAdvice whether to say also what the articles would be better with */
     public Result run(Path dir, Consumer<Problem> problems, boolean hasAdvice) throws IOException {
-        ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
+        ContentFolder folder = folder(dir);
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
             problems.accept(missing.get());
@@ -92,16 +124,22 @@ public class ContentCheck {
         int count = found.size();
         int failed = (int) found.stream().filter(Problem::isError).count();
         files.sort(ContentFile.ORDER);
-        PictureFolder pictures = new PictureFolder(folder.root(), pictureMaker, null, null, limits.maxPictureSize().asLongValue(),
-                StoredAddresses.NONE, new FileFolder(folder.root(), null, limits.maxLinkedFileSize().asLongValue()));
-        learn(folder, pictures.articles(), files);
+        PictureFolder pictures = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, null, null,
+                StoredAddresses.NONE, new FileFolder(folder, null, limits.maxLinkedFileSize().asLongValue()));
+        try {
+            learn(folder, pictures.articles(), files);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         Claims claims = new Claims();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
-        for (ContentFile file : files) {
-            List<Problem> ofFile = check(folder, pictures, file, claims, advice);
-            ofFile.forEach(problems);
-            count += ofFile.size();
-            failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
+        for (int from = 0; from < files.size(); from += BATCH) {
+            for (Checked checked : check(folder, pictures, files.subList(from, Math.min(files.size(), from + BATCH)))) {
+                claim(checked, claims, advice);
+                checked.problems.forEach(problems);
+                count += checked.problems.size();
+                failed += checked.problems.stream().anyMatch(Problem::isError) ? 1 : 0;
+            }
         }
         List<Problem> rest = new ArrayList<>();
         RedirectRules redirects = readRedirects(folder, redirectFiles, claims, rest);
@@ -133,41 +171,57 @@ public class ContentCheck {
     }
 
     /** Reads all headers, so that a link to a later file is known by each of its addresses. */
-    private void learn(ContentFolder folder, ArticleFiles articles, List<ContentFile> files) throws IOException {
-        for (ContentFile file : files) {
+    private void learn(ContentFolder folder, ArticleFiles articles, List<ContentFile> files) {
+        files.parallelStream().filter(file -> !file.isOfGroup()).forEach(file -> {
             try {
-                if (!file.isOfGroup()) {
-                    parser.parseHead(file, folder.read(file), null, clock.instant(), new ArrayList<>()).ifPresent(articles::learn);
-                }
+                parser.parseHead(file, folder.read(file), null, clock.instant(), new ArrayList<>()).ifPresent(articles::learn);
             } catch (ContentException | NoSuchFileException reportedLater) {
-                continue;
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
+        });
+    }
+
+    /** A file after it was read: what it says of an article, or of authors or a tag. */
+    private record Checked(@Nullable ParsedArticle article, List<? extends ParsedGroup> groups, List<Problem> problems) {}
+
+    /** Reads the files side by side, since most of the time goes into rendering. */
+    private List<Checked> check(ContentFolder folder, PictureFolder pictures, List<ContentFile> files) throws IOException {
+        try {
+            return files.parallelStream().map(file -> check(folder, pictures, file)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims,
-            @Nullable ContentAdvice advice) throws IOException {
+    private Checked check(ContentFolder folder, PictureFolder pictures, ContentFile file) {
         List<Problem> problems = new ArrayList<>();
         try {
+            FileContent content = folder.read(file);
             if (file.isOfGroup()) {
-                FileContent content = folder.read(file);
-                List<? extends ParsedGroup> groups = file.isTag()
-                        ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
-                        : authorParser.parseAll(file.path(), content, pictures, problems);
-                groups.forEach(parsed -> claims.claim(parsed, problems));
-                return problems;
+                return new Checked(null, file.isTag() ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
+                        : authorParser.parseAll(file.path(), content, pictures, problems), problems);
             }
-            parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> {
-                claims.claim(article, problems);
-                if (advice != null) {
-                    problems.addAll(advice.of(article));
-                }
-            });
+            return new Checked(parser.parse(file, content, null, clock.instant(), pictures, problems).orElse(null), List.of(), problems);
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {
-            return List.of();
+            problems.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return problems;
+        return new Checked(null, List.of(), problems);
+    }
+
+    /** Whose a name or an address is depends on the order of the files, so that this is done for one after the other. */
+    private static void claim(Checked checked, Claims claims, @Nullable ContentAdvice advice) {
+        checked.groups.forEach(group -> claims.claim(group, checked.problems));
+        if (checked.article != null) {
+            claims.claim(checked.article, checked.problems);
+            if (advice != null) {
+                checked.problems.addAll(advice.of(checked.article));
+            }
+        }
     }
 }

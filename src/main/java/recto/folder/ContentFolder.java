@@ -52,14 +52,25 @@ public final class ContentFolder {
     private final Path root;
     private final long maxFileSize;
     private final Excluded excluded;
+    private final PictureRoots roots;
     private final ServedFiles served = ServedFiles.bySetting();
 
     /** @param maxFileSize in bytes */
     public ContentFolder(Path root, long maxFileSize) {
-        this(root, maxFileSize, Excluded.bySetting());
+        this(root, maxFileSize, PictureRoots.bySetting(root));
+    }
+
+    /** @param roots the folders beside this one that have pictures, too */
+    public ContentFolder(Path root, long maxFileSize, PictureRoots roots) {
+        this(root, maxFileSize, Excluded.bySetting(), roots);
     }
 
     ContentFolder(Path root, long maxFileSize, Excluded excluded) {
+        this(root, maxFileSize, excluded, PictureRoots.of(root, ""));
+    }
+
+    private ContentFolder(Path root, long maxFileSize, Excluded excluded, PictureRoots roots) {
+        this.roots = roots;
         this.root = root.toAbsolutePath().normalize();
         this.maxFileSize = maxFileSize;
         this.excluded = excluded;
@@ -67,6 +78,21 @@ public final class ContentFolder {
 
     public Path root() {
         return root;
+    }
+
+    /** The same folder with another limit. @param bytes of the largest file that is read */
+    public ContentFolder upTo(long bytes) {
+        return new ContentFolder(root, bytes, excluded, roots);
+    }
+
+    /** In bytes. */
+    public long maxFileSize() {
+        return maxFileSize;
+    }
+
+    /** The folders beside this one that have pictures, too. */
+    public PictureRoots pictureRoots() {
+        return roots;
     }
 
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
@@ -195,6 +221,13 @@ public final class ContentFolder {
                 return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
             }
         });
+        roots.walk((file, path, attributes) -> {
+            if (attributes.isRegularFile() && (PictureType.isNameOfOne(path) || served.type(path) != null) && !isGarbled(path)
+                    && !isTooLong(path)
+                    && !excluded.has(path)) {
+                visitor.picture(entry(path, attributes));
+            }
+        }, visitor);
         for (Problem problem : others.problems()) {
             visitor.warning(problem);
         }

@@ -1,11 +1,13 @@
 package recto.folder;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 import recto.settings.Setting;
 
 /** What an operator leaves out of the content folder, beside hidden files and what other programs keep there. */
+@Unremovable
 @ConfigMapping(prefix = "recto.content")
 public interface ExcludeConfig {
 

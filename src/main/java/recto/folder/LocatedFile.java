@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -25,16 +26,16 @@ import recto.language.NameSpelling;
  */
 public record LocatedFile(String path, @Nullable Path file, long size, Instant modified, String fault, String hint) {
 
-    /** @param path below the folder, without dots that lead up */
-    public static LocatedFile find(Path root, String path) {
+    /** @param root the content folder @param path below it or below one of the folders beside it, without dots that lead up */
+    public static LocatedFile find(Path root, PictureRoots roots, String path) {
         String found = path;
         try {
             if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
                 return missing(path, "is hidden, because a part of its path begins with a dot", "rename it");
             }
-            Path start = root.toRealPath();
-            Path file = SpelledFile.find(start, path);
-            found = start.relativize(file).toString().replace(File.separatorChar, '/');
+            PictureRoots.Located located = locate(root.toRealPath(), roots, path);
+            Path file = located.file();
+            found = located.path();
             Optional<Problem> leftOut = LeftOut.folderOf(found);
             if (leftOut.isPresent()) {
                 // The listing of the content folder does not have such a file, so that its changes would not be seen
@@ -52,6 +53,16 @@ public record LocatedFile(String path, @Nullable Path file, long size, Instant m
                     attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS), "", "");
         } catch (IOException | InvalidPathException e) {
             return missing(found, "is not there", hint(root, found));
+        }
+    }
+
+    /** The file in the folder itself, else in one of the folders beside it. */
+    private static PictureRoots.Located locate(Path root, PictureRoots roots, String path) throws IOException {
+        try {
+            Path file = SpelledFile.find(root, path);
+            return new PictureRoots.Located(file, root.relativize(file).toString().replace(File.separatorChar, '/'));
+        } catch (NoSuchFileException notInIt) {
+            return roots.find(path);
         }
     }
 

@@ -87,9 +87,9 @@ public class ArticleImporter {
         }
         try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
-            PictureFolder pictureFolder = new PictureFolder(folder.root(), pictureMaker, pictureStore, elsewhere.forOnePass(),
-                    limits.maxPictureSize().asLongValue(), addresses,
-                    new FileFolder(folder.root(), fileStore, limits.maxLinkedFileSize().asLongValue()));
+            PictureFolder pictureFolder = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, pictureStore,
+                    elsewhere.forOnePass(), addresses,
+                    new FileFolder(folder, fileStore, limits.maxLinkedFileSize().asLongValue()));
             new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock, siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,8 @@ public final class ArticleFiles {
 
     /** The warnings of {@link #deadLinks}. */
     public List<Problem> dead() {
-        return deadLinks().stream().map(Unsure::warning).toList();
+        return deadLinks().stream().map(Unsure::warning)
+                .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column)).toList();
     }
 
     /** @param now the moment that an article without any date gets */

@@ -78,7 +78,7 @@ public final class ArticlePictures implements PictureResolver {
     }
 
     private @Nullable ShownPicture look(String target) {
-        String path = PictureFolder.resolve(file, target).orElse(null);
+        String path = folder.places(file, target).stream().findFirst().orElse(null);
         if (path == null) {
             faults.put(target, new Fault("leads out of the content folder", "put the picture into it"));
             return MISSING;
@@ -104,7 +104,7 @@ public final class ArticlePictures implements PictureResolver {
         if (found.use().size() != null || !target.startsWith("/")) {
             return found;
         }
-        for (String candidate : PictureFolder.candidates(file, target)) {
+        for (String candidate : folder.places(file, target)) {
             PictureFolder.Found other = folder.find(candidate);
             // A missing one is noted, so that the article is made anew when it comes
             uses.put(other.use().path(), other.use());
@@ -115,16 +115,13 @@ public final class ArticlePictures implements PictureResolver {
         return new PictureFolder.Found(found.use(), null, found.fault(), whereToPut(found.use().path(), found.hint()));
     }
 
-    /** A blog that has such a folder keeps the files of its root there. */
     private String whereToPut(String path, String hint) {
-        return PictureFolder.candidates(file, "/" + path).stream().skip(1)
-                .filter(candidate -> folder.hasFolder(candidate.substring(0, candidate.indexOf('/')))).findFirst()
-                .map(candidate -> hint.replace("put it at " + path, "put it at " + candidate)).orElse(hint);
+        return hint.replace("put it at " + path, "put it at " + folder.placeOf(path));
     }
 
     @Override
     public @Nullable Link findFile(String target) {
-        List<String> candidates = isOfTheSite(target) ? List.of() : PictureFolder.candidates(file, target);
+        List<String> candidates = isOfTheSite(target) ? List.of() : folder.places(file, target);
         if (candidates.isEmpty() || target.startsWith("/") && ReservedPaths.isReserved("/" + candidates.get(0))) {
             return null;
         }

@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import recto.database.UncheckedSqlException;
+import recto.folder.ContentFolder;
 import recto.folder.LocatedFile;
+import recto.folder.PictureRoots;
 import recto.folder.ServedFiles;
 import recto.image.PictureType;
 import recto.media.FileStore;
@@ -29,6 +31,7 @@ public final class FileFolder {
     record Found(PictureUse use, @Nullable String address, String fault, String hint) {}
 
     private final Path root;
+    private final PictureRoots roots;
     private final @Nullable FileStore store;
     private final long maxSize;
     private final ServedFiles served = ServedFiles.bySetting();
@@ -40,8 +43,9 @@ public final class FileFolder {
     });
 
     /** @param store null to check the files without storing them @param maxSize in bytes */
-    public FileFolder(Path root, @Nullable FileStore store, long maxSize) {
-        this.root = root;
+    public FileFolder(ContentFolder folder, @Nullable FileStore store, long maxSize) {
+        this.root = folder.root();
+        this.roots = folder.pictureRoots();
         this.store = store;
         this.maxSize = Math.min(maxSize, MOST);
     }
@@ -53,7 +57,7 @@ public final class FileFolder {
 
     /** Whether a file is there that is not served, and is neither an article nor a picture. */
     boolean hasUnserved(String path) {
-        return OTHER.matcher(path).matches() && !PictureType.isNameOfOne(path) && LocatedFile.find(root, path).file() != null;
+        return OTHER.matcher(path).matches() && !PictureType.isNameOfOne(path) && LocatedFile.find(root, roots, path).file() != null;
     }
 
     /** @param path below the folder, of a file that is served */
@@ -67,7 +71,7 @@ public final class FileFolder {
     }
 
     private Found look(String asked) {
-        LocatedFile located = LocatedFile.find(root, asked);
+        LocatedFile located = LocatedFile.find(root, roots, asked);
         String type = served.type(located.path());
         if (!located.fault().isEmpty()) {
             return new Found(new PictureUse(located.path(), null, null, null), null, located.fault(), located.hint());
@@ -101,7 +105,8 @@ public final class FileFolder {
     @Nullable
     String hash(String path, long size) {
         try {
-            return size > maxSize ? null : FileStore.hash(root.resolve(path), Objects.requireNonNull(served.type(path)));
+            Path file = LocatedFile.find(root, roots, path).file();
+            return size > maxSize || file == null ? null : FileStore.hash(file, Objects.requireNonNull(served.type(path)));
         } catch (IOException e) {
             // The articles that link to the file are rendered again, and that says what is wrong
             return null;

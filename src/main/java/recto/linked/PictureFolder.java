@@ -21,8 +21,10 @@ import recto.address.StoredAddresses;
 import recto.database.UncheckedSqlException;
 import recto.folder.ContentFolder;
 import recto.folder.LocatedFile;
+import recto.folder.PictureRoots;
 import recto.image.PictureException;
 import recto.image.PictureType;
+import recto.language.PercentEncoding;
 import recto.media.Picture;
 import recto.media.PictureMaker;
 import recto.media.PictureMemory;
@@ -34,13 +36,11 @@ public final class PictureFolder {
     /** How many pictures are remembered, so that a picture that every article shows is read once and not once for each article. */
     private static final int REMEMBERED = 1_000;
 
-    /** Hugo's and Zola's, Next's and Astro's, Jekyll's, Hexo's, and Pelican's. */
-    private static final List<String> ROOTS = List.of("static/", "public/", "assets/", "source/", "images/");
-
     /** @param picture null where there is none to show; the fault says why, or what is strange about one that is shown */
     public record Found(PictureUse use, @Nullable Picture picture, String fault, String hint) {}
 
     private final Path root;
+    private final PictureRoots roots;
     private final PictureMaker maker;
     private final @Nullable PictureStore store;
     private final @Nullable PicturesElsewhere elsewhere;
@@ -62,25 +62,25 @@ public final class PictureFolder {
      */
     public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
             long maxSize) {
-        this(root, maker, store, elsewhere, maxSize, StoredAddresses.NONE);
+        this(new ContentFolder(root, maxSize), maker, store, elsewhere, StoredAddresses.NONE,
+                new FileFolder(new ContentFolder(root, maxSize), null, Long.MAX_VALUE));
     }
 
-    /** @param stored the addresses of the articles that are stored */
-    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
-            long maxSize, StoredAddresses stored) {
-        this(root, maker, store, elsewhere, maxSize, stored, new FileFolder(root, null, Long.MAX_VALUE));
-    }
-
-    /** @param files those that are no pictures */
-    public PictureFolder(Path root, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
-            long maxSize, StoredAddresses stored, FileFolder files) {
+    /**
+     * @param folder whose largest file is the largest picture
+     * @param stored the addresses of the articles that are stored
+     * @param files those that are no pictures
+     */
+    public PictureFolder(ContentFolder folder, PictureMaker maker, @Nullable PictureStore store, @Nullable PicturesElsewhere elsewhere,
+            StoredAddresses stored, FileFolder files) {
         this.files = files;
-        this.root = root;
-        this.articles = new ArticleFiles(new ContentFolder(root, maxSize), stored);
+        this.root = folder.root();
+        this.roots = folder.pictureRoots();
+        this.articles = new ArticleFiles(folder, stored);
         this.maker = maker;
         this.store = store;
         this.elsewhere = elsewhere;
-        this.maxSize = maxSize;
+        this.maxSize = folder.maxFileSize();
         this.names = new ArticleNames(root);
     }
 
@@ -92,11 +92,6 @@ public final class PictureFolder {
     /** The files of the folder that are no pictures. */
     FileFolder files() {
         return files;
-    }
-
-    /** Whether there is such a folder. @param path below the content folder */
-    boolean hasFolder(String path) {
-        return Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The articles of the folder, which links lead to. */
@@ -138,9 +133,30 @@ public final class PictureFolder {
     public static List<String> candidates(String file, String link) {
         List<String> candidates = new ArrayList<>(resolve(file, link).stream().toList());
         if (link.startsWith("/") && !candidates.isEmpty()) {
-            ROOTS.forEach(root -> candidates.add(root + candidates.get(0)));
+            PictureRoots.NAMES.forEach(name -> candidates.add(name + "/" + candidates.get(0)));
         }
         return candidates;
+    }
+
+    /** The {@link #candidates}, or the path of what a link out of the folder leads to in one of the folders beside it. */
+    List<String> places(String file, String link) {
+        List<String> candidates = candidates(file, link);
+        return candidates.isEmpty() ? outside(file, link).stream().toList() : candidates;
+    }
+
+    private Optional<String> outside(String file, String link) {
+        return roots.outside(file, PercentEncoding.decoded(link.replaceFirst("[?#].*$", "")));
+    }
+
+    /** Where the file belongs that a path from the root of the site means, and that is nowhere. */
+    String placeOf(String path) {
+        Optional<Path> beside = roots.placeFor(path);
+        if (beside.isPresent()) {
+            Path here = Path.of("").toAbsolutePath();
+            return (beside.get().startsWith(here) ? here.relativize(beside.get()) : beside.get()).toString();
+        }
+        return PictureRoots.NAMES.stream().filter(name -> Files.isDirectory(root.resolve(name), LinkOption.NOFOLLOW_LINKS)).findFirst()
+                .map(name -> name + "/" + path).orElse(path);
     }
 
     /** Whether pictures of other hosts are served from here. */
@@ -165,7 +181,7 @@ public final class PictureFolder {
     }
 
     private Found look(String asked) {
-        LocatedFile located = LocatedFile.find(root, asked);
+        LocatedFile located = LocatedFile.find(root, roots, asked);
         if (!located.fault().isEmpty()) {
             return new Found(new PictureUse(located.path(), null, null, null), null, located.fault(), located.hint());
         }

@@ -74,7 +74,7 @@ public record Setting(String name, Predicate<String> accepts, String allowed) {
         return name.substring(0, name.lastIndexOf('.') + 1);
     }
 
-    boolean isRight(String value) {
+    public boolean isRight(String value) {
         try {
             return !value.isEmpty() && accepts.test(value);
         } catch (RuntimeException notParsed) {

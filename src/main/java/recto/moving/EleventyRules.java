@@ -1,0 +1,116 @@
+package recto.moving;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Problem;
+
+/**
+ * Eleventy's addresses: those that the data files of folders give, else the path of the file.
+ *
+ * @see <a href="https://www.11ty.dev/docs/permalinks/">Permalinks of Eleventy</a>
+ */
+final class EleventyRules implements EngineRules {
+
+    private static final List<String> OF_ARTICLES = List.of("posts", "blog", "content/blog", "content/posts", "articles", "content",
+            "notes");
+    private static final Pattern PERMALINK = Pattern
+            .compile("permalink[\"']?\\s*:\\s*[\"'`]([^\"'`\\n]+)[\"'`]|permalink\\s*:.*?`([^`]+)`");
+    private static final Pattern DATE = Pattern
+            .compile("\\{\\{\\s*(?:page\\.)?date\\s*\\|\\s*date\\w*:?\\s*\\(?[\"']([^\"']+)[\"']\\)?\\s*}}");
+
+    private final Path root;
+    private final Path input;
+    private final Path content;
+    /** By the folder below the input, with "" for the input itself. */
+    private final Map<String, String> patterns = new LinkedHashMap<>();
+
+    EleventyRules(Path root, ConfigText config, List<Problem> remarks) {
+        this.root = root;
+        this.input = root.resolve(Objects.requireNonNullElse(config.inside("dir").given("input"),
+                Objects.requireNonNullElse(inputOf(config), "."))).normalize();
+        this.content = MarkdownFolders.fullest(input, OF_ARTICLES);
+        readPatterns(remarks);
+    }
+
+    /** {@code setInputDirectory("src")}, which is no assignment. */
+    private static @Nullable String inputOf(ConfigText config) {
+        return config.called("setInputDirectory");
+    }
+
+    private void readPatterns(List<Problem> remarks) {
+        for (Path at = content; at != null && at.startsWith(root); at = at.getParent()) {
+            String name = String.valueOf(at.getFileName());
+            for (String ending : List.of(".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")) {
+                Path data = at.resolve(name + ending);
+                String pattern = Files.isRegularFile(data) ? pattern(data, remarks) : null;
+                if (pattern != null) {
+                    patterns.putIfAbsent(relative(at), pattern);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String pattern(Path data, List<Problem> remarks) {
+        try {
+            Matcher found = PERMALINK.matcher(Files.readString(data));
+            return found.find() ? tokens(found.group(1) != null ? found.group(1) : found.group(2)) : null;
+        } catch (IOException e) {
+            remarks.add(Problem.warning(data.toString(), 1, 1, "cannot be read (%s)".formatted(e.getMessage()), "save it as UTF-8"));
+            return null;
+        }
+    }
+
+    private String relative(Path folder) {
+        return input.equals(folder) || !folder.startsWith(input) ? "" : input.relativize(folder).toString().replace('\\', '/');
+    }
+
+    @Override
+    public Path content() {
+        return content;
+    }
+
+    @Override
+    public List<Path> pictureRoots() {
+        return Stream
+                .of(root.resolve("public"), root.resolve("static"), root.resolve("assets"), input.resolve("public"),
+                        input.resolve("static"),
+                        input.resolve("assets"), input)
+                .filter(Files::isDirectory).filter(folder -> !folder.startsWith(content)).distinct()
+                .filter(folder -> !content.startsWith(folder)).toList();
+    }
+
+    @Override
+    public List<String> permalinks() {
+        String prefix = relative(content).isEmpty() ? "" : "/" + relative(content);
+        List<String> all = new ArrayList<>(List.of(prefix + "/{folder}/{slug}", prefix + "/{folder}/{name}"));
+        patterns.values().stream().map(pattern -> pattern.replaceAll("\\{(?:stem|name)}", "{slug}")).forEach(all::add);
+        return all;
+    }
+
+    @Override
+    public @Nullable String address(OldArticle article) {
+        String pattern = patterns.values().stream().findFirst().orElse(null);
+        String prefix = relative(content).isEmpty() ? "" : "/" + relative(content);
+        return article.fill(pattern != null ? pattern : prefix + "/{folder}/{stem}/");
+    }
+
+    /** What stands in braces, in Nunjucks, Liquid or a template of JavaScript, in Recto's words. */
+    private static String tokens(String given) {
+        String dated = DATE.matcher(given).replaceAll(date -> Matcher.quoteReplacement(date.group(1)
+                .replaceAll("%Y|yyyy|YYYY", "{year}").replaceAll("%m|MM", "{month}").replaceAll("%d|dd|DD", "{day}")));
+        return "/" + dated.replaceAll("(?:\\{\\{|\\$\\{)[^{}]*fileSlug[^{}]*}}?", "{name}")
+                .replaceAll("(?:\\{\\{|\\$\\{)[^{}]*filePathStem[^{}]*}}?", "{folder}/{stem}")
+                .replaceAll("(?:\\{\\{|\\$\\{)[^{}]*title[^{}]*}}?", "{title}").replaceAll("(?:\\{\\{|\\$\\{)[^{}]*slug[^{}]*}}?", "{slug}")
+                .replaceFirst("^/", "").replaceFirst("index\\.html$", "");
+    }
+}

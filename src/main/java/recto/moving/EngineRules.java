@@ -1,0 +1,22 @@
+package recto.moving;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the configuration of a blog, or else the habit of its engine, says of its folders and addresses. */
+interface EngineRules {
+
+    /** The folder with the articles. */
+    Path content();
+
+    /** Folders outside of that one with pictures for paths such as /img/a.png. */
+    List<Path> pictureRoots();
+
+    /** Patterns of Recto under which many addresses may stay, the likeliest first; without a path before all of them. */
+    List<String> permalinks();
+
+    /** The address that the engine gave to an article, without a path before all; null where that cannot be told. */
+    @Nullable
+    String address(OldArticle article);
+}

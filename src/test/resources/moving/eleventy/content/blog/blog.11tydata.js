@@ -1,0 +1,1 @@
+export default { tags: ["posts"], permalink: "/blog/{{ page.fileSlug }}/" };

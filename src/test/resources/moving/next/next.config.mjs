@@ -1,0 +1,2 @@
+const nextConfig = { output: "export", basePath: "/dev" };
+export default nextConfig;

@@ -203,7 +203,7 @@ class PicturesTest {
                 "![](/static/a.png) ![](/elsewhere/b.png)");
 
         assertEquals(List
-                .of("deep/a.md:7:24: warning: the picture '/elsewhere/b.png' is not there; put it at elsewhere/b.png, or correct the path"),
+                .of("deep/a.md:7:24: warning: the picture '/elsewhere/b.png' is not there; put it at static/elsewhere/b.png, or correct the path"),
                 TestBlog.problems(blog.importAll()));
         List<String> sources = article().select("img").eachAttr("src");
         assertTrue(sources.get(1).startsWith("/media/"), sources::toString);

@@ -86,7 +86,7 @@ class PackageArrowsTest {
             entry("markup", Set.of()),
             entry("convert", Set.of("language", "web", "frontmatter", "markup")),
             entry("export", Set.of("language", "database", "site", "media", "frontmatter", "header", "redirects", "folder", "content")),
-            entry("moving", Set.of("language", "settings", "site", "address", "frontmatter", "folder", "content")),
+            entry("moving", Set.of("language", "settings", "site", "address", "frontmatter", "header", "folder", "content")),
             entry("command",
                     Set.of("settings", "site", "frontmatter", "folder", "content", "report", "imports", "publishing", "convert",
                             "export", "moving")));

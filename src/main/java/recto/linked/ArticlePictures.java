@@ -108,11 +108,16 @@ public final class ArticlePictures implements PictureResolver {
             PictureFolder.Found other = folder.find(candidate);
             // A missing one is noted, so that the article is made anew when it comes
             uses.put(other.use().path(), other.use());
-            if (other.use().size() != null) {
+            if (other.use().size() != null || !isNotThere(other.hint())) {
                 return other;
             }
         }
         return new PictureFolder.Found(found.use(), null, found.fault(), whereToPut(found.use().path(), found.hint()));
+    }
+
+    /** Whether no file has such a name, or one that only looks like it. */
+    private static boolean isNotThere(String hint) {
+        return hint.startsWith("put it at ");
     }
 
     private String whereToPut(String path, String hint) {
@@ -137,10 +142,10 @@ public final class ArticlePictures implements PictureResolver {
         for (String candidate : candidates) {
             FileFolder.Found other = folder.files().find(candidate);
             uses.put(other.use().path(), other.use());
-            if (found == null || other.use().size() != null) {
+            if (found == null || other.use().size() != null || !isNotThere(other.hint())) {
                 found = other;
             }
-            if (found.use().size() != null) {
+            if (found.use().size() != null || !isNotThere(found.hint())) {
                 break;
             }
         }

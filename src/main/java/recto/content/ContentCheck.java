@@ -42,7 +42,13 @@ public class ContentCheck {
     }
 
     /** @param failed how many files an import would refuse and how many folders it could not read */
-    public record Result(int files, int failed, int problems) {}
+    public record Result(int files, int failed, int problems) {
+
+        /** Whether there are files, but none that Recto reads. */
+        public boolean isNothingRead() {
+            return files == 0 && problems > 0;
+        }
+    }
 
     /** Checks the files in the order of their paths. @param problems is told of each problem as soon as it is found */
     public Result run(Path dir, Consumer<Problem> problems) throws IOException {
@@ -83,15 +89,17 @@ public class ContentCheck {
         learn(folder, pictures.articles(), files);
         Claims claims = new Claims();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
+        AuthorHandles handles = new AuthorHandles();
         for (ContentFile file : files) {
-            List<Problem> ofFile = check(folder, pictures, file, claims, advice);
+            List<Problem> ofFile = check(folder, pictures, file, claims, handles, advice);
             ofFile.forEach(problems);
             count += ofFile.size();
             failed += ofFile.stream().anyMatch(Problem::isError) ? 1 : 0;
         }
-        List<Problem> dead = pictures.articles().dead();
-        dead.forEach(problems);
-        count += dead.size();
+        List<Problem> ofAll = new ArrayList<>(pictures.articles().dead());
+        ofAll.addAll(handles.problems());
+        ofAll.forEach(problems);
+        count += ofAll.size();
         return new Result(files.size(), failed, count);
     }
 
@@ -109,7 +117,7 @@ public class ContentCheck {
     }
 
     private List<Problem> check(ContentFolder folder, PictureFolder pictures, ContentFile file, Claims claims,
-            @Nullable ContentAdvice advice) throws IOException {
+            AuthorHandles handles, @Nullable ContentAdvice advice) throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
             if (file.isOfGroup()) {
@@ -117,11 +125,17 @@ public class ContentCheck {
                 List<? extends ParsedGroup> groups = file.isTag()
                         ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
                         : authorParser.parseAll(file.path(), content, pictures, problems);
-                groups.forEach(parsed -> claims.claim(parsed, problems));
+                for (ParsedGroup parsed : groups) {
+                    claims.claim(parsed, problems);
+                    if (parsed instanceof ParsedAuthor person) {
+                        handles.add(person);
+                    }
+                }
                 return problems;
             }
             parser.parse(file, folder.read(file), null, clock.instant(), pictures, problems).ifPresent(article -> {
                 claims.claim(article, problems);
+                handles.add(article);
                 if (advice != null) {
                     problems.addAll(advice.of(article));
                 }

@@ -52,9 +52,26 @@ public final class LostHtml {
         this.listener = listener;
     }
 
-    /** A paragraph or a block has ended, and with it whatever was left open. */
-    public void endBlock() {
+    /**
+     * A paragraph or a block has ended, and with it whatever was left open.
+     *
+     * @return the name of the element that was told of last and has not ended; null where there is none
+     */
+    public @Nullable String endBlock() {
+        String left = open;
         open = null;
+        return left;
+    }
+
+    /** What is wrong with an element that {@link #endBlock} names. */
+    public static String leftOpen(String name) {
+        return "<%s> does not end in its paragraph or block of HTML, so it is taken out, and what follows may be taken for its content"
+                .formatted(name);
+    }
+
+    /** What to do about that. */
+    public static String end(String name) {
+        return "end it with </%s> before the next blank line".formatted(name);
     }
 
     /** @param html a block of raw HTML, or one tag of it within a paragraph */

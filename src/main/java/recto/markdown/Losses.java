@@ -24,6 +24,14 @@ final class Losses {
         count++;
     }
 
+    /** Says something else of the last loss. */
+    void sayOfLast(String message, String hint) {
+        if (count > 0 && count == first.size()) {
+            Loss last = first.remove(count - 1);
+            first.add(new Loss(last.asWritten, last.line, message, hint));
+        }
+    }
+
     int count() {
         return count;
     }

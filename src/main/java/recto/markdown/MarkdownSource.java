@@ -69,12 +69,14 @@ final class MarkdownSource extends AbstractVisitor {
     static MarkdownSource of(Node document, String markdown) {
         MarkdownSource source = new MarkdownSource(markdown);
         document.accept(source);
+        source.endBlock();
         return source;
     }
 
     static MarkdownSource ofHtml(String html) {
         MarkdownSource source = new MarkdownSource(html);
         source.raw(html, 1);
+        source.endBlock();
         return source;
     }
 
@@ -98,7 +100,7 @@ final class MarkdownSource extends AbstractVisitor {
     @Override
     protected void visitChildren(Node parent) {
         if (!parent.getSourceSpans().isEmpty()) {
-            lost.endBlock();
+            endBlock();
             line = parent.getSourceSpans().get(0).getLineIndex() + 1;
         }
         super.visitChildren(parent);
@@ -143,6 +145,15 @@ final class MarkdownSource extends AbstractVisitor {
                 (isLink ? safeLinks : safePictures).add(destination);
                 found(destination, line);
             }
+        }
+    }
+
+    /** Says more of an element that is taken out where it does not end with its block. */
+    private void endBlock() {
+        String left = lost.endBlock();
+        // What a frame shows is told of in other words
+        if (left != null && !left.equals("iframe")) {
+            losses.sayOfLast(LostHtml.leftOpen(left), LostHtml.end(left));
         }
     }
 
@@ -193,7 +204,7 @@ final class MarkdownSource extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock block) {
-        lost.endBlock();
+        endBlock();
         raw(block.getLiteral(), block.getSourceSpans().get(0).getLineIndex() + 1);
     }
 

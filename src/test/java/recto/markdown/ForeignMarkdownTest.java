@@ -173,7 +173,9 @@ class ForeignMarkdownTest {
                 remarks("Intro\n\n<!-- to do\n\nThe rest.\n"));
         assertEquals(List.of("2:4 the comment does not end in its block of HTML, and takes with it all up to the next -->"),
                 remarks("<div>\nhi <!-- open\n\nThe rest.\n"));
-        assertEquals(List.of("1:1 <xmp> is taken out with all that stands in it"), remarks("<xmp>\n\na **b**\n"));
+        assertEquals(List.of(
+                "1:1 <xmp> does not end in its paragraph or block of HTML, so it is taken out, and what follows may be taken for its content"),
+                remarks("<xmp>\n\na **b**\n"));
         assertEquals("<p>rest <strong>x</strong></p>", render("<div><plaintext>\n\nrest **x**").html().replaceAll("\\s*</?div>\\s*", ""));
         assertEquals(List.of("1:14 the picture 'javascript:x' is taken out"), remarks("<img srcset=\"javascript:x 1x, a.png 2x\">"));
         assertEquals(List.of("1:15 <iframe> is taken out with all that stands in it"), remarks("<!-- a --!> b <iframe>\n"));
@@ -302,5 +304,34 @@ class ForeignMarkdownTest {
         assertEquals(List.of("1:3 <my-card> is taken for HTML that an article cannot have, and is taken out; words in it stay",
                 "1:46 <script> is taken out with all that stands in it"),
                 remarks("a <my-card data-x=1>card</my-card> here abcd <script>x()</script>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<svg onload=x()>",
+            "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=q onerror=x()&gt;\">",
+            "<math><mtext><table><mglyph><style><math><img src=q onerror=x()>",
+            "<form><math><mtext></form><form><mglyph><style></math><img src=q onerror=x()>",
+            "<svg><desc><table><tr><style></svg><img src=q onerror=x()></style>",
+            "<svg><title><a title=\"</title></svg><img src=q onerror=x()>\">", "<object data=x>", "<button>", "<select><option>",
+            "<template>",
+            "a <svg> b", "a <marquee> b"})
+    void whatIsLeftOpenTakesNothingOfTheRestWithIt(String html) {
+        String markdown = "First.\n\n" + html + "\n\nThe *middle*.\n\n- The end.\n";
+        assertTrue(page(markdown).text().contains("The middle."), page(markdown).html());
+        assertTrue(page(markdown).text().endsWith("The end."), page(markdown).html());
+        assertTrue(remarks(markdown).stream().anyMatch(remark -> remark.startsWith("3:")), () -> remarks(markdown).toString());
+    }
+
+    @Test
+    void anElementThatDoesNotEndIsNamedWithItsMend() {
+        assertEquals(List.of(
+                "3:3 <svg> does not end in its paragraph or block of HTML, so it is taken out, and what follows may be taken for its content"),
+                remarks("First.\n\na <svg> b\n\nThe end."));
+        assertEquals(List.of("3:3 <svg> is taken out with all that stands in it"), remarks("First.\n\na <svg></svg> b\n\nThe end."));
+    }
+
+    @Test
+    void theLinesOfCodeAreLinesOfTheText() {
+        assertEquals("a\nfoo();\nbar();\nb c", render("a\n\n```js\nfoo();\n  bar();\n```\nb\nc").text());
     }
 }

@@ -33,6 +33,7 @@ public class AnotherSite implements QuarkusTestProfile {
                     entry("recto.feed.size", "3"),
                     entry("recto.cache.max-bytes", "60K"),
                     entry("recto.import.show-problems", "true"),
+                    entry("recto.site.live-reload", "true"),
                     entry("recto.hooks.secret", HOOK_SECRET),
                     entry("recto.preview.secret", HOOK_SECRET),
                     entry("recto.theme.dir", Files.createTempDirectory("recto-test-theme").toString()),

@@ -82,6 +82,7 @@ class PackageArrowsTest {
                     Set.of("language", "settings", "database", "site", "http", "web", "image", "look", "media", "frontmatter", "engine",
                             "markdown", "article", "cover", "linked", "search", "outbox")),
             entry("publishing", Set.of("settings", "site", "http", "web", "article", "pages", "folder", "imports")),
+            entry("live", Set.of("site", "cache")),
             entry("monitoring", Set.of("database", "cache", "storing", "report", "imports", "publishing")),
             entry("markup", Set.of()),
             entry("convert", Set.of("language", "web", "frontmatter", "markup")),

@@ -260,6 +260,34 @@ class RectoIT {
     }
 
     @Test
+    void anArticleIsBegunPreviewedAndTriedBeforeItIsImported(@TempDir Path folder) throws Exception {
+        Map<String, String> settings = new TreeMap<>(blog.anotherDatabase());
+        settings.put("recto.content.dir", "mine");
+        settings.put("recto.preview.secret", "a secret of this test");
+        settings.put("recto.site.url", "https://example.org");
+
+        assertEnds(0, "mine/articles/a-long-day.md", folder, settings, "new", "A long day");
+        assertThat(Files.readString(folder.resolve("mine/articles/a-long-day.md")), containsString("draft: true"));
+        assertEnds(2, "a-long-day.md is there already; choose another title", folder, settings, "new", "A long day");
+        assertEnds(0, "articles/a-long-day.md: https://example.org/preview/", folder, settings, "preview");
+        assertEnds(2, "nothing.md is no file in mine", folder, settings, "preview", "nothing.md");
+        assertEnds(0, "An import of mine would find: 1 new", folder, settings, "import", "--dry-run");
+        // The dry run has stored nothing
+        assertEnds(0, "Imported mine: 1 new", folder, settings, "import");
+    }
+
+    @Test
+    void aFolderOfWhichNothingIsReadEndsWithStatus1(@TempDir Path folder) throws Exception {
+        Map<String, String> database = blog.anotherDatabase();
+        Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(folder.resolve("mine/a.dj"), "# A");
+
+        assertEnds(1, "1 .dj file was not read, this one", folder, Map.of(), "check", "mine");
+        assertEnds(1, "1 .dj file was not read, this one", folder, database, "import", "mine");
+        assertEnds(1, "1 .dj file was not read, this one", folder, database, "import", "--dry-run", "mine");
+    }
+
+    @Test
     void anImportOfTheWrongFolderTakesNothingDown(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("other.md"), "---\ntitle: Other\npublish_date: 2026-01-01\n---\n\nText.\n");
 

@@ -70,6 +70,23 @@ public abstract class Group extends PanacheEntityBase {
         return new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(UrlPath.encode(found.get().path() + rest)));
     }
 
+    /**
+     * The path of a group as readers see it.
+     *
+     * @param asked the slug, or the name of a group, or another spelling of either
+     * @param number of the page, from 1; without such a page the path is that of the first
+     * @param size articles on one page
+     */
+    public static Optional<String> findPath(String asked, int number, int size, Instant now,
+            Function<String, Optional<? extends Group>> bySlug) {
+        Optional<? extends Group> exact = bySlug.apply(asked);
+        Optional<? extends Group> found = exact.isPresent() ? exact : bySlug.apply(Slug.ofName(asked));
+        return found.flatMap(group -> {
+            long total = group.findPage(now, 1, 1).total();
+            return total == 0 ? Optional.empty() : Optional.of(group.path() + page((number - 1L) * size < total ? number : 1));
+        });
+    }
+
     /** The part of a path that names a page of a list; empty for the first page. */
     public static String page(int number) {
         return number == 1 ? "" : "/page/" + number;

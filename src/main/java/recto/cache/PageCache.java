@@ -45,6 +45,7 @@ public class PageCache {
     private volatile Instant lastModified;
     private volatile Instant nextChange = Instant.MAX;
     private volatile Instant restyled = Instant.EPOCH;
+    private volatile Runnable whenChanged = () -> {};
 
     PageCache(Clock clock, CacheConfig config, RequestMeters meters) {
         this.clock = clock;
@@ -172,6 +173,11 @@ public class PageCache {
      * @param nextChange when the site will next change by itself; {@link Instant#MAX} where no such moment is known
      */
     public synchronized void changed(Set<Long> articles, Instant lastModified, Instant nextChange) {
+        drop(articles, lastModified, nextChange);
+        whenChanged.run();
+    }
+
+    private synchronized void drop(Set<Long> articles, Instant lastModified, Instant nextChange) {
         this.lastModified = lastModified;
         this.nextChange = nextChange;
         // Requests that come from now on must not wait for a page whose rendering began before the change
@@ -181,8 +187,9 @@ public class PageCache {
 
     /** Drops every page, where it is not known which of them a change has altered. */
     public synchronized void changed(Instant lastModified, Instant nextChange) {
-        changed(Set.of(), lastModified, nextChange);
+        drop(Set.of(), lastModified, nextChange);
         pages.dropAll();
+        whenChanged.run();
     }
 
     /**
@@ -193,6 +200,11 @@ public class PageCache {
     public synchronized void restyled(Instant when) {
         restyled = when;
         changed(lastModified, nextChange);
+    }
+
+    /** @param whenChanged is to be run after each change, by one at most; it must not take time */
+    public void whenChanged(Runnable whenChanged) {
+        this.whenChanged = whenChanged;
     }
 
     /** Whether a page that readers may see, and no redirect or error, is kept for this path, which may be percent-encoded. */

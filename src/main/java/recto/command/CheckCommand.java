@@ -57,7 +57,6 @@ class CheckCommand implements ApplicationCommand {
                     ProblemList.counts(problems));
         }
         out.flush();
-        boolean isNothingRead = result.files() == 0 && !problems.isEmpty();
-        return result.failed() > 0 || isNothingRead || strict && !problems.isEmpty() ? 1 : 0;
+        return result.failed() > 0 || result.isNothingRead() || strict && !problems.isEmpty() ? 1 : 0;
     }
 }

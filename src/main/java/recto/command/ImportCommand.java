@@ -85,7 +85,7 @@ class ImportCommand implements ApplicationCommand {
             out.printf("An import of %s would find: %s, %d of them cannot be imported; %s%n", imported, result, checked.failed(),
                     ProblemList.counts(problems));
         }
-        return checked.failed() > 0 ? 1 : 0;
+        return checked.failed() > 0 || checked.isNothingRead() ? 1 : 0;
     }
 
     private int run(Path imported, PrintWriter out) throws SQLException, IOException, InterruptedException {
@@ -103,7 +103,7 @@ class ImportCommand implements ApplicationCommand {
                 out.printf("Imported %s: %s; %s%n", imported, report, ProblemList.counts(report.problems()));
             }
         }
-        return report.failed() > 0 ? 1 : 0;
+        return report.failed() > 0 || report.isNothingRead() ? 1 : 0;
     }
 
     /** Waits while another program imports into the same database. */

@@ -81,7 +81,13 @@ public class ContentCheck {
     }
 
     /** @param failed how many files an import would refuse and how many folders it could not read */
-    public record Result(int files, int failed, int problems) {}
+    public record Result(int files, int failed, int problems) {
+
+        /** Whether there are files, but none that Recto reads. */
+        public boolean isNothingRead() {
+            return files == 0 && problems > 0;
+        }
+    }
 
     /** Checks the files in the order of their paths. @param problems is told of each problem as soon as it is found */
     public Result run(Path dir, Consumer<Problem> problems) throws IOException {
@@ -132,10 +138,11 @@ public class ContentCheck {
             throw e.getCause();
         }
         Claims claims = new Claims();
+        AuthorHandles handles = new AuthorHandles();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
         for (int from = 0; from < files.size(); from += BATCH) {
             for (Checked checked : check(folder, pictures, files.subList(from, Math.min(files.size(), from + BATCH)))) {
-                claim(checked, claims, advice);
+                claim(checked, claims, handles, advice);
                 checked.problems.forEach(problems);
                 count += checked.problems.size();
                 failed += checked.problems.stream().anyMatch(Problem::isError) ? 1 : 0;
@@ -146,6 +153,7 @@ public class ContentCheck {
         failed += (int) rest.stream().filter(Problem::isError).map(Problem::file).distinct().count();
         pictures.articles().deadLinks().stream().filter(link -> redirects.find(link.address()).isEmpty())
                 .forEach(link -> rest.add(link.warning()));
+        rest.addAll(handles.problems());
         rest.forEach(problems);
         return new Result(files.size() + redirectFiles.size(), failed, count + rest.size());
     }
@@ -215,9 +223,15 @@ public class ContentCheck {
     }
 
     /** Whose a name or an address is depends on the order of the files, so that this is done for one after the other. */
-    private static void claim(Checked checked, Claims claims, @Nullable ContentAdvice advice) {
-        checked.groups.forEach(group -> claims.claim(group, checked.problems));
+    private static void claim(Checked checked, Claims claims, AuthorHandles handles, @Nullable ContentAdvice advice) {
+        for (ParsedGroup group : checked.groups) {
+            claims.claim(group, checked.problems);
+            if (group instanceof ParsedAuthor person) {
+                handles.add(person);
+            }
+        }
         if (checked.article != null) {
+            handles.add(checked.article);
             claims.claim(checked.article, checked.problems);
             if (advice != null) {
                 checked.problems.addAll(advice.of(checked.article));

@@ -77,7 +77,8 @@ public final class LostHtml {
         Matcher endless = ENDLESS.matcher(html);
         if (open == null && endless.matches()) {
             String name = endless.group(1);
-            listener.lost("<" + name, endless.start(1) - 1, "<%s> is never closed, and takes the rest of the text with it".formatted(name),
+            listener.lost("<" + name, endless.start(1) - 1,
+                    "<%s> is never closed, so that the rest of the text is taken for what stands in it".formatted(name),
                     "end it with </%s>, or put it into backticks if it is to be read".formatted(name));
         } else {
             read(html);

@@ -8,14 +8,16 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The text that a person reads in an element, without markup and without what Recto has added. A line end stands between blocks; any other
- * run of white space is one blank.
+ * The text that a person reads in an element, without markup and without what Recto has added. A line end stands between blocks and between
+ * lines of code; any other run of white space is one blank.
  */
 public final class PlainText implements NodeFilter {
 
     private final StringBuilder text = new StringBuilder();
     /** The white space that is due before the next word: a blank, a line end, or 0 for none. It is written only if a word follows. */
     private char gap;
+    /** How many elements are open in which a line is a line. */
+    private int preformatted;
 
     private PlainText() {}
 
@@ -34,6 +36,7 @@ public final class PlainText implements NodeFilter {
                 return FilterResult.SKIP_ENTIRELY;
             }
             part(element);
+            preformatted += element.nameIs("pre") ? 1 : 0;
         }
         return FilterResult.CONTINUE;
     }
@@ -41,6 +44,7 @@ public final class PlainText implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
+            preformatted -= element.nameIs("pre") ? 1 : 0;
             part(element);
         }
         return FilterResult.CONTINUE;
@@ -79,8 +83,8 @@ public final class PlainText implements NodeFilter {
                 gap = 0;
                 text.append(start == 0 && end == words.length() ? words : words.substring(start, end));
             }
-            if (end < words.length() && gap == 0) {
-                gap = ' ';
+            if (end < words.length() && gap != '\n') {
+                gap = preformatted > 0 && words.charAt(end) == '\n' ? '\n' : ' ';
             }
         }
     }

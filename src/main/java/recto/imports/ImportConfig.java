@@ -29,6 +29,11 @@ public interface ImportConfig {
         return atStart() || !every().isZero();
     }
 
+    /** For how long a folder that has changed must rest before a pass: no longer than the time between two looks at it. */
+    default Duration rest() {
+        return every().isZero() || every().compareTo(FolderRest.USUAL) > 0 ? FolderRest.USUAL : every();
+    }
+
     /** Whether a pass may remove more than a fifth of what is published. */
     @WithDefault("false")
     boolean allowMassRemoval();

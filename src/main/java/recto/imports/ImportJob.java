@@ -71,7 +71,7 @@ public class ImportJob {
 
     @Inject
     ImportJob(ArticleImporter importer, ImportConfig config, ContentConfig content, PageCache pages, ShownProblems shown, Clock clock) {
-        this(importer, config, content, pages, shown, clock, FolderRest.USUAL);
+        this(importer, config, content, pages, shown, clock, config.rest());
     }
 
     /** @param rest for how long a folder that has changed must rest before a pass */
@@ -215,7 +215,7 @@ public class ImportJob {
             isReported = true;
         }
         told = problems;
-        if (config.showProblems() && shown.show(problems)) {
+        if (config.showProblems() && shown.show(content.dir(), problems)) {
             pages.restyled(clock.instant());
         }
     }

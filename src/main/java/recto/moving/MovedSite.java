@@ -70,4 +70,9 @@ record MovedSite(SiteConfig present, Map<String, String> settings, String permal
     public Covers covers() {
         return present.covers();
     }
+
+    @Override
+    public boolean liveReload() {
+        return present.liveReload();
+    }
 }

@@ -21,14 +21,18 @@ import recto.article.ArticleMarkdown;
 import recto.article.ArticleNavigation;
 import recto.article.ArticleOrder;
 import recto.article.ArticleSummary;
+import recto.article.Author;
 import recto.article.DatabaseAddresses;
 import recto.article.FrontPage;
 import recto.article.GoneException;
+import recto.article.Group;
 import recto.article.Home;
+import recto.article.Tag;
 import recto.article.Translations;
 import recto.http.CacheControl;
 import recto.http.UrlPath;
 import recto.site.SiteConfig;
+import recto.web.OldGroupPath;
 import recto.web.PageFacts;
 import recto.web.Pagination;
 import recto.web.ReservedPaths;
@@ -165,8 +169,18 @@ public class ArticleResource {
             addresses.atOldAddress(asked).ifPresent(present -> {
                 throw redirection(present);
             });
+            OldGroupPath.of(asked).flatMap(group -> presentPath(group, now)).ifPresent(present -> {
+                throw redirection(present);
+            });
         }
         return found.orElseThrow(NotFoundException::new);
+    }
+
+    private Optional<String> presentPath(OldGroupPath group, Instant now) {
+        if (group.name().isEmpty()) {
+            return Optional.of(group.isOfAuthor() ? "/authors" : "/tags");
+        }
+        return Group.findPath(group.name(), group.page(), site.pageSize(), now, group.isOfAuthor() ? Author::findBySlug : Tag::findBySlug);
     }
 
     private static RedirectionException redirection(String path) {

@@ -71,6 +71,11 @@ public final class ImportReport {
         return refused;
     }
 
+    /** Whether the folder has files, but none that Recto reads. */
+    public boolean isNothingRead() {
+        return !refused && created + updated + renamed + unchanged + failed == 0 && problemCount > 0;
+    }
+
     public boolean hasChanges() {
         return created + updated + renamed + removed > 0;
     }

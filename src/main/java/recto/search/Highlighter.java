@@ -21,6 +21,8 @@ final class Highlighter {
     /** In characters: how far before the first mark its sentence may begin. */
     private static final int BEFORE = 120;
     private static final String SENTENCE_ENDS = ".!?…。！？\n";
+    /** What ends a line of code, and no sentence. */
+    private static final String CODE_ENDS = ";{}()[]<>=|\\";
 
     private record Match(int start, int end, String word) {}
 
@@ -178,13 +180,13 @@ final class Highlighter {
         }
     }
 
-    /** The text in one line, with a dot where a cell of a table, a heading or the item of a list would run into the next. */
+    /** The text in one line, with a dot where a cell of a table, a heading, the item of a list or a line of code would run into the next. */
     private static String shown(String text, int from, int to) {
         StringBuilder shown = new StringBuilder(to - from);
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             boolean runsOn = c == '\n' && i > 0 && i + 1 < text.length() && (Character.isLetterOrDigit(text.codePointBefore(i))
-                    || NormalizedText.isContinuation(text.codePointBefore(i)));
+                    || NormalizedText.isContinuation(text.codePointBefore(i)) || CODE_ENDS.indexOf(text.charAt(i - 1)) >= 0);
             shown.append(runsOn ? " · " : c == '\n' ? " " : c);
         }
         return shown.toString();

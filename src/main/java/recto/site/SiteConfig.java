@@ -28,6 +28,7 @@ public interface SiteConfig {
             Setting.number("recto.site.page-size", 1, 200),
             Setting.oneOf("recto.site.covers", "always", "missing", "never"),
             new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"),
+            Setting.yesOrNo("recto.site.live-reload"),
             SiteLink.setting("recto.site.menu"),
             SiteLink.setting("recto.site.links"));
 
@@ -79,6 +80,10 @@ public interface SiteConfig {
     /** Which articles show a drawn cover: all without a picture, those whose picture is not there, or none. */
     @WithDefault("missing")
     Covers covers();
+
+    /** Whether a page that is open shows by itself what has changed, for an author at work: the one script that pages ever have. */
+    @WithDefault("false")
+    boolean liveReload();
 
     /** The absolute address of a path of this site. */
     default String absolute(String path) {

@@ -69,8 +69,8 @@ class Canonical {
             context.next();
             return;
         }
-        if (mayBeAnOldAddress(path, canonical)) {
-            // The article knows its present address, so that a reader gets there in one hop
+        if (mayBeAnOldAddress(path, canonical) || isOldListOf(path, canonical)) {
+            // The article, or the tag, knows its present address, so that a reader gets there in one hop
             context.next();
             return;
         }
@@ -91,6 +91,11 @@ class Canonical {
     private boolean mayBeAnOldAddress(String path, String canonical) {
         return canonical.length() == path.length() - 1 && path.startsWith(canonical) && !ReservedPaths.isReserved(canonical)
                 && !pages.keeps(canonical);
+    }
+
+    /** Whether the path is the first page of a tag or author in another engine. */
+    private static boolean isOldListOf(String path, String canonical) {
+        return path.contains("/page/1") && !ReservedPaths.isReserved(canonical) && OldGroupPath.of(path).isPresent();
     }
 
     /**

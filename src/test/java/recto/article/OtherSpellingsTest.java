@@ -47,6 +47,31 @@ class OtherSpellingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/tag/garden/, /tags/garden", "/category/home/garden/page/2/, /tags/garden/page/2", "/category/Garden, /tags/garden",
+            "/categories/garden/page/1/, /tags/garden", "/category/garden/page/9, /tags/garden",
+            "/author/ada-example/, /authors/ada-example",
+            "/author/ada-example/page/1, /authors/ada-example", "/tag/garden.html, /tags/garden", "/categories/, /tags",
+            "/author/, /authors",
+            "/category/garden/feed/, /tags/garden/rss.xml", "/rss/, /rss.xml", "/feed/, /rss.xml"})
+    void theListsOfOtherEnginesLeadToThoseOfTagsAndAuthors(String asked, String address) {
+        for (int i = 0; i < 25; i++) {
+            blog.article("many/m" + i + ".md", "M" + i, "tags: [Garden]\nauthor: Ada Example", "Text.");
+        }
+        blog.importAll();
+        leadsTo(asked, address);
+    }
+
+    @Test
+    void anArticleAtTheAddressOfSuchAListComesFirst() {
+        blog.article("a.md", "A", "tags: [garden]\npath: /tag/garden", "Text.").article("b.md", "B", "aliases: [/category/garden]", "Text.")
+                .importAll();
+        given().redirects().follow(false).get("/tag/garden").then().statusCode(200);
+        leadsTo("/category/garden", "/articles/b");
+        given().redirects().follow(false).get("/tag/weather").then().statusCode(404);
+        given().redirects().follow(false).get("/author/nobody/").then().statusCode(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/articles/Nothing", "/tags/Nothing", "/authors/No%20Body", "/series/None", "/Nothing", "/Nothing/",
             "/nothing/at/all/"})
     void whereThereIsNoSuchPageNothingLeadsOn(String asked) {

@@ -40,6 +40,35 @@ class ContentCheckTest {
     }
 
     @Test
+    void aHandleThatNoFileExplainsIsToldOnceWithItsFirstPlace() throws IOException {
+        blog.article("a.md", "A", "authors: [ada, Jo, zk]", "Text.").article("b.md", "B", "authors:\n  - name: zk", "Text.")
+                .article("c.md", "C", "author: Ada Lovelace", "Text.").article("d.md", "D", "author: eve", "Text.")
+                .file("authors/ada.md", "---\nname: Ada\n---\n");
+        check.run(blog.folder(), p -> problems.add(p.toString()));
+        assertEquals(List.of(
+                "d.md:4:9: warning: the author 'eve' is shown by this name, since no file says who that is; 1 article has it; write authors/eve.md with a line name: 'Ada Example' in its front matter",
+                "a.md:4:20: warning: the author 'zk' is shown by this name, since no file says who that is; 2 articles have it, and this is the first; write authors/zk.md with a line name: 'Ada Example' in its front matter"),
+                problems);
+
+        ImportReport report = blog.importAll();
+        assertEquals(problems.stream().sorted().toList(), report.problems().stream().map(Object::toString).sorted().toList());
+        assertEquals(0, blog.importAll().problemCount());
+
+        blog.file("authors/zk.md", "---\nname: Zeno\n---\n").article("e.md", "E");
+        assertEquals(1, blog.importAll().problemCount());
+    }
+
+    @Test
+    void aFolderWithNothingButOtherFormatsIsOneOfWhichNothingIsRead() throws IOException {
+        blog.file("posts/a.dj", "# A").file("posts/b.dj", "# B");
+        assertEquals(true, check.run(blog.folder(), p -> problems.add(p.toString())).isNothingRead());
+        assertEquals(true, blog.importAll().isNothingRead());
+        blog.article("c.md", "C");
+        assertEquals(false, check.run(blog.folder(), p -> problems.add(p.toString())).isNothingRead());
+        assertEquals(false, blog.importAll().isNothingRead());
+    }
+
+    @Test
     void itSaysWhatAnImportWouldSay() throws IOException {
         blog.article("a.md", "A").article("b.md", "B", "slug: a\nmood: x", "![x](x.png)").article("c.md", "C", "id: same", "Text.")
                 .article("d.md", "D", "id: same", "Text.").article("e.md", "E", "aliases: [/tags]\ndtae: 2026-01-01", "Text.")

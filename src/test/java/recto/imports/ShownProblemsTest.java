@@ -48,8 +48,15 @@ class ShownProblemsTest {
 
     @AfterEach
     void forget() {
-        shown.show(List.of());
+        shown.show(blog.folder(), List.of());
         pages.restyled(clock.instant());
+    }
+
+    @Test
+    void theLineOfTheFileStandsBelowTheFault() {
+        blog.article("bad.md", "Bad", "publish_date: soon", "Text.").settle();
+        job.look();
+        when().get("/").then().body(containsString("<pre>publish_date: soon</pre>"));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import recto.Eventually;
+import recto.cache.PageCache;
 import recto.change.SiteChanges;
 import recto.database.Sql;
 import recto.frontmatter.Problem;
@@ -51,6 +54,17 @@ public class TestBlog {
     DataSource database;
     @Inject
     SiteChanges siteChanges;
+
+    @Inject
+    ArticleImporter importer;
+    @Inject
+    ImportConfig config;
+    @Inject
+    PageCache pages;
+    @Inject
+    ShownProblems shown;
+    @Inject
+    Clock clock;
 
     private Path folder;
 
@@ -170,6 +184,11 @@ public class TestBlog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The job that looks at this folder, when it is told to and without waiting until the folder rests. */
+    public ImportJob job() {
+        return new ImportJob(importer, config, () -> folder, pages, shown, clock, Duration.ZERO);
     }
 
     /** A pass in a few words: {@code 1 new, 2 unchanged}. */

@@ -303,4 +303,25 @@ class ForeignMarkdownTest {
                 "1:46 <script> is taken out with all that stands in it"),
                 remarks("a <my-card data-x=1>card</my-card> here abcd <script>x()</script>"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<svg onload=x()>",
+            "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=q onerror=x()&gt;\">",
+            "<math><mtext><table><mglyph><style><math><img src=q onerror=x()>",
+            "<form><math><mtext></form><form><mglyph><style></math><img src=q onerror=x()>",
+            "<svg><desc><table><tr><style></svg><img src=q onerror=x()></style>",
+            "<svg><title><a title=\"</title></svg><img src=q onerror=x()>\">", "<object data=x>", "<button>", "<select><option>",
+            "<template>",
+            "a <svg> b", "a <marquee> b"})
+    void whatIsLeftOpenTakesNothingOfTheRestWithIt(String html) {
+        String markdown = "First.\n\n" + html + "\n\nThe *middle*.\n\n- The end.\n";
+        assertTrue(page(markdown).text().contains("The middle."), page(markdown).html());
+        assertTrue(page(markdown).text().endsWith("The end."), page(markdown).html());
+        assertTrue(remarks(markdown).stream().anyMatch(remark -> remark.startsWith("3:")), () -> remarks(markdown).toString());
+    }
+
+    @Test
+    void theLinesOfCodeAreLinesOfTheText() {
+        assertEquals("a\nfoo();\nbar();\nb c", render("a\n\n```js\nfoo();\n  bar();\n```\nb\nc").text());
+    }
 }

@@ -187,11 +187,13 @@ class SpellingSearchTest {
     @Test
     void theCellsOfATableAreWordsOfTheirOwn() {
         blog.article("a.md", "Table", "", "| Kettle | Weight |\n|---|---|\n| Copper | 1 |\n| Steel | 20 |")
-                .article("b.md", "List", "", "## A heading\n\nA sentence.\n\n- one teapot\n- two\n\nThe end.").importAll();
+                .article("b.md", "List", "", "## A heading\n\nA sentence.\n\n- one teapot\n- two\n\nThe end.")
+                .article("c.md", "Code", "", "```js\nboil();\n  serve(drumkettle);\nend\n```").importAll();
 
         assertEquals(List.of("Table"), found("copper 1"));
         assertEquals("A heading · A sentence. one teapot · two · The end.", Jsoup.parse(page("heading")).select(".teaser").text());
         assertEquals("Kettle · Weight · Copper · 1 · Steel · 20", Jsoup.parse(page("kettle")).select(".teaser").text());
+        assertEquals("serve(drumkettle); · end", Jsoup.parse(page("drumkettle")).select(".teaser").text());
     }
 
     private List<String> found(String query) {

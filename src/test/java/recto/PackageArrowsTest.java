@@ -48,7 +48,7 @@ class PackageArrowsTest {
             entry("media", Set.of("language", "database", "http", "web", "image", "svg")),
             entry("frontmatter", Set.of("language")),
             entry("header", Set.of("language", "frontmatter")),
-            entry("dialect", Set.of()),
+            entry("dialect", Set.of("language")),
             entry("math", Set.of()),
             entry("html", Set.of("language", "code")),
             entry("engine", Set.of("language", "dialect", "html")),

@@ -13,7 +13,7 @@ import recto.http.ContentCoding;
 // Caffeine loads the implementation that fits its settings by its name
 @RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.SSMW", "com.github.benmanes.caffeine.cache.PSMW",
         "com.github.benmanes.caffeine.cache.SSLMW", "com.github.benmanes.caffeine.cache.PSLMW"})
-final class KeptPages {
+public final class KeptPages {
 
     /** The results of searches take at most this part of what pages may take, and come on top of it. */
     private static final int SEARCHES = 8;
@@ -87,12 +87,12 @@ final class KeptPages {
         return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
-    long entries() {
+    public long entries() {
         return pages.estimatedSize() + searches.estimatedSize();
     }
 
     /** How many pages had to go since the start because others needed their memory. */
-    long evictions() {
+    public long evictions() {
         return evictions.sum();
     }
 }

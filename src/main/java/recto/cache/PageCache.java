@@ -228,14 +228,9 @@ public class PageCache {
         return pages.bytes();
     }
 
-    /** How many pages are kept. */
-    public long entries() {
-        return pages.entries();
-    }
-
-    /** How many pages had to go since the start because others needed their memory. */
-    public long evictions() {
-        return pages.evictions();
+    /** What is kept, for those who count it. */
+    public KeptPages kept() {
+        return pages;
     }
 
     /** When the site last changed. */

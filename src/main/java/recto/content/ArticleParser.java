@@ -107,8 +107,7 @@ public class ArticleParser {
                 .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warnings::add));
         boolean page = file.isPage();
         String place = language.file();
-        LocalDate named = FileName.date(place) != null || header.path() == null ? FileName.date(place)
-                : FileName.date(header.path());
+        LocalDate named = FileName.date(place) != null || header.path() == null ? FileName.date(place) : FileName.date(header.path());
         Instant publishAt = ArticleHead.publishAt(header, named, site.timeZone(), before, now);
         if (header.publishAt() == null && !page) {
             FileName.problem(file.path()).ifPresentOrElse(problems::add,
@@ -118,9 +117,8 @@ public class ArticleParser {
         String path = new ArticlePath(place, slug, header, publishAt.atZone(site.timeZone()))
                 .of(page ? "/{slug}" : site.permalink(), language.folder(site.language()));
         checkPath(file.path(), path, problems);
-        header.aliases().stream().filter(ReservedPaths::isReserved)
-                .forEach(alias -> problems
-                        .add(ArticleHead.aliasProblem(file.path(), text.get(), alias, "is an address of the site itself")));
+        header.aliases().stream().filter(ReservedPaths::isReserved).forEach(alias -> problems
+                .add(ArticleHead.aliasProblem(file.path(), text.get(), alias, "is an address of the site itself")));
         boolean valid = true;
         for (Problem problem : problems.subList(known, problems.size())) {
             valid &= !problem.isError();

@@ -20,6 +20,7 @@ import recto.frontmatter.Notations;
 import recto.frontmatter.RawFrontMatter;
 import recto.http.UrlPath;
 import recto.image.PictureType;
+import recto.linked.LinkedPaths;
 import recto.linked.PictureFolder;
 import recto.markdown.MarkdownCopy;
 import recto.media.FileStore;
@@ -89,7 +90,7 @@ class MarkdownWriter implements ArticleMarkdown {
         String bare = target.replaceFirst("#.*$", "");
         String picture = pictures.isEmpty() || bare.isEmpty() ? null
                 : pictures.getOrDefault(bare,
-                        PictureFolder.candidates(file, bare).stream().map(pictures::get).filter(Objects::nonNull).findFirst()
+                        LinkedPaths.candidates(file, bare).stream().map(pictures::get).filter(Objects::nonNull).findFirst()
                                 .orElse(null));
         return picture != null ? site.absolute(picture) : FeedAddress.absolute(address, target);
     }

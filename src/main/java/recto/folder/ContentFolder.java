@@ -46,9 +46,6 @@ public final class ContentFolder {
         }
     }
 
-    /** In bytes of UTF-8: a longer path does not fit into an index of the database. */
-    private static final int MAX_PATH = 2_000;
-
     private final Path root;
     private final long maxFileSize;
     private final Excluded excluded;
@@ -129,108 +126,10 @@ public final class ContentFolder {
             visitor.unreadable("", unreadable("", e));
             return;
         }
-        OtherFormat others = new OtherFormat();
-        Files.walkFileTree(start, new FileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (!folder.equals(start) && (isHidden(folder) || excluded.has(relative(start, folder)))) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(relative(start, folder));
-                if (leftOut.isPresent()) {
-                    visitor.warning(leftOut.get());
-                    visitAuthors(folder);
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String path = relative(start, file);
-                if (isHidden(file) || excluded.has(path)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                if (attributes.isSymbolicLink()) {
-                    if (isMarkdown(path) || Files.isDirectory(file)) {
-                        visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",
-                                "put the file itself here"));
-                    }
-                } else if (isMarkdown(path) || attributes.isRegularFile() && OtherFormat.isHtml(path) && OtherFormat.isArticle(file)) {
-                    others.read(path);
-                    visitMarkdown(path, file, attributes);
-                } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
-                    visitor.file(entry(path, attributes));
-                } else if (attributes.isRegularFile() && RedirectFile.isOne(path)) {
-                    visitor.redirects(entry(path, attributes));
-                } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
-                    visitor.picture(entry(path, attributes));
-                } else if (attributes.isRegularFile() && !isGarbled(path)) {
-                    if (served.type(path) != null && !isTooLong(path)) {
-                        visitor.picture(entry(path, attributes));
-                    }
-                    if (served.type(path) == null || !ServedFiles.isOfTheRoot(path)) {
-                        others.notRead(path);
-                    }
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            /** Of a folder of data the files with authors are read. */
-            private void visitAuthors(Path folder) throws IOException {
-                for (String name : AuthorList.IN_DATA) {
-                    Path file = folder.resolve(name);
-                    if (AuthorList.isOne(relative(start, file)) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                        visitFile(file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-                    }
-                }
-            }
-
-            private void visitMarkdown(String path, Path file, BasicFileAttributes attributes) throws IOException {
-                if (isGarbled(path)) {
-                    visitor.unreadable(path,
-                            Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
-                                    "rename it, or start Recto with LC_ALL=C.UTF-8"));
-                } else if (isTooLong(path)) {
-                    visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
-                            "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
-                } else if (attributes.isRegularFile()) {
-                    Optional<Problem> leftOut = LeftOut.file(path, file);
-                    if (leftOut.isPresent()) {
-                        visitor.leftOut(entry(path, attributes), leftOut.get());
-                    } else {
-                        visitor.file(entry(path, attributes));
-                    }
-                } else if (!attributes.isDirectory()) {
-                    visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
-                }
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                String path = relative(start, file);
-                // A file that went away during the walk is not there; but the folder itself must not go away unnoticed
-                if (!(e instanceof NoSuchFileException) || path.isEmpty()) {
-                    visitor.unreadable(path, unreadable(path, e));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
-            }
-        });
-        roots.walk((file, path, attributes) -> {
-            if (attributes.isRegularFile() && (PictureType.isNameOfOne(path) || served.type(path) != null) && !isGarbled(path)
-                    && !isTooLong(path)
-                    && !excluded.has(path)) {
-                visitor.picture(entry(path, attributes));
-            }
-        }, visitor);
-        for (Problem problem : others.problems()) {
-            visitor.warning(problem);
-        }
+        FolderWalk walk = new FolderWalk(start, excluded, served, visitor);
+        Files.walkFileTree(start, walk);
+        roots.walk(walk::visitBeside, visitor);
+        walk.end();
     }
 
     /**
@@ -264,7 +163,7 @@ public final class ContentFolder {
                 .formatted(size / 1048576.0, maxFileSize / 1048576.0), "split the article, or raise recto.import.max-file-size"), false);
     }
 
-    private static Problem unreadable(String path, IOException e) {
+    static Problem unreadable(String path, IOException e) {
         return Problem.error(path, 1, 1, "cannot be read (%s)".formatted(reason(e)),
                 "let the user that Recto runs as read it; what was imported from there stays as it is");
     }
@@ -273,28 +172,15 @@ public final class ContentFolder {
         return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
-    private static String relative(Path root, Path file) {
+    static String relative(Path root, Path file) {
         return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
-    private static boolean isHidden(Path path) {
-        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
-    }
-
-    /** Java puts this character where a name is not UTF-8. */
-    private static boolean isGarbled(String path) {
-        return path.indexOf('\uFFFD') >= 0;
-    }
-
-    private static boolean isTooLong(String path) {
-        return path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH;
-    }
-
-    private static ContentFile entry(String path, BasicFileAttributes attributes) {
+    static ContentFile entry(String path, BasicFileAttributes attributes) {
         return new ContentFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private static boolean isMarkdown(String path) {
+    static boolean isMarkdown(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || name.endsWith(".mkd")
                 || name.endsWith(".mdown");

@@ -26,17 +26,6 @@ public final class HtmlSanitizer {
     private static final Evaluator FOREIGN = QueryParser
             .parse("svg, math, object, applet, marquee, template, select, button, iframe, noembed, noframes, xmp");
 
-    /** Stands behind the HTML of an author, to tell whether an element that is left open takes the end of the article with it. */
-    private static final String END_ID = "recto-end-of-article";
-    private static final String END = "<hr id=\"" + END_ID + "\">";
-
-    /** Elements that are removed with their content and may be left open. */
-    private static final Pattern LEFT_OPEN = Pattern.compile("<(/?)(svg|math|object|applet|marquee|template|select|button)\\b",
-            Pattern.CASE_INSENSITIVE);
-    /** Elements whose content is text for a parser, up to their end tag. */
-    private static final Pattern TEXT_LEFT_OPEN = Pattern.compile(
-            "<(/?)(style|script|title|textarea|xmp|noembed|noframes|noscript|iframe)\\b", Pattern.CASE_INSENSITIVE);
-
     /** A tag behind which a parser takes all tags for text, to the end of the article. */
     private static final Pattern PLAIN_TEXT = Pattern.compile("<(/?)(plaintext)", Pattern.CASE_INSENSITIVE);
 
@@ -102,35 +91,7 @@ public final class HtmlSanitizer {
      *        heading. Such HTML is therefore printed and parsed a second time, which gives the tree that a browser will build.
      */
     public static Element article(String html, boolean raw) {
-        return raw ? clean(whole(html).html(), ARTICLE) : clean(html, ARTICLE);
-    }
-
-    /**
-     * Cleans HTML so that its end is still there. An element that is removed with its content and is left open would take with it all that
-     * follows; so where that happens, only the tags of such elements are removed and their words stay.
-     */
-    private static Element whole(String html) {
-        Element body = clean(html + END, ARTICLE);
-        if (isWhole(body)) {
-            return body;
-        }
-        String withoutForeign = LEFT_OPEN.matcher(html).replaceAll("<$1x-$2");
-        Element second = clean(withoutForeign + END, ARTICLE);
-        if (isWhole(second)) {
-            return second;
-        }
-        Element third = clean(TEXT_LEFT_OPEN.matcher(withoutForeign).replaceAll("<$1x-$2") + END, ARTICLE);
-        // Else it is a quotation mark or a comment that does not end, of which the author is told, too
-        return isWhole(third) ? third : body;
-    }
-
-    /** Whether the end is there; takes it out. */
-    private static boolean isWhole(Element body) {
-        Element end = body.getElementById(END_ID);
-        if (end != null) {
-            end.remove();
-        }
-        return end != null;
+        return raw ? clean(LeftOpen.close(html, open -> clean(open, ARTICLE)).html(), ARTICLE) : clean(html, ARTICLE);
     }
 
     /** A body that shows the text as it is. */

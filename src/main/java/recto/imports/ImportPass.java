@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recto.change.ChangeLog;
 import recto.content.ArticleParser;
-import recto.content.AuthorHandles;
 import recto.content.AuthorParser;
 import recto.content.Claims;
 import recto.content.ParsedAuthor;
@@ -57,14 +56,6 @@ final class ImportPass {
     private static final int MANY = 1_000;
     /** When more than one in this many published articles is gone, a volume was not mounted; no author wished that. */
     private static final int MASS_REMOVAL = 5;
-
-    private static final String HANDLES = """
-            select h.name, h.articles, r.source_path, r.source
-            from (select a.name, count(*) as articles, min(r.source_path collate "C") as file
-                  from author a join article_author x on x.author_id = a.id join article r on r.id = x.article_id
-                  where r.removed_at is null and a.name ~ :handle and not exists (select from profile p where p.author_id = a.id)
-                  group by a.name) h
-            join article r on r.source_path = h.file and r.removed_at is null""";
 
     private final Sql sql;
     private final ContentFolder folder;
@@ -160,7 +151,7 @@ final class ImportPass {
             }
         }
         if (report.hasChanges()) {
-            tellOfHandles();
+            HandleHints.tell(sql, report);
         }
         committed.run();
         index.refreshRelated(committed);
@@ -235,12 +226,6 @@ final class ImportPass {
     private void write(List<Candidate> candidates) throws SQLException {
         candidates.stream().filter(Candidate::isFailed).forEach(candidate -> report.fail(candidate.problems()));
         writer.write(candidates.stream().filter(candidate -> !candidate.isFailed()).toList());
-    }
-
-    private void tellOfHandles() throws SQLException {
-        sql.of(HANDLES).text("handle", "^" + AuthorHandles.HANDLE + "$")
-                .list(row -> AuthorHandles.problem(row.text("name"), row.number("articles"), row.text("source_path"), row.text("source")))
-                .forEach(report::add);
     }
 
     /**

@@ -160,7 +160,7 @@ public final class ArticlePictures implements PictureResolver {
         faults.put(target, new Fault(found.fault(), hint));
         // A path that begins with a slash may be redirected, or served by a program in front of this one
         return new Link(null, "leads to the file %s, which %s".formatted(found.use().path(), found.fault()), hint,
-                isOfRoot ? "/" + PictureFolder.resolve(file, target).orElse("") : null);
+                isOfRoot ? "/" + LinkedPaths.resolve(file, target).orElse("") : null);
     }
 
     private boolean isOneTooMany(String target, String path) {

@@ -99,48 +99,9 @@ public final class PictureFolder {
         return articles;
     }
 
-    /**
-     * The path below the folder to which a link leads; empty when it leads out of the folder. A link that begins with a slash counts from
-     * the folder itself, any other from the folder of the file.
-     *
-     * @param file the path of the file in which the link stands
-     */
-    public static Optional<String> resolve(String file, String link) {
-        String path = link.replaceFirst("[?#].*$", "");
-        try {
-            path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            // A path that is not percent-encoded is taken as it stands
-        }
-        Deque<String> parts = new ArrayDeque<>();
-        String base = path.startsWith("/") || !file.contains("/") ? "" : file.substring(0, file.lastIndexOf('/'));
-        for (String part : (base + "/" + path).split("/")) {
-            if (part.equals("..")) {
-                if (parts.pollLast() == null) {
-                    return Optional.empty();
-                }
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return Optional.of(String.join("/", parts));
-    }
-
-    /**
-     * The paths below the folder at which a file that a link names may lie, the likeliest first: a path from the root of a blog counts also
-     * from the folders whose files its engine puts at the root of the site. Empty when the link leads out of the folder.
-     */
-    public static List<String> candidates(String file, String link) {
-        List<String> candidates = new ArrayList<>(resolve(file, link).stream().toList());
-        if (link.startsWith("/") && !candidates.isEmpty()) {
-            PictureRoots.NAMES.forEach(name -> candidates.add(name + "/" + candidates.get(0)));
-        }
-        return candidates;
-    }
-
     /** The {@link #candidates}, or the path of what a link out of the folder leads to in one of the folders beside it. */
     List<String> places(String file, String link) {
-        List<String> candidates = candidates(file, link);
+        List<String> candidates = LinkedPaths.candidates(file, link);
         return candidates.isEmpty() ? outside(file, link).stream().toList() : candidates;
     }
 

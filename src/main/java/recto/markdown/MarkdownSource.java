@@ -20,6 +20,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import recto.dialect.AlertExtension.Alert;
+import recto.dialect.CjkEmphasis;
 import recto.dialect.MathBlock;
 import recto.dialect.MathExtension.Formula;
 import recto.html.Links;

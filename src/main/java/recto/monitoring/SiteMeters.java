@@ -35,8 +35,8 @@ class SiteMeters {
         gauge("recto.cache.size", pages, PageCache::bytes, "Memory that the kept pages take, in all content codings", BaseUnits.BYTES);
         gauge("recto.cache.limit", pages, cache -> config.maxBytes().asLongValue(), "The most that they may take: recto.cache.max-bytes",
                 BaseUnits.BYTES);
-        gauge("recto.cache.entries", pages, PageCache::entries, "Pages that are kept", null);
-        FunctionCounter.builder("recto.cache.evictions", pages, PageCache::evictions)
+        gauge("recto.cache.entries", pages, cache -> cache.kept().entries(), "Pages that are kept", null);
+        FunctionCounter.builder("recto.cache.evictions", pages, cache -> cache.kept().evictions())
                 .description("Pages that had to go because others needed their memory").register(registry);
     }
 

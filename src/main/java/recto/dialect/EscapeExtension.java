@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.dialect;
 
 import java.util.Set;
 import org.commonmark.node.Text;
@@ -11,7 +11,7 @@ import org.commonmark.parser.beta.Scanner;
 import recto.language.Typography;
 
 /** Notes which quotation marks, hyphens and dots the author has escaped: {@link BodyTypography} leaves these as they are. */
-final class EscapeExtension implements Parser.ParserExtension, InlineContentParserFactory, InlineContentParser {
+public final class EscapeExtension implements Parser.ParserExtension, InlineContentParserFactory, InlineContentParser {
 
     private static final String PUNCTUATION = "\"'-.";
 

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.dialect;
 
 /**
  * Lets emphasis begin and end beside the punctuation of Chinese, Japanese and Korean, which write no blanks between words: CommonMark shows
@@ -6,7 +6,7 @@ package recto.markdown;
  * the parser to take some punctuation for a letter, so a mark that the parser takes for a letter is put between the two, and is taken out
  * of the HTML. Emphasis by underscores follows CommonMark.
  */
-final class CjkEmphasis {
+public final class CjkEmphasis {
 
     /** A code point that Unicode gives to no character, so that no text has it. */
     private static final char MARK = '\uFDD0';
@@ -14,7 +14,7 @@ final class CjkEmphasis {
     private CjkEmphasis() {}
 
     /** The Markdown with the marks in it; the Markdown itself if it needs none. */
-    static String mark(String markdown) {
+    public static String mark(String markdown) {
         StringBuilder marked = null;
         int copied = 0;
         int end;
@@ -44,7 +44,7 @@ final class CjkEmphasis {
     }
 
     /** The text or HTML without the marks. */
-    static String unmark(String text) {
+    public static String unmark(String text) {
         return text.indexOf(MARK) < 0 ? text : text.replace(String.valueOf(MARK), "");
     }
 
@@ -82,7 +82,7 @@ final class CjkEmphasis {
     }
 
     /** The same without Hangul: the scripts that write no blanks. */
-    static boolean isWide(int c) {
+    public static boolean isWide(int c) {
         return c >= 0x2E80 && (c <= 0x312F || c >= 0x3190 && c <= 0xA4CF || c >= 0xF900 && c <= 0xFAFF || c >= 0xFE10 && c <= 0xFE1F
                 || c >= 0xFE30 && c <= 0xFE6F || c >= 0xFF01 && c <= 0xFF9F || c >= 0xFFE0 && c <= 0xFFE6
                 || c >= 0x16FE0 && c <= 0x18DFF || c >= 0x1AFF0 && c <= 0x1B2FF || c >= 0x20000 && c <= 0x3FFFD) && c != 0x303F;

@@ -1,4 +1,4 @@
-package recto.markdown;
+package recto.dialect;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import org.commonmark.parser.PostProcessor;
  * Makes links of the addresses in a text. The library's search for them looks at each letter, so articles in which nothing looks like an
  * address, which is most of them, are spared that search.
  */
-final class BareLinkExtension implements Parser.ParserExtension {
+public final class BareLinkExtension implements Parser.ParserExtension {
 
     private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]";
     private static final Pattern NOT_IN_ADDRESS = Pattern.compile(

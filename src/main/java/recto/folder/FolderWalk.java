@@ -1,0 +1,154 @@
+package recto.folder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import recto.frontmatter.Problem;
+import recto.image.PictureType;
+import recto.redirects.RedirectFile;
+
+/** One walk through a content folder, which says of each file what it is. */
+final class FolderWalk implements FileVisitor<Path> {
+
+    /** In bytes of UTF-8: a longer path does not fit into an index of the database. */
+    private static final int MAX_PATH = 2_000;
+
+    private final Path start;
+    private final Excluded excluded;
+    private final ServedFiles served;
+    private final ContentFolder.Visitor visitor;
+    private final OtherFormat others = new OtherFormat();
+
+    FolderWalk(Path start, Excluded excluded, ServedFiles served, ContentFolder.Visitor visitor) {
+        this.start = start;
+        this.excluded = excluded;
+        this.served = served;
+        this.visitor = visitor;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        if (!folder.equals(start) && (isHidden(folder) || excluded.has(ContentFolder.relative(start, folder)))) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(ContentFolder.relative(start, folder));
+        if (leftOut.isPresent()) {
+            visitor.warning(leftOut.get());
+            visitAuthors(folder);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        String path = ContentFolder.relative(start, file);
+        if (isHidden(file) || excluded.has(path)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (attributes.isSymbolicLink()) {
+            if (ContentFolder.isMarkdown(path) || Files.isDirectory(file)) {
+                visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",
+                        "put the file itself here"));
+            }
+        } else if (ContentFolder.isMarkdown(path)
+                || attributes.isRegularFile() && OtherFormat.isHtml(path) && OtherFormat.isArticle(file)) {
+            others.read(path);
+            visitMarkdown(path, file, attributes);
+        } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
+            visitor.file(ContentFolder.entry(path, attributes));
+        } else if (attributes.isRegularFile() && RedirectFile.isOne(path)) {
+            visitor.redirects(ContentFolder.entry(path, attributes));
+        } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
+            visitor.picture(ContentFolder.entry(path, attributes));
+        } else if (attributes.isRegularFile() && !isGarbled(path)) {
+            if (served.type(path) != null && !isTooLong(path)) {
+                visitor.picture(ContentFolder.entry(path, attributes));
+            }
+            if (served.type(path) == null || !ServedFiles.isOfTheRoot(path)) {
+                others.notRead(path);
+            }
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** Of a folder of data the files with authors are read. */
+    private void visitAuthors(Path folder) throws IOException {
+        for (String name : AuthorList.IN_DATA) {
+            Path file = folder.resolve(name);
+            if (AuthorList.isOne(ContentFolder.relative(start, file)) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                visitFile(file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            }
+        }
+    }
+
+    private void visitMarkdown(String path, Path file, BasicFileAttributes attributes) throws IOException {
+        if (isGarbled(path)) {
+            visitor.unreadable(path,
+                    Problem.error(path, 1, 1, "has a name that is not UTF-8, or that cannot be read in this locale",
+                            "rename it, or start Recto with LC_ALL=C.UTF-8"));
+        } else if (isTooLong(path)) {
+            visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
+                    "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
+        } else if (attributes.isRegularFile()) {
+            Optional<Problem> leftOut = LeftOut.file(path, file);
+            if (leftOut.isPresent()) {
+                visitor.leftOut(ContentFolder.entry(path, attributes), leftOut.get());
+            } else {
+                visitor.file(ContentFolder.entry(path, attributes));
+            }
+        } else if (!attributes.isDirectory()) {
+            visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
+        }
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+        String path = ContentFolder.relative(start, file);
+        // A file that went away during the walk is not there; but the folder itself must not go away unnoticed
+        if (!(e instanceof NoSuchFileException) || path.isEmpty()) {
+            visitor.unreadable(path, ContentFolder.unreadable(path, e));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+        return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
+    }
+
+    /** A file of a folder beside the content folder. @param path as if it lay in the content folder */
+    void visitBeside(Path file, String path, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isRegularFile() && (PictureType.isNameOfOne(path) || served.type(path) != null) && !isGarbled(path)
+                && !isTooLong(path) && !excluded.has(path)) {
+            visitor.picture(ContentFolder.entry(path, attributes));
+        }
+    }
+
+    /** Tells how many files of other formats there are. */
+    void end() throws IOException {
+        for (Problem problem : others.problems()) {
+            visitor.warning(problem);
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    }
+
+    /** Java puts this character where a name is not UTF-8. */
+    private static boolean isGarbled(String path) {
+        return path.indexOf('\uFFFD') >= 0;
+    }
+
+    private static boolean isTooLong(String path) {
+        return path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH;
+    }
+}

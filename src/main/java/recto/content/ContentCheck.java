@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FileContent;
 import recto.folder.FileGuard;
+import recto.folder.FolderVisitor;
 import recto.folder.PictureRoots;
 import recto.frontmatter.Problem;
 import recto.linked.ArticleFiles;
@@ -105,7 +107,7 @@ public class ContentCheck {
         List<ContentFile> files = new ArrayList<>();
         List<ContentFile> redirectFiles = new ArrayList<>();
         List<Problem> found = new ArrayList<>();
-        folder.walk(new ContentFolder.Visitor() {
+        folder.walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) {
                 files.add(entry);
@@ -180,6 +182,8 @@ public class ContentCheck {
 
     /** Reads all headers, so that a link to a later file is known by each of its addresses. */
     private void learn(ContentFolder folder, ArticleFiles articles, List<ContentFile> files) {
+        // Asks for every setting: the container cannot make the bean of one for two threads at once
+        parser.version();
         files.parallelStream().filter(file -> !file.isOfGroup()).forEach(file -> {
             try {
                 parser.parseHead(file, folder.read(file), null, clock.instant(), new ArrayList<>()).ifPresent(articles::learn);
@@ -194,10 +198,15 @@ public class ContentCheck {
     /** A file after it was read: what it says of an article, or of authors or a tag. */
     private record Checked(@Nullable ParsedArticle article, List<? extends ParsedGroup> groups, List<Problem> problems) {}
 
-    /** Reads the files side by side, since most of the time goes into rendering. */
+    /** Reads the articles side by side, since most of the time goes into rendering. The result has the order of the files. */
     private List<Checked> check(ContentFolder folder, PictureFolder pictures, List<ContentFile> files) throws IOException {
         try {
-            return files.parallelStream().map(file -> check(folder, pictures, file)).toList();
+            List<Checked> groups = files.stream().filter(ContentFile::isOfGroup).map(file -> check(folder, pictures, file)).toList();
+            List<Checked> articles = files.parallelStream().filter(file -> !file.isOfGroup()).map(file -> check(folder, pictures, file))
+                    .toList();
+            Iterator<Checked> group = groups.iterator();
+            Iterator<Checked> article = articles.iterator();
+            return files.stream().map(file -> file.isOfGroup() ? group.next() : article.next()).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

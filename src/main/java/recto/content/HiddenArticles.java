@@ -13,6 +13,7 @@ import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 
 /** Finds the files of articles that readers do not see yet: drafts, and those with a date in the future. */
@@ -33,7 +34,7 @@ public class HiddenArticles {
     public List<String> list(Path dir) throws IOException {
         ContentFolder folder = new ContentFolder(dir, limits.maxFileSize().asLongValue());
         List<String> hidden = new ArrayList<>();
-        folder.walk(new ContentFolder.Visitor() {
+        folder.walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) throws IOException {
                 if (!entry.isOfGroup() && isHidden(folder, entry)) {

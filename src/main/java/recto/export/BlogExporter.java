@@ -26,6 +26,7 @@ import recto.folder.ArticleHead;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FileContent;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
 import recto.redirects.RedirectTable;
@@ -164,7 +165,7 @@ public class BlogExporter {
         if (!Files.isDirectory(content) || root.startsWith(content.toRealPath())) {
             return;
         }
-        new ContentFolder(content, Long.MAX_VALUE).walk(new ContentFolder.Visitor() {
+        new ContentFolder(content, Long.MAX_VALUE).walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) {}
 

@@ -21,7 +21,6 @@ import recto.frontmatter.RawFrontMatter;
 import recto.http.UrlPath;
 import recto.image.PictureType;
 import recto.linked.LinkedPaths;
-import recto.linked.PictureFolder;
 import recto.markdown.MarkdownCopy;
 import recto.media.FileStore;
 import recto.media.Picture;

@@ -1,50 +1,19 @@
 package recto.folder;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
-import recto.image.PictureType;
 import recto.language.Sha256;
-import recto.redirects.RedirectFile;
 
 /** Lists and reads the Markdown files and pictures below one folder. It leaves out hidden files and never follows links. */
 public final class ContentFolder {
-
-    /** Is told of each file that a walk finds. */
-    public interface Visitor {
-        public void file(ContentFile entry) throws IOException;
-
-        /** A file that articles may show or link to: its name is that of a picture, or it is one of {@link ServedFiles}. */
-        default void picture(ContentFile entry) throws IOException {}
-
-        /** A file that says which addresses lead elsewhere. */
-        default void redirects(ContentFile entry) throws IOException {}
-
-        /** @param path of a file or a folder that could not be read; what was imported from there stays */
-        void unreadable(String path, Problem problem) throws IOException;
-
-        void warning(Problem problem) throws IOException;
-
-        /** A Markdown file that by its name is no article. */
-        default void leftOut(ContentFile entry, Problem problem) throws IOException {
-            warning(problem);
-        }
-    }
 
     private final Path root;
     private final long maxFileSize;
@@ -95,16 +64,16 @@ public final class ContentFolder {
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
     public Optional<ContentFile> file(String path) throws IOException {
         Path start = root.toRealPath();
-        if (!isMarkdown(path) && !OtherFormat.isHtml(path) || excluded.has(path)
+        if (!FolderWalk.isMarkdown(path) && !OtherFormat.isHtml(path) || excluded.has(path)
                 || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
             return Optional.empty();
         }
         Path file = SpelledFile.find(start, path);
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        String found = relative(start, file);
+        String found = FolderWalk.relative(start, file);
         boolean isListed = attributes.isRegularFile() && file.toRealPath().equals(file) && LeftOut.folderOf(found).isEmpty()
-                && LeftOut.file(found, file).isEmpty() && (isMarkdown(path) || OtherFormat.isArticle(file));
-        return isListed ? Optional.of(entry(found, attributes)) : Optional.empty();
+                && LeftOut.file(found, file).isEmpty() && (FolderWalk.isMarkdown(path) || OtherFormat.isArticle(file));
+        return isListed ? Optional.of(FolderWalk.entry(found, attributes)) : Optional.empty();
     }
 
     /** The problem when the folder is missing; empty when the folder is there. */
@@ -118,12 +87,12 @@ public final class ContentFolder {
     }
 
     /** Visits every file once, in no order. The folder itself may be a link, because its operator made that link. */
-    public void walk(Visitor visitor) throws IOException {
+    public void walk(FolderVisitor visitor) throws IOException {
         Path start;
         try {
             start = root.toRealPath();
         } catch (IOException e) {
-            visitor.unreadable("", unreadable("", e));
+            visitor.unreadable("", FolderWalk.unreadable("", e));
             return;
         }
         FolderWalk walk = new FolderWalk(start, excluded, served, visitor);
@@ -148,7 +117,7 @@ public final class ContentFolder {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new ContentException(unreadable(entry.path(), e), true);
+            throw new ContentException(FolderWalk.unreadable(entry.path(), e), true);
         } catch (OutOfMemoryError e) {
             throw new ContentException(FileGuard.needsMemory(entry.path()), false);
         }
@@ -163,26 +132,4 @@ public final class ContentFolder {
                 .formatted(size / 1048576.0, maxFileSize / 1048576.0), "split the article, or raise recto.import.max-file-size"), false);
     }
 
-    static Problem unreadable(String path, IOException e) {
-        return Problem.error(path, 1, 1, "cannot be read (%s)".formatted(reason(e)),
-                "let the user that Recto runs as read it; what was imported from there stays as it is");
-    }
-
-    private static @Nullable String reason(IOException e) {
-        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-    }
-
-    static String relative(Path root, Path file) {
-        return root.relativize(file).toString().replace(File.separatorChar, '/');
-    }
-
-    static ContentFile entry(String path, BasicFileAttributes attributes) {
-        return new ContentFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
-    }
-
-    static boolean isMarkdown(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || name.endsWith(".mkd")
-                || name.endsWith(".mdown");
-    }
 }

@@ -73,7 +73,7 @@ public final class FolderSnapshot {
     }
 
     /** Takes the snapshot of a folder during a walk. */
-    public static final class Recorder implements ContentFolder.Visitor {
+    public static final class Recorder implements FolderVisitor {
         /** The most changed files that are remembered, so that memory does not grow with the number of files. */
         private static final int FEW = 200;
 

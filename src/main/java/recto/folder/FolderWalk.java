@@ -1,7 +1,9 @@
 package recto.folder;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -9,7 +11,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.image.PictureType;
 import recto.redirects.RedirectFile;
@@ -23,10 +28,10 @@ final class FolderWalk implements FileVisitor<Path> {
     private final Path start;
     private final Excluded excluded;
     private final ServedFiles served;
-    private final ContentFolder.Visitor visitor;
+    private final FolderVisitor visitor;
     private final OtherFormat others = new OtherFormat();
 
-    FolderWalk(Path start, Excluded excluded, ServedFiles served, ContentFolder.Visitor visitor) {
+    FolderWalk(Path start, Excluded excluded, ServedFiles served, FolderVisitor visitor) {
         this.start = start;
         this.excluded = excluded;
         this.served = served;
@@ -35,10 +40,10 @@ final class FolderWalk implements FileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-        if (!folder.equals(start) && (isHidden(folder) || excluded.has(ContentFolder.relative(start, folder)))) {
+        if (!folder.equals(start) && (isHidden(folder) || excluded.has(relative(start, folder)))) {
             return FileVisitResult.SKIP_SUBTREE;
         }
-        Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(ContentFolder.relative(start, folder));
+        Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(relative(start, folder));
         if (leftOut.isPresent()) {
             visitor.warning(leftOut.get());
             visitAuthors(folder);
@@ -49,28 +54,28 @@ final class FolderWalk implements FileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        String path = ContentFolder.relative(start, file);
+        String path = relative(start, file);
         if (isHidden(file) || excluded.has(path)) {
             return FileVisitResult.CONTINUE;
         }
         if (attributes.isSymbolicLink()) {
-            if (ContentFolder.isMarkdown(path) || Files.isDirectory(file)) {
+            if (isMarkdown(path) || Files.isDirectory(file)) {
                 visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",
                         "put the file itself here"));
             }
-        } else if (ContentFolder.isMarkdown(path)
+        } else if (isMarkdown(path)
                 || attributes.isRegularFile() && OtherFormat.isHtml(path) && OtherFormat.isArticle(file)) {
             others.read(path);
             visitMarkdown(path, file, attributes);
         } else if (attributes.isRegularFile() && AuthorList.isOne(path)) {
-            visitor.file(ContentFolder.entry(path, attributes));
+            visitor.file(entry(path, attributes));
         } else if (attributes.isRegularFile() && RedirectFile.isOne(path)) {
-            visitor.redirects(ContentFolder.entry(path, attributes));
+            visitor.redirects(entry(path, attributes));
         } else if (attributes.isRegularFile() && PictureType.isNameOfOne(path) && !isGarbled(path) && !isTooLong(path)) {
-            visitor.picture(ContentFolder.entry(path, attributes));
+            visitor.picture(entry(path, attributes));
         } else if (attributes.isRegularFile() && !isGarbled(path)) {
             if (served.type(path) != null && !isTooLong(path)) {
-                visitor.picture(ContentFolder.entry(path, attributes));
+                visitor.picture(entry(path, attributes));
             }
             if (served.type(path) == null || !ServedFiles.isOfTheRoot(path)) {
                 others.notRead(path);
@@ -83,7 +88,7 @@ final class FolderWalk implements FileVisitor<Path> {
     private void visitAuthors(Path folder) throws IOException {
         for (String name : AuthorList.IN_DATA) {
             Path file = folder.resolve(name);
-            if (AuthorList.isOne(ContentFolder.relative(start, file)) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (AuthorList.isOne(relative(start, file)) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 visitFile(file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
             }
         }
@@ -100,9 +105,9 @@ final class FolderWalk implements FileVisitor<Path> {
         } else if (attributes.isRegularFile()) {
             Optional<Problem> leftOut = LeftOut.file(path, file);
             if (leftOut.isPresent()) {
-                visitor.leftOut(ContentFolder.entry(path, attributes), leftOut.get());
+                visitor.leftOut(entry(path, attributes), leftOut.get());
             } else {
-                visitor.file(ContentFolder.entry(path, attributes));
+                visitor.file(entry(path, attributes));
             }
         } else if (!attributes.isDirectory()) {
             visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
@@ -111,10 +116,10 @@ final class FolderWalk implements FileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        String path = ContentFolder.relative(start, file);
+        String path = relative(start, file);
         // A file that went away during the walk is not there; but the folder itself must not go away unnoticed
         if (!(e instanceof NoSuchFileException) || path.isEmpty()) {
-            visitor.unreadable(path, ContentFolder.unreadable(path, e));
+            visitor.unreadable(path, unreadable(path, e));
         }
         return FileVisitResult.CONTINUE;
     }
@@ -128,7 +133,7 @@ final class FolderWalk implements FileVisitor<Path> {
     void visitBeside(Path file, String path, BasicFileAttributes attributes) throws IOException {
         if (attributes.isRegularFile() && (PictureType.isNameOfOne(path) || served.type(path) != null) && !isGarbled(path)
                 && !isTooLong(path) && !excluded.has(path)) {
-            visitor.picture(ContentFolder.entry(path, attributes));
+            visitor.picture(entry(path, attributes));
         }
     }
 
@@ -150,5 +155,28 @@ final class FolderWalk implements FileVisitor<Path> {
 
     private static boolean isTooLong(String path) {
         return path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH;
+    }
+
+    static Problem unreadable(String path, IOException e) {
+        return Problem.error(path, 1, 1, "cannot be read (%s)".formatted(reason(e)),
+                "let the user that Recto runs as read it; what was imported from there stays as it is");
+    }
+
+    private static @Nullable String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    }
+
+    static String relative(Path root, Path file) {
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    static ContentFile entry(String path, BasicFileAttributes attributes) {
+        return new ContentFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    static boolean isMarkdown(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || name.endsWith(".mkd")
+                || name.endsWith(".mdown");
     }
 }

@@ -149,7 +149,7 @@ public final class PictureRoots {
     }
 
     /** Visits every file of the roots once. @param warn is told of what cannot be read */
-    void walk(Visitor visitor, ContentFolder.Visitor warn) throws IOException {
+    void walk(Visitor visitor, FolderVisitor warn) throws IOException {
         for (String folder : missing) {
             warn.warning(Problem.warning("", 1, 1, "the folder '%s' of %s is not there".formatted(folder, SETTING),
                     "create it, or correct the setting"));

@@ -16,6 +16,7 @@ import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 
 /** Compares a folder with what is stored, and writes nothing. */
@@ -72,7 +73,7 @@ public class DryRun {
     /** Of the files of articles and pages. */
     private static Map<String, String> hashes(ContentFolder folder) throws IOException {
         Map<String, String> hashes = new HashMap<>();
-        folder.walk(new ContentFolder.Visitor() {
+        folder.walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) throws IOException {
                 if (!entry.isOfGroup()) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FolderSnapshot;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.linked.PictureFolder;
 import recto.report.ImportReport;
@@ -117,7 +118,7 @@ final class FolderListing {
 
     private record LeftOutFile(ContentFile entry, Problem problem) {}
 
-    private final class Visitor implements ContentFolder.Visitor {
+    private final class Visitor implements FolderVisitor {
         private final FolderSnapshot.Recorder recorder;
         private final StagingTable.Listing listing;
         private final List<String> unread;

@@ -26,6 +26,7 @@ import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FileContent;
 import recto.folder.FileName;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.language.Slug;
 
@@ -172,7 +173,7 @@ public final class ArticleFiles {
         }
         Map<String, List<String>> found = new HashMap<>();
         try {
-            folder.walk(new ContentFolder.Visitor() {
+            folder.walk(new FolderVisitor() {
                 @Override
                 public void file(ContentFile file) {
                     if (found.size() < MOST_NAMES && !file.isOfGroup()) {

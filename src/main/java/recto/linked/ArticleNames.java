@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FileName;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.language.Slug;
 
@@ -57,7 +58,7 @@ final class ArticleNames {
     private Map<String, String> files() {
         Map<String, String> names = new HashMap<>();
         try {
-            new ContentFolder(root, Long.MAX_VALUE).walk(new ContentFolder.Visitor() {
+            new ContentFolder(root, Long.MAX_VALUE).walk(new FolderVisitor() {
                 @Override
                 public void file(ContentFile entry) {
                     if (!entry.isOfGroup()) {

@@ -23,6 +23,7 @@ import recto.folder.ArticleHead;
 import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
+import recto.folder.FolderVisitor;
 import recto.folder.OtherEngine;
 import recto.folder.PathLanguage;
 import recto.folder.PictureRoots;
@@ -127,7 +128,7 @@ public class Move {
 
     private static List<ContentFile> articles(ContentFolder folder) throws IOException {
         List<ContentFile> files = new ArrayList<>();
-        folder.walk(new ContentFolder.Visitor() {
+        folder.walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) {
                 if (!entry.isOfGroup()) {

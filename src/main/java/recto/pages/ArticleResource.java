@@ -110,7 +110,7 @@ public class ArticleResource {
             throw found;
         });
         Article article = exact.or(() -> isMarkdown ? Article.findByPath(page) : Optional.empty())
-                .orElseGet(() -> findOtherwise(page, redirect, now));
+                .orElseGet(() -> findOtherwise(page, ending, redirect, now));
         GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
             throw new NotFoundException();
@@ -152,7 +152,7 @@ public class ArticleResource {
         return Templates.markdown(markdown.of(article));
     }
 
-    private Article findOtherwise(String asked, Optional<MovedException> redirect, Instant now) {
+    private Article findOtherwise(String asked, String ending, Optional<MovedException> redirect, Instant now) {
         String page = ReservedPaths.pageInLowerCase(asked);
         if (page != null) {
             throw redirection(page);
@@ -169,7 +169,7 @@ public class ArticleResource {
             addresses.atOldAddress(asked).ifPresent(present -> {
                 throw redirection(present);
             });
-            OldGroupPath.of(asked).flatMap(group -> presentPath(group, now)).ifPresent(present -> {
+            OldGroupPath.of(asked + ending).flatMap(group -> presentPath(group, now)).ifPresent(present -> {
                 throw redirection(present);
             });
         }

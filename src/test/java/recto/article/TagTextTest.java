@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 import recto.content.ContentCheck;
 import recto.database.Sql;
-import recto.frontmatter.Problem;
 import recto.imports.ImportOptions;
 import recto.imports.TestBlog;
 import recto.media.TestPictures;

@@ -21,6 +21,7 @@ import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FileContent;
+import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
 import recto.markdown.MarkdownConfig;
@@ -41,7 +42,7 @@ class EnginesTest {
         Path engines = Path.of(Objects.requireNonNull(getClass().getResource("/engines")).toURI());
         ContentFolder folder = new ContentFolder(engines.resolve(engine), 1_000_000);
         TreeMap<String, String> found = new TreeMap<>();
-        folder.walk(new ContentFolder.Visitor() {
+        folder.walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) throws IOException {
                 found.put(entry.path(), describe(folder, entry));

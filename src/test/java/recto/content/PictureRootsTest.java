@@ -17,6 +17,7 @@ import recto.address.StoredAddresses;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
+import recto.folder.FolderVisitor;
 import recto.folder.PictureRoots;
 import recto.frontmatter.Problem;
 import recto.linked.FileFolder;
@@ -91,7 +92,7 @@ class PictureRootsTest {
 
     private List<String> listed(PictureRoots roots) throws Exception {
         List<String> pictures = new ArrayList<>();
-        new ContentFolder(root.resolve("blog/content"), 1_000_000, roots).walk(new ContentFolder.Visitor() {
+        new ContentFolder(root.resolve("blog/content"), 1_000_000, roots).walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) {}
 

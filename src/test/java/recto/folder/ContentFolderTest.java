@@ -340,7 +340,7 @@ class ContentFolderTest {
         return walk;
     }
 
-    private static final class Walk implements ContentFolder.Visitor {
+    private static final class Walk implements FolderVisitor {
         final Set<String> files = new TreeSet<>();
         final Set<String> unread = new TreeSet<>();
         final List<Problem> problems = new java.util.ArrayList<>();

@@ -40,7 +40,7 @@ class OtherFormatTest {
     }
 
     private void walk() throws IOException {
-        new ContentFolder(root, 1_000_000).walk(new ContentFolder.Visitor() {
+        new ContentFolder(root, 1_000_000).walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) {
                 read.add(entry.path());

@@ -99,6 +99,7 @@ public class PackagedBlog extends TestPostgres {
         String url = database.get("quarkus.datasource.jdbc.url");
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists another with (force)");
             statement.execute("create database another");
         }
         Map<String, String> another = new HashMap<>(database);

@@ -130,7 +130,7 @@ class MenuTest {
                 // Nothing is open
             }
         };
-        Logger.getLogger("recto.article").addHandler(listener);
+        Logger.getLogger("recto.pages").addHandler(listener);
         try {
             blog.delete("pages/imprint.md").importAll();
             clock.advance(Duration.ofSeconds(20));
@@ -140,7 +140,7 @@ class MenuTest {
             changes.read();
             changes.read();
         } finally {
-            Logger.getLogger("recto.article").removeHandler(listener);
+            Logger.getLogger("recto.pages").removeHandler(listener);
         }
         assertEquals(Stream.of("/imprint", "/nowhere").map(
                 path -> "recto.site.menu or recto.site.links names %s, and there is no page at this address; write content/pages%s.md, or change the setting"

@@ -70,9 +70,12 @@ class PictureRootsTest {
 
     /** The engine's own root lies beside the content folder, which is all that Recto is pointed at. */
     private ParsedArticle besideRoot(String roots) throws Exception {
+        return besideRoot(roots, "![A cat](/img/cat.png)\n\n![It again](../../static/img/cat.png)");
+    }
+
+    private ParsedArticle besideRoot(String roots, String body) throws Exception {
         Path content = Files.createDirectories(root.resolve("blog/content/posts")).getParent();
-        Files.writeString(content.resolve("posts/a.md"),
-                "---\ntitle: A\ndate: 2026-01-01\n---\n\n![A cat](/img/cat.png)\n\n![It again](../../static/img/cat.png)\n");
+        Files.writeString(content.resolve("posts/a.md"), "---\ntitle: A\ndate: 2026-01-01\n---\n\n" + body + "\n");
         ContentFolder folder = new ContentFolder(content, 1_000_000, PictureRoots.of(content, roots));
         ContentFile file = folder.file("posts/a.md").orElseThrow();
         return new ArticleParser(DefaultSettings.of(SiteConfig.class), DefaultSettings.of(ContentLimits.class),
@@ -165,5 +168,18 @@ class PictureRootsTest {
         assertEquals(0, Jsoup.parse(article.body().html()).select("img[src^=/media/]").size());
         assertEquals("the picture '/img/cat.png' is a symbolic link, or lies behind one, and links are not followed",
                 problems.get(0).message());
+    }
+
+    @Test
+    void aRootHasOtherFilesTooThatALinkLeadsTo() throws Exception {
+        Files.write(Files.createDirectories(root.resolve("blog/static/papers")).resolve("bread.pdf"), new byte[] {1, 2, 3});
+        ParsedArticle article = besideRoot(root.resolve("blog/static").toString(),
+                "[Bread](/papers/bread.pdf) and [oats](/papers/oats.pdf)");
+
+        assertEquals(1, Jsoup.parse(article.body().html()).select("a[href^=/media/file/]").size(), article.body().html());
+        assertEquals(List.of("static/papers/bread.pdf"),
+                article.pictures().stream().filter(use -> use.size() != null).map(PictureUse::path).toList());
+        assertEquals(List.of("static/papers/bread.pdf"), listed(PictureRoots.of(root.resolve("blog/content"),
+                root.resolve("blog/static").toString())));
     }
 }

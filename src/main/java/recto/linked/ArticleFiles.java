@@ -39,7 +39,7 @@ public final class ArticleFiles {
     private static final int MOST_NAMES = 200_000;
     /** More names than these take too long to be compared with a misspelt one. */
     private static final int MOST_COMPARED = 20_000;
-    private static final int MOST_UNSURE = 1_000;
+    private static final int MOST_UNSURE = 100_000;
 
     /** Reads the front matter of a file; empty where there is none. */
     public interface Heads {

@@ -48,7 +48,7 @@ def serves(server, what):
     server.until(lambda: server.status("/articles/kept") == 200, 120)
     wrong = {path: status for path in PATHS if (status := server.status(path)) != 200}
     bars.check(not wrong and "\tat " not in server.said(), "%s serves, but for %s", what, wrong)
-    for line in [line for line in server.said().splitlines() if "ERROR" in line or line.startswith("\tat ")][:5]:
+    for line in [line for line in server.said().splitlines() if "ERROR" in line or "Caused by" in line or line.startswith("\tat ")][:8]:
         print("       " + line[:200])
 
 

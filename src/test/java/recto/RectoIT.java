@@ -34,6 +34,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -274,6 +277,24 @@ class RectoIT {
         assertEnds(0, "An import of mine would find: 1 new", folder, settings, "import", "--dry-run");
         // The dry run has stored nothing
         assertEnds(0, "Imported mine: 1 new", folder, settings, "import");
+    }
+
+    /** As in an update that rolls out: a node of the version before may have to start once more. */
+    @Test
+    void aDatabaseThatANewerVersionHasMigratedDoes(@TempDir Path folder) throws Exception {
+        Map<String, String> database = blog.anotherDatabase();
+        Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(folder.resolve("mine/a.md"), "---\ntitle: A\ndate: 2026-01-01\n---\n\nText.\n");
+
+        assertEnds(0, "Imported mine: 1 new", folder, database, "import", "mine");
+        try (Connection connection = DriverManager.getConnection(database.get("quarkus.datasource.jdbc.url"), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                            insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                            values (9000, '9000', 'of a newer version', 'SQL', 'V9000__of_a_newer_version.sql', 'postgres', 1, true)""");
+        }
+        assertEnds(0, "Imported mine: 0 new, 0 changed, 0 renamed, 0 removed, 1 unchanged", folder, database, "import", "mine");
     }
 
     @Test

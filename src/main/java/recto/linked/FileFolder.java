@@ -3,9 +3,6 @@ package recto.linked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +32,7 @@ public final class FileFolder {
     private final @Nullable FileStore store;
     private final long maxSize;
     private final ServedFiles served = ServedFiles.bySetting();
-    private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Remembered<Found> found = new Remembered<>(REMEMBERED);
 
     /** @param store null to check the files without storing them @param maxSize in bytes */
     public FileFolder(ContentFolder folder, @Nullable FileStore store, long maxSize) {
@@ -62,12 +54,7 @@ public final class FileFolder {
 
     /** @param path below the folder, of a file that is served */
     Found find(String path) {
-        Found known = found.get(path);
-        if (known == null) {
-            known = look(path);
-            found.put(path, known);
-        }
-        return known;
+        return found.get(path, this::look);
     }
 
     private Found look(String asked) {

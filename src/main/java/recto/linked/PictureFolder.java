@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recto.address.StoredAddresses;
@@ -43,12 +40,7 @@ public final class PictureFolder {
     private final ArticleFiles articles;
     private final ArticleNames names;
     private final FileFolder files;
-    private final Map<String, Found> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Remembered<Found> found = new Remembered<>(REMEMBERED);
 
     /**
      * @param store null to check the pictures without storing them
@@ -126,14 +118,9 @@ public final class PictureFolder {
         return elsewhere == null ? null : elsewhere.find(url);
     }
 
-    /** @param path from {@link #resolve} */
+    /** @param path from {@link LinkedPaths#resolve} */
     Found find(String path) {
-        Found known = found.get(path);
-        if (known == null) {
-            known = look(path);
-            found.put(path, known);
-        }
-        return known;
+        return found.get(path, this::look);
     }
 
     private Found look(String asked) {

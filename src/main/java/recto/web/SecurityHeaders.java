@@ -27,8 +27,9 @@ class SecurityHeaders {
 
     SecurityHeaders(SiteConfig site, SecurityConfig security) {
         boolean isHttps = "https".equals(site.url().getScheme());
-        // No script runs, whatever an author wrote, but for that of recto.site.live-reload. Pictures and media may come from other hosts, but not in the clear where the site itself
-        // does not. connect-src is there only for tools that fetch robots.txt from within a page (Lighthouse); pages connect to nothing
+        // No script runs, whatever an author wrote, but for that of recto.site.live-reload. Pictures and media may come from other
+        // hosts, but not in the clear where the site itself does not. connect-src is there only for tools that fetch robots.txt from
+        // within a page (Lighthouse); pages connect to nothing
         String others = isHttps ? "https:" : "https: http:";
         String scripts = site.liveReload() ? "script-src 'self'; " : "";
         String pages = "default-src 'none'; %2$sstyle-src 'self'; img-src 'self' %1$s; media-src 'self' %1$s; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

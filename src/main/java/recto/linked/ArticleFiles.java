@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FileContent;
 import recto.folder.FileName;
-import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.language.Slug;
 
@@ -35,8 +33,7 @@ public final class ArticleFiles {
 
     /** How many articles are remembered, so that an article that many link to is read once. */
     private static final int REMEMBERED = 5_000;
-    /** In a larger folder a link by an address is not looked for among the files. */
-    private static final int MOST_NAMES = 200_000;
+    private static final int MOST_LEARNED = 200_000;
     /** More names than these take too long to be compared with a misspelt one. */
     private static final int MOST_COMPARED = 20_000;
     private static final int MOST_UNSURE = 100_000;
@@ -60,16 +57,17 @@ public final class ArticleFiles {
     /** The files that an address names by something else than their own name. */
     private final Map<String, List<String>> learned = new ConcurrentHashMap<>();
     private final Collection<Unsure> unsure = new ConcurrentLinkedQueue<>();
-    private @Nullable Map<String, List<String>> names;
+    private final FilesByName names;
 
-    ArticleFiles(ContentFolder folder, StoredAddresses stored) {
+    ArticleFiles(ContentFolder folder, FilesByName names, StoredAddresses stored) {
         this.folder = folder;
+        this.names = names;
         this.stored = stored;
     }
 
     /** Remembers by which other names than that of its file an article may be linked to. */
     public void learn(ArticleHead head) {
-        if (learned.size() > MOST_NAMES) {
+        if (learned.size() > MOST_LEARNED) {
             return;
         }
         learn(head.slug(), head);
@@ -122,7 +120,7 @@ public final class ArticleFiles {
 
             @Override
             public List<String> named(String slug) {
-                List<String> files = names().get(slug);
+                List<String> files = names.all().get(slug);
                 List<String> others = learned.get(slug);
                 if (files == null || others == null) {
                     return files != null ? files : others != null ? others : List.of();
@@ -134,7 +132,7 @@ public final class ArticleFiles {
 
             @Override
             public Iterable<String> similar() {
-                return names().size() > MOST_COMPARED ? List.of() : names().keySet();
+                return names.all().size() > MOST_COMPARED ? List.of() : names.all().keySet();
             }
 
             @Override
@@ -164,42 +162,5 @@ public final class ArticleFiles {
             // The next candidate may be there; where none is, the author hears of the link
             return null;
         }
-    }
-
-    /** The files of the folder by the slugs of their names. The folder is listed when that is first asked for. */
-    private synchronized Map<String, List<String>> names() {
-        if (names != null) {
-            return names;
-        }
-        Map<String, List<String>> found = new HashMap<>();
-        try {
-            folder.walk(new FolderVisitor() {
-                @Override
-                public void file(ContentFile file) {
-                    if (found.size() < MOST_NAMES && !file.isOfGroup()) {
-                        add(FileName.of(file.path()), file.path());
-                        add(FileName.dated(file.path()), file.path());
-                    }
-                }
-
-                private void add(String name, String path) {
-                    List<String> files = found.computeIfAbsent(Slug.of(name), key -> new ArrayList<>(1));
-                    if (!files.contains(path)) {
-                        files.add(path);
-                    }
-                }
-
-                @Override
-                public void unreadable(String path, Problem problem) {}
-
-                @Override
-                public void warning(Problem problem) {}
-            });
-        } catch (IOException unreadable) {
-            // The listing of the pass reports a folder that cannot be read
-        }
-        found.remove("");
-        names = found;
-        return found;
     }
 }

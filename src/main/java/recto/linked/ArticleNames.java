@@ -12,11 +12,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import recto.folder.ContentFile;
-import recto.folder.ContentFolder;
-import recto.folder.FileName;
-import recto.folder.FolderVisitor;
-import recto.frontmatter.Problem;
 import recto.language.Slug;
 
 /** The articles of a folder by what people call them in {@code [[wiki links]]}: their file, with or without its folder and date, or their title. */
@@ -28,11 +23,13 @@ final class ArticleNames {
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     private final Path root;
+    private final FilesByName names;
     private @Nullable Map<String, String> byFile;
     private @Nullable Map<String, String> byTitle;
 
-    ArticleNames(Path root) {
+    ArticleNames(Path root, FilesByName names) {
         this.root = root;
+        this.names = names;
     }
 
     /** @return the path of the article's file, below the folder; null where no article is called so */
@@ -56,38 +53,17 @@ final class ArticleNames {
     }
 
     private Map<String, String> files() {
-        Map<String, String> names = new HashMap<>();
-        try {
-            new ContentFolder(root, Long.MAX_VALUE).walk(new FolderVisitor() {
-                @Override
-                public void file(ContentFile entry) {
-                    if (!entry.isOfGroup()) {
-                        String path = entry.path();
-                        put(names, path.substring(0, path.lastIndexOf('.')), path);
-                        put(names, FileName.dated(path), path);
-                        put(names, FileName.of(path), path);
-                    }
-                }
-
-                @Override
-                public void unreadable(String path, Problem problem) {
-                    // The import itself tells of it
-                }
-
-                @Override
-                public void warning(Problem problem) {
-                    // The import itself tells of it
-                }
-            });
-        } catch (IOException folderIsGone) {
-            return names;
-        }
-        return names;
+        Map<String, String> files = new HashMap<>();
+        names.all().forEach((name, paths) -> paths.forEach(path -> {
+            putFirst(files, name, path);
+            putFirst(files, key(path.substring(0, path.lastIndexOf('.'))), path);
+        }));
+        return files;
     }
 
     /** Of two articles with one name, the one whose path comes first, so that the link does not depend on the order of the listing. */
-    private static void put(Map<String, String> names, String name, String path) {
-        names.merge(key(name), path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    private static void putFirst(Map<String, String> names, String key, String path) {
+        names.merge(key, path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     private Map<String, String> titles(Map<String, String> files) {
@@ -95,7 +71,7 @@ final class ArticleNames {
         files.values().stream().distinct().forEach(path -> {
             Matcher title = TITLE.matcher(head(root.resolve(path)));
             if (title.find()) {
-                put(titles, title.group(1), path);
+                putFirst(titles, key(title.group(1)), path);
             }
         });
         return titles;

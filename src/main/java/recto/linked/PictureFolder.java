@@ -63,12 +63,13 @@ public final class PictureFolder {
         this.files = files;
         this.root = folder.root();
         this.roots = folder.pictureRoots();
-        this.articles = new ArticleFiles(folder, stored);
+        FilesByName byName = new FilesByName(folder);
+        this.articles = new ArticleFiles(folder, byName, stored);
         this.maker = maker;
         this.store = store;
         this.elsewhere = elsewhere;
         this.maxSize = folder.maxFileSize();
-        this.names = new ArticleNames(root);
+        this.names = new ArticleNames(root, byName);
     }
 
     /** The articles of the folder by the names that wiki links have for them. */

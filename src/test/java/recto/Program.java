@@ -58,24 +58,25 @@ final class Program implements AutoCloseable {
             // A group of its own, and SIGINT as a terminal has it: a build that runs in the background ignores it, and so would its children
             command.addAll(List.of("/usr/bin/setsid", "/usr/bin/env", "--default-signal=INT"));
         }
-        Path artifact = Path.of("target").resolve(artifact().getProperty("path")).toAbsolutePath();
-        if (isNative()) {
-            command.add(artifact.toString());
-            command.addAll(options);
-        } else {
-            command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-            command.addAll(options);
-            command.addAll(List.of("-jar", artifact.toString()));
-        }
+        command.add(executable().toString());
+        command.addAll(options);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("RECTO_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         settings.forEach((name, value) -> builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
         try {
             return new Program(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The native executable, or the script that starts the jar. */
+    static Path executable() {
+        Path artifact = Path.of("target").resolve(artifact().getProperty("path")).toAbsolutePath();
+        return isNative() ? artifact : artifact.resolveSibling("bin").resolve("recto");
     }
 
     private static Properties artifact() {

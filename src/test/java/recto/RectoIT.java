@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -330,6 +332,18 @@ class RectoIT {
         assertEnds(0, "complete -F _complete_recto", folder, Map.of(), "generate-completion");
         assertEnds(0, "Recto ", folder, Map.of(), "--version");
         assertEnds(2, "'publish' is not a command", folder, Map.of(), "publish");
+    }
+
+    @Test
+    void aLinkToItInAFolderOfAnyNameStartsIt(@TempDir Path folder) throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("my 'own' programs"));
+        Files.createSymbolicLink(bin.resolve("recto"), Program.executable());
+        Files.createSymbolicLink(folder.resolve("blog"), bin.getFileName().resolve("recto"));
+        Process blog = new ProcessBuilder("./blog", "-Drecto.site.title=A title", "--version").directory(folder.toFile())
+                .redirectErrorStream(true).start();
+
+        assertThat(new String(blog.getInputStream().readAllBytes(), StandardCharsets.UTF_8), startsWith("Recto "));
+        assertEquals(0, blog.waitFor());
     }
 
     private static void assertEnds(int status, String saying, Path folder, Map<String, String> settings, String... arguments) {

@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Every test that is not in {@link PagesSuite}, that of a new package too. */
+/** Every test that is neither in {@link PagesSuite} nor in {@link FeedsSuite}, that of a new package too. */
 @Suite
 @SelectPackages("recto")
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns(PagesSuite.ROOMS)
+@ExcludeClassNamePatterns({PagesSuite.ROOMS, FeedsSuite.ROOMS})
 class OtherSuite {}

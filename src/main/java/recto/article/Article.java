@@ -140,26 +140,25 @@ public class Article extends PanacheEntityBase {
     }
 
     public static List<ArticleSummary> listNewest(Instant now, int limit) {
-        return ArticleSummary.list("from Article a where " + Visibility.LISTED, ListOrder.NEWEST_FIRST, now, limit);
+        return ArticleSummary.list(Visibility.listed("a"), ListOrder.NEWEST, now, limit, query -> query);
     }
 
     /** Lists the newest articles that search engines may list. */
     public static List<ArticleSummary> listNewestIndexable(SiteConfig site, Instant now, int limit) {
-        return ArticleSummary.list("from Article a where " + Visibility.LISTED + " and " + Visibility.INDEXABLE, ListOrder.NEWEST_FIRST,
-                now,
-                limit, site.url().toString());
+        return ArticleSummary.list(Visibility.listed("a") + " and " + Visibility.indexable("a"), ListOrder.NEWEST, now, limit,
+                query -> query.text("site", site.url().toString()));
     }
 
     /** Lists the pages of their own that search engines may list, by title. */
     public static List<ArticleSummary> listIndexablePages(SiteConfig site, Instant now, int limit) {
-        return ArticleSummary.list("from Article a where a.page and a.path <> '" + Home.PATH + "' and " + Visibility.PUBLISHED + " and "
-                + Visibility.INDEXABLE, " order by a.title, a.id", now, limit, site.url().toString());
+        return ArticleSummary.list("a.is_page and a.path <> :home and " + Visibility.published("a") + " and " + Visibility.indexable("a"),
+                "order by a.title, a.id", now, limit, query -> query.text("home", Home.PATH).text("site", site.url().toString()));
     }
 
     /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
         return ids.isEmpty() ? List.of() : ArticleSummary
-                .list("from Article a where a.id in ?2 and " + Visibility.PUBLISHED, ListOrder.NEWEST_FIRST, now, ids.size(), ids).stream()
+                .list("a.id = any(:ids) and " + Visibility.published("a"), "", now, ids.size(), query -> query.numbers("ids", ids)).stream()
                 .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
     }
 

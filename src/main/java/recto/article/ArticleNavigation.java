@@ -1,12 +1,16 @@
 package recto.article;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import recto.database.Row;
+import recto.database.Sql;
 
 /**
  * The links to other articles on the page of an article. {@code recto.change.ChangeLog} says on whose pages a newly imported article may
@@ -28,40 +32,28 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
 
     private static final int RELATED = 3;
 
-    private static final String COLUMNS = ArticleLink.COLUMNS + ", coalesce(a.description, a.subtitle)";
+    private static final String COLUMNS = "a.id, a.path, a.title, a.lang, a.publish_at, coalesce(a.description, a.subtitle) as description";
 
     private static final String QUERY = """
-            (select 'OLDER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) < (?2, ?3) order by a.publishAt desc, a.id desc limit 1)
+            (select 'OLDER' as kind, 0 as place, %1$s from article a where %2$s and (a.publish_at, a.id) < (:published, :id) order by a.publish_at desc, a.id desc limit 1)
             union all
-            (select 'NEWER', 0, %1$s from Article a where %2$s and (a.publishAt, a.id) > (?2, ?3) order by a.publishAt, a.id limit 1)
+            (select 'NEWER', 0, %1$s from article a where %2$s and (a.publish_at, a.id) > (:published, :id) order by a.publish_at, a.id limit 1)
             union all
-            (select 'RELATED', index(a), %1$s from Article h join h.related a where h.id = ?3 and %2$s order by index(a) limit %3$d)
+            (select 'RELATED', r.position, %1$s from related r join article a on a.id = r.related_id where r.article_id = :id and %2$s order by r.position limit %3$d)
+            union all
+            (select 'PART', 0, %1$s from article a where %2$s and a.series_id = :series order by a.publish_at, a.id limit %4$d)
             """
-            .formatted(COLUMNS, Visibility.LISTED, RELATED);
+            .formatted(COLUMNS, Visibility.listed("a"), RELATED, MAX_PARTS + 1);
 
-    private static final String PARTS = """
-            union all
-            (select 'PART', 0, %s from Article a where %s and a.series = ?4 order by a.publishAt, a.id limit %d)
-            """.formatted(COLUMNS, Visibility.LISTED, MAX_PARTS + 1);
-
-    private record Row(String kind, int position, ArticleLink link) {
-        Row(Object[] row) {
-            this((String) row[0], (Integer) row[1],
-                    new ArticleLink((Long) row[2], (String) row[3], (String) row[4], (String) row[5], (Instant) row[6],
-                            (String) row[7]));
-        }
-    }
+    private record Found(String kind, int place, ArticleLink link) {}
 
     /** Finds the links by one statement. */
     public static ArticleNavigation find(Article article, Instant now) {
-        var query = Article.getEntityManager().createQuery(article.series == null ? QUERY : QUERY + PARTS, Object[].class)
-                .setParameter(1, now).setParameter(2, article.publishAt).setParameter(3, article.id);
-        if (article.series != null) {
-            query.setParameter(4, article.series);
-        }
-        // The rows of a union come in no order
-        List<Row> rows = query.getResultList().stream().map(Row::new)
-                .sorted(Comparator.comparingInt(Row::position).thenComparing((Row row) -> row.link.publishAt())
+        List<Found> rows = Panache.getSession().doReturningWork(connection -> new Sql(connection).of(QUERY).time("now", now)
+                .time("published", article.publishAt).number("id", article.id)
+                .number("series", article.series == null ? null : article.series.id).list(ArticleNavigation::read)).stream()
+                // The rows of a union come in no order
+                .sorted(Comparator.comparingInt(Found::place).thenComparing((Found row) -> row.link.publishAt())
                         .thenComparingLong(row -> row.link.id()))
                 .toList();
         List<ArticleLink> parts = links(rows, "PART");
@@ -71,11 +63,16 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
                 rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }
 
-    private static List<ArticleLink> links(List<Row> rows, String kind) {
-        return rows.stream().filter(row -> row.kind.equals(kind)).map(Row::link).toList();
+    private static Found read(Row row) throws SQLException {
+        return new Found(row.text("kind"), row.integer("place"), new ArticleLink(row.number("id"), row.text("path"), row.text("title"),
+                row.textOrNull("lang"), row.time("publish_at"), row.textOrNull("description")));
     }
 
-    private static @Nullable ArticleLink first(List<Row> rows, String kind) {
+    private static List<ArticleLink> links(List<Found> rows, String kind) {
+        return rows.stream().filter(row -> row.kind.equals(kind)).map(Found::link).toList();
+    }
+
+    private static @Nullable ArticleLink first(List<Found> rows, String kind) {
         return links(rows, kind).stream().findFirst().orElse(null);
     }
 

@@ -43,6 +43,9 @@ public class ArticleOrder {
     private static final String FROM = "from Article a where a.id in ?2 and cast(sql('" + STATE + "') as Long) = ?3 and "
             + Visibility.LISTED;
 
+    /** The same condition in SQL. */
+    private static final String CONDITION = "a.id = any(:ids) and " + STATE + " = :state and " + Visibility.listed("a");
+
     private static final String IDS = """
             select array_agg(id) as ids, array_agg(id) filter (where pinned) as pinned
               from (select a.id, a.pinned from article a where %s order by a.publish_at desc, a.id desc) newest_first"""
@@ -100,8 +103,7 @@ public class ArticleOrder {
     }
 
     /**
-     * Finds one page of the list of all articles: first the pinned articles, then the others, each once and with its number by date. It
-     * takes three statements.
+     * Finds one page of the list of all articles: first the pinned articles, then the others, each once and with its number by date.
      *
      * @throws NotFoundException when there is no such page; the first page always exists
      */
@@ -112,7 +114,8 @@ public class ArticleOrder {
                     .map(order::place).toArray();
             List<Long> ids = order.ids(Arrays.stream(places));
             List<ArticleSummary> articles = ids.isEmpty() ? List.of()
-                    : ArticleSummary.list(FROM, "", now, ids.size(), ids, order.state).stream()
+                    : ArticleSummary.list(CONDITION, "", now, ids.size(),
+                            query -> query.numbers("ids", ids).number("state", order.state)).stream()
                             .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
             return articles.size() < ids.size() ? null : new FrontPage(IntStream.range(0, articles.size())
                     .mapToObj(i -> articles.get(i).withNumber(order.ids.length - places[i])).toList(), pagination);

@@ -6,6 +6,9 @@ package recto.article;
  */
 public final class ListOrder {
 
+    /** The order in SQL, over {@code a} as well. */
+    static final String NEWEST = "order by a.publish_at desc, a.id desc";
+
     public static final String NEWEST_FIRST = " order by a.publishAt desc, a.id desc";
 
     /** As the parts of a series are read. */

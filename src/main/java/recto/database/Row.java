@@ -40,6 +40,10 @@ public final class Row {
         return rows.getInt(column);
     }
 
+    public @Nullable Integer integerOrNull(String column) throws SQLException {
+        return rows.getObject(column, Integer.class);
+    }
+
     /** 0 where the column is null. */
     public double real(String column) throws SQLException {
         return rows.getDouble(column);

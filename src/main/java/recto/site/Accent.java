@@ -2,6 +2,8 @@ package recto.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +24,15 @@ public record Accent(String light, String dark) {
     /** Of lightness. It is so small that each step gives the same 24-bit colour or the next one. */
     private static final double STEP = 1.0 / 1024;
 
-    /** @param colour as #rgb or #rrggbb */
+    /** What was worked out for the colours of settings, since every drawing of every page asks for it. */
+    private static final Map<String, Accent> KNOWN = new ConcurrentHashMap<>();
+
+    /** @param colour from a setting, as #rgb or #rrggbb */
     public static Accent of(String colour) {
+        return KNOWN.computeIfAbsent(colour, Accent::workedOut);
+    }
+
+    private static Accent workedOut(String colour) {
         int rgb = rgb(colour);
         return new Accent(readable(rgb, LIGHT_GROUNDS, -STEP), readable(rgb, DARK_GROUNDS, STEP));
     }

@@ -41,19 +41,19 @@ class ArticleNavigationTest {
     }
 
     @Test
-    void anArticlePageCostsFourStatements() {
+    void anArticlePageAsksHibernateThreeTimes() {
         for (int i = 1; i <= 6; i++) {
             blog.article(i + ".md", "Article " + i,
                     "publish_date: 2026-05-0%d\nauthor: [Ada, Bob]\ntags: [a, b, c]\nseries: All".formatted(i), "Text.");
         }
         blog.importAll();
 
-        assertEquals(4, statements(() -> when().get("/articles/3").then().statusCode(200).body(containsString("Part 3 of 6"))
+        assertEquals(3, statements(() -> when().get("/articles/3").then().statusCode(200).body(containsString("Part 3 of 6"))
                 .body(containsString("Related articles"))));
     }
 
     @Test
-    void aPageOfTheListCostsThreeStatements() {
+    void aPageOfTheListDoesNotAskHibernate() {
         for (int i = 1; i <= 45; i++) {
             blog.article(i + ".md", "Article " + i, "pinned: %s\nauthor: Author %d\ntags: [tag %d, a]".formatted(i % 2 == 0, i, i),
                     "Text.");
@@ -63,11 +63,11 @@ class ArticleNavigationTest {
         when().get("/rss.xml").then().statusCode(200);
 
         for (String path : new String[] {"/", "/page/2", "/page/3"}) {
-            assertEquals(3, statements(() -> when().get(path).then().statusCode(200)), path);
+            assertEquals(0, statements(() -> when().get(path).then().statusCode(200)), path);
         }
     }
 
-    /** How many the database is asked for while this runs. */
+    /** How many of Hibernate reach the database while this runs: one that it makes for each author or tag would be among them. */
     private long statements(Runnable work) {
         Statistics statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);

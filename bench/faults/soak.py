@@ -50,7 +50,7 @@ def author(folder):
 
 def breaker(database):
     """Restarts the database now and then."""
-    while not is_over.wait(SECONDS / 6):
+    while not is_over.wait(min(SECONDS / 6, 30)):
         away.set()
         database.stop("immediate")
         time.sleep(2)
@@ -90,7 +90,10 @@ with tempfile.TemporaryDirectory(prefix="recto-faults-content-") as name:
         bars.check(not traces, "no stack trace in the log")
         print("       passes done: %d, unfinished: %d" % (server.metric('recto_import_runs_total{result="done"'), server.metric('recto_import_runs_total{result="unfinished"')))
         if traces:
-            print(server.said()[-3000:])
+            said = server.said()
+            # The first, with what was said before it
+            at = said.index("\n\tat ")
+            print(said[max(0, at - 1500):at + 6000])
     finally:
         is_over.set()
         server.stop()

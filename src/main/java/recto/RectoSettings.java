@@ -4,11 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
-import org.postgresql.Driver;
 import recto.cache.CacheConfig;
 import recto.connections.HttpLimits;
 import recto.database.DatabaseConfig;
@@ -45,7 +43,7 @@ class RectoSettings {
     private static final List<Setting> OF_QUARKUS = List.of(
             new Setting(ListeningPort.OF_THE_SITE, value -> Setting.isBetween(0, 65_535, value), "a port, such as 8080"),
             new Setting(ListeningPort.OF_MANAGEMENT, value -> Setting.isBetween(0, 65_535, value), "a port, such as 9000"),
-            new Setting(Recto.JDBC_URL, value -> Driver.parseURL(value, new Properties()) != null,
+            new Setting(Recto.JDBC_URL, DatabaseConfig::isPostgres,
                     "the address of a PostgreSQL database, such as jdbc:postgresql://localhost:5432/recto"));
 
     static final List<Setting> ALL = Stream

@@ -129,6 +129,7 @@ class RectoSettingsTest {
             "recto.cache.max-bytes           | lots                        | 64M",
             "recto.cache.max-bytes           | 9999999999999999999G        | 64M",
             "recto.database.wait             | a while                     | 30s",
+            "recto.database.replica          | replica:5432                | jdbc:postgresql://replica:5432/recto",
             "quarkus.http.port               | 99999                       | 8080",
             "quarkus.datasource.jdbc.url     | jdbc:mysql://localhost/x    | jdbc:postgresql://",
             "quarkus.datasource.jdbc.url     | jdbc:postgresql://h:x/recto | jdbc:postgresql://",

@@ -41,6 +41,7 @@ class WrongSettingsIT {
         wrong.put("recto.theme.dir", "no/such/folder");
         wrong.put("recto.theme.edit", "often");
         wrong.put("recto.database.wait", "a while");
+        wrong.put("recto.database.replica", "replica:5432");
         wrong.put("recto.import.max-file-size", "5 MB");
         wrong.put("recto.import.max-picture-size", "0");
         wrong.put("recto.import.at-start", "maybe");

@@ -24,7 +24,7 @@ public final class PageKey {
      * Whether at the path is an author's picture, which is not kept: a few of them would take the room of all pages. The card that is drawn
      * for an article is kept, since to draw it again would cost more.
      */
-    static boolean isStoredPicture(String path) {
+    public static boolean isStoredPicture(String path) {
         return path.startsWith(UrlPath.MEDIA) && !path.startsWith(UrlPath.MEDIA + "og/");
     }
 
@@ -32,7 +32,7 @@ public final class PageKey {
      * The key of a page: the decoded path, so that two spellings of a path are one page, and for a search its parameters. Parameters that
      * the site does not know are never part of the key, or {@code ?x=1}, {@code ?x=2}, ... would fill the cache.
      */
-    static String of(HttpServerRequest request) {
+    public static String of(HttpServerRequest request) {
         String path = request.path() == null ? "" : UrlPath.decode(request.path());
         return isSearch(path) ? path + QueryParameters.of(request.query()).canonical(SEARCH_PARAMETERS) : path;
     }

@@ -118,8 +118,12 @@ public final class ChangeLog {
                 .first(row -> row.number("last")).orElseThrow();
     }
 
-    /** Deletes the changes before that moment. A node that was away for longer starts with an empty page cache. */
+    /**
+     * Deletes the changes before that moment, but for the last of all, by which a node knows that a replica is not behind. A node that was away
+     * for longer starts with an empty page cache.
+     */
     public void forget(Instant before) throws SQLException {
-        sql.of("delete from site_change where changed_at < :before").time("before", before).update();
+        sql.of("delete from site_change where changed_at < :before and id < (select max(id) from site_change)").time("before", before)
+                .update();
     }
 }

@@ -21,6 +21,7 @@ import recto.article.Visibility;
 import recto.cache.PageCache;
 import recto.database.DatabaseAway;
 import recto.database.DatabaseWatch;
+import recto.database.Replica;
 import recto.database.Sql;
 import recto.pages.Menu;
 
@@ -54,6 +55,7 @@ public class SiteChanges {
     private final Menu menu;
     private final Clock clock;
     private final DatabaseWatch watch;
+    private final Replica replica;
     private final boolean enabled;
     private volatile @Nullable Thread listener;
     /** Whether the listener has a connection on which it can be notified. */
@@ -66,9 +68,10 @@ public class SiteChanges {
     private Instant readAt = Instant.EPOCH;
     private Instant nextChange = Instant.MAX;
 
-    SiteChanges(Instance<DataSource> database, PageCache pages, Menu menu, Clock clock, DatabaseWatch watch,
+    SiteChanges(Instance<DataSource> database, PageCache pages, Menu menu, Clock clock, DatabaseWatch watch, Replica replica,
             @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean enabled) {
         this.watch = watch;
+        this.replica = replica;
         this.enabled = enabled;
         this.database = enabled ? database.get() : null;
         this.pages = pages;
@@ -136,6 +139,7 @@ public class SiteChanges {
                     .list(row -> new Change(row.number("id"), ChangeKind.valueOf(row.text("kind")), row.numberOrNull("article_id")));
             last = changes.isEmpty() ? last : changes.get(changes.size() - 1).id;
         }
+        replica.needs(last);
         boolean due = !nextChange.isAfter(now);
         if (first || due || !changes.isEmpty()) {
             Instant lastModified = sql.of(LAST_MODIFIED).time("now", now).first(row -> row.timeOrNull("moment")).orElse(now);

@@ -15,6 +15,7 @@ public final class DatabaseAway {
             "57P", // the server shuts down or starts up
             "53", // the server has too many clients, no memory or no room on its disk
             "58", // the server's disk fails
+            "40001", // a replica takes from a page the rows that it reads, because the database has cleared them away
             "25P03", // the server ended a transaction that was idle for too long
             "57014"); // the statement took longer than a page may
 

@@ -1,11 +1,6 @@
 package recto.database;
 
-import static io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation.AGROAL_POOLLESS;
-
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
-import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -53,7 +48,7 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         if (!isActive) {
             return;
         }
-        AgroalDataSource database = withoutPool((AgroalDataSource) flyway.getDataSource(),
+        AgroalDataSource database = Connections.withoutPool((AgroalDataSource) flyway.getDataSource(),
                 Map.of("socketTimeout", "0", "loginTimeout", SECONDS_TO_LOG_IN), MOST_OF_FLYWAY);
         flyway.dataSource(database);
         unlimited = database;
@@ -65,21 +60,6 @@ class DatabaseWait implements FlywayConfigurationCustomizer {
         if (unlimited != null) {
             unlimited.close();
         }
-    }
-
-    /** The same database, with a new connection for each that is asked for. @param properties of the driver, in place of those of the pool */
-    static AgroalDataSource withoutPool(AgroalDataSource database, Map<String, String> properties, int most) {
-        AgroalConnectionFactoryConfiguration limited = database.getConfiguration().connectionPoolConfiguration()
-                .connectionFactoryConfiguration();
-        // Not copied as a whole: a copy has the same map of properties, and the pool would lose its limits
-        AgroalConnectionFactoryConfigurationSupplier connections = new AgroalConnectionFactoryConfigurationSupplier()
-                .jdbcUrl(limited.jdbcUrl())
-                .connectionProviderClass(limited.connectionProviderClass()).principal(limited.principal());
-        limited.credentials().forEach(connections::credential);
-        limited.jdbcProperties().forEach((name, value) -> connections.jdbcProperty(name.toString(), value.toString()));
-        properties.forEach(connections::jdbcProperty);
-        return new io.agroal.pool.DataSource(new AgroalDataSourceConfigurationSupplier().dataSourceImplementation(AGROAL_POOLLESS)
-                .connectionPoolConfiguration(pool -> pool.maxSize(most).connectionFactoryConfiguration(connections)).get());
     }
 
     private void await(DataSource database) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * The connection pool, of which nobody gets a connection that does not answer. It stands before the pool of Quarkus for everybody who asks
@@ -42,11 +41,13 @@ public class GuardedDataSource implements AgroalDataSource {
     private static final AgroalDataSourceMetrics NO_METRICS = new AgroalDataSourceMetrics() {};
 
     private final transient DatabaseWatch watch;
+    private final transient Replica replica;
     /** The pool of Quarkus, found when it is first needed: a command without a database has none. */
     private transient volatile @Nullable AgroalDataSource pool;
 
-    GuardedDataSource(DatabaseWatch watch) {
+    GuardedDataSource(DatabaseWatch watch, Replica replica) {
         this.watch = watch;
+        this.replica = replica;
     }
 
     private AgroalDataSource pool() {
@@ -67,6 +68,11 @@ public class GuardedDataSource implements AgroalDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        // Also while the database is away
+        Connection ofReplica = replica.connection(this);
+        if (ofReplica != null) {
+            return ofReplica;
+        }
         if (watch.isAway()) {
             throw new DatabaseAway.Refusal();
         }
@@ -87,7 +93,7 @@ public class GuardedDataSource implements AgroalDataSource {
             if (connection.isValid(SECONDS_FOR_A_SIGN_OF_LIFE)) {
                 return connection;
             }
-            discard(connection);
+            Connections.discard(connection);
             // The others that wait in the pool have probably lost the same server
             pool.flush(FlushMode.IDLE);
         } while (System.nanoTime() - begun < LOST_TOO_MUCH);
@@ -96,20 +102,10 @@ public class GuardedDataSource implements AgroalDataSource {
 
     /** Whether the server lets a new connection in, or refuses it as one that is there; the pool would wait for another moment to come. */
     boolean isReachable() {
-        try (AgroalDataSource once = DatabaseWait.withoutPool(pool(), Map.of(), 1); Connection connection = once.getConnection()) {
+        try (AgroalDataSource once = Connections.withoutPool(pool(), Map.of(), 1); Connection connection = once.getConnection()) {
             return true;
         } catch (SQLException e) {
             return !DatabaseAway.isUnreachable(e);
-        }
-    }
-
-    /** The pool drops a connection when it is closed after a call on it has failed; it does not count a missing sign of life as a failure. */
-    static void discard(Connection connection) {
-        try (connection) {
-            ((Connection) connection.unwrap(PGConnection.class)).abort(Runnable::run);
-            connection.createStatement();
-        } catch (SQLException e) {
-            LOG.debugf("A connection that does not answer was closed: %s", e.getMessage());
         }
     }
 

@@ -47,7 +47,7 @@ public final class Sql implements AutoCloseable {
             sql.lifted = StatementLimits.lift(sql);
             return sql;
         } catch (SQLException e) {
-            GuardedDataSource.discard(sql.connection);
+            Connections.discard(sql.connection);
             if (database instanceof AgroalDataSource pool) {
                 pool.flush(AgroalDataSource.FlushMode.IDLE);
             }
@@ -66,7 +66,7 @@ public final class Sql implements AutoCloseable {
                 lifted.restore(this);
             } catch (SQLException e) {
                 // With its limits lifted it would keep readers waiting
-                GuardedDataSource.discard(connection);
+                Connections.discard(connection);
                 return;
             }
         }

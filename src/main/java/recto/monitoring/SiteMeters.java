@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import recto.cache.CacheConfig;
 import recto.cache.PageCache;
 import recto.database.DatabaseWatch;
+import recto.database.Replica;
 import recto.imports.ImportConfig;
 import recto.imports.ImportJob;
 import recto.report.ImportTally;
@@ -71,6 +72,19 @@ class SiteMeters {
         gauge("recto.database.up", watch, w -> w.isAway() ? 0 : 1, "Whether the database answers, as far as this node knows", null);
         gauge("recto.database.connections.limit", pool, p -> p.getConfiguration().connectionPoolConfiguration().maxSize(),
                 "The most connections at once", null);
+    }
+
+    void ofTheReplica(@Observes StartupEvent start, Replica replica) {
+        if (replica.isNamed()) {
+            reads("replica", replica, Replica::used);
+            reads("database", replica, Replica::passedOver);
+        }
+    }
+
+    private void reads(String from, Replica replica, ToDoubleFunction<Replica> count) {
+        FunctionCounter.builder("recto.page.reads", replica, count).tag("from", from)
+                .description("Connections for pages, by what gave them: the database does where the replica is behind or away")
+                .register(registry);
     }
 
     private <T> void gauge(String name, T source, ToDoubleFunction<T> value, String description, @Nullable String unit) {

@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import recto.cache.RequestMeters;
+import recto.database.DatabaseAway;
+import recto.database.DatabaseWatch;
 import recto.http.CacheControl;
 import recto.language.Direction;
 import recto.site.Languages;
@@ -59,8 +61,10 @@ public class LastResort {
     private final SiteConfig site;
     private final RequestMeters meters;
     private final SecurityHeaders security;
+    private final DatabaseWatch databaseWatch;
 
-    LastResort(SiteConfig site, RequestMeters meters, SecurityHeaders security) {
+    LastResort(SiteConfig site, RequestMeters meters, SecurityHeaders security, DatabaseWatch databaseWatch) {
+        this.databaseWatch = databaseWatch;
         this.security = security;
         this.meters = meters;
         this.site = site;
@@ -92,7 +96,12 @@ public class LastResort {
             response.setStatusCode(503).end();
             return;
         }
-        if (failure != null && status >= 500) {
+        if (failure != null && DatabaseAway.isCauseOf(failure)) {
+            // It went between the page and the page that says "not found"
+            databaseWatch.suspect(failure);
+            status = 503;
+            response.putHeader(HttpHeaders.RETRY_AFTER, ErrorPages.RETRY_AFTER);
+        } else if (failure != null && status >= 500) {
             LOG.errorf(failure, "Request %s for %s failed, and so did its error page", RequestId.of(context), context.request().path());
         }
         if (!String.valueOf(context.request().path()).startsWith("/")) {
@@ -128,7 +137,8 @@ public class LastResort {
     public String html(int status) {
         Locale language = Languages.ofTheSite();
         Messages words = MessageBundles.get(Messages.class, Localized.Literal.of(language.toLanguageTag()));
-        String title = status == 404 ? words.notFound() : status >= 500 ? words.failed() : words.refused();
+        String title = status == 404 ? words.notFound()
+                : status == 503 ? words.unavailable() : status >= 500 ? words.failed() : words.refused();
         return PAGE.formatted(language.toLanguageTag(), Direction.rightToLeft(language) ? "rtl" : "ltr", escape(title),
                 escape(site.title()), status,
                 escape(words.toTheArticles()));

@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
 
@@ -26,6 +27,9 @@ class LastResortTest {
             router.route("/media/test-fails").order(-1000).handler(context -> {
                 throw new IllegalStateException("for the test");
             });
+            router.route("/media/test-loses-the-database").order(-1000).handler(context -> {
+                throw new IllegalStateException("for the test", new SQLException("the connection was reset", "08006"));
+            });
             router.route("/media/test-refuses").order(-1000).handler((RoutingContext context) -> context.fail(403));
         }
     }
@@ -35,6 +39,12 @@ class LastResortTest {
         page(500, "/media/test-fails").body(containsString("That went wrong"));
         page(403, "/media/test-refuses").body(containsString("That cannot be done here"));
         given().request(Method.HEAD, "/media/test-fails").then().statusCode(500).body(equalTo(""));
+    }
+
+    /** As where it goes after the article was looked for and before the page that says "not found" shows the newest. */
+    @Test
+    void aDatabaseThatGoesDuringAnErrorPageIsNoFault() {
+        page(503, "/media/test-loses-the-database").header("Retry-After", equalTo("10")).body(containsString("Back in a moment"));
     }
 
     private static ValidatableResponse page(int status, String path) {

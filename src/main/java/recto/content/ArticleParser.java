@@ -163,6 +163,12 @@ public class ArticleParser {
                 .map(head -> render(head, pictures, now, problems)));
     }
 
+    /** The same for a head that was read before, without its problems. The result is empty where the head is not valid. */
+    Optional<ParsedArticle> parse(ArticleHead head, Instant now, PictureFolder pictures, List<Problem> problems) {
+        return FileGuard.run(head.file().path(), problems,
+                () -> Optional.of(head).filter(ArticleHead::valid).map(valid -> render(valid, pictures, now, problems)));
+    }
+
     private ParsedArticle render(ArticleHead head, PictureFolder folder, Instant now, List<Problem> problems) {
         LinkResolver links = new LinkResolver(folder.articles().reading(
                 (linked, content) -> parseHead(linked, content, null, now, new ArrayList<>()), site.timeZone(), now), head.file().path(),

@@ -24,7 +24,6 @@ import recto.folder.FileGuard;
 import recto.folder.FolderVisitor;
 import recto.folder.PictureRoots;
 import recto.frontmatter.Problem;
-import recto.linked.ArticleFiles;
 import recto.linked.FileFolder;
 import recto.linked.PictureFolder;
 import recto.media.PictureMaker;
@@ -134,16 +133,12 @@ public class ContentCheck {
         files.sort(ContentFile.ORDER);
         PictureFolder pictures = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, null, null,
                 StoredAddresses.NONE, new FileFolder(folder, null, limits.maxLinkedFileSize().asLongValue()));
-        try {
-            learn(folder, pictures.articles(), files);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        ReadHeads heads = ReadHeads.of(folder, files, parser, clock.instant(), pictures.articles());
         Claims claims = new Claims();
         AuthorHandles handles = new AuthorHandles();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
         for (int from = 0; from < files.size(); from += BATCH) {
-            for (Checked checked : check(folder, pictures, files.subList(from, Math.min(files.size(), from + BATCH)))) {
+            for (Checked checked : check(folder, pictures, heads, files.subList(from, Math.min(files.size(), from + BATCH)))) {
                 claim(checked, claims, handles, advice);
                 checked.problems.forEach(problems);
                 count += checked.problems.size();
@@ -180,29 +175,15 @@ public class ContentCheck {
         return rules;
     }
 
-    /** Reads all headers, so that a link to a later file is known by each of its addresses. */
-    private void learn(ContentFolder folder, ArticleFiles articles, List<ContentFile> files) {
-        // Asks for every setting: the container cannot make the bean of one for two threads at once
-        parser.version();
-        files.parallelStream().filter(file -> !file.isOfGroup()).forEach(file -> {
-            try {
-                parser.parseHead(file, folder.read(file), null, clock.instant(), new ArrayList<>()).ifPresent(articles::learn);
-            } catch (ContentException | NoSuchFileException reportedLater) {
-                return;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
     /** A file after it was read: what it says of an article, or of authors or a tag. */
     private record Checked(@Nullable ParsedArticle article, List<? extends ParsedGroup> groups, List<Problem> problems) {}
 
     /** Reads the articles side by side, since most of the time goes into rendering. The result has the order of the files. */
-    private List<Checked> check(ContentFolder folder, PictureFolder pictures, List<ContentFile> files) throws IOException {
+    private List<Checked> check(ContentFolder folder, PictureFolder pictures, ReadHeads heads, List<ContentFile> files) throws IOException {
         try {
-            List<Checked> groups = files.stream().filter(ContentFile::isOfGroup).map(file -> check(folder, pictures, file)).toList();
-            List<Checked> articles = files.parallelStream().filter(file -> !file.isOfGroup()).map(file -> check(folder, pictures, file))
+            List<Checked> groups = files.stream().filter(ContentFile::isOfGroup).map(file -> check(folder, pictures, null, file)).toList();
+            List<Checked> articles = files.parallelStream().filter(file -> !file.isOfGroup())
+                    .map(file -> check(folder, pictures, heads.take(file), file))
                     .toList();
             Iterator<Checked> group = groups.iterator();
             Iterator<Checked> article = articles.iterator();
@@ -212,8 +193,12 @@ public class ContentCheck {
         }
     }
 
-    private Checked check(ContentFolder folder, PictureFolder pictures, ContentFile file) {
+    private Checked check(ContentFolder folder, PictureFolder pictures, ReadHeads.@Nullable ReadHead read, ContentFile file) {
         List<Problem> problems = new ArrayList<>();
+        if (read != null) {
+            problems.addAll(read.problems());
+            return new Checked(parser.parse(read.head(), clock.instant(), pictures, problems).orElse(null), List.of(), problems);
+        }
         try {
             FileContent content = folder.read(file);
             if (file.isOfGroup()) {

@@ -56,12 +56,12 @@ class TypeTest extends LookedAt {
     }
 
     @Test
-    void noLeaderDotIsCut() {
+    void theFirstLeaderDotIsWhole() {
         blog.article("a.md", "A", "tags: [Lamps]", PARAGRAPH).importAll();
 
         show("/tags", DESK);
-        assertTrue(
-                ((String) page.locator(".index a").evaluate("a => getComputedStyle(a, '::before').backgroundRepeat")).startsWith("space"));
+        assertTrue(((String) page.locator(".index-name").evaluate("name => getComputedStyle(name, '::after').backgroundRepeat"))
+                .startsWith("space"));
     }
 
     @Test

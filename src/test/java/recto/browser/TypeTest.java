@@ -65,6 +65,16 @@ class TypeTest extends LookedAt {
     }
 
     @Test
+    void whatIsInTheLanguageOfTheSiteStandsAtTheEdgeAtWhichTheTextBegins() {
+        blog.article("a.md", "לשם מה השוליים", "language: he", PARAGRAPH).importAll();
+
+        show("/articles/a", DESK);
+        BoundingBox title = box("h1");
+        BoundingBox minutes = box(".byline > span");
+        assertEquals(title.x + title.width, minutes.x + minutes.width, 1);
+    }
+
+    @Test
     void theNumberOfThePageIsInTheMiddleBetweenTheWaysToTheFirstAndTheLast() {
         for (int i = 0; i < 110; i++) {
             blog.article("a-" + i + ".md", "A " + i);

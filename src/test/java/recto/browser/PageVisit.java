@@ -30,12 +30,14 @@ final class PageVisit {
             tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(results => results.violations.map(
                 rule => rule.id + ': ' + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(', ')))""";
 
-    /** Texts of which a part is hidden: what is in a box that is too small for it and does not scroll. */
+    /** Texts of which a part is hidden, in a box that is too small and does not scroll. No range has leader dots, which may be cut. */
     private static final String CUT_TEXTS = """
             () => [...document.querySelectorAll('body *')].filter(e => {
-                const style = getComputedStyle(e);
+                const style = getComputedStyle(e), texts = document.createRange(), box = e.getBoundingClientRect();
+                texts.selectNodeContents(e);
+                const { left, right } = texts.getBoundingClientRect(), beside = right > box.right + 1 || left < box.left - 1;
                 return e.clientHeight > 2 && e.clientWidth > 2 && e.textContent.trim() !== ''
-                    && (['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1
+                    && (['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1 && beside
                         || ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
             }).map(e => e.outerHTML.slice(0, 100))""";
 

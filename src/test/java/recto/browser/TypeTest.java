@@ -56,12 +56,22 @@ class TypeTest extends LookedAt {
     }
 
     @Test
-    void noLeaderDotIsCut() {
+    void theFirstLeaderDotIsWhole() {
         blog.article("a.md", "A", "tags: [Lamps]", PARAGRAPH).importAll();
 
         show("/tags", DESK);
-        assertTrue(
-                ((String) page.locator(".index a").evaluate("a => getComputedStyle(a, '::before').backgroundRepeat")).startsWith("space"));
+        assertTrue(((String) page.locator(".index-name").evaluate("name => getComputedStyle(name, '::after').backgroundRepeat"))
+                .startsWith("space"));
+    }
+
+    @Test
+    void whatIsInTheLanguageOfTheSiteStandsAtTheEdgeAtWhichTheTextBegins() {
+        blog.article("a.md", "לשם מה השוליים", "language: he", PARAGRAPH).importAll();
+
+        show("/articles/a", DESK);
+        BoundingBox title = box("h1");
+        BoundingBox minutes = box(".byline > span");
+        assertEquals(title.x + title.width, minutes.x + minutes.width, 1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -97,6 +98,8 @@ public class ContentCheck {
 
     /** @param hasAdvice whether to say also what the articles would be better with */
     public Result run(Path dir, Consumer<Problem> problems, boolean hasAdvice) throws IOException {
+        // One moment for the whole check: an article without a date gets it, and is not to appear only after it
+        Instant now = clock.instant();
         ContentFolder folder = folder(dir);
         Optional<Problem> missing = folder.missing();
         if (missing.isPresent()) {
@@ -133,10 +136,10 @@ public class ContentCheck {
         files.sort(ContentFile.ORDER);
         PictureFolder pictures = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, null, null,
                 StoredAddresses.NONE, new FileFolder(folder, null, limits.maxLinkedFileSize().asLongValue()));
-        ReadHeads heads = ReadHeads.of(folder, files, parser, clock.instant(), pictures.articles());
+        ReadHeads heads = ReadHeads.of(folder, files, parser, now, pictures.articles());
         Claims claims = new Claims();
         AuthorHandles handles = new AuthorHandles();
-        ContentAdvice advice = hasAdvice ? new ContentAdvice(clock.instant()) : null;
+        ContentAdvice advice = hasAdvice ? new ContentAdvice(now) : null;
         for (int from = 0; from < files.size(); from += BATCH) {
             for (Checked checked : check(folder, pictures, heads, files.subList(from, Math.min(files.size(), from + BATCH)))) {
                 claim(checked, claims, handles, advice);
@@ -181,9 +184,9 @@ public class ContentCheck {
     /** Reads the articles side by side, since most of the time goes into rendering. The result has the order of the files. */
     private List<Checked> check(ContentFolder folder, PictureFolder pictures, ReadHeads heads, List<ContentFile> files) throws IOException {
         try {
-            List<Checked> groups = files.stream().filter(ContentFile::isOfGroup).map(file -> check(folder, pictures, null, file)).toList();
+            List<Checked> groups = files.stream().filter(ContentFile::isOfGroup).map(file -> check(folder, pictures, heads, file)).toList();
             List<Checked> articles = files.parallelStream().filter(file -> !file.isOfGroup())
-                    .map(file -> check(folder, pictures, heads.take(file), file))
+                    .map(file -> check(folder, pictures, heads, file))
                     .toList();
             Iterator<Checked> group = groups.iterator();
             Iterator<Checked> article = articles.iterator();
@@ -193,11 +196,12 @@ public class ContentCheck {
         }
     }
 
-    private Checked check(ContentFolder folder, PictureFolder pictures, ReadHeads.@Nullable ReadHead read, ContentFile file) {
+    private Checked check(ContentFolder folder, PictureFolder pictures, ReadHeads heads, ContentFile file) {
         List<Problem> problems = new ArrayList<>();
+        ReadHeads.ReadHead read = heads.take(file);
         if (read != null) {
             problems.addAll(read.problems());
-            return new Checked(parser.parse(read.head(), clock.instant(), pictures, problems).orElse(null), List.of(), problems);
+            return new Checked(parser.parse(read.head(), heads.now(), pictures, problems).orElse(null), List.of(), problems);
         }
         try {
             FileContent content = folder.read(file);
@@ -205,7 +209,7 @@ public class ContentCheck {
                 return new Checked(null, file.isTag() ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
                         : authorParser.parseAll(file.path(), content, pictures, problems), problems);
             }
-            return new Checked(parser.parse(file, content, null, clock.instant(), pictures, problems).orElse(null), List.of(), problems);
+            return new Checked(parser.parse(file, content, null, heads.now(), pictures, problems).orElse(null), List.of(), problems);
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {

@@ -32,23 +32,27 @@ final class ReadHeads {
     /** In characters. */
     private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / Character.BYTES);
 
-    private ReadHeads() {}
+    private final Instant now;
 
-    /** @param articles is told of each head */
+    private ReadHeads(Instant now) {
+        this.now = now;
+    }
+
+    /** @param now the moment that an article without any date gets @param articles is told of each head */
     static ReadHeads of(ContentFolder folder, List<ContentFile> files, ArticleParser parser, Instant now, ArticleFiles articles)
             throws IOException {
-        ReadHeads heads = new ReadHeads();
+        ReadHeads heads = new ReadHeads(now);
         // Asks for every setting: the container cannot make the bean of one for two threads at once
         parser.version();
         try {
-            files.parallelStream().filter(file -> !file.isOfGroup()).forEach(file -> heads.read(folder, file, parser, now, articles));
+            files.parallelStream().filter(file -> !file.isOfGroup()).forEach(file -> heads.read(folder, file, parser, articles));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return heads;
     }
 
-    private void read(ContentFolder folder, ContentFile file, ArticleParser parser, Instant now, ArticleFiles articles) {
+    private void read(ContentFolder folder, ContentFile file, ArticleParser parser, ArticleFiles articles) {
         List<Problem> problems = new ArrayList<>();
         try {
             parser.parseHead(file, folder.read(file), null, now, problems).ifPresent(head -> {
@@ -62,6 +66,10 @@ final class ReadHeads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** Gives the head out, once. @return null where the file has to be read anew */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,16 @@ class ContentCheckTest {
                 "b.md:1:1: warning: is to appear on 2999-01-01T00:00:00Z, so readers do not see it yet",
                 "b.md:1:1: warning: has the title 'Same', as a.md has",
                 "c.md:1:1: warning: has no description, so lists and search engines show the beginning of its text"), problems);
+    }
+
+    @Test
+    void oneWithoutADateIsNotToAppearOnlyAfterTheCheck() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            blog.file(i + ".md", "---\ntitle: T%d\ndescription: d\n---\n\nText.\n".formatted(i));
+        }
+        check.run(blog.folder(), p -> problems.add(p.toString().replaceFirst("^[^ ]+ ", "").replaceFirst("; .*", "")), true);
+
+        assertEquals(Set.of("warning: has no date, so it gets the moment at which it is first imported"), Set.copyOf(problems));
     }
 
     @ParameterizedTest

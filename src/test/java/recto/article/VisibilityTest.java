@@ -1,13 +1,16 @@
 package recto.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +91,23 @@ class VisibilityTest {
             assertEquals(listed, sql(Visibility.listed("a"), now), () -> "SQL at " + now);
             assertEquals(listed, hql(Visibility.LISTED, now), () -> "HQL at " + now);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select count(*)", "select a.id, a.expire_at, a.updated_at, a.dated"})
+    void whatIsListedIsCountedByAnIndexAloneHoweverLongTheArticles(String what) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local enable_seqscan = off; set local enable_bitmapscan = off");
+            var plan = statement.executeQuery(
+                    "explain " + what + " from article a where " + Visibility.listed("a").replace(":now", "timestamptz '" + NOON + "'"));
+            StringBuilder text = new StringBuilder();
+            while (plan.next()) {
+                text.append(plan.getString(1)).append('\n');
+            }
+            connection.rollback();
+            assertTrue(text.toString().contains("Index Only Scan using article_"), text::toString);
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ public abstract class Group extends PanacheEntityBase {
 
     /** @param number of the page, from 1 */
     public PageOfIds findPage(Instant now, int number, int size) {
-        return PageOfIds.find(articles(collection()) + " and x.slug = ?2", order(), now, number, size, slug);
+        return PageOfIds.find(articles(collection()) + " and x.id = ?2", order(), now, number, size, id);
     }
 
     /**

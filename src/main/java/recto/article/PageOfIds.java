@@ -13,14 +13,17 @@ import java.util.List;
 public record PageOfIds(List<Long> ids, long total) {
 
     /**
-     * Finds the page by one statement.
+     * Finds the page by one statement. What it counts is found before it is put in order: PostgreSQL takes the limit for a sign that few rows
+     * will do, and would walk along all articles by their date, although every row has to be counted. For a tag of a blog of a hundred
+     * thousand articles that took twelve times as long.
      *
      * @param from from-clause and condition over {@code a}, with the present moment as ?1
      * @param more values for ?2 and so on
      */
     public static PageOfIds find(String from, String order, Instant now, int number, int size, Object... more) {
-        var query = Panache.getEntityManager().createQuery("select a.id, count(*) over () " + from + order, Object[].class)
-                .setParameter(1, now).setFirstResult((number - 1) * size).setMaxResults(size);
+        var query = Panache.getEntityManager().createQuery("with found as materialized (select a.id as id, a.publishAt as publishAt "
+                + from + ") select a.id, count(*) over () from found a" + order, Object[].class).setParameter(1, now)
+                .setFirstResult((number - 1) * size).setMaxResults(size);
         for (int i = 0; i < more.length; i++) {
             query.setParameter(i + 2, more[i]);
         }

@@ -26,7 +26,8 @@ public final class AuthorList {
 
     /** @param path below the content folder */
     public static boolean isOne(String path) {
-        return NAME.matcher(path).matches();
+        // Files are compared by this too, and nearly all are Markdown
+        return path.endsWith("ml") && NAME.matcher(path).matches();
     }
 
     /** @return what the file says of each author, by handle */

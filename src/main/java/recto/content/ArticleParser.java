@@ -30,8 +30,6 @@ import recto.header.FrontMatterParser;
 import recto.html.Links;
 import recto.html.ProseWords;
 import recto.language.Excerpt;
-import recto.language.PercentEncoding;
-import recto.language.Slug;
 import recto.language.Typography;
 import recto.linked.ArticlePictures;
 import recto.linked.PictureFolder;
@@ -113,7 +111,7 @@ public class ArticleParser {
             FileName.problem(file.path()).ifPresentOrElse(problems::add,
                     () -> undated(file.path(), header, named).ifPresent(warnings::add));
         }
-        String slug = slug(place, header);
+        String slug = ArticlePath.slug(place, header);
         String path = new ArticlePath(place, slug, header, publishAt.atZone(site.timeZone()))
                 .of(page ? "/{slug}" : site.permalink(), language.folder(site.language()));
         checkPath(file.path(), path, problems);
@@ -239,18 +237,5 @@ public class ArticleParser {
             problems.add(Problem.error(file, 1, 1, "'%s' is an address of the site itself".formatted(path),
                     "give the article another with slug or path in its front matter"));
         }
-    }
-
-    /** The slug of the front matter, else of the file's name, else of the title, else a hash of the path; never empty. */
-    static String slug(String file, FrontMatter header) {
-        String[] candidates = {header.slug() == null ? "" : header.slug(), PercentEncoding.decoded(FileName.of(file)),
-                header.title() == null ? "" : header.title()};
-        for (String candidate : candidates) {
-            String slug = Slug.of(candidate);
-            if (!slug.isEmpty()) {
-                return slug;
-            }
-        }
-        return "article-" + Integer.toHexString(file.hashCode());
     }
 }

@@ -84,4 +84,17 @@ final class ArticlePath {
         String digits = Integer.toString(number);
         return "0".repeat(Math.max(0, count - digits.length())) + digits;
     }
+
+    /** The slug of the front matter, else of the file's name, else of the title, else a hash of the path; never empty. */
+    static String slug(String file, FrontMatter header) {
+        String[] candidates = {header.slug() == null ? "" : header.slug(), PercentEncoding.decoded(FileName.of(file)),
+                header.title() == null ? "" : header.title()};
+        for (String candidate : candidates) {
+            String slug = Slug.of(candidate);
+            if (!slug.isEmpty()) {
+                return slug;
+            }
+        }
+        return "article-" + Integer.toHexString(file.hashCode());
+    }
 }

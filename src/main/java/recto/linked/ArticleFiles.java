@@ -33,6 +33,7 @@ public final class ArticleFiles {
 
     /** How many articles are remembered, so that an article that many link to is read once. */
     private static final int REMEMBERED = 5_000;
+    /** In a larger folder a link by the slug or an old address of an article is not looked for among the files behind these. */
     private static final int MOST_LEARNED = 200_000;
     /** More names than these take too long to be compared with a misspelt one. */
     private static final int MOST_COMPARED = 20_000;

@@ -18,7 +18,7 @@ class ArticlePathTest {
         String line = permalink == null ? "" : "permalink: '" + permalink + "'\n";
         FrontMatter header = FrontMatterParser.parse(file, "---\ntitle: The Shed\ntags: [Wood, Glue]\n" + line + "---\n\nText.\n",
                 ZoneId.of("UTC"), new ArrayList<>()).orElseThrow();
-        return new ArticlePath(file, ArticleParser.slug(file, header), header, DATE).of(pattern, "");
+        return new ArticlePath(file, ArticlePath.slug(file, header), header, DATE).of(pattern, "");
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,11 +273,54 @@ class ProgramIT {
         }
     }
 
-    private Program start(Map<String, String> settings) {
+    @Test
+    void pagesAreReadFromAReplicaOnlyWhileItHasTheNewestChange() throws Exception {
+        Map<String, String> database = anEmptyDatabase();
+        assertEquals(0, start(database, "import").awaitEnd());
+        String replica = aCopyOf(database);
+        // What no replica does: only so can a reader tell which of the two was asked
+        execute(replica, "update article set html = replace(html, 'Some text.', 'Some text of the replica.')");
+
+        try (Program program = start(with(database, "recto.database.replica", url(replica), "recto.cache.max-bytes", "0"))) {
+            String first = program.awaitServing() + "/articles/first";
+            eventually(Duration.ofSeconds(15), () -> text(first).contains("Some text of the replica."));
+
+            write("second", "The second article", "Other text.");
+            eventually(Duration.ofSeconds(15), () -> text(program.awaitServing() + "/articles/second").contains("Other text."));
+            assertThat("The replica lacks a change", text(first), containsString("Some text."));
+
+            execute(replica, "insert into site_change (id, changed_at, kind) overriding system value values (1000, now(), 'EVERYTHING')");
+            assertThat("It has caught up", text(first), containsString("Some text of the replica."));
+
+            execute("postgres", "drop database %s with (force)".formatted(replica));
+            assertThat("It is away", text(first), containsString("Some text."));
+        }
+    }
+
+    private static String text(String address) {
+        return get(address).body().asString();
+    }
+
+    /** @return the name of the copy */
+    private static String aCopyOf(Map<String, String> database) throws SQLException {
+        String url = Objects.requireNonNull(database.get("quarkus.datasource.jdbc.url"));
+        String copy = "recto" + DATABASES.incrementAndGet();
+        execute("postgres", "create database %s template %s".formatted(copy, url.substring(url.lastIndexOf('/') + 1)));
+        return copy;
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Program start(Map<String, String> settings, String... arguments) {
         Map<String, String> all = new HashMap<>(Map.of("recto.content.dir", folder.resolve("articles").toString(),
                 "recto.data.dir", folder.resolve("its-data").toString(), "recto.import.every", "1s"));
         all.putAll(settings);
-        return Program.start(folder, all);
+        return Program.start(folder, all, arguments);
     }
 
     private void write(String name, String title, String text) throws IOException {
@@ -288,14 +332,20 @@ class ProgramIT {
     /** @return the settings that lead to it */
     private static Map<String, String> anEmptyDatabase() throws SQLException {
         String name = "recto" + DATABASES.incrementAndGet();
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
+        execute("postgres", "create database " + name);
         return settings(server.getPort(), name);
     }
 
+    private static String url(String database) {
+        return url(server.getPort(), database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+    }
+
     private static Map<String, String> settings(int port, String database) {
-        return Map.of("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/%s".formatted(port, database),
+        return Map.of("quarkus.datasource.jdbc.url", url(port, database),
                 "quarkus.datasource.username", "postgres", "quarkus.datasource.password", "postgres");
     }
 

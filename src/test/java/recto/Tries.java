@@ -1,6 +1,6 @@
 package recto;
 
-/** How often a test tries inputs that it makes up: a few thousand times in each build, and as many times more as {@code -Dtries=25} says. */
+/** How often a test tries inputs that it makes up: a few thousand times in each build, and as many times more as {@code -Dtries=50} says. */
 public final class Tries {
 
     private static final int FACTOR = Integer.getInteger("tries", 1);

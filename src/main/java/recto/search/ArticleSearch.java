@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +21,7 @@ import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.database.Sql;
 import recto.language.SearchText;
+import recto.language.SearchText.Token;
 import recto.language.WordBeginnings;
 import recto.search.Facets.Facet;
 import recto.search.SearchStore.Body;
@@ -135,17 +136,20 @@ public class ArticleSearch {
         }
         Map<Long, Body> bodies;
         Map<String, Set<String>> forms;
+        Map<String, Map<String, List<Token>>> tokens;
         try (Sql sql = Sql.open(database.get())) {
             SearchStore store = store(sql, now);
             bodies = store.bodies(articles.stream().map(ArticleSummary::id).toList());
-            forms = store.forms(query, configurations, candidates(query, articles, bodies));
+            tokens = tokens(query, articles, bodies);
+            forms = store.forms(query, configurations, candidates(query, tokens));
         }
         List<SearchHit> hits = new ArrayList<>();
         for (ArticleSummary article : articles) {
             Body body = bodies.get(article.id());
             // The article may have been removed between the two statements
             if (body != null) {
-                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.unsegmentedTexts());
+                Highlighter highlighter = new Highlighter(forms.getOrDefault(body.config(), Set.of()), query.unsegmentedTexts(),
+                        tokens.getOrDefault(body.config(), Map.of()));
                 hits.add(new SearchHit(article, highlighter.whole(article.title()), snippet(highlighter, article, body)));
             }
         }
@@ -162,26 +166,38 @@ public class ArticleSearch {
     }
 
     /**
-     * The words of these articles that may be forms of a word of the query, by configuration. The database, which knows the languages,
-     * decides.
+     * The words of the texts of these articles that may be forms of a word of the query, by configuration and text. To part the texts is the
+     * dearest part of a search in Java, so it is done once: these are also the words among which the forms are marked.
      */
-    private static Map<String, Set<String>> candidates(SearchQuery query, List<ArticleSummary> articles, Map<Long, Body> bodies) {
-        Set<String> beginnings = query.words().stream().map(WordBeginnings::of).collect(Collectors.toSet());
-        Map<String, Set<String>> candidates = new HashMap<>();
+    private static Map<String, Map<String, List<Token>>> tokens(SearchQuery query, List<ArticleSummary> articles, Map<Long, Body> bodies) {
+        Map<String, Map<String, List<Token>>> tokens = new HashMap<>();
         for (ArticleSummary article : articles) {
             Body body = bodies.get(article.id());
-            if (body == null) {
-                continue;
-            }
-            WordBeginnings wanted = new WordBeginnings(beginnings, WITH_PREFIXES.contains(body.config()));
-            Set<String> words = candidates.computeIfAbsent(body.config(), config -> new HashSet<>());
-            for (String text : List.of(article.title(), article.teaser() == null ? "" : article.teaser(), body.text())) {
-                List<SearchText.Token> tokens = SearchText.tokens(text, wanted);
-                Stream.concat(tokens.stream().filter(token -> !token.unsegmented()).map(SearchText.Token::word),
-                        SearchText.compounds(tokens).stream().map(SearchText.Compound::word))
-                        .filter(wanted::begin).forEach(words::add);
+            if (body != null) {
+                WordBeginnings wanted = wanted(query, body.config());
+                Map<String, List<Token>> ofConfig = tokens.computeIfAbsent(body.config(), config -> new HashMap<>());
+                Stream.of(article.title(), article.teaser(), body.text()).filter(Objects::nonNull)
+                        .forEach(text -> ofConfig.computeIfAbsent(text, same -> SearchText.tokens(text, wanted)));
             }
         }
+        return tokens;
+    }
+
+    private static WordBeginnings wanted(SearchQuery query, String config) {
+        return new WordBeginnings(query.words().stream().map(WordBeginnings::of).collect(Collectors.toSet()),
+                WITH_PREFIXES.contains(config));
+    }
+
+    /** The words that may be forms of a word of the query, by configuration. The database, which knows the languages, decides. */
+    private static Map<String, Set<String>> candidates(SearchQuery query, Map<String, Map<String, List<Token>>> tokens) {
+        Map<String, Set<String>> candidates = new HashMap<>();
+        tokens.forEach((config, texts) -> {
+            WordBeginnings wanted = wanted(query, config);
+            candidates.put(config, texts.values().stream().flatMap(ofText -> Stream.concat(
+                    ofText.stream().filter(token -> !token.unsegmented()).map(Token::word),
+                    SearchText.compounds(ofText).stream().map(SearchText.Compound::word))).filter(wanted::begin)
+                    .collect(Collectors.toSet()));
+        });
         return candidates;
     }
 

@@ -3,6 +3,7 @@ package recto.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,22 @@ final class Highlighter {
     private final Set<String> words;
     private final WordBeginnings beginnings;
     private final Set<String> unsegmentedTexts;
+    private final Map<String, List<Token>> known;
+
+    Highlighter(Set<String> words, Set<String> unsegmentedTexts) {
+        this(words, unsegmentedTexts, Map.of());
+    }
 
     /**
      * @param words as {@link SearchText} folds them, in every form that is in the text
      * @param unsegmentedTexts passages in scripts without spaces, which are marked wherever they are
+     * @param known texts that are parted already: at least the tokens of each that may be one of the words
      */
-    Highlighter(Set<String> words, Set<String> unsegmentedTexts) {
+    Highlighter(Set<String> words, Set<String> unsegmentedTexts, Map<String, List<Token>> known) {
         this.words = words;
         this.beginnings = new WordBeginnings(words.stream().map(WordBeginnings::of).collect(Collectors.toSet()), false);
         this.unsegmentedTexts = unsegmentedTexts;
+        this.known = known;
     }
 
     Snippet whole(String text) {
@@ -65,7 +73,8 @@ final class Highlighter {
 
     private List<Match> matches(String text) {
         List<Match> matches = new ArrayList<>();
-        List<Token> tokens = SearchText.tokens(text, beginnings);
+        List<Token> ofText = known.get(text);
+        List<Token> tokens = ofText != null ? ofText : SearchText.tokens(text, beginnings);
         for (Token token : tokens) {
             if (!token.unsegmented() && words.contains(token.word())) {
                 matches.add(new Match(token.start(), token.end(), token.word()));

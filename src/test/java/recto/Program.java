@@ -48,6 +48,8 @@ final class Program implements AutoCloseable {
     static Program start(Path folder, Map<String, String> settings, String... arguments) {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("quarkus.http.port", "0");
+        // A machine that stands still for two seconds makes Vert.x tell of a blocked thread, with a stack trace that is no fault of the program
+        all.putIfAbsent("quarkus.vertx.max-event-loop-execute-time", "60s");
         return startAsItIs(folder, all, List.of(), arguments);
     }
 

@@ -290,7 +290,8 @@ class ProgramIT {
             assertThat("The replica lacks a change", text(first), containsString("Some text."));
 
             execute(replica, "insert into site_change (id, changed_at, kind) overriding system value values (1000, now(), 'EVERYTHING')");
-            assertThat("It has caught up", text(first), containsString("Some text of the replica."));
+            // A replica that was slow to answer is not asked again until it has answered the thread that waits for it
+            eventually(Duration.ofSeconds(15), () -> text(first).contains("Some text of the replica."));
 
             execute("postgres", "drop database %s with (force)".formatted(replica));
             assertThat("It is away", text(first), containsString("Some text."));

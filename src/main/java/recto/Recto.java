@@ -6,6 +6,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,10 @@ public class Recto {
         // Machines read most of what Recto and its libraries format: SQL, headers, addresses. Without this default the digits would be those
         // of the operator's language, as in Arabic and Persian. Code that formats text for readers names the language of the site.
         Locale.setDefault(Locale.ROOT);
+        // Java keeps the address of a name for 30 seconds, and for 10 that it has none. A database that starts again in another container, or
+        // whose name now leads to its replica, would be looked for where it was all that time.
+        Security.setProperty("networkaddress.cache.ttl", "1");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
         RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
         if (line.command() == null) {

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -167,6 +168,23 @@ class ProgramIT {
                 get(site + "/articles/first").then().statusCode(200);
                 program.terminate();
             }
+        }
+    }
+
+    @Test
+    void aDatabaseWhoseNameMovesToAnotherAddressIsFoundAtOnce() throws Exception {
+        Path hosts = folder.resolve("hosts");
+        Files.writeString(hosts, "127.0.0.9 database.test\n");
+        Map<String, String> database = anEmptyDatabase();
+        String url = Objects.requireNonNull(database.get("quarkus.datasource.jdbc.url")).replace("localhost", "database.test");
+        try (Program program = start(with(database, "quarkus.datasource.jdbc.url", url, "recto.database.wait", "15s"),
+                "-Djdk.net.hosts.file=" + hosts)) {
+            program.awaitOutput("The database does not answer");
+            // Whole at each moment, which a file that is written anew is not
+            Files.move(Files.writeString(folder.resolve("hosts.new"), "127.0.0.1 database.test\n"), hosts,
+                    StandardCopyOption.REPLACE_EXISTING);
+
+            get(program.awaitServing() + "/").then().statusCode(200);
         }
     }
 

@@ -2,11 +2,12 @@ package recto.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ public class Replica {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Optional<String> url;
+    private final TransactionSynchronizationRegistry transactions;
     private final LongAdder used = new LongAdder();
     private final LongAdder passedOver = new LongAdder();
     private volatile long needed = Long.MAX_VALUE;
@@ -41,8 +43,9 @@ public class Replica {
     private volatile boolean isOver;
     private @Nullable AgroalDataSource pool;
 
-    Replica(DatabaseConfig config) {
+    Replica(DatabaseConfig config, TransactionSynchronizationRegistry transactions) {
         this.url = config.replica();
+        this.transactions = transactions;
     }
 
     /** Whether the settings name a replica. */
@@ -74,7 +77,7 @@ public class Replica {
     @Nullable
     Connection connection(AgroalDataSource primary) {
         // What is read in a transaction has to be one state of the site; the connections of the replica know nothing of transactions
-        if (url.isEmpty() || !isOfPage() || QuarkusTransaction.isActive()) {
+        if (url.isEmpty() || !isOfPage() || transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             return null;
         }
         Connection connection = isAway ? null : current(primary);

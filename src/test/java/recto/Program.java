@@ -23,6 +23,7 @@ final class Program implements AutoCloseable {
     /** A loaded machine is slow; a program that takes this long hangs. */
     private static final int PATIENCE_SECONDS = 60;
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    private static final Pattern MANAGED = Pattern.compile("Management interface listening on http://[^:]+:(\\d+)");
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
@@ -63,6 +64,11 @@ final class Program implements AutoCloseable {
         command.add(executable().toString());
         command.addAll(options);
         command.addAll(List.of(arguments));
+        return run(folder, settings, command);
+    }
+
+    /** @param command that becomes the program, with its arguments */
+    static Program run(Path folder, Map<String, String> settings, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("RECTO_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -79,6 +85,11 @@ final class Program implements AutoCloseable {
     static Path executable() {
         Path artifact = Path.of("target").resolve(artifact().getProperty("path")).toAbsolutePath();
         return isNative() ? artifact : artifact.resolveSibling("bin").resolve("recto");
+    }
+
+    /** Where the jar and what it needs lie, or the native executable. */
+    static Path artifactFolder() {
+        return Path.of("target").resolve(artifact().getProperty("path")).toAbsolutePath().getParent();
     }
 
     private static Properties artifact() {
@@ -113,8 +124,17 @@ final class Program implements AutoCloseable {
 
     /** @return the address that it serves, without a slash at the end */
     String awaitServing() {
-        await(() -> LISTENING.matcher(output).find() || !process.isAlive(), "serve");
-        Matcher listening = LISTENING.matcher(output);
+        return awaitAddress(LISTENING);
+    }
+
+    /** @return the address of its health and metrics, without a slash at the end */
+    String awaitManagement() {
+        return awaitAddress(MANAGED);
+    }
+
+    private String awaitAddress(Pattern line) {
+        await(() -> line.matcher(output).find() || !process.isAlive(), "serve");
+        Matcher listening = line.matcher(output);
         if (!listening.find()) {
             throw new AssertionError("The program ended without serving:\n" + output);
         }

@@ -2,6 +2,7 @@ package recto.search;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import recto.web.BusyException;
 /**
  * Lets a few searches at a time to the database: a third of the connections. A search takes many times as long as a page, and nobody else asks
  * for the same, so that a few dozen of them would take every connection, and with their waiting every thread that answers requests. A few more
- * wait for a moment; who comes then is asked to come again.
+ * wait for a moment; who comes then is asked to come again. Made at the start, so that its counter begins at zero and an alert sees the first
+ * refusal.
  */
+@Startup
 @ApplicationScoped
 class SearchGate {
 

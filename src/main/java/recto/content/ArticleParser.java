@@ -39,6 +39,7 @@ import recto.markdown.PictureResolver;
 import recto.markdown.RenderedMarkdown;
 import recto.media.PictureMaker;
 import recto.media.ShownPicture;
+import recto.site.Permalinks;
 import recto.site.SiteConfig;
 import recto.web.ReservedPaths;
 
@@ -47,17 +48,19 @@ import recto.web.ReservedPaths;
 public class ArticleParser {
 
     /** To be raised whenever the same file gives other front matter: the import then reads all stored articles again. */
-    private static final int HEADER_VERSION = 3;
+    private static final int HEADER_VERSION = 4;
     /** In UTF-16 units, of a description that is the beginning of the text. */
     private static final int MAX_DESCRIPTION = 300;
 
     private final SiteConfig site;
+    private final Permalinks permalinks;
     private final ContentLimits limits;
     private final MarkdownConfig markdown;
     private final MarkdownRenderer renderer;
 
     public ArticleParser(SiteConfig site, ContentLimits limits, MarkdownConfig markdown, MarkdownRenderer renderer) {
         this.site = site;
+        this.permalinks = Permalinks.of(site);
         this.limits = limits;
         this.markdown = markdown;
         this.renderer = renderer;
@@ -66,7 +69,7 @@ public class ArticleParser {
     /** Everything besides the bytes of the file that the result depends on. When it changes, every article is rendered again. */
     public String version() {
         return "%d %d %b %d %d %s %s %s %x".formatted(HEADER_VERSION, MarkdownRenderer.VERSION, markdown.typography(), PictureMaker.VERSION,
-                limits.maxPictureSize().asLongValue(), site.timeZone(), site.permalink(), site.language(),
+                limits.maxPictureSize().asLongValue(), site.timeZone(), permalinks, site.language(),
                 Objects.hash(ServedFiles.bySetting().toString(), limits.maxLinkedFileSize().asLongValue()));
     }
 
@@ -112,8 +115,8 @@ public class ArticleParser {
                     () -> undated(file.path(), header, named).ifPresent(warnings::add));
         }
         String slug = ArticlePath.slug(place, header);
-        String path = new ArticlePath(place, slug, header, publishAt.atZone(site.timeZone()))
-                .of(page ? "/{slug}" : site.permalink(), language.folder(site.language()));
+        ArticlePath address = new ArticlePath(place, slug, header, publishAt.atZone(site.timeZone()));
+        String path = address.of(page ? "/{slug}" : permalinks.of(address.folder()), language.folder(site.language()));
         checkPath(file.path(), path, problems);
         header.aliases().stream().filter(ReservedPaths::isReserved).forEach(alias -> problems
                 .add(ArticleHead.aliasProblem(file.path(), text.get(), alias, "is an address of the site itself")));

@@ -1,7 +1,6 @@
 package recto.content;
 
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,8 +47,8 @@ final class ArticlePath {
             case "i_day" -> digits(date.getDayOfMonth(), 1);
             case "short_year" -> digits(date.getYear() % 100, 2);
             case "y_day" -> digits(date.getDayOfYear(), 3);
-            case "folder", "path", "sections" -> String.join("/", folders());
-            case "section" -> folders().isEmpty() ? "" : folders().get(0);
+            case "folder", "path", "sections" -> folder();
+            case "section" -> folder().replaceFirst("/.*", "");
             case "category" -> header.tags().isEmpty() ? "" : Slug.ofName(header.tags().get(0));
             case "categories" -> String.join("/", header.tags().stream().map(Slug::ofName).toList());
             case "name", "filename", "contentbasename", "basename" -> name();
@@ -60,10 +59,13 @@ final class ArticlePath {
         };
     }
 
-    /** Jekyll's {@code :title} is the name of the file unless there is a slug; {title} of the site is the title. */
+    /**
+     * Jekyll's {@code :title} is the name of the file unless there is a slug; {title} of the site is the title unless there is a slug, as with
+     * Pelican and with Hugo's {@code :slug}.
+     */
     private String title() {
         String ofTitle = Slug.of(Objects.requireNonNullElse(header.title(), ""));
-        return header.path() != null || ofTitle.isEmpty() ? slug : ofTitle;
+        return header.path() != null || header.slug() != null || ofTitle.isEmpty() ? slug : ofTitle;
     }
 
     /** The name of the file as it is written, without its ending and its date. */
@@ -72,12 +74,9 @@ final class ArticlePath {
         return name.isBlank() || name.matches("\\.{1,2}") ? slug : name.strip();
     }
 
-    /** The folders of the file; of index.md, those before its own. */
-    private List<String> folders() {
-        String path = file.replaceFirst("(?i)/index\\.\\w+$", "").replaceFirst("^(?:src/)?content/(?=.+/)", "");
-        int end = path.lastIndexOf('/');
-        return end < 0 ? List.of()
-                : Pattern.compile("/").splitAsStream(path.substring(0, end)).map(part -> part.replaceFirst("^_", "")).toList();
+    /** The folders of the file, as addresses have them. */
+    String folder() {
+        return FileName.folder(file);
     }
 
     private static String digits(int number, int count) {

@@ -103,6 +103,18 @@ public final class FileName {
         }
     }
 
+    /**
+     * The folders of a file below the content folder with a slash between them, as addresses have them: without the underscore that Jekyll
+     * and Hexo begin names with, and of index.md those before its own; empty where there are none.
+     *
+     * @param path without the language
+     */
+    public static String folder(String path) {
+        String place = path.replaceFirst("(?i)/index\\.\\w+$", "").replaceFirst("^(?:src/)?content/(?=.+/)", "");
+        int end = place.lastIndexOf('/');
+        return end < 0 ? "" : place.substring(0, end).replaceAll("(?<![^/])_", "");
+    }
+
     private static boolean isIndex(String path) {
         return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).startsWith("index.");
     }

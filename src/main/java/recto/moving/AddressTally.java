@@ -22,7 +22,7 @@ final class AddressTally {
     private final Map<String, ArticleHead> byAddress = new HashMap<>();
     private final ZoneId zone;
     private final Map<String, String> lost = new LinkedHashMap<>();
-    private int kept;
+    private final List<ArticleHead> kept = new ArrayList<>();
     private int redirected;
 
     /** @param articles that readers see, with the addresses that Recto gives them */
@@ -44,7 +44,7 @@ final class AddressTally {
         }
         String path = PercentEncoding.decoded(old).replaceFirst("(?<=.)/$", "");
         if (path.equals(article.path())) {
-            kept++;
+            kept.add(article);
         } else if (Objects.equals(present(path), article)) {
             redirected++;
         } else {
@@ -66,7 +66,8 @@ final class AddressTally {
         return likely.size() == 1 ? likely.get(0) : null;
     }
 
-    int kept() {
+    /** The articles whose addresses stay what they were. */
+    List<ArticleHead> kept() {
         return kept;
     }
 

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,11 +83,9 @@ public class Move {
 
         ContentFolder files = check.folder(content);
         List<ContentFile> articles = articles(files);
-        String permalink = permalink(blog, facts, files, articles);
-        if (permalink != null) {
-            settings.put("recto.site.permalink", permalink);
-        }
-        MovedSite moved = new MovedSite(site, facts.settings(), permalink == null ? site.permalink() : permalink);
+        Map<String, String> permalinks = permalinks(blog, facts, files, articles);
+        settings.putAll(permalinks);
+        MovedSite moved = new MovedSite(site, facts.settings(), permalinks);
         MarkdownFolders.outside(blog.root(), content)
                 .forEach((below, count) -> problems.add(Problem.warning(below.isEmpty() ? "." : below, 1, 1,
                         "%d Markdown file%s outside of %s, so that %s not come over".formatted(count, count == 1 ? " lies" : "s lie",
@@ -108,7 +104,7 @@ public class Move {
         OtherEngine engine = blog.engine();
         return new Result(engine == null ? null : engine.title(), blog.file(), content, settings, articles.size(),
                 (int) articles.stream().filter(file -> refused.contains(file.path())).count(), coming.size() - seen.size(),
-                addresses.kept(), addresses.redirected(), addresses.lost(), seen.stream().map(head -> new Moved(head.file().path(),
+                addresses.kept().size(), addresses.redirected(), addresses.lost(), seen.stream().map(head -> new Moved(head.file().path(),
                         head.publishAt(), head.path(), old(blog, facts.base(), head, moved))).toList(),
                 problems);
     }
@@ -150,26 +146,15 @@ public class Move {
         return files;
     }
 
-    /** Of all patterns that may be, the one that keeps most addresses; null where none is better than that of Recto. */
-    private @Nullable String permalink(OldBlog blog, SiteFacts facts, ContentFolder folder, List<ContentFile> articles) throws IOException {
-        Set<String> patterns = new LinkedHashSet<>();
-        for (String pattern : blog.rules().permalinks()) {
-            String whole = (facts.base() + pattern).replaceAll("/{2,}", "/").replaceFirst("/$", "");
-            if (SiteConfig.SETTINGS.stream().anyMatch(known -> known.name().equals("recto.site.permalink") && known.isRight(whole))) {
-                patterns.add(whole);
-            }
-        }
+    private Map<String, String> permalinks(OldBlog blog, SiteFacts facts, ContentFolder folder, List<ContentFile> articles)
+            throws IOException {
         List<ContentFile> sample = articles.size() <= SAMPLE ? articles : sample(articles);
-        record Tried(String pattern, int kept, int redirected) {}
-        List<Tried> tried = new ArrayList<>();
-        for (String pattern : patterns) {
-            MovedSite moved = new MovedSite(site, facts.settings(), pattern);
-            List<ArticleHead> seen = heads(folder, sample, moved).stream().filter(head -> !head.header().draft()).toList();
-            AddressTally tally = tally(blog, facts.base(), seen, moved);
-            tried.add(new Tried(pattern, tally.kept(), tally.redirected()));
-        }
-        return tried.stream().max(Comparator.comparingInt(Tried::kept).thenComparingInt(Tried::redirected)
-                .thenComparing(one -> -tried.indexOf(one))).map(Tried::pattern).orElse(null);
+        List<String> patterns = blog.rules().permalinks().stream()
+                .map(pattern -> (facts.base() + pattern).replaceAll("/{2,}", "/").replaceFirst("/$", "")).toList();
+        return PatternChoice.of(patterns, settings -> {
+            MovedSite moved = new MovedSite(site, facts.settings(), settings);
+            return tally(blog, facts.base(), heads(folder, sample, moved).stream().filter(head -> !head.header().draft()).toList(), moved);
+        });
     }
 
     private static List<ContentFile> sample(List<ContentFile> articles) {

@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import recto.site.Permalinks;
 import recto.site.SiteConfig;
 
 /** The site as it would be with the proposed settings. */
-record MovedSite(SiteConfig present, Map<String, String> settings, String permalink) implements SiteConfig {
+record MovedSite(SiteConfig present, Map<String, String> settings, Map<String, String> permalinkSettings) implements SiteConfig {
 
     private String setting(String name, Object otherwise) {
         return Objects.requireNonNullElse(settings.get("recto.site." + name), otherwise.toString());
@@ -39,6 +40,16 @@ record MovedSite(SiteConfig present, Map<String, String> settings, String permal
     @Override
     public ZoneId timeZone() {
         return ZoneId.of(setting("time-zone", present.timeZone()));
+    }
+
+    @Override
+    public String permalink() {
+        return Objects.requireNonNullElseGet(permalinkSettings.get("recto.site.permalink"), present::permalink);
+    }
+
+    @Override
+    public Optional<String> permalinks() {
+        return permalinkSettings.isEmpty() ? present.permalinks() : Optional.ofNullable(permalinkSettings.get(Permalinks.SETTING));
     }
 
     @Override

@@ -25,6 +25,7 @@ public interface SiteConfig {
             new Setting("recto.site.time-zone", value -> ZoneId.of(value) != null, "a time zone, such as UTC or Europe/Vienna"),
             new Setting("recto.site.permalink", SiteRules::isPermalink,
                     "a path with {slug}, {name} or {title} in it, and {folder}, {section}, {year}, {month} and {day} where wanted, such as /{year}/{slug}"),
+            Permalinks.setting(),
             Setting.number("recto.site.page-size", 1, 200),
             Setting.oneOf("recto.site.covers", "always", "missing", "never"),
             new Setting("recto.site.accent", Accent::isColour, "a colour such as #a8231a or #a21"),
@@ -56,6 +57,9 @@ public interface SiteConfig {
      */
     @WithDefault("/articles/{slug}")
     String permalink();
+
+    /** The same for the articles of some folders, such as "notes /n/{slug}, essays /{year}/{slug}"; {@link Permalinks} has the entries. */
+    Optional<String> permalinks();
 
     /** Articles on one page of a list. */
     @WithDefault("20")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recto.header.FrontMatter;
@@ -30,6 +31,13 @@ class ArticlePathTest {
             "/{name}, 100%25 # a?.md, /100% - a-"})
     void thePatternOfTheSiteIsFilledIn(String pattern, String file, String path) {
         assertEquals(path, path(pattern, file, null));
+    }
+
+    @Test
+    void theSlugOfTheFrontMatterGoesBeforeTheTitle() {
+        FrontMatter header = FrontMatterParser.parse("a.md", "---\ntitle: The Shed\nslug: Hut\n---\n\nText.\n", ZoneId.of("UTC"),
+                new ArrayList<>()).orElseThrow();
+        assertEquals("/hut", new ArticlePath("a.md", ArticlePath.slug("a.md", header), header, DATE).of("/{title}", ""));
     }
 
     @ParameterizedTest

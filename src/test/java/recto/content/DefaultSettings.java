@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The settings as their interfaces have them by default, for a test without Quarkus, which alone can make a mapping of them. */
 public final class DefaultSettings {
@@ -16,6 +17,9 @@ public final class DefaultSettings {
         return settings.cast(Proxy.newProxyInstance(settings.getClassLoader(), new Class<?>[] {settings}, (proxy, method, arguments) -> {
             if (method.isDefault()) {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
+            if (method.getReturnType() == Optional.class) {
+                return Optional.empty();
             }
             String value = method.getAnnotation(WithDefault.class).value();
             return switch (method.getReturnType().getSimpleName()) {

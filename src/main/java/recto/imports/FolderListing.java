@@ -13,6 +13,7 @@ import recto.folder.FolderSnapshot;
 import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 import recto.linked.PictureFolder;
+import recto.redirects.RedirectFile;
 import recto.report.ImportReport;
 import recto.staging.StagedPictures;
 import recto.staging.StagedPictures.Suspect;
@@ -58,7 +59,8 @@ final class FolderListing {
             listing.end();
         }
         table.addRest();
-        changed.warnings().forEach(report::addOfListing);
+        // What is wrong with redirects depends on the articles, so that this pass finds it out again
+        changed.warnings().stream().filter(warning -> !RedirectFile.isOne(warning.file())).forEach(report::addOfListing);
         report.add(Outcome.UNCHANGED, changed.unchanged());
         table.index();
         return changed.folder();

@@ -144,6 +144,8 @@ final class ImportPass {
         }
         if (changed == null) {
             redirects.importAll();
+        } else {
+            redirects.judgeAgain();
         }
         for (Unsure link : links.deadLinks()) {
             if (!redirects.lead(link.address())) {

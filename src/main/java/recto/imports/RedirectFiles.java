@@ -79,9 +79,37 @@ final class RedirectFiles {
         for (String path : before.keySet()) {
             if (!read.containsKey(path) && (files.stream().anyMatch(file -> file.path().equals(path)) || isUnread(path))) {
                 sources.put(path, Objects.requireNonNull(before.get(path)));
-                read.put(path, rulesBefore.stream().filter(rule -> rule.file().equals(path)).toList());
+                read.put(path, of(path, rulesBefore));
             }
         }
+        Set<String> failed = judge(read, problems, rulesBefore, before, sources);
+        count(before, sources, failed);
+    }
+
+    /**
+     * Judges once more what is imported, since a change of an article may give it the address of a redirect, or take that from it. The files
+     * are as they were.
+     */
+    void judgeAgain() throws SQLException {
+        Map<String, String> sources = table.files();
+        if (sources.isEmpty()) {
+            return;
+        }
+        List<RedirectRule> rules = table.rules();
+        List<Problem> problems = new ArrayList<>();
+        Map<String, List<RedirectRule>> read = new TreeMap<>(RedirectFile.ORDER);
+        sources.forEach((path, source) -> read.put(path, RedirectFile.parse(path, source.getBytes(StandardCharsets.UTF_8), site, problems)
+                .orElseGet(() -> of(path, rules))));
+        judge(read, problems, rules, sources, sources);
+    }
+
+    private static List<RedirectRule> of(String file, List<RedirectRule> rules) {
+        return rules.stream().filter(rule -> rule.file().equals(file)).toList();
+    }
+
+    /** Stores the rules that get along with one another and with the articles, and tells of the others. @return the files of those */
+    private Set<String> judge(Map<String, List<RedirectRule>> read, List<Problem> problems, List<RedirectRule> rulesBefore,
+            Map<String, String> before, Map<String, String> sources) throws SQLException {
         RedirectRules all = new RedirectRules(read.values().stream().flatMap(List::stream).toList(), problems);
         List<RedirectRule> rules = all.judge(holders(all.addresses()), problems);
         if (!rules.equals(rulesBefore) || !sources.equals(before)) {
@@ -91,7 +119,7 @@ final class RedirectFiles {
                 return true;
             });
         }
-        tell(before, sources, problems);
+        return tell(problems);
     }
 
     private void read(ContentFile file, Map<String, String> sources, Map<String, List<RedirectRule>> read, List<Problem> problems)
@@ -138,7 +166,7 @@ final class RedirectFiles {
         return source == null || !source.contains(alias.substring(1)) ? 0 : ArticleHead.aliasProblem(file, source, alias, "").line();
     }
 
-    private void tell(Map<String, String> before, Map<String, String> now, List<Problem> problems) {
+    private Set<String> tell(List<Problem> problems) {
         Set<String> failed = new HashSet<>();
         for (Problem problem : problems) {
             if (problem.isError()) {
@@ -151,6 +179,10 @@ final class RedirectFiles {
                 report.addOfListing(problem);
             }
         }
+        return failed;
+    }
+
+    private void count(Map<String, String> before, Map<String, String> now, Set<String> failed) {
         now.forEach((path, source) -> {
             if (!failed.contains(path)) {
                 report.add(!before.containsKey(path) ? Outcome.CREATED

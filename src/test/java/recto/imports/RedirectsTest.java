@@ -133,6 +133,38 @@ class RedirectsTest {
         leads("/articles/a", 301, "/");
     }
 
+    private List<String> lastProblems() {
+        return blog.list("select unnest(problems) from import_run where id = (select max(id) from import_run)");
+    }
+
+    @Test
+    void anArticleThatComesToAnAddressOfARedirectIsToldInThePassOverThatArticleAlone() {
+        blog.file("redirects.yaml", "/x: /y\n/articles/new: /\n").settle();
+        ImportJob job = blog.job();
+        job.look();
+        assertEquals(List.of(), lastProblems());
+        leads("/articles/new", 301, "/");
+
+        blog.article("new.md", "New").settle();
+        job.look();
+        assertEquals(List.of("redirects.yaml:2:1: warning: the address /articles/new is that of new.md, so it is not redirected; "
+                + "take the line out, or the other one"), lastProblems());
+        get("/articles/new").statusCode(200);
+
+        // The target becomes an alias, which would be a chain
+        blog.article("b.md", "B", "aliases: [/b-old, /y]", "Other.").settle();
+        job.look();
+        assertEquals(2, lastProblems().size(), lastProblems().toString());
+        assertEquals("redirects.yaml:1:1: the redirect of /x leads to /y, which is an alias that leads on (b.md:4); write /articles/b",
+                lastProblems().get(0));
+        get("/x").statusCode(404);
+
+        blog.article("b.md", "B", "aliases: [/b-old]", "More.").settle();
+        job.look();
+        assertEquals(1, lastProblems().size(), lastProblems().toString());
+        leads("/x", 301, "/articles/b");
+    }
+
     @Test
     void aFileThatCannotBeReadLeavesWhatItSaidAndAMissingOneTakesItBack() {
         blog.file("redirects.yaml", "/old: /articles/a\n").file("_redirects", "/other /articles/b\n").importAll();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
 import recto.language.Sha256;
 
@@ -19,6 +20,7 @@ public final class ContentFolder {
     private final long maxFileSize;
     private final Excluded excluded;
     private final PictureRoots roots;
+    private @Nullable UnpublishedFolders unpublished;
     private final ServedFiles served = ServedFiles.bySetting();
 
     /** @param maxFileSize in bytes */
@@ -71,9 +73,19 @@ public final class ContentFolder {
         Path file = SpelledFile.find(start, path);
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         String found = FolderWalk.relative(start, file);
+        UnpublishedFolders unpublished = unpublished(start);
         boolean isListed = attributes.isRegularFile() && file.toRealPath().equals(file) && LeftOut.folderOf(found).isEmpty()
-                && LeftOut.file(found, file).isEmpty() && (FolderWalk.isMarkdown(path) || OtherFormat.isArticle(file));
+                && unpublished.findAbove(found).isEmpty() && LeftOut.file(found, file, unpublished).isEmpty()
+                && (FolderWalk.isMarkdown(path) || OtherFormat.isArticle(file));
         return isListed ? Optional.of(FolderWalk.entry(found, attributes)) : Optional.empty();
+    }
+
+    /** Read once, as every link to an article asks for them. */
+    private synchronized UnpublishedFolders unpublished(Path start) {
+        if (unpublished == null) {
+            unpublished = new UnpublishedFolders(start);
+        }
+        return unpublished;
     }
 
     /** The problem when the folder is missing; empty when the folder is there. */

@@ -26,6 +26,7 @@ final class FolderWalk implements FileVisitor<Path> {
     private static final int MAX_PATH = 2_000;
 
     private final Path start;
+    private final UnpublishedFolders unpublished;
     private final Excluded excluded;
     private final ServedFiles served;
     private final FolderVisitor visitor;
@@ -33,6 +34,7 @@ final class FolderWalk implements FileVisitor<Path> {
 
     FolderWalk(Path start, Excluded excluded, ServedFiles served, FolderVisitor visitor) {
         this.start = start;
+        this.unpublished = new UnpublishedFolders(start);
         this.excluded = excluded;
         this.served = served;
         this.visitor = visitor;
@@ -43,7 +45,8 @@ final class FolderWalk implements FileVisitor<Path> {
         if (!folder.equals(start) && (isHidden(folder) || excluded.has(relative(start, folder)))) {
             return FileVisitResult.SKIP_SUBTREE;
         }
-        Optional<Problem> leftOut = folder.equals(start) ? Optional.empty() : LeftOut.folder(relative(start, folder));
+        Optional<Problem> leftOut = folder.equals(start) ? Optional.empty()
+                : LeftOut.folder(relative(start, folder)).or(() -> unpublished.find(relative(start, folder)));
         if (leftOut.isPresent()) {
             visitor.warning(leftOut.get());
             visitAuthors(folder);
@@ -103,7 +106,7 @@ final class FolderWalk implements FileVisitor<Path> {
             visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
                     "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
         } else if (attributes.isRegularFile()) {
-            Optional<Problem> leftOut = LeftOut.file(path, file);
+            Optional<Problem> leftOut = LeftOut.file(path, file, unpublished);
             if (leftOut.isPresent()) {
                 visitor.leftOut(entry(path, attributes), leftOut.get());
             } else {

@@ -83,13 +83,13 @@ public final class LeftOut {
     }
 
     /** @param path of a Markdown file, below the content folder @param file the same file */
-    static Optional<Problem> file(String path, Path file) {
+    static Optional<Problem> file(String path, Path file, UnpublishedFolders unpublished) {
         String name = file.getFileName().toString();
         if (SECTION.matcher(name).matches()) {
             return Optional.of(Problem.warning(path, 1, 1, "describes a folder for Hugo or Zola, and is no article",
                     "delete it, or rename it if it is an article"));
         }
-        Optional<Problem> ofAnotherKind = OtherFile.of(path, file);
+        Optional<Problem> ofAnotherKind = OtherFile.of(path, file, unpublished);
         if (ofAnotherKind.isPresent()) {
             return ofAnotherKind;
         }

@@ -105,7 +105,7 @@ public enum OtherEngine {
     }
 
     /** The beginning of a file, with one kind of line end; empty where it cannot be read, and so tells nothing. */
-    private static String text(Path file) {
+    static String text(Path file) {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return new String(in.readNBytes(MOST), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException unreadable) {

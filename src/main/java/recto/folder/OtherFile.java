@@ -28,7 +28,7 @@ final class OtherFile {
     private OtherFile() {}
 
     /** @param path of a Markdown file, below the content folder @param file the same file @return why it is no article */
-    static Optional<Problem> of(String path, Path file) {
+    static Optional<Problem> of(String path, Path file, UnpublishedFolders unpublished) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String stem = name.substring(0, name.lastIndexOf('.'));
         boolean isAtRoot = path.indexOf('/') < 0;
@@ -36,7 +36,7 @@ final class OtherFile {
             return Optional.of(Problem.warning(path, 1, 1, "is by its name about the folder, and is left out",
                     "rename it if it is an article"));
         }
-        if (hasHiddenPart(path)) {
+        if (hasHiddenPart(path, unpublished)) {
             return Optional.of(
                     Problem.warning(path, 1, 1, "has a name with _ at its beginning, which other engines do not publish, and is left out",
                             "rename it, or its folder, if it is an article"));
@@ -49,9 +49,9 @@ final class OtherFile {
         return Optional.empty();
     }
 
-    private static boolean hasHiddenPart(String path) {
+    private static boolean hasHiddenPart(String path, UnpublishedFolders unpublished) {
         for (String part : path.toLowerCase(Locale.ROOT).split("/")) {
-            if (part.startsWith("_") && !PUBLISHED.contains(part)) {
+            if (part.startsWith("_") && !PUBLISHED.contains(part) && !unpublished.isPublishedCollection(part)) {
                 return true;
             }
         }

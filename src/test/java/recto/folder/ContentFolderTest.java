@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.frontmatter.Problem;
 
@@ -111,6 +112,44 @@ class ContentFolderTest {
         write("shed/index.md", "---\ntitle: Shed\ndate: 2019-07-04\n---\n").write("shed/more.md");
 
         assertEquals(Set.of("shed/index.md", "shed/more.md"), walk().files);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"eleventy.config.js || notes/notes.json | { \"permalink\": false }",
+            ".eleventy.js || notes/notes.11tydata.js | module.exports = {¦  draft: true¦};",
+            "hugo.toml | title = 'x' | notes/_index.md | ---¦cascade:¦  draft: true¦---",
+            "hugo.toml | title = 'x' | notes/_index.md | +++¦[[cascade]]¦[cascade.build]¦render = 'never'¦+++",
+            "config.toml | base_url = 'https://x.example' | notes/_index.md | +++¦draft = true¦+++"})
+    void whatTheEngineHidesByItsFolderIsLeftOutAndNamed(String config, String text, String data, String hidden) throws IOException {
+        write("../" + config, text == null ? "" : text).write(data, hidden.replace('¦', '\n')).write("notes/deep/a.md").write("seen.md");
+
+        Walk walk = walk();
+        assertEquals(Set.of("seen.md"), walk.files);
+        assertEquals(List.of("notes"), walk.problems.stream().map(Problem::file).toList());
+        assertTrue(walk.problems.get(0).message().startsWith("is a folder that is not published, as "));
+        assertTrue(new ContentFolder(root, 1_000).file("notes/deep/a.md").isEmpty());
+        assertTrue(new ContentFolder(root, 1_000).file("seen.md").isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"eleventy.config.js | notes/notes.js | { permalink: false }",
+            "eleventy.config.js | notes/notes.11tydata.js | // permalink: false,¦permalink: data => data.x ? false : '/x/'",
+            "hugo.toml | notes/_index.md | ---¦draft: true¦---", "hugo.toml | notes/_index.md | ---¦cascade: {type: docs}¦---",
+            "hugo.toml | notes/_index.md | ---¦cascade: {draft: true, target: {kind: section}}¦---"})
+    void whatHidesNoArticlesLeavesThem(String config, String data, String text) throws IOException {
+        write("../" + config, "").write(data, text.replace('¦', '\n')).write("notes/a.md");
+
+        assertEquals(Set.of("notes/a.md"), walk().files);
+    }
+
+    @Test
+    void ofJekyllsCollectionsThoseThatItWritesAreArticles() throws IOException {
+        write("_config.yml", "title: x\ncollections:\n  poems:\n    output: true\n  recipes: {}\ninclude: [_pages]\n")
+                .write("_poems/a.md").write("_recipes/a.md").write("_posts/a.md").write("_pages/a.md").write("_other/a.md");
+
+        Walk walk = walk();
+        assertEquals(Set.of("_poems/a.md", "_posts/a.md", "_pages/a.md"), walk.files);
+        assertEquals(List.of("_other", "_recipes"), walk.problems.stream().map(Problem::file).sorted().toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,147 @@
+package recto.folder;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Notations;
+import recto.frontmatter.Problem;
+
+/** The folders that another engine does not publish, because a file beside the articles says so and none of the articles does. */
+final class UnpublishedFolders {
+
+    private static final int MOST_UP = 3;
+    private static final List<String> DATA = List.of(".11tydata.js", ".11tydata.json", ".11tydata.cjs", ".11tydata.mjs", ".json");
+    private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*$");
+    private static final Pattern HIDES = Pattern.compile("(?<![\\w.$])[\"']?(?:permalink[\"']?\\s*:\\s*false|draft[\"']?\\s*:\\s*true"
+            + "|published[\"']?\\s*:\\s*false)\\b");
+    private static final Set<String> NOT_RENDERED = Set.of("never", "link", "false");
+
+    private final Path start;
+    private final @Nullable OtherEngine engine;
+    /** The folders that Jekyll publishes besides those of its own, with the underscore; null where it is not Jekyll's blog. */
+    private final @Nullable Set<String> collections;
+
+    /** @param start the content folder */
+    UnpublishedFolders(Path start) {
+        this.start = start;
+        this.engine = engine(start);
+        this.collections = engine == OtherEngine.JEKYLL ? collections(start.resolve("_config.yml")) : null;
+    }
+
+    private static @Nullable OtherEngine engine(Path start) {
+        Path at = start;
+        for (int i = 0; i <= MOST_UP && at != null; i++, at = at.getParent()) {
+            Optional<OtherEngine.Found> found = OtherEngine.at(at);
+            if (found.isPresent()) {
+                return found.get().engine();
+            }
+        }
+        return null;
+    }
+
+    /** Null where nothing tells, as there is no such file or it names no collections. */
+    private static @Nullable Set<String> collections(Path config) {
+        Map<?, ?> keys = keys("---\n" + OtherEngine.text(config).replaceAll("(?m)^---\\s*$", "") + "\n---\n");
+        if (keys.get("collections") == null) {
+            return null;
+        }
+        Set<String> published = new TreeSet<>();
+        if (keys.get("collections") instanceof Map<?, ?> named) {
+            named.forEach((name, values) -> {
+                if (values instanceof Map<?, ?> map && isTrue(map.get("output"))) {
+                    published.add("_" + String.valueOf(name).toLowerCase(Locale.ROOT));
+                }
+            });
+        }
+        if (keys.get("include") instanceof Collection<?> included) {
+            included.forEach(name -> published.add(String.valueOf(name).toLowerCase(Locale.ROOT)));
+        }
+        return published;
+    }
+
+    /** Whether Jekyll publishes a folder whose name begins with an underscore. */
+    boolean isPublishedCollection(String name) {
+        return collections != null && collections.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** @param path of a folder, below the content folder @return why nothing in it is published; empty where it may be */
+    Optional<Problem> find(String path) {
+        Path folder = start.resolve(path);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (collections != null && name.startsWith("_") && !name.equals("_posts") && !collections.contains(name.toLowerCase(Locale.ROOT))) {
+            return Optional.of(problem(path, "_config.yml does not say output: true for it", "write that there"));
+        }
+        if (engine == OtherEngine.ELEVENTY) {
+            for (String ending : DATA) {
+                Path data = folder.resolve(name + ending);
+                if (Files.isRegularFile(data, LinkOption.NOFOLLOW_LINKS)
+                        && HIDES.matcher(REMARK.matcher(OtherEngine.text(data)).replaceAll("")).find()) {
+                    return Optional.of(problem(path, name + ending + " hides it", "take that out"));
+                }
+            }
+        }
+        Path index = folder.resolve("_index.md");
+        return Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS) && isHidden(keys(OtherEngine.text(index)))
+                ? Optional.of(problem(path, "its _index.md hides it", "take that out"))
+                : Optional.empty();
+    }
+
+    /** The same for a file, of which each folder is asked. */
+    Optional<Problem> findAbove(String file) {
+        for (int slash = file.indexOf('/'); slash > 0; slash = file.indexOf('/', slash + 1)) {
+            Optional<Problem> found = find(file.substring(0, slash));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem problem(String path, String why, String hint) {
+        return Problem.warning(path, 1, 1, "is a folder that is not published, as %s, and what is in it is left out".formatted(why),
+                hint + " to publish it, or rename the file that says so");
+    }
+
+    /** Zola leaves out a whole section that is a draft; Hugo gives what stands below cascade to all articles of the section. */
+    private boolean isHidden(Map<?, ?> section) {
+        if (engine == OtherEngine.ZOLA) {
+            return isTrue(section.get("draft"));
+        }
+        List<Object> cascades = new ArrayList<>();
+        if (section.get("cascade") instanceof Collection<?> many) {
+            cascades.addAll(many);
+        } else if (section.get("cascade") != null) {
+            cascades.add(section.get("cascade"));
+        }
+        return cascades.stream().anyMatch(one -> one instanceof Map<?, ?> cascade && isOfPages(cascade)
+                && (isTrue(cascade.get("draft")) || isNotRendered(cascade.get("build")) || isNotRendered(cascade.get("_build"))));
+    }
+
+    private static boolean isOfPages(Map<?, ?> cascade) {
+        Object target = cascade.get("target") == null ? cascade.get("_target") : cascade.get("target");
+        return !(target instanceof Map<?, ?> map) || map.get("kind") == null || String.valueOf(map.get("kind")).contains("page");
+    }
+
+    private static boolean isNotRendered(@Nullable Object build) {
+        return build instanceof Map<?, ?> map && NOT_RENDERED.contains(String.valueOf(map.get("render")).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isTrue(@Nullable Object value) {
+        return String.valueOf(value).equalsIgnoreCase("true");
+    }
+
+    /** The keys of a header as they are written; none where there is none that can be read. */
+    private static Map<?, ?> keys(String text) {
+        return Notations.splitIfAny("_index.md", text, new ArrayList<>()).map(raw -> (Map<?, ?>) raw.fields().plain()).orElse(Map.of());
+    }
+}

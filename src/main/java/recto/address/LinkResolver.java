@@ -80,7 +80,8 @@ public final class LinkResolver {
         }
         String rest = target.substring(end);
         boolean isFile = MARKDOWN.matcher(path).matches();
-        return path.startsWith("/") || path.startsWith("@/") ? ofRoot(path.substring(path.indexOf('/')), isFile, rest)
+        return path.startsWith("/") || path.startsWith("@/") || path.startsWith("@site/")
+                ? ofRoot(path.substring(path.indexOf('/')), isFile, rest)
                 : relative(path, isFile, rest);
     }
 

@@ -54,6 +54,7 @@ final class ArticlePath {
             case "name", "filename", "contentbasename", "basename" -> name();
             case "slugorfilename", "slugorcontentbasename" -> header.slug() == null ? name() : slug;
             case "title" -> title();
+            case "post_title" -> ofTitle();
             case "output_ext" -> ".html";
             default -> slug;
         };
@@ -64,8 +65,12 @@ final class ArticlePath {
      * Pelican and with Hugo's {@code :slug}.
      */
     private String title() {
+        return header.path() != null || header.slug() != null ? slug : ofTitle();
+    }
+
+    private String ofTitle() {
         String ofTitle = Slug.of(Objects.requireNonNullElse(header.title(), ""));
-        return header.path() != null || header.slug() != null || ofTitle.isEmpty() ? slug : ofTitle;
+        return ofTitle.isEmpty() ? slug : ofTitle;
     }
 
     /** The name of the file as it is written, without its ending and its date. */

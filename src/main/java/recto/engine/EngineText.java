@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class EngineText {
     /** @param line from 1 @param column from 1 */
     public record Place(int line, int column) {}
 
+    private static final Pattern OF_DOCUSAURUS = Pattern.compile(
+            "(?m)^import [^\\n]{1,200} from ['\"]@(?:site|theme|docusaurus)/|<\\w+\\s[^<>]{0,500}?=\\{\\s*(?:require|useBaseUrl)\\(");
     /** What of one article is told one by one. */
     private static final int MAX_REMARKS = 100;
 
@@ -45,7 +49,7 @@ public final class EngineText {
      */
     public static EngineText of(String path, String markdown, Map<String, String> values, Function<String, @Nullable String> articles) {
         EngineText text = new EngineText(markdown);
-        if (path.regionMatches(true, path.length() - 4, ".mdx", 0, 4)) {
+        if (path.regionMatches(true, path.length() - 4, ".mdx", 0, 4) || isOfDocusaurus(markdown)) {
             text.step(MdxIndent.without(text.markdown));
             text.step(MdxText.replace(text.markdown, text::remark));
         }
@@ -56,6 +60,19 @@ public final class EngineText {
             text.step(WikiLinks.replace(text.markdown, CodeAreas.of(text.markdown), articles, text::remark));
         }
         return text;
+    }
+
+    /** To Docusaurus every file is MDX; elsewhere none has these words outside of code. */
+    private static boolean isOfDocusaurus(String markdown) {
+        CodeAreas areas = null;
+        for (Matcher words = OF_DOCUSAURUS.matcher(markdown); words.find();) {
+            areas = areas == null ? CodeAreas.of(markdown) : areas;
+            CodeAreas.Area area = areas.at(words.end() - 1);
+            if (area == null || area.kind() == CodeAreas.Kind.HTML) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,11 @@ final class MdxText {
     private static final Set<String> PLAIN = Set.of("fragment", "react.fragment", "tabs", "cards", "steps", "columns", "row", "grid",
             "center",
             "box", "panel", "message", "banner");
+
+    private static final Pattern NAMED = Pattern.compile("src=\\{\\s*([\\w$]+)(?:\\.src)?\\s*}");
+    /** Docusaurus' two functions for the address of a file. */
+    private static final Pattern CALLED = Pattern
+            .compile("src=\\{\\s*(?:require|useBaseUrl)\\(\\s*[\"']([^\"'\\n]+)[\"']\\s*\\)(?:\\.default)?\\s*}");
 
     private final String text;
     private final CodeAreas areas;
@@ -159,10 +165,14 @@ final class MdxText {
         return tag.end();
     }
 
-    /** The picture that {@code src={logo}} shows, where the file has imported it. */
+    /** The picture that {@code src={logo}} shows, where the file has imported it, or {@code src={require('./a.png').default}}. */
     private String source(JsxTag tag) {
-        Matcher code = Pattern.compile("src=\\{\\s*([\\w$]+)(?:\\.src)?\\s*}").matcher(text).region(tag.start(), tag.end());
-        return code.find() ? imported.getOrDefault(code.group(1), "") : "";
+        Matcher named = NAMED.matcher(text).region(tag.start(), tag.end());
+        if (named.find()) {
+            return imported.getOrDefault(named.group(1), "");
+        }
+        Matcher called = CALLED.matcher(text).region(tag.start(), tag.end());
+        return called.find() ? Objects.requireNonNullElse(called.group(1), "") : "";
     }
 
     private void component(JsxTag tag) {

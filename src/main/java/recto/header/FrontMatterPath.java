@@ -21,13 +21,28 @@ final class FrontMatterPath {
     private static final Map<String, String> STYLES = Map.of("date", "/:categories/:year/:month/:day/:title:output_ext", "pretty",
             "/:categories/:year/:month/:day/:title/", "ordinal", "/:categories/:year/:y_day/:title:output_ext", "none",
             "/:categories/:title:output_ext");
+    private static final Pattern DATE = Pattern
+            .compile("\\{\\{-?\\s*(?:page\\.)?date\\s*\\|\\s*date\\w*:?\\s*\\(?[\"']([^\"']+)[\"']\\)?\\s*-?}}");
+    private static final String SLUGIFIED = "\\s*\\|\\s*slug(?:ify)?\\s*-?}}";
+    private static final Pattern FILE_SLUG = Pattern.compile("\\{\\{-?\\s*page\\.fileSlug(?:\\s*-?}}|" + SLUGIFIED + ")");
+    private static final Pattern SLUG = Pattern.compile("\\{\\{-?\\s*slug(?:\\s*-?}}|" + SLUGIFIED + ")");
+    private static final Pattern TITLE = Pattern.compile("\\{\\{-?\\s*title" + SLUGIFIED);
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)(?:\\.|%2e){1,2}(?:/|$)", Pattern.CASE_INSENSITIVE);
 
     private FrontMatterPath() {}
 
-    /** The pattern that a path is by its name in Jekyll; any other path as it is. */
+    /** The pattern that a path is by its name in Jekyll, or as a template of Eleventy; any other path as it is. */
     static String ofStyle(String written) {
-        return STYLES.getOrDefault(written, written);
+        String path = STYLES.getOrDefault(written, written);
+        String filled = path.contains("{{") ? TITLE.matcher(SLUG.matcher(FILE_SLUG.matcher(DATE.matcher(path)
+                .replaceAll(date -> Matcher.quoteReplacement(parts(date.group(1) == null ? "" : date.group(1)))))
+                .replaceAll(":filename")).replaceAll(":slug")).replaceAll(":post_title") : path;
+        // The file in a folder that answers for the folder
+        return filled.replaceFirst("(?<=[^/]/)index\\.html$", "");
+    }
+
+    private static String parts(String format) {
+        return format.replaceAll("%Y|yyyy|YYYY", ":year").replaceAll("%m|MM", ":month").replaceAll("%d|dd|DD", ":day");
     }
 
     /**

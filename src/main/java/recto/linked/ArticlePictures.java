@@ -101,7 +101,7 @@ public final class ArticlePictures implements PictureResolver {
 
     private PictureFolder.Found find(String target, String path) {
         PictureFolder.Found found = folder.find(path);
-        if (found.use().size() != null || !target.startsWith("/")) {
+        if (found.use().size() != null || !LinkedPaths.isOfRoot(target)) {
             return found;
         }
         for (String candidate : folder.places(file, target)) {
@@ -155,7 +155,7 @@ public final class ArticlePictures implements PictureResolver {
     }
 
     private Link missing(String target, FileFolder.Found found) {
-        boolean isOfRoot = target.startsWith("/");
+        boolean isOfRoot = LinkedPaths.isOfRoot(target);
         String hint = isOfRoot ? whereToPut(found.use().path(), found.hint()) : found.hint();
         faults.put(target, new Fault(found.fault(), hint));
         // A path that begins with a slash may be redirected, or served by a program in front of this one

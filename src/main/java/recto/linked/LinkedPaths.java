@@ -21,7 +21,7 @@ public final class LinkedPaths {
      * @param file the path of the file in which the link stands
      */
     public static Optional<String> resolve(String file, String link) {
-        String path = link.replaceFirst("[?#].*$", "");
+        String path = fromRoot(link).replaceFirst("[?#].*$", "");
         try {
             path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
@@ -41,13 +41,22 @@ public final class LinkedPaths {
         return Optional.of(String.join("/", parts));
     }
 
+    static boolean isOfRoot(String link) {
+        return fromRoot(link).startsWith("/");
+    }
+
+    /** Docusaurus begins a path from the root of a blog with @site, and has there what it serves as /img in static/img. */
+    private static String fromRoot(String link) {
+        return link.replaceFirst("^@site/(?:static/)?", "/");
+    }
+
     /**
      * The paths below the folder at which a file that a link names may lie, the likeliest first: a path from the root of a blog counts also
      * from the folders whose files its engine puts at the root of the site. Empty when the link leads out of the folder.
      */
     public static List<String> candidates(String file, String link) {
         List<String> candidates = new ArrayList<>(resolve(file, link).stream().toList());
-        if (link.startsWith("/") && !candidates.isEmpty()) {
+        if (isOfRoot(link) && !candidates.isEmpty()) {
             PictureRoots.NAMES.forEach(name -> candidates.add(name + "/" + candidates.get(0)));
         }
         return candidates;

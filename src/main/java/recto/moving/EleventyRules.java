@@ -1,6 +1,7 @@
 package recto.moving;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
@@ -27,6 +29,9 @@ final class EleventyRules implements EngineRules {
             .compile("permalink[\"']?\\s*:\\s*[\"'`]([^\"'`\\n]+)[\"'`]|permalink\\s*:.*?`([^`]+)`");
     private static final Pattern DATE = Pattern
             .compile("\\{\\{\\s*(?:page\\.)?date\\s*\\|\\s*date\\w*:?\\s*\\(?[\"']([^\"']+)[\"']\\)?\\s*}}");
+
+    private static final Pattern OF_PROGRAMS = Pattern.compile("(?:^|/)(?:node_modules|_|\\.)");
+    private static final int MOST_DEPTH = 8;
 
     private final Path root;
     private final Path input;
@@ -49,18 +54,29 @@ final class EleventyRules implements EngineRules {
 
     private void readPatterns(List<Problem> remarks) {
         for (Path at = content; at != null && at.startsWith(root); at = at.getParent()) {
-            String name = String.valueOf(at.getFileName());
-            for (String ending : List.of(".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")) {
-                Path data = at.resolve(name + ending);
-                String pattern = Files.isRegularFile(data) ? pattern(data, remarks) : null;
-                if (pattern != null) {
-                    patterns.putIfAbsent(relative(at), pattern);
-                }
+            readPattern(at, remarks);
+        }
+        try (Stream<Path> below = Files.walk(content, MOST_DEPTH)) {
+            below.filter(Files::isDirectory).filter(folder -> !OF_PROGRAMS.matcher(relative(folder)).find())
+                    .forEach(folder -> readPattern(folder, remarks));
+        } catch (IOException | UncheckedIOException unreadable) {
+            // The check names what cannot be read
+            return;
+        }
+    }
+
+    private void readPattern(Path folder, List<Problem> remarks) {
+        String name = String.valueOf(folder.getFileName());
+        for (String ending : List.of(".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")) {
+            Path data = folder.resolve(name + ending);
+            String pattern = Files.isRegularFile(data) ? pattern(data, remarks) : null;
+            if (pattern != null) {
+                patterns.putIfAbsent(relative(folder), pattern);
             }
         }
     }
 
-    private static @Nullable String pattern(Path data, List<Problem> remarks) {
+    private @Nullable String pattern(Path data, List<Problem> remarks) {
         try {
             Matcher found = PERMALINK.matcher(Files.readString(data));
             return found.find() ? tokens(found.group(1) != null ? found.group(1) : found.group(2)) : null;
@@ -99,17 +115,23 @@ final class EleventyRules implements EngineRules {
 
     @Override
     public @Nullable String address(OldArticle article) {
-        String pattern = patterns.values().stream().findFirst().orElse(null);
-        String prefix = relative(content).isEmpty() ? "" : "/" + relative(content);
-        return article.fill(pattern != null ? pattern : prefix + "/{folder}/{stem}/");
+        String folder = Stream.of(relative(content), article.folder()).filter(part -> !part.isEmpty()).collect(Collectors.joining("/"));
+        for (String at = folder;; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+            String pattern = patterns.get(at);
+            if (pattern != null || at.isEmpty()) {
+                // The name in an address has no date
+                return article.fill(pattern != null ? pattern : "/" + folder + "/{name}/");
+            }
+        }
     }
 
     /** What stands in braces, in Nunjucks, Liquid or a template of JavaScript, in Recto's words. */
-    private static String tokens(String given) {
+    private String tokens(String given) {
         String dated = DATE.matcher(given).replaceAll(date -> Matcher.quoteReplacement(date.group(1)
                 .replaceAll("%Y|yyyy|YYYY", "{year}").replaceAll("%m|MM", "{month}").replaceAll("%d|dd|DD", "{day}")));
         return "/" + dated.replaceAll("(?:\\{\\{|\\$\\{)[^{}]*fileSlug[^{}]*}}?", "{name}")
-                .replaceAll("(?:\\{\\{|\\$\\{)[^{}]*filePathStem[^{}]*}}?", "{folder}/{stem}")
+                .replaceAll("(?:\\{\\{|\\$\\{)[^{}]*filePathStem[^{}]*}}?",
+                        Matcher.quoteReplacement(relative(content) + "/{folder}/{name}"))
                 .replaceAll("(?:\\{\\{|\\$\\{)[^{}]*title[^{}]*}}?", "{title}").replaceAll("(?:\\{\\{|\\$\\{)[^{}]*slug[^{}]*}}?", "{slug}")
                 .replaceFirst("^/", "").replaceFirst("index\\.html$", "");
     }

@@ -16,7 +16,7 @@ class ArticlePathTest {
     private static final ZonedDateTime DATE = ZonedDateTime.parse("2019-07-04T10:00:00Z");
 
     private static String path(String pattern, String file, String permalink) {
-        String line = permalink == null ? "" : "permalink: '" + permalink + "'\n";
+        String line = permalink == null ? "" : "permalink: >-\n  " + permalink + "\n";
         FrontMatter header = FrontMatterParser.parse(file, "---\ntitle: The Shed\ntags: [Wood, Glue]\n" + line + "---\n\nText.\n",
                 ZoneId.of("UTC"), new ArrayList<>()).orElseThrow();
         return new ArticlePath(file, ArticlePath.slug(file, header), header, DATE).of(pattern, "");
@@ -43,7 +43,10 @@ class ArticlePathTest {
     @ParameterizedTest
     @CsvSource({"/:year/:title/, /2019/shed", "pretty, /wood/glue/2019/07/04/shed", "date, /wood/glue/2019/07/04/shed.html",
             "none, /wood/glue/shed.html", "/:year/:i_month/:i_day/:slug, /2019/7/4/shed", "/:sections/:filename/, /a/b/shed",
-            "/:section/:slugorfilename, /a/shed", "/:category/:title.html, /wood/shed.html", "/about/, /about"})
+            "/:section/:slugorfilename, /a/shed", "/:category/:title.html, /wood/shed.html", "/x/{{ page.fileSlug }}/, /x/shed",
+            "'/{{ page.date | date: ''%Y/%m'' }}/{{ title | slugify }}/index.html', /2019/07/the-shed",
+            "'/{{ date | date(\"yyyy\") }}/{{page.fileSlug}}.html', /2019/shed.html", "/shed/index.html, /shed",
+            "/about/, /about"})
     void soIsThatOfJekyllHugoAndHexoInTheFrontMatter(String permalink, String path) {
         assertEquals(path, path("/articles/{slug}", "a/b/2019-07-04-shed.md", permalink));
     }

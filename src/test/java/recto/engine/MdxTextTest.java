@@ -86,6 +86,22 @@ class MdxTextTest {
     }
 
     @Test
+    void aPictureThatAFunctionOfDocusaurusNamesIsShown() {
+        assertEquals("<img src=\"./a.png\" alt=\"A\">\n\n<img src=\"/img/s.png\">\n\n![I](./i.png)",
+                markdown("<img src={require('./a.png').default} alt=\"A\" />\n\n<img src={useBaseUrl('/img/s.png')} />\n\n"
+                        + "<Image img={1} src={require(\"./i.png\")} alt=\"I\" />"));
+    }
+
+    @Test
+    void aMarkdownFileWithTheWordsOfDocusaurusIsMdxToo() {
+        String image = "<img src={require('./a.png').default} />";
+        assertEquals("<img src=\"./a.png\">", EngineText.of("a.md", image, Map.of(), name -> null).markdown());
+        assertEquals("Text {x}", EngineText.of("a.md", "Text {x}", Map.of(), name -> null).markdown());
+        String code = "Text {x} `" + image + "`\n\n```\nimport A from '@site/a';\n" + image + "\n```\n";
+        assertEquals(code, EngineText.of("a.md", code, Map.of(), name -> null).markdown());
+    }
+
+    @Test
     void componentsOfRemarksTabsAndFilmsAreWhatTheyShow() {
         assertEquals("""
                 <div class="alert alert-warning">

@@ -30,6 +30,6 @@ public class Author extends GroupWithFeeds {
     }
 
     public static List<GroupSummary> listAll(Instant now) {
-        return listAll(COLLECTION, now);
+        return listCounted("author", now);
     }
 }

@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import recto.database.Sql;
 import recto.http.UrlPath;
 import recto.language.Slug;
 
@@ -49,6 +51,23 @@ public abstract class Group extends PanacheEntityBase {
     static List<GroupSummary> listAll(String collection, Instant now) {
         return getEntityManager().createQuery("select new recto.article.GroupSummary(x.slug, x.name, count(*)) " + articles(collection)
                 + " group by x.id, x.slug, x.name order by lower(x.name), x.slug", GroupSummary.class).setParameter(1, now).getResultList();
+    }
+
+    /**
+     * As {@link #listAll}, for a table that keeps in {@code listable} how many articles each group has whatever the time, so that only the
+     * scheduled and the expired ones are counted.
+     *
+     * @param table of the groups, whose name the links of articles to it have as well
+     */
+    static List<GroupSummary> listCounted(String table, Instant now) {
+        String query = """
+                select x.slug, x.name, x.listable - coalesce(away.articles, 0) as articles
+                  from %1$s x left join (select l.%1$s_id, count(*) as articles from article a join article_%1$s l on l.article_id = a.id
+                                          where %2$s group by l.%1$s_id) away on away.%1$s_id = x.id
+                 where x.listable > coalesce(away.articles, 0) order by lower(x.name), x.slug""".formatted(table,
+                Visibility.outOfTime("a"));
+        return Panache.getSession().doReturningWork(connection -> new Sql(connection).of(query).time("now", now)
+                .list(row -> new GroupSummary(row.text("slug"), row.text("name"), row.number("articles"))));
     }
 
     /** Whether the group has a page of its own: it has an article that a reader can see. */

@@ -25,6 +25,6 @@ public class Tag extends GroupWithFeeds {
     }
 
     public static List<GroupSummary> listAll(Instant now) {
-        return listAll(COLLECTION, now);
+        return listCounted("tag", now);
     }
 }

@@ -60,6 +60,11 @@ public final class Visibility {
         return appeared(alias) + inLists(alias);
     }
 
+    /** Those listable articles that are in no list at this moment: scheduled or expired ones. Each of the two times has an index. */
+    static String outOfTime(String alias) {
+        return listable(alias) + over(" and (%1$s.publish_at > :now or %1$s.expire_at <= :now)", alias);
+    }
+
     /** Articles that appeared or expired after {@code :since} and up to now. Only the two times count, because they have indexes. */
     public static String appearedOrExpired(String alias) {
         return over("(%1$s.publish_at > :since and %1$s.publish_at <= :now or %1$s.expire_at > :since and %1$s.expire_at <= :now)", alias);

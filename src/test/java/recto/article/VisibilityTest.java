@@ -111,6 +111,17 @@ class VisibilityTest {
     }
 
     @Test
+    void whatIsListableIsListedOrOutOfItsTime() {
+        for (Instant now : List.of(Instant.EPOCH, BEFORE, NOON, AFTER)) {
+            Set<String> all = sql(Visibility.listed("a"), now);
+            Set<String> out = sql(Visibility.outOfTime("a"), now);
+            assertTrue(all.stream().noneMatch(out::contains));
+            all.addAll(out);
+            assertEquals(sql(Visibility.listable("a"), now), all, () -> "at " + now);
+        }
+    }
+
+    @Test
     void searchEnginesMayListWhatIsMeantToStandHere() {
         Set<String> expected = new TreeSet<>(Set.of("earlier", "plain", "here", "about"));
         assertEquals(expected, sql(Visibility.published("a") + " and " + Visibility.indexable("a"), NOON));

@@ -57,3 +57,7 @@ update author x set listable = n.articles
   from (select l.author_id as id, count(*) as articles from article_author l join article a on a.id = l.article_id
          where a.removed_at is null and not a.draft and not a.is_page and not a.unlisted group by 1) n
  where x.id = n.id;
+
+-- The newest page of each part of the sitemap; both expressions are those of IndexablePages.
+create index article_modified on article (((id - 1) / 10000), (case when updated_at > publish_at or not dated then updated_at else publish_at end))
+    where removed_at is null and not draft;

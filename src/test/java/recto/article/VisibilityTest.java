@@ -98,7 +98,8 @@ class VisibilityTest {
     void whatIsListedIsCountedByAnIndexAloneHoweverLongTheArticles(String what) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("set local enable_seqscan = off; set local enable_bitmapscan = off");
+            // Of a table as small as this one, every index is as good
+            statement.execute("set local enable_seqscan = off; set local enable_bitmapscan = off; drop index article_modified");
             var plan = statement.executeQuery(
                     "explain " + what + " from article a where " + Visibility.listed("a").replace(":now", "timestamptz '" + NOON + "'"));
             StringBuilder text = new StringBuilder();

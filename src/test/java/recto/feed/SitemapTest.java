@@ -13,9 +13,11 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,36 @@ class SitemapTest {
         assertEquals("2026-03-04T00:00:00Z", all.get("/tags/two"));
         assertEquals("2026-04-05T00:00:00Z", all.get("/"));
         assertEquals("2026-04-05T00:00:00Z", index().get("/sitemap-articles-1.xml"));
+    }
+
+    @Test
+    void theIndexHasTheDateOfTheNewestPageOfEachPart() throws Exception {
+        blog.article("a.md", "Alpha", "publish_date: 2026-03-01\nupdated_date: 2026-03-05\ntags: [One]\nauthor: Ann\nseries: Long", "Text.")
+                .article("b.md", "Beta", "publish_date: 2026-03-02\nupdated_date: 2026-04-05\nnoindex: true\ntags: [One]\nauthor: Bob",
+                        "Text.")
+                .article("c.md", "Gamma", "publish_date: 2026-03-07\nupdated_date: 2999-01-01\ntags: [Two]\nauthor: Bob\nseries: Long",
+                        "Text.")
+                .article("d.md", "Delta", "publish_date: 2998-03-04\ntags: [Two]\nauthor: Ann", "Text.")
+                .file("pages/about.md", "---\ntitle: About\n---\nText.").importAll();
+
+        Map<String, String> index = index();
+        for (String part : index.keySet()) {
+            assertEquals(read(part, "urlset", "url").values().stream().filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null),
+                    index.get(part), part);
+        }
+        assertEquals("2026-03-07T00:00:00Z", index.get("/sitemap-articles-1.xml"));
+        assertEquals("2026-03-07T00:00:00Z", index.get("/sitemap-series-1.xml"));
+        assertEquals("2026-04-05T00:00:00Z", index.get("/sitemap-authors-1.xml"));
+        assertEquals(5, index.size());
+    }
+
+    @Test
+    void aBlogOfPagesWithoutADateHasAPartWithoutOne() throws Exception {
+        blog.file("pages/about.md", "---\ntitle: About\n---\nText.").importAll();
+
+        Map<String, String> index = index();
+        assertEquals(Set.of("/sitemap-lists.xml", "/sitemap-articles-1.xml"), index.keySet());
+        assertEquals(null, index.get("/sitemap-articles-1.xml"));
     }
 
     @Test

@@ -23,8 +23,10 @@ import recto.search.Facets.Facet;
 final class SearchStore {
 
     /** How many matches are ranked: the newest ones, and besides them the newest ones that have the words in their head. */
-    static final int RANKED = 500;
-    private static final int RANKED_HEADS = 300;
+    static final int RANKED = 300;
+    private static final int RANKED_HEADS = 200;
+    /** The newest articles in which a word is common if {@link #RANKED} of them have it. */
+    private static final int RECENT = 3_000;
 
     private static final String CONFIGURATIONS = """
             with recursive c (config) as (
@@ -38,7 +40,7 @@ final class SearchStore {
 
     /**
      * Finds and ranks articles. A query for a common word would read the row of every article that has the word. The first part of the
-     * query therefore looks only at the months of the newest 5,000 articles, which the index alone can select by word and month. The second
+     * query therefore looks only at the months of the newest 3,000 articles, which the index alone can select by word and month. The second
      * part looks at all articles, but only if the first found too few, which means that the word is not common. In the head, title (A),
      * subtitle (B), description (C) and tags (D) each outweigh the next and all outweigh authors and body, by more than repetition can make
      * up for: ts_rank gives a word that is repeated without end 1.64 times what it gives the same word once. The stop words of the query
@@ -47,7 +49,7 @@ final class SearchStore {
     private static final String FIND = """
             with p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
             recent as materialized (select date_trunc('month', s.publish_at at time zone zone) as first, p.until at time zone zone as last
-                         from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset 5000 limit 1) s),
+                         from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset %5$d limit 1) s),
             asked as materialized (select search_expression(:configurations, :strict) as strict, search_expression(:configurations, :loose) as loose,
                           search_expression(:configurations, :any) as either, search_stop_words(:configurations, :any) as stops,
                           ('''==' || :whole || '''')::tsquery as same, nullif(:filters, '')::tsquery as filters,
@@ -62,17 +64,19 @@ final class SearchStore {
                       union all select * from head_new union all select * from head_all) f)
             select article_id, publish_at, greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$s as more,
                    16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict)
-                       + case when head @@ q.same then 100 else 0 end + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) as rank
+                       + case when q.stops is not null and head @@ q.same then 100 else 0 end + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) as rank
               from found, q
              where not q.phrased or whole @@ q.strict
              order by rank desc, publish_at desc, article_id desc"""
             .formatted("article_id, publish_at, head, whole from article_search s", NEWEST, RANKED,
-                    RANKED_HEADS);
+                    RANKED_HEADS, RECENT);
 
     private static final String FACETS = """
-            select 'tag' as kind, x.slug, x.name, count(*) as articles from article_tag t join tag x on x.id = t.tag_id where t.article_id = any(:found) group by x.id
+            select 'tag' as kind, x.slug, x.name, t.articles
+              from (select tag_id, count(*) as articles from article_tag where article_id = any(:found) group by tag_id) t join tag x on x.id = t.tag_id
             union all
-            select 'author', x.slug, x.name, count(*) from article_author t join author x on x.id = t.author_id where t.article_id = any(:found) group by x.id
+            select 'author', x.slug, x.name, t.articles
+              from (select author_id, count(*) as articles from article_author where article_id = any(:found) group by author_id) t join author x on x.id = t.author_id
             order by articles desc, name, slug""";
 
     /** Counts only articles that the pages of tags list, so that each tag found has a page. */

@@ -306,7 +306,7 @@ class SearchTest {
         }
         blog.article("old.md", "Lake", "publish_date: 1999-05-01", "Text.").importAll();
 
-        when().get("/search?q=lake").then().body(containsString("500 or more articles"))
+        when().get("/search?q=lake").then().body(containsString(SearchStore.RANKED + " or more articles"))
                 .body(containsString("<h2><a href=\"/articles/old\">"));
     }
 

@@ -61,3 +61,5 @@ update author x set listable = n.articles
 -- The newest page of each part of the sitemap; both expressions are those of IndexablePages.
 create index article_modified on article (((id - 1) / 10000), (case when updated_at > publish_at or not dated then updated_at else publish_at end))
     where removed_at is null and not draft;
+-- Only then does the planner know how many articles a part has
+analyze article;

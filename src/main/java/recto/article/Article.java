@@ -11,6 +11,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -108,6 +109,10 @@ public class Article extends PanacheEntityBase {
     @OrderColumn(name = "position")
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
+
+    /** What {@link #summary()} has worked out, for which a page asks several times. */
+    @Transient
+    private @Nullable String excerpt;
 
     /**
      * Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}.
@@ -223,7 +228,11 @@ public class Article extends PanacheEntityBase {
      * neither.
      */
     public @Nullable String summary() {
-        return description != null ? description : subtitle != null ? subtitle : Excerpt.of(html);
+        if (description != null || subtitle != null) {
+            return description != null ? description : subtitle;
+        }
+        excerpt = excerpt != null ? excerpt : Excerpt.of(html);
+        return excerpt;
     }
 
     /** As {@link #summary()}, with a longer beginning. @param length of the beginning at most, in UTF-16 units */

@@ -180,10 +180,11 @@ public final class Sql implements AutoCloseable {
             return array(name, "bigint", values);
         }
 
-        /** @param type the type of an element as PostgreSQL names it */
+        /** @param type the type of an element as PostgreSQL names it; of these two the driver sends bytes, of others a text with each in quotes */
         public Query array(String name, String type, Collection<?> values) {
             return set(name, (statement, index) -> statement.setArray(index, connection.createArrayOf(type, values.stream()
-                    .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value).toArray())));
+                    .map(value -> value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value)
+                    .toArray(type.equals("text") ? String[]::new : type.equals("bigint") ? Long[]::new : Object[]::new))));
         }
 
         /** Asks the driver for results in binary form from the first execution on: the text form of a bytea has twice its length. */

@@ -91,7 +91,7 @@ public final class HtmlSanitizer {
      *        heading. Such HTML is therefore printed and parsed a second time, which gives the tree that a browser will build.
      */
     public static Element article(String html, boolean raw) {
-        return raw ? clean(LeftOpen.close(html, open -> clean(open, ARTICLE)).html(), ARTICLE) : clean(html, ARTICLE);
+        return raw ? clean(LeftOpen.close(html, open -> clean(ended(open), ARTICLE)).html(), ARTICLE) : clean(html, ARTICLE);
     }
 
     /** A body that shows the text as it is. */
@@ -103,16 +103,23 @@ public final class HtmlSanitizer {
 
     /** Parses and sanitises HTML of which {@link #LINE} is allowed. */
     public static Element line(String html) {
-        Element body = clean(html, LINE);
+        Element body = clean(ended(html), LINE);
         // A link that has lost its target is none.
         body.select("a:not([href])").unwrap();
         return body;
     }
 
+    /**
+     * HTML with an author's tags, none of which takes all that follows for text. Without such tags there is nothing to look for, which would
+     * take as long as to parse the HTML.
+     */
+    private static String ended(String html) {
+        return PLAIN_TEXT.matcher(ALONE.matcher(XmlText.clean(html)).replaceAll("$1></iframe>")).replaceAll("<$1x-$2");
+    }
+
     private static Element clean(String html, Safelist allowed) {
         // The parser takes U+FFFF for the end of its input, so what no HTML may hold goes before.
-        Document dirty = Jsoup
-                .parseBodyFragment(PLAIN_TEXT.matcher(ALONE.matcher(XmlText.clean(html)).replaceAll("$1></iframe>")).replaceAll("<$1x-$2"));
+        Document dirty = Jsoup.parseBodyFragment(XmlText.clean(html));
         dirty.select("iframe").forEach(Embeds::replace);
         dirty.select(FOREIGN).forEach(Elements::remove);
         dirty.select(OUTDATED).forEach(HtmlSanitizer::modernise);

@@ -195,10 +195,15 @@ public final class SearchText {
         if (token.unsegmented() || word.length() < 3 || word.length() > 30) {
             return false;
         }
-        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                continue;
+            }
             if (!Character.isLetter(word.codePointAt(i))) {
                 return false;
             }
+            i += Character.isHighSurrogate(c) ? 1 : 0;
         }
         return true;
     }

@@ -12,8 +12,9 @@ public final class XmlText {
 
     /** The text without the characters that XML does not allow. */
     public static String clean(String text) {
+        int first = firstDoubtful(text);
         StringBuilder kept = null;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = first; i < text.length(); i++) {
             boolean isAllowed = isAllowedAt(text, i);
             if (!isAllowed && kept == null) {
                 kept = new StringBuilder(text.length()).append(text, 0, i);
@@ -22,6 +23,19 @@ public final class XmlText {
             }
         }
         return kept == null ? text : kept.toString();
+    }
+
+    /** How much of the text can be passed over quickly: in most texts, all of it. */
+    private static int firstDoubtful(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' || c >= '\uD800') {
+                return i;
+            }
+            i++;
+        }
+        return i;
     }
 
     /** The first UTF-16 unit of the text that XML does not allow; -1 when there is none. */

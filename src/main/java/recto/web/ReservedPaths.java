@@ -69,7 +69,8 @@ public final class ReservedPaths {
 
     /** Whether search engines find the key of IndexNow at this path, which a setting decides and not the program. */
     private static boolean isIndexNowKey(String path) {
-        return ConfigProvider.getConfig().getOptionalValue("recto.indexnow.key", String.class)
+        // Asked of every article that is read, and to look up a setting takes longer than all else that is asked
+        return path.endsWith(".txt") && ConfigProvider.getConfig().getOptionalValue("recto.indexnow.key", String.class)
                 .filter(key -> path.equals("/" + key + ".txt")).isPresent();
     }
 

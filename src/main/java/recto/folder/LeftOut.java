@@ -95,6 +95,9 @@ public final class LeftOut {
         }
         String stem = name.substring(0, name.lastIndexOf('.'));
         String ending = name.substring(stem.length());
+        if (isPlain(stem)) {
+            return Optional.empty();
+        }
         if (CONFLICT.matcher(stem).matches() || COMPUTER.matcher(stem).matches() || isConflictInBrackets(stem, ending, file)) {
             return Optional.of(Problem.warning(path, 1, 1, "is by its name a conflict copy of a file synchroniser, and is left out",
                     "put what is new in it into the article, and delete the copy; if it is an article of its own, rename it"));
@@ -109,6 +112,20 @@ public final class LeftOut {
                     "delete it; if it is an article of its own, give it a slug of its own in the front matter"));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a name is of small letters, digits and hyphens alone, as most are. None of the patterns matches such a name, and to try them all
+     * took longer than all else in a look at a large folder.
+     */
+    private static boolean isPlain(String stem) {
+        for (int i = 0; i < stem.length(); i++) {
+            char c = stem.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isConflictInBrackets(String stem, String ending, Path file) {

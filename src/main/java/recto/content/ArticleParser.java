@@ -165,7 +165,7 @@ public class ArticleParser {
     }
 
     /** The same for a head that was read before, without its problems. The result is empty where the head is not valid. */
-    Optional<ParsedArticle> parse(ArticleHead head, Instant now, PictureFolder pictures, List<Problem> problems) {
+    public Optional<ParsedArticle> parse(ArticleHead head, Instant now, PictureFolder pictures, List<Problem> problems) {
         return FileGuard.run(head.file().path(), problems,
                 () -> Optional.of(head).filter(ArticleHead::valid).map(valid -> render(valid, pictures, now, problems)));
     }

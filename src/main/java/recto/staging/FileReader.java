@@ -62,6 +62,7 @@ public final class FileReader {
     private final ArticleParser parser;
     private final String version;
     private final Instant now;
+    private final KeptHeads heads = new KeptHeads();
 
     public FileReader(ContentFolder folder, PictureFolder pictures, ArticleParser parser, String version, Instant now) {
         this.folder = folder;
@@ -90,6 +91,9 @@ public final class FileReader {
             }
             if (head.valid()) {
                 pictures.articles().learn(head);
+                if (known == null) {
+                    heads.keep(head, problems);
+                }
             }
             return new Inspection(file.path(), head.valid() ? State.CHANGED : State.FAILED, content.hash(), head.identity(), head.path(),
                     null, head.linked());
@@ -111,7 +115,7 @@ public final class FileReader {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {
-            Optional<ParsedArticle> article = parser.parse(file, folder.read(file), publication(before), now, pictures, problems);
+            Optional<ParsedArticle> article = parse(file, before, problems);
             if (article.isEmpty() || article.get().head().identity().equals(listed.identity())) {
                 Optional<ArticleWords> words = FileGuard.run(file.path(), problems, () -> article.map(ArticleWords::of));
                 return new Candidate(words.isPresent() ? article.get() : null, words.orElse(null), before, problems);
@@ -125,6 +129,17 @@ public final class FileReader {
             throw new UncheckedIOException(e);
         }
         return new Candidate(null, null, before, problems);
+    }
+
+    /** A file that turned out to be a known article from elsewhere is read again, because its date may depend on that article. */
+    private Optional<ParsedArticle> parse(ContentFile file, @Nullable StoredArticle before, List<Problem> problems)
+            throws IOException, ContentException {
+        KeptHeads.Kept kept = heads.take(file.path());
+        if (kept == null || before != null) {
+            return parser.parse(file, folder.read(file), publication(before), now, pictures, problems);
+        }
+        problems.addAll(kept.problems());
+        return parser.parse(kept.head(), now, pictures, problems);
     }
 
     private static @Nullable Publication publication(@Nullable StoredArticle known) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
@@ -31,8 +32,10 @@ public final class FolderSnapshot {
     private final long unread;
     /** A hash of the warnings of the listing, such as of files that were left out. */
     private final long warnings;
+    private final @Nullable String digest;
 
-    private FolderSnapshot(long[] paths, long[] files, long unread, long warnings) {
+    private FolderSnapshot(long[] paths, long[] files, long unread, long warnings, @Nullable String digest) {
+        this.digest = digest;
         this.paths = paths;
         this.files = files;
         this.unread = unread;
@@ -41,7 +44,7 @@ public final class FolderSnapshot {
 
     /** The snapshot of a missing folder. */
     public static FolderSnapshot of(Problem missing) {
-        return new FolderSnapshot(new long[0], new long[0], mix(missing.hashCode()), 0);
+        return new FolderSnapshot(new long[0], new long[0], mix(missing.hashCode()), 0, null);
     }
 
     /** @param takenAt before the folder is listed */
@@ -51,7 +54,12 @@ public final class FolderSnapshot {
 
     /** The snapshot of a folder of which nothing is known. */
     public static FolderSnapshot missing() {
-        return new FolderSnapshot(new long[0], new long[0], 0, 0);
+        return new FolderSnapshot(new long[0], new long[0], 0, 0, null);
+    }
+
+    /** The paths, sizes and times of all files as one word; empty where these do not tell for certain whether a file has changed. */
+    public Optional<String> digest() {
+        return Optional.ofNullable(digest);
     }
 
     /** Lists the folder. @param now a moment before the listing */
@@ -92,10 +100,17 @@ public final class FolderSnapshot {
         private long listing;
         private Instant newest = Instant.MIN;
         private boolean hasOtherThanArticles;
+        private boolean hasLeftOut;
+        private Consumer<Problem> told = warning -> {};
 
         private Recorder(Instant takenAt, @Nullable FolderSnapshot before) {
             this.takenAt = takenAt;
             this.before = before;
+        }
+
+        /** Has somebody told of each warning. */
+        public void tellWarnings(Consumer<Problem> listener) {
+            told = listener;
         }
 
         @Override
@@ -144,6 +159,7 @@ public final class FolderSnapshot {
 
         @Override
         public void warning(Problem problem) {
+            told.accept(problem);
             warnings += mix(problem.hashCode());
         }
 
@@ -152,10 +168,15 @@ public final class FolderSnapshot {
         public void leftOut(ContentFile entry, Problem problem) {
             add(entry, false);
             warning(problem);
+            hasLeftOut = true;
         }
 
         public FolderSnapshot snapshot() {
-            return new FolderSnapshot(sorted(paths), sorted(files), unread, warnings);
+            long[] all = sorted(paths);
+            long[] settled = sorted(files);
+            // Whether a file that is left out has been an article is asked of the database
+            boolean isTelling = settled.length == all.length && unread == 0 && !hasLeftOut;
+            return new FolderSnapshot(all, settled, unread, warnings, isTelling ? "%x %d".formatted(listing, all.length) : null);
         }
 
         /** Whether this listing has the same files, sizes and times as another. */

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.FolderSnapshot;
@@ -64,6 +66,27 @@ final class FolderListing {
         report.add(Outcome.UNCHANGED, changed.unchanged());
         table.index();
         return changed.folder();
+    }
+
+    /**
+     * Lists every file without the database.
+     *
+     * @param before the folder as the database holds it
+     * @return null where the folder is no longer as it was
+     */
+    @Nullable
+    FolderSnapshot listUnchanged(KnownFolder.Known before, Instant now) throws IOException {
+        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
+        List<Problem> warnings = new ArrayList<>();
+        recorder.tellWarnings(warnings::add);
+        folder.walk(recorder);
+        FolderSnapshot present = recorder.snapshot();
+        if (!present.digest().equals(Optional.of(before.listing()))) {
+            return null;
+        }
+        warnings.forEach(report::addOfListing);
+        report.add(Outcome.UNCHANGED, before.files());
+        return present;
     }
 
     /**

@@ -72,6 +72,7 @@ final class ImportPass {
     private final GroupFiles<ParsedTag> tags;
     private final RedirectFiles redirects;
     private final FolderListing listing;
+    private final KnownFolder known;
     private final BatchReader batches;
     private final BatchWriter writer;
     private final Removals removals;
@@ -108,6 +109,7 @@ final class ImportPass {
                 new TagTextWriter(sql, changes, version, now), report);
         this.redirects = new RedirectFiles(sql, folder, site.url(), changes, report);
         this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, redirects, report);
+        this.known = new KnownFolder(sql, folder.root().toString(), version + " " + site.url());
         this.batches = new BatchReader(table, stored, reader);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
@@ -116,8 +118,15 @@ final class ImportPass {
     }
 
     void run() throws SQLException, IOException {
-        FolderSnapshot snapshot = changed == null ? listing.listAll(options.everyFile(), version, now) : listing.list(changed);
-        importListed();
+        KnownFolder.Known before = changed == null && !options.everyFile() ? known.find().orElse(null) : null;
+        FolderSnapshot snapshot = before == null ? null : listing.listUnchanged(before, now);
+        if (snapshot == null) {
+            snapshot = changed == null ? listing.listAll(options.everyFile(), version, now) : listing.list(changed);
+            importListed();
+            if (report.failed() == 0) {
+                known.note(snapshot, report.imported());
+            }
+        }
         report.end(snapshot, changes.last());
     }
 

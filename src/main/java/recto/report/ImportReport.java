@@ -52,6 +52,11 @@ public final class ImportReport {
         return removed;
     }
 
+    /** Files whose articles are stored as they are, now or before this pass. */
+    public int imported() {
+        return created + updated + renamed + unchanged;
+    }
+
     /** Files, or folders, that were not imported. */
     public int failed() {
         return failed;
@@ -73,7 +78,7 @@ public final class ImportReport {
 
     /** Whether the folder has files, but none that Recto reads. */
     public boolean isNothingRead() {
-        return !refused && created + updated + renamed + unchanged + failed == 0 && problemCount > 0;
+        return !refused && imported() + failed == 0 && problemCount > 0;
     }
 
     public boolean hasChanges() {

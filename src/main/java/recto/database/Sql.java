@@ -233,8 +233,7 @@ public final class Sql implements AutoCloseable {
         public <T> List<T> list(Mapper<T> mapper) throws SQLException {
             try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
-                Row row = new Row(rows);
-                while (rows.next()) {
+                for (Row row = new Row(rows); rows.next();) {
                     found.add(mapper.map(row));
                 }
                 return found;

@@ -93,6 +93,10 @@ public final class LeftOut {
         if (ofAnotherKind.isPresent()) {
             return ofAnotherKind;
         }
+        Optional<Problem> ofTheEngine = unpublished.findFile(path);
+        if (ofTheEngine.isPresent()) {
+            return ofTheEngine;
+        }
         String stem = name.substring(0, name.lastIndexOf('.'));
         String ending = name.substring(stem.length());
         if (isPlain(stem)) {

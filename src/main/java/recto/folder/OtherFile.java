@@ -42,7 +42,8 @@ final class OtherFile {
                             "rename it, or its folder, if it is an article"));
         }
         boolean isIndex = INDEX.matcher(name).matches() && !path.startsWith("pages/") && !path.startsWith("authors/");
-        if (isIndex && FileName.date(path) == null && (isAtRoot || hasSiblings(file)) && !CopiedFile.isDated(file)) {
+        if (isIndex && !unpublished.isBundle(path) && FileName.date(path) == null && (isAtRoot || hasSiblings(file))
+                && !CopiedFile.isDated(file)) {
             return Optional.of(Problem.warning(path, 1, 1, "describes the folder that it is in, and is left out",
                     "give it a date if it is an article; a text for the front page is pages/index.md"));
         }

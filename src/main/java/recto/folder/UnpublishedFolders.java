@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Notations;
@@ -24,6 +25,10 @@ final class UnpublishedFolders {
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*$");
     private static final Pattern HIDES = Pattern.compile("(?<![\\w.$])[\"']?(?:permalink[\"']?\\s*:\\s*false|draft[\"']?\\s*:\\s*true"
             + "|published[\"']?\\s*:\\s*false)\\b");
+    private static final Pattern INDEX = Pattern.compile("(?i)_?index(?:\\.[a-z-]+)?\\.[a-z]+");
+    private static final Pattern DRAFT_UNLESS_SAID = Pattern
+            .compile("(?m)^DEFAULT_METADATA\\s*=\\s*[^\\n]{0,200}?['\"]?status['\"]?\\s*[:=]\\s*['\"](?:draft|hidden)");
+    private static final Pattern STATUS = Pattern.compile("(?mi)^status\\s*:\\s*\\S");
     private static final Set<String> NOT_RENDERED = Set.of("never", "link", "false");
 
     private final Path start;
@@ -31,19 +36,26 @@ final class UnpublishedFolders {
     /** The folders that Jekyll publishes besides those of its own, with the underscore; null where it is not Jekyll's blog. */
     private final @Nullable Set<String> collections;
 
+    /** The index.md of folders, and whether each is there. */
+    private final Map<String, Boolean> bundles = new ConcurrentHashMap<>();
+    private final boolean isDraftUnlessSaid;
+
     /** @param start the content folder */
     UnpublishedFolders(Path start) {
         this.start = start;
-        this.engine = engine(start);
+        OtherEngine.Found found = engine(start);
+        this.engine = found == null ? null : found.engine();
+        this.isDraftUnlessSaid = found != null && engine == OtherEngine.PELICAN
+                && DRAFT_UNLESS_SAID.matcher(OtherEngine.text(found.file())).find();
         this.collections = engine == OtherEngine.JEKYLL ? collections(start.resolve("_config.yml")) : null;
     }
 
-    private static @Nullable OtherEngine engine(Path start) {
+    private static OtherEngine.@Nullable Found engine(Path start) {
         Path at = start;
         for (int i = 0; i <= MOST_UP && at != null; i++, at = at.getParent()) {
             Optional<OtherEngine.Found> found = OtherEngine.at(at);
             if (found.isPresent()) {
-                return found.get().engine();
+                return found.get();
             }
         }
         return null;
@@ -105,6 +117,37 @@ final class UnpublishedFolders {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether an index.md is an article, whatever stands beside it: for Hugo that is a part of it. */
+    boolean isBundle(String index) {
+        return engine == OtherEngine.HUGO && index.endsWith("/index.md");
+    }
+
+    /**
+     * The same for a file alone: Jekyll passes over a post without a date in its name, Hugo takes a file beside index.md for a part of that,
+     * and Pelican may be told that articles are drafts unless they say otherwise.
+     */
+    Optional<Problem> findFile(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (engine == OtherEngine.JEKYLL && path.matches("(?:.*/)?_posts/.*") && FileName.date(name) == null) {
+            return Optional.of(Problem.warning(path, 1, 1, "has no date in its name, so that Jekyll does not publish it, and is left out",
+                    "begin its name with a date, such as 2026-05-31-, to publish it"));
+        }
+        if (engine == OtherEngine.HUGO && !INDEX.matcher(name).matches()) {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                String index = path.substring(0, slash) + "/index.md";
+                if (bundles.computeIfAbsent(index, asked -> Files.isRegularFile(start.resolve(asked), LinkOption.NOFOLLOW_LINKS))) {
+                    return Optional.of(Problem.warning(path, 1, 1,
+                            "belongs to %s for Hugo, which makes no page of it, and is left out".formatted(index),
+                            "move it out of that folder to publish it"));
+                }
+            }
+        }
+        return isDraftUnlessSaid && !STATUS.matcher(OtherEngine.text(start.resolve(path))).find()
+                ? Optional.of(Problem.warning(path, 1, 1, "has no status, so that it is a draft by pelicanconf.py, and is left out",
+                        "add a line Status: published to publish it"))
+                : Optional.empty();
     }
 
     private static Problem problem(String path, String why, String hint) {

@@ -145,11 +145,23 @@ class ContentFolderTest {
     @Test
     void ofJekyllsCollectionsThoseThatItWritesAreArticles() throws IOException {
         write("_config.yml", "title: x\ncollections:\n  poems:\n    output: true\n  recipes: {}\ninclude: [_pages]\n")
-                .write("_poems/a.md").write("_recipes/a.md").write("_posts/a.md").write("_pages/a.md").write("_other/a.md");
+                .write("_poems/a.md").write("_recipes/a.md").write("_posts/2019-01-01-a.md").write("_pages/a.md").write("_other/a.md");
 
         Walk walk = walk();
-        assertEquals(Set.of("_poems/a.md", "_posts/a.md", "_pages/a.md"), walk.files);
+        assertEquals(Set.of("_poems/a.md", "_posts/2019-01-01-a.md", "_pages/a.md"), walk.files);
         assertEquals(List.of("_other", "_recipes"), walk.problems.stream().map(Problem::file).sorted().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"hugo.toml || shed/index.md | shed/part.md", "hugo.toml || shed/index.md | shed/deep/part.md",
+            "content/_config.yml | title: x | _posts/2019-07-04-shed.md | _posts/shed.md",
+            "pelicanconf.py | DEFAULT_METADATA = {'status': 'draft'} | cat/said.md | cat/draft.md"})
+    void whatTheEngineMakesNoPageOfIsLeftOutAndNamed(String config, String text, String article, String other) throws IOException {
+        write("../" + config, text == null ? "" : text).write(article, "Title: x\nStatus: published\n\nText.\n").write(other, "Title: y\n");
+
+        Walk walk = walk();
+        assertEquals(Set.of(article), walk.files);
+        assertEquals(List.of(other), walk.problems.stream().map(Problem::file).toList());
     }
 
     @ParameterizedTest

@@ -74,15 +74,13 @@ public final class LinkResolver {
     /** @param target without a scheme and a host @return null where the link stays as it is */
     public @Nullable Found find(String target) {
         int end = end(target);
-        String path = PercentEncoding.decoded(target.substring(0, end));
+        String path = EngineLink.plain(PercentEncoding.decoded(target.substring(0, end)));
         if (path.isEmpty()) {
             return null;
         }
         String rest = target.substring(end);
         boolean isFile = MARKDOWN.matcher(path).matches();
-        return path.startsWith("/") || path.startsWith("@/") || path.startsWith("@site/")
-                ? ofRoot(path.substring(path.indexOf('/')), isFile, rest)
-                : relative(path, isFile, rest);
+        return path.startsWith("/") ? ofRoot(path, isFile, rest) : relative(path, isFile, rest);
     }
 
     private static int end(String target) {
@@ -210,7 +208,8 @@ public final class LinkResolver {
                 if (article != null && article.has(path)) {
                     return article;
                 }
-                if (article != null && asked.mayBeOf(article.file(), article.date(), article.groups()) && !likely.contains(article)) {
+                if (article != null && asked.mayBeOf(article.file(), article.address(), article.date(), article.groups())
+                        && !likely.contains(article)) {
                     likely.add(article);
                 }
             }

@@ -14,8 +14,8 @@ import recto.language.Slug;
 
 /**
  * An address as another engine may have given it to an article, such as /2019/07/04/shed.html or /blog/shed/. It is that of an article when
- * its last part is the name of the article and every part before it is a part of the article's date, folder or tags, or a word that blogs
- * have in their addresses.
+ * its last part is the name of the article and every part before it is a part of the article's date, folder, tags or present address, or a
+ * word that blogs have in their addresses.
  */
 public final class OldAddress {
 
@@ -60,12 +60,13 @@ public final class OldAddress {
 
     /**
      * @param file the path of the article's file, which has one of the {@link #names}
+     * @param address its present one, which may begin with the folder of the whole blog
      * @param date of its publication
      * @param groups the slugs of its tags
      */
-    public boolean mayBeOf(String file, LocalDate date, Collection<String> groups) {
+    public boolean mayBeOf(String file, String address, LocalDate date, Collection<String> groups) {
         Set<String> words = new LinkedHashSet<>(groups);
-        for (String part : file.split("/")) {
+        for (String part : (file + address).split("/")) {
             words.add(Slug.of(part));
             words.add(part.toLowerCase(Locale.ROOT));
         }
@@ -89,7 +90,8 @@ public final class OldAddress {
             return dated.group(4) == null && isDate(dated, date);
         }
         if (!NUMBER.matcher(part).matches()) {
-            return false;
+            String month = date.getMonth().name().toLowerCase(Locale.ROOT);
+            return part.equals(month) || part.equals(month.substring(0, 3));
         }
         int number = Integer.parseInt(part);
         return part.length() == 4 ? number == date.getYear()

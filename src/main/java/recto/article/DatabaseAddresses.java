@@ -77,7 +77,8 @@ public class DatabaseAddresses implements StoredAddresses {
                     .formatted(Visibility.published("a"))).texts("names", asked.names()).time("now", clock.instant()).integer("most", MOST)
                     .list(row -> new Likely(row.text("path"), row.text("source_path"),
                             row.time("publish_at").atZone(site.timeZone()).toLocalDate(), Set.copyOf(row.texts("tags"))));
-            List<String> paths = named.stream().filter(article -> asked.mayBeOf(article.file, article.date, article.tags))
+            List<String> paths = named.stream()
+                    .filter(article -> asked.mayBeOf(article.file, article.path, article.date, article.tags))
                     .map(Likely::path).toList();
             return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
         } catch (SQLException e) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import recto.address.EngineLink;
 import recto.folder.PictureRoots;
 
 /** Where in the content folder a link leads. */
@@ -21,7 +22,7 @@ public final class LinkedPaths {
      * @param file the path of the file in which the link stands
      */
     public static Optional<String> resolve(String file, String link) {
-        String path = fromRoot(link).replaceFirst("[?#].*$", "");
+        String path = EngineLink.plain(link).replaceFirst("[?#].*$", "");
         try {
             path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
@@ -42,12 +43,7 @@ public final class LinkedPaths {
     }
 
     static boolean isOfRoot(String link) {
-        return fromRoot(link).startsWith("/");
-    }
-
-    /** Docusaurus begins a path from the root of a blog with @site, and has there what it serves as /img in static/img. */
-    private static String fromRoot(String link) {
-        return link.replaceFirst("^@site/(?:static/)?", "/");
+        return EngineLink.plain(link).startsWith("/");
     }
 
     /**

@@ -61,7 +61,7 @@ final class AddressTally {
         OldAddress asked = OldAddress.of(path);
         Set<ArticleHead> named = new LinkedHashSet<>();
         asked.names().forEach(name -> named.addAll(byName.getOrDefault(name, List.of())));
-        List<ArticleHead> likely = named.stream().filter(article -> asked.mayBeOf(article.file().path(),
+        List<ArticleHead> likely = named.stream().filter(article -> asked.mayBeOf(article.file().path(), article.path(),
                 article.publishAt().atZone(zone).toLocalDate(), article.header().tags().stream().map(Slug::ofName).toList())).toList();
         return likely.size() == 1 ? likely.get(0) : null;
     }

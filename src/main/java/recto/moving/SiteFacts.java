@@ -47,7 +47,9 @@ final class SiteFacts {
     }
 
     private void readAddress() {
-        String given = either(List.of("baseURL", "base_url", "url"), List.of("SITEURL", "url", "site"));
+        // Jekyll's baseurl is a path
+        String given = blog.engine() == OtherEngine.JEKYLL ? config.text("url")
+                : either(List.of("baseURL", "base_url", "url"), List.of("SITEURL", "url", "site"));
         String path = "";
         if (given != null) {
             try {

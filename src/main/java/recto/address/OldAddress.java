@@ -60,7 +60,7 @@ public final class OldAddress {
 
     /**
      * @param file the path of the article's file, which has one of the {@link #names}
-     * @param address its present one, which may begin with the folder of the whole blog
+     * @param address its present one, and the pattern of the site behind it: either may begin with the folder of the whole blog
      * @param date of its publication
      * @param groups the slugs of its tags
      */

@@ -78,7 +78,7 @@ public class DatabaseAddresses implements StoredAddresses {
                     .list(row -> new Likely(row.text("path"), row.text("source_path"),
                             row.time("publish_at").atZone(site.timeZone()).toLocalDate(), Set.copyOf(row.texts("tags"))));
             List<String> paths = named.stream()
-                    .filter(article -> asked.mayBeOf(article.file, article.path, article.date, article.tags))
+                    .filter(article -> asked.mayBeOf(article.file, article.path + site.permalink(), article.date, article.tags))
                     .map(Likely::path).toList();
             return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
         } catch (SQLException e) {

@@ -21,13 +21,15 @@ final class AddressTally {
     private final Map<String, List<ArticleHead>> byName = new HashMap<>();
     private final Map<String, ArticleHead> byAddress = new HashMap<>();
     private final ZoneId zone;
+    private final String pattern;
     private final Map<String, String> lost = new LinkedHashMap<>();
     private final List<ArticleHead> kept = new ArrayList<>();
     private int redirected;
 
-    /** @param articles that readers see, with the addresses that Recto gives them */
-    AddressTally(List<ArticleHead> articles, ZoneId zone) {
+    /** @param articles that readers see, with the addresses that Recto gives them @param pattern of the site */
+    AddressTally(List<ArticleHead> articles, ZoneId zone, String pattern) {
         this.zone = zone;
+        this.pattern = pattern;
         for (ArticleHead article : articles) {
             byAddress.putIfAbsent(article.path(), article);
             article.header().aliases().forEach(alias -> byAddress.putIfAbsent(alias, article));
@@ -61,7 +63,7 @@ final class AddressTally {
         OldAddress asked = OldAddress.of(path);
         Set<ArticleHead> named = new LinkedHashSet<>();
         asked.names().forEach(name -> named.addAll(byName.getOrDefault(name, List.of())));
-        List<ArticleHead> likely = named.stream().filter(article -> asked.mayBeOf(article.file().path(), article.path(),
+        List<ArticleHead> likely = named.stream().filter(article -> asked.mayBeOf(article.file().path(), article.path() + pattern,
                 article.publishAt().atZone(zone).toLocalDate(), article.header().tags().stream().map(Slug::ofName).toList())).toList();
         return likely.size() == 1 ? likely.get(0) : null;
     }

@@ -180,7 +180,7 @@ public class Move {
     }
 
     private static AddressTally tally(OldBlog blog, String base, List<ArticleHead> articles, SiteConfig moved) {
-        AddressTally tally = new AddressTally(articles, moved.timeZone());
+        AddressTally tally = new AddressTally(articles, moved.timeZone(), moved.permalink());
         articles.forEach(article -> tally.count(article, old(blog, base, article, moved)));
         return tally;
     }
@@ -192,7 +192,7 @@ public class Move {
                 .forEach(field -> keys.put(field.key(), field.value().plain())));
         if (head.header().path() != null && keys.keySet().stream().noneMatch(key -> key.toLowerCase(Locale.ROOT).equals("slug"))) {
             // An engine keeps to what the front matter says, as Recto does
-            return head.path();
+            return head.path().startsWith(base + "/") ? head.path() : base + head.path();
         }
         String tag = Objects.requireNonNullElse(language.tag(), "");
         String address = blog.rules().address(new OldArticle(language.file(),

@@ -108,15 +108,23 @@ class OtherSpellingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/2019/07/04/shed.html", "/2019/07/04/shed/", "/2019/07/shed", "/wood/2019/07/04/shed.html", "/posts/shed/",
             "/blog/2019-07-04-shed/index.html", "/2019/7/4/shed/", "/huts/shed/", "/Posts/Shed.html", "/shed.html", "/shed",
-            "/2019/07/04/hut/", "/archives/2019/07/03/shed/"})
+            "/2019/07/04/hut/", "/posts/2019/Jul/shed.html", "/2019/july/shed/", "/archives/2019/07/03/shed/"})
     void theAddressThatAnotherEngineGaveTheArticleLeadsToIt(String asked) {
         blog.file("huts/2019-07-04-shed.md", "---\ntitle: Shed\nslug: hut\ntags: [Wood]\n---\n\nText.\n").importAll();
 
         leadsTo(asked, "/articles/hut");
     }
 
+    @Test
+    void soDoesOneInTheFolderOfTheWholeBlog() {
+        blog.article("a.md", "A", "path: /loaf/a\ntags: [Wood]", "Text.").importAll();
+
+        leadsTo("/loaf/wood/2026/05/a.html", "/loaf/a");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/2018/07/04/shed.html", "/other/shed/", "/posts/shed/two", "/posts/later/", "/posts/twice/"})
+    @ValueSource(strings = {"/2018/07/04/shed.html", "/2019/Jun/shed.html", "/loaf/shed/", "/other/shed/", "/posts/shed/two",
+            "/posts/later/", "/posts/twice/"})
     void anAddressThatNoEngineWouldHaveGivenItLeadsNowhere(String asked) {
         blog.file("huts/2019-07-04-shed.md", "---\ntitle: Shed\n---\n\nText.\n").article("a/twice.md", "A")
                 .article("b/twice.md", "B", "path: /other", "Text.").article("later.md", "Later", "publish_date: 2099-01-01", "Text.")

@@ -43,7 +43,7 @@ public final class CachedPage {
     /**
      * @param extraHeaders headers beyond the usual ones, such as Location
      * @param vary the header of that name
-     * @param codings the content codings to make beside identity
+     * @param codings the content codings to make beside identity; a single one is for a single answer
      * @param articles the ids of those that the page shows; null for a page that depends on every listed article
      * @param validUntil when the page changes by itself
      */
@@ -59,17 +59,20 @@ public final class CachedPage {
         this.lastModifiedSecond = lastModified.getEpochSecond();
         String tag = tag(contentType, body);
         String date = HttpDate.format(lastModified);
+        boolean isForOneAnswer = codings.size() == 1;
         int bytes = OVERHEAD;
         for (ContentCoding coding : ContentCoding.values()) {
             if (coding != ContentCoding.IDENTITY
                     && (!codings.contains(coding) || !coding.isAvailable() || contentType.equals("image/png"))) {
                 continue;
             }
-            byte[] encoded = coding.encode(body);
+            byte[] encoded = isForOneAnswer ? coding.encodeOnce(body) : coding.encode(body);
             if (coding != ContentCoding.IDENTITY && encoded.length >= body.length) {
                 continue;
             }
-            String etag = coding.token == null ? "\"" + tag + "\"" : "\"" + tag + "-" + coding.token + "\"";
+            // Other bytes have another tag, even where another node keeps the page that this one does not
+            String etag = coding.token == null ? "\"" + tag + "\""
+                    : "\"" + tag + "-" + coding.token + (isForOneAnswer ? "-once" : "") + "\"";
             // The headers that a 304 repeats (RFC 9110, section 15.4.5)
             MultiMap notModified = HeadersMultiMap.httpHeaders()
                     .add(HttpHeaders.VARY, HttpHeaders.createOptimized(vary))

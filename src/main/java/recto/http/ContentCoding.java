@@ -31,6 +31,7 @@ public enum ContentCoding {
      * to make the page a tenth smaller.
      */
     private static final Encoder.Parameters BROTLI_QUALITY = Encoder.Parameters.create(6);
+    private static final Encoder.Parameters BROTLI_ONCE = Encoder.Parameters.create(2);
 
     /** The name of the coding in headers; null for identity. */
     public final @Nullable String token;
@@ -44,23 +45,33 @@ public enum ContentCoding {
         return this != BROTLI || BrotliLibrary.LOADED;
     }
 
+    /** Encodes what is sent again and again. */
     public byte[] encode(byte[] body) {
+        return encode(body, Deflater.BEST_COMPRESSION, BROTLI_QUALITY);
+    }
+
+    /** Encodes what is sent once: a tenth larger, in half the time. */
+    public byte[] encodeOnce(byte[] body) {
+        return encode(body, Deflater.BEST_SPEED, BROTLI_ONCE);
+    }
+
+    private byte[] encode(byte[] body, int gzipLevel, Encoder.Parameters brotli) {
         try {
             return switch (this) {
                 case IDENTITY -> body;
-                case GZIP -> gzip(body);
-                case BROTLI -> Encoder.compress(body, BROTLI_QUALITY);
+                case GZIP -> gzip(body, gzipLevel);
+                case BROTLI -> Encoder.compress(body, brotli);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] gzip(byte[] body) throws IOException {
+    private static byte[] gzip(byte[] body, int level) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes) {
             {
-                def.setLevel(Deflater.BEST_COMPRESSION);
+                def.setLevel(level);
             }
         }) {
             gzip.write(body);

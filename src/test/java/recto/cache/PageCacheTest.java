@@ -89,6 +89,18 @@ class PageCacheTest {
         }
     }
 
+    /** It is compressed in less time, so that its bytes are not those of a page that is kept. */
+    @Test
+    void aPageThatIsNotKeptHasTheTagOfOtherBytes() throws Exception {
+        for (String coding : List.of("gzip", "br")) {
+            assertTrue(etag(get("articles/a", coding)).endsWith("-" + coding + "\""));
+            HttpResponse<byte[]> missing = get("articles/missing", coding);
+            assertEquals(coding, missing.headers().firstValue("Content-Encoding").orElseThrow());
+            assertTrue(etag(missing).endsWith("-" + coding + "-once\""), etag(missing));
+            assertTrue(missing.body().length < get("articles/missing", "identity").body().length / 2);
+        }
+    }
+
     @Test
     void aCodingThatIsRefusedIsNotUsed() throws Exception {
         assertEquals("gzip", get("articles/a", "gzip, br;q=0").headers().firstValue("Content-Encoding").orElseThrow());

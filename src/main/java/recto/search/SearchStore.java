@@ -23,10 +23,10 @@ import recto.search.Facets.Facet;
 final class SearchStore {
 
     /** How many matches are ranked: the newest ones, and besides them the newest ones that have the words in their head. */
-    static final int RANKED = 300;
-    private static final int RANKED_HEADS = 200;
+    static final int RANKED = 500;
+    private static final int RANKED_HEADS = 300;
     /** The newest articles in which a word is common if {@link #RANKED} of them have it. */
-    private static final int RECENT = 3_000;
+    private static final int RECENT = 5_000;
 
     private static final String CONFIGURATIONS = """
             with recursive c (config) as (
@@ -40,7 +40,7 @@ final class SearchStore {
 
     /**
      * Finds and ranks articles. A query for a common word would read the row of every article that has the word. The first part of the
-     * query therefore looks only at the months of the newest 3,000 articles, which the index alone can select by word and month. The second
+     * query therefore looks only at the months of the newest 5,000 articles, which the index alone can select by word and month. The second
      * part looks at all articles, but only if the first found too few, which means that the word is not common. In the head, title (A),
      * subtitle (B), description (C) and tags (D) each outweigh the next and all outweigh authors and body, by more than repetition can make
      * up for: ts_rank gives a word that is repeated without end 1.64 times what it gives the same word once. The stop words of the query

@@ -29,12 +29,15 @@ final class UnpublishedFolders {
     private static final Pattern DRAFT_UNLESS_SAID = Pattern
             .compile("(?m)^DEFAULT_METADATA\\s*=\\s*[^\\n]{0,200}?['\"]?status['\"]?\\s*[:=]\\s*['\"](?:draft|hidden)");
     private static final Pattern STATUS = Pattern.compile("(?mi)^status\\s*:\\s*\\S");
+    private static final Pattern PUBLISHED = Pattern.compile("(?m)^published\\s*:\\s*true\\b");
     private static final Set<String> NOT_RENDERED = Set.of("never", "link", "false");
 
     private final Path start;
     private final @Nullable OtherEngine engine;
     /** The folders that Jekyll publishes besides those of its own, with the underscore; null where it is not Jekyll's blog. */
     private final @Nullable Set<String> collections;
+
+    private final @Nullable JekyllDefaults defaults;
 
     /** The index.md of folders, and whether each is there. */
     private final Map<String, Boolean> bundles = new ConcurrentHashMap<>();
@@ -47,7 +50,9 @@ final class UnpublishedFolders {
         this.engine = found == null ? null : found.engine();
         this.isDraftUnlessSaid = found != null && engine == OtherEngine.PELICAN
                 && DRAFT_UNLESS_SAID.matcher(OtherEngine.text(found.file())).find();
-        this.collections = engine == OtherEngine.JEKYLL ? collections(start.resolve("_config.yml")) : null;
+        this.collections = engine == OtherEngine.JEKYLL ? collections(config(start.resolve("_config.yml"))) : null;
+        this.defaults = found != null && engine == OtherEngine.JEKYLL ? new JekyllDefaults(config(found.file()), found.root(), start)
+                : null;
     }
 
     private static OtherEngine.@Nullable Found engine(Path start) {
@@ -61,9 +66,13 @@ final class UnpublishedFolders {
         return null;
     }
 
+    /** @return empty where there is no such file */
+    private static Map<?, ?> config(Path file) {
+        return keys("---\n" + OtherEngine.text(file).replaceAll("(?m)^---\\s*$", "") + "\n---\n");
+    }
+
     /** Null where nothing tells, as there is no such file or it names no collections. */
-    private static @Nullable Set<String> collections(Path config) {
-        Map<?, ?> keys = keys("---\n" + OtherEngine.text(config).replaceAll("(?m)^---\\s*$", "") + "\n---\n");
+    private static @Nullable Set<String> collections(Map<?, ?> keys) {
         if (keys.get("collections") == null) {
             return null;
         }
@@ -125,7 +134,7 @@ final class UnpublishedFolders {
     }
 
     /**
-     * The same for a file alone: Jekyll passes over a post without a date in its name, Hugo takes a file beside index.md for a part of that,
+     * The same for a file alone: Jekyll passes over a post without a date in its name and what its defaults hide, Hugo takes a file beside index.md for a part of that,
      * and Pelican may be told that articles are drafts unless they say otherwise.
      */
     Optional<Problem> findFile(String path) {
@@ -133,6 +142,10 @@ final class UnpublishedFolders {
         if (engine == OtherEngine.JEKYLL && path.matches("(?:.*/)?_posts/.*") && FileName.date(name) == null) {
             return Optional.of(Problem.warning(path, 1, 1, "has no date in its name, so that Jekyll does not publish it, and is left out",
                     "begin its name with a date, such as 2026-05-31-, to publish it"));
+        }
+        if (defaults != null && defaults.hide(path) && !PUBLISHED.matcher(OtherEngine.text(start.resolve(path))).find()) {
+            return Optional.of(Problem.warning(path, 1, 1, "is not published by the defaults in _config.yml, and is left out",
+                    "add a line published: true to publish it"));
         }
         if (engine == OtherEngine.HUGO && !INDEX.matcher(name).matches()) {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {

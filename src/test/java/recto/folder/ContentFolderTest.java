@@ -155,6 +155,10 @@ class ContentFolderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"hugo.toml || shed/index.md | shed/part.md", "hugo.toml || shed/index.md | shed/deep/part.md",
             "content/_config.yml | title: x | _posts/2019-07-04-shed.md | _posts/shed.md",
+            "_config.yml | defaults: [{scope: {path: 'content/cat'}, values: {published: false}}] | said.md | cat/hidden.md",
+            "_config.yml | defaults: [{scope: {path: '', type: posts}, values: {published: false}}] | a.md | _posts/2019-07-04-a.md",
+            "_config.yml | defaults: [{scope: {path: 'content/*/in'}, values: {published: false}}] | cat/a.md | cat/in/a.md",
+            "_config.yml | defaults: [{scope: {path: ''}, values: {published: false}}, {scope: {path: 'content/a'}, values: {published: true}}] | a/a.md | b.md",
             "pelicanconf.py | DEFAULT_METADATA = {'status': 'draft'} | cat/said.md | cat/draft.md"})
     void whatTheEngineMakesNoPageOfIsLeftOutAndNamed(String config, String text, String article, String other) throws IOException {
         write("../" + config, text == null ? "" : text).write(article, "Title: x\nStatus: published\n\nText.\n").write(other, "Title: y\n");
@@ -162,6 +166,14 @@ class ContentFolderTest {
         Walk walk = walk();
         assertEquals(Set.of(article), walk.files);
         assertEquals(List.of(other), walk.problems.stream().map(Problem::file).toList());
+    }
+
+    @Test
+    void whatSaysItselfThatItIsPublishedIsAnArticleWhateverTheDefaultsOfItsFolder() throws IOException {
+        write("../_config.yml", "defaults: [{scope: {path: ''}, values: {published: false}}]\n").write("a.md",
+                "---\npublished: true\n---\n");
+
+        assertEquals(Set.of("a.md"), walk().files);
     }
 
     @ParameterizedTest

@@ -62,15 +62,15 @@ final class AddressReader {
             alsoKeptInExtra.add(field);
             return pathOfSlug();
         }
-        written = FrontMatterPath.ofStyle(written);
-        if (PLACEHOLDER.matcher(FrontMatterPath.filled(written, part -> "x")).find()) {
+        String pattern = FrontMatterPath.ofStyle(written);
+        if (PLACEHOLDER.matcher(FrontMatterPath.filled(pattern, part -> "x")).find()) {
             fields.warning(field.value(), "%s '%s' is a pattern of another engine and no address, so it is not followed"
                     .formatted(field.key(), Problem.shown(written)),
                     "write the address itself, such as /2026/my-article; the setting recto.site.permalink has the pattern for all articles");
             alsoKeptInExtra.add(field);
             return null;
         }
-        return fields.path(field.key(), field.value(), written);
+        return fields.path(field.key(), field.value(), pattern);
     }
 
     private @Nullable String pathOfSlug() {

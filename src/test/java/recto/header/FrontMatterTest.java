@@ -956,7 +956,7 @@ class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/:hour/:title/", "/{{ slug }}/index.html", "/blog/:layout", "/{year}/x", "{% if x %}", "weekdate"})
+    @ValueSource(strings = {"/:hour/:title/", "/{{ section }}/index.html", "/blog/:layout", "/{year}/x", "{% if x %}", "weekdate"})
     void aPatternOfAnotherEngineIsToldAndNotTakenForAnAddress(String pattern) {
         FrontMatter read = titled("permalink: '" + pattern + "'");
         assertNull(read.path());

@@ -100,7 +100,8 @@ class SilentDatabaseTest {
         }
         long begun = System.nanoTime();
         while (!get("/articles/kept").body().asString().contains("Changed elsewhere")) {
-            assertThat("milliseconds", (System.nanoTime() - begun) / 1_000_000, lessThan(8_000L));
+            // TCP by itself would take minutes; a busy machine took eight seconds
+            assertThat("milliseconds", (System.nanoTime() - begun) / 1_000_000, lessThan(30_000L));
             Thread.sleep(100);
         }
     }

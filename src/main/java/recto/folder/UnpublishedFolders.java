@@ -134,8 +134,8 @@ final class UnpublishedFolders {
     }
 
     /**
-     * The same for a file alone: Jekyll passes over a post without a date in its name and what its defaults hide, Hugo takes a file beside index.md for a part of that,
-     * and Pelican may be told that articles are drafts unless they say otherwise.
+     * The same for a file alone: Jekyll passes over a post without a date in its name and over what its defaults hide, Hugo takes a file
+     * beside index.md for a part of that, and Pelican may be told that articles are drafts unless they say otherwise.
      */
     Optional<Problem> findFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -92,7 +92,7 @@ public class ArticleSearch {
             } else if (found.ids().size() <= FEW && !exact) {
                 suggestion = Spelling.correct(sql, query, FEW + 1, 10).orElse(null);
             }
-            facets = store.facets(found);
+            facets = store.facets(found, filters, SHOWN_FACETS);
         }
         Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
         List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));

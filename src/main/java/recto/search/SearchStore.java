@@ -61,23 +61,30 @@ final class SearchStore {
             head_new as materialized (select %1$s, q, p where months is not null and head @@ (loose && months) and %2$s %4$s),
             head_all as materialized (select %1$s, q, p where (select count(*) from head_new) < %4$s and head @@ loose and %2$s %4$s),
             found as (select distinct on (article_id) * from (select * from whole_new union all select * from whole_all
-                      union all select * from head_new union all select * from head_all) f)
-            select article_id, publish_at, greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$s as more,
-                   16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict)
-                       + case when q.stops is not null and head @@ q.same then 100 else 0 end + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) as rank
-              from found, q
+                      union all select * from head_new union all select * from head_all) f),
+            ranked as (select article_id, date_part('year', publish_at at time zone zone)::bigint as year
+              from found, q, p
              where not q.phrased or whole @@ q.strict
-             order by rank desc, publish_at desc, article_id desc"""
+             order by 16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict)
+                       + case when q.stops is not null and head @@ q.same then 100 else 0 end + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) desc,
+                   publish_at desc, article_id desc)
+            select array_agg(article_id) as ids, array_agg(year) as years,
+                   greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$s as more
+              from ranked"""
             .formatted("article_id, publish_at, head, whole from article_search s", NEWEST, RANKED,
                     RANKED_HEADS, RECENT);
 
+    /** The most frequent that leave some of the articles found out; where the search is narrowed by one of the kind, that one alone. */
     private static final String FACETS = """
-            select 'tag' as kind, x.slug, x.name, t.articles
-              from (select tag_id, count(*) as articles from article_tag where article_id = any(:found) group by tag_id) t join tag x on x.id = t.tag_id
+            (select 'tag' as kind, x.slug, x.name, t.articles
+               from (select tag_id, count(*) as articles from article_tag where article_id = any(:found) group by tag_id) t join tag x on x.id = t.tag_id
+              where case when :tag::text is null then t.articles < cardinality(:found) else x.slug = :tag end
+              order by articles desc, name, slug limit :limit)
             union all
-            select 'author', x.slug, x.name, t.articles
-              from (select author_id, count(*) as articles from article_author where article_id = any(:found) group by author_id) t join author x on x.id = t.author_id
-            order by articles desc, name, slug""";
+            (select 'author', x.slug, x.name, t.articles
+               from (select author_id, count(*) as articles from article_author where article_id = any(:found) group by author_id) t join author x on x.id = t.author_id
+              where case when :author::text is null then t.articles < cardinality(:found) else x.slug = :author end
+              order by articles desc, name, slug limit :limit)""";
 
     /** Counts only articles that the pages of tags list, so that each tag found has a page. */
     private static final String USED_TAGS = """
@@ -91,8 +98,11 @@ final class SearchStore {
             select w.config, w.word from q, unnest(:configs, :words) w (config, word)
              where coalesce(nullif(to_tsvector(w.config::regconfig, w.word), ''), ('''=' || w.word || '''')::tsvector) @@ q.either""";
 
-    /** @param more whether there are further matches, which were not ranked */
-    record Found(List<Long> ids, List<Instant> publishedAt, boolean more) {}
+    /**
+     * @param years in which the articles found were published, in no order
+     * @param more whether there are further matches, which were not ranked
+     */
+    record Found(List<Long> ids, List<Long> years, boolean more) {}
 
     record Body(String config, String text) {}
 
@@ -112,24 +122,23 @@ final class SearchStore {
     }
 
     Found find(SearchQuery query, SearchFilters filters, List<String> configurations) throws SQLException {
-        record Match(long id, Instant publishedAt, boolean more) {}
-
-        List<Match> matches = sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year()))
+        // One row with arrays: to read a row and its time for each of 500 matches took a fourteenth of a search's time in Java
+        return sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year()))
                 .text("zone", zone.getId())
                 .texts("configurations", configurations).text("strict", query.strict()).text("loose", query.loose())
                 .text("any", query.any()).text("whole", query.whole())
                 .text("filters", filters.tsquery())
-                .list(row -> new Match(row.number("article_id"), row.time("publish_at"), row.flag("more")));
-        return new Found(matches.stream().map(Match::id).toList(), matches.stream().map(Match::publishedAt).toList(),
-                !matches.isEmpty() && matches.get(0).more());
+                .list(row -> new Found(row.numbers("ids"), row.numbers("years"), row.flag("more") && !row.numbers("ids").isEmpty())).get(0);
     }
 
-    Facets facets(Found found) throws SQLException {
+    /** @param limit how many tags and how many authors there are at most; all years are there */
+    Facets facets(Found found, SearchFilters filters, int limit) throws SQLException {
         List<Facet> tags = new ArrayList<>();
         List<Facet> authors = new ArrayList<>();
-        sql.of(FACETS).numbers("found", found.ids).list(row -> (row.text("kind").equals("tag") ? tags : authors).add(facet(row)));
-        Map<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
-        found.publishedAt.forEach(time -> years.merge(time.atZone(zone).getYear(), 1L, Long::sum));
+        sql.of(FACETS).numbers("found", found.ids).text("tag", filters.tag()).text("author", filters.author()).integer("limit", limit)
+                .list(row -> (row.text("kind").equals("tag") ? tags : authors).add(facet(row)));
+        Map<Long, Long> years = new TreeMap<>(Comparator.reverseOrder());
+        found.years.forEach(year -> years.merge(year, 1L, Long::sum));
         return new Facets(tags, authors, years.entrySet().stream().map(year -> {
             String number = String.format(Locale.ROOT, "%04d", year.getKey());
             return new Facet(number, number, year.getValue());

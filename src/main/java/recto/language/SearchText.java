@@ -113,15 +113,18 @@ public final class SearchText {
     /** The words of those pieces between blanks that may have one of the words that are looked for. No word has a blank in it. */
     public static List<Token> tokens(String text, WordBeginnings wanted) {
         List<Token> tokens = new ArrayList<>();
-        for (int start = 0, end; start < text.length(); start = end + 1) {
-            end = start;
+        int end;
+        for (int place = wanted.find(text, 0); place >= 0; place = wanted.find(text, end)) {
+            int start = place;
+            while (start > 0 && !isBlank(text.charAt(start - 1))) {
+                start--;
+            }
+            end = place + 1;
             while (end < text.length() && !isBlank(text.charAt(end))) {
                 end++;
             }
-            if (wanted.mayBeIn(text, start, end)) {
-                for (Token token : tokens(text.substring(start, end))) {
-                    tokens.add(token.after(start));
-                }
+            for (Token token : tokens(text.substring(start, end))) {
+                tokens.add(token.after(start));
             }
         }
         return tokens;

@@ -39,14 +39,20 @@ public final class WordBeginnings {
         return isAny || beginnings.contains(of(word));
     }
 
-    /** Whether a word that is looked for may be between these two places, of which the text has no letter just before or after. */
-    boolean mayBeIn(String text, int from, int to) {
+    /**
+     * The next place at which a word that is looked for may be. @param from of which the text has no letter just before @return -1 where
+     * there is none
+     */
+    int find(String text, int from) {
+        if (isAny) {
+            return from < text.length() ? from : -1;
+        }
         boolean isInWord = false;
-        for (int i = from; i < to && !isAny; i++) {
+        for (int i = from, to = text.length(); i < to; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 if (!isPunctuation(c) && !(isInWord && isLatinLetter(c))) {
-                    return true;
+                    return i;
                 }
                 isInWord &= isLatinLetter(c);
             } else if (!isAsciiWord(c)) {
@@ -54,11 +60,11 @@ public final class WordBeginnings {
             } else if (!isInWord) {
                 isInWord = true;
                 if (mayBegin(lower(c), i + 1 < to ? lower(text.charAt(i + 1)) : 0)) {
-                    return true;
+                    return i;
                 }
             }
         }
-        return isAny;
+        return -1;
     }
 
     private boolean mayBegin(char first, char second) {

@@ -15,17 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /** SQL statements over one JDBC connection. Their parameters have names: {@code sql.of("… where path = :path").text("path", path).list(…)}. */
 public final class Sql implements AutoCloseable {
-
-    /** Matches a parameter, and also text in quotes and the sign of a cast, in which a colon begins no parameter. */
-    private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
 
     private final Connection connection;
     /** Null while the limits of a page hold. */
@@ -126,19 +121,12 @@ public final class Sql implements AutoCloseable {
 
     /** A statement and the values of its parameters. A value may be null: the setter determines its type. */
     public final class Query {
-        private final List<String> names = new ArrayList<>();
+        private final NamedSql statement;
         private final Map<String, Value> values = new HashMap<>();
-        private final String text;
         private boolean isBinary;
 
         private Query(String named) {
-            text = PARAMETER.matcher(named).replaceAll(found -> {
-                if (found.group(1) == null) {
-                    return Matcher.quoteReplacement(found.group());
-                }
-                names.add(found.group(1));
-                return "?";
-            });
+            statement = NamedSql.of(named);
         }
 
         private Query set(String name, Value value) {
@@ -194,44 +182,45 @@ public final class Sql implements AutoCloseable {
         }
 
         private PreparedStatement prepare() throws SQLException {
-            PreparedStatement statement = bind(connection.prepareStatement(text));
+            PreparedStatement prepared = bind(connection.prepareStatement(statement.text()));
             if (isBinary) {
-                statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+                prepared.unwrap(PGStatement.class).setPrepareThreshold(-1);
             }
-            return statement;
+            return prepared;
         }
 
-        private PreparedStatement bind(PreparedStatement statement) throws SQLException {
-            for (int i = 0; i < names.size(); i++) {
-                Value value = values.get(names.get(i));
+        private PreparedStatement bind(PreparedStatement prepared) throws SQLException {
+            int index = 0;
+            for (String name : statement.names()) {
+                Value value = values.get(name);
                 if (value == null) {
-                    throw new IllegalStateException("The parameter :%s has no value in: %s".formatted(names.get(i), text));
+                    throw new IllegalStateException("The parameter :%s has no value in: %s".formatted(name, statement.text()));
                 }
-                value.bind(statement, i + 1);
+                value.bind(prepared, ++index);
             }
-            return statement;
+            return prepared;
         }
 
         /** @return how many rows were written; 0 for a statement that writes none */
         public int update() throws SQLException {
-            try (PreparedStatement statement = prepare()) {
-                return statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
+            try (PreparedStatement prepared = prepare()) {
+                return prepared.execute() ? 0 : Math.max(0, prepared.getUpdateCount());
             }
         }
 
         /** Runs the statement once for each item, in one exchange with the database. */
         public <T> void batch(Collection<T> items, Binder<T> binder) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
+            try (PreparedStatement prepared = connection.prepareStatement(statement.text())) {
                 for (T item : items) {
                     binder.bind(this, item);
-                    bind(statement).addBatch();
+                    bind(prepared).addBatch();
                 }
-                statement.executeBatch();
+                prepared.executeBatch();
             }
         }
 
         public <T> List<T> list(Mapper<T> mapper) throws SQLException {
-            try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
+            try (PreparedStatement prepared = prepare(); ResultSet rows = prepared.executeQuery()) {
                 List<T> found = new ArrayList<>();
                 for (Row row = new Row(rows); rows.next();) {
                     found.add(mapper.map(row));
@@ -242,7 +231,7 @@ public final class Sql implements AutoCloseable {
 
         /** @return what the mapper makes from the first row; empty without a row, and where the mapper returns null */
         public <T> Optional<T> first(Mapper<T> mapper) throws SQLException {
-            try (PreparedStatement statement = prepare(); ResultSet rows = statement.executeQuery()) {
+            try (PreparedStatement prepared = prepare(); ResultSet rows = prepared.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(mapper.map(new Row(rows))) : Optional.empty();
             }
         }

@@ -1,12 +1,15 @@
 package recto.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +31,9 @@ class MoveCommand implements ApplicationCommand {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the blog: where its configuration lies, or its articles.")
     Path folder;
+
+    @Option(names = "--with", paramLabel = "FOLDER", description = "Take this folder of the blog along, too. May be given several times.")
+    List<Path> with = new ArrayList<>();
 
     @Option(names = "--write", description = "Add the settings to config/application.properties. What is in it stays.")
     boolean write;
@@ -59,7 +65,17 @@ class MoveCommand implements ApplicationCommand {
                     : "a file; name the folder of a blog, or read an export of WordPress or Ghost by 'recto convert'");
             return 2;
         }
-        Move.Result found = move.look(folder);
+        List<Path> more = new ArrayList<>();
+        for (Path one : with) {
+            Path there = Files.isDirectory(one) ? one : folder.resolve(one);
+            if (!Files.isDirectory(there)) {
+                spec.commandLine().getErr().printf("recto: %s is no folder; name one of the blog, such as --with %s%n", one,
+                        folder.resolve("notes"));
+                return 2;
+            }
+            more.add(there);
+        }
+        Move.Result found = move.look(folder, more);
         SettingsFile.Written written = write ? SettingsFile.add(settings, found.settings()) : null;
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -79,6 +95,10 @@ class MoveCommand implements ApplicationCommand {
                 .put("redirected", found.redirected());
         found.settings().forEach(answer.putObject("settings")::put);
         found.lost().forEach(answer.putObject("lost")::put);
+        ArrayNode folders = answer.putArray("folders");
+        found.parts().forEach(part -> folders.addObject().put("path", part.path()).put("articles", part.articles())
+                .put("refused", part.refused()).put("hidden", part.hidden()).put("kept", part.kept()).put("redirected", part.redirected())
+                .put("lost", part.lost()));
         answer.set("problems", ProblemOptions.list(found.problems()));
         return answer;
     }

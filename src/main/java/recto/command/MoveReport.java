@@ -38,6 +38,7 @@ final class MoveReport {
         out.println();
         print(written);
         out.println(summary());
+        found.parts().forEach(part -> out.printf("  %s: %s.%n", part.path().isEmpty() ? "." : part.path(), counts(part)));
         List<Problem> problems = found.problems();
         if (problems.isEmpty()) {
             out.println("Nothing needs you.");
@@ -63,18 +64,8 @@ final class MoveReport {
 
     /** Such as "1,043 of 1,043 articles come over, 1,039 addresses kept, 4 redirect, 12 shortcodes in 9 files need you". */
     private String summary() {
-        StringBuilder line = new StringBuilder(
-                "%,d of %,d articles come over".formatted(found.articles() - found.refused(), found.articles()));
-        if (found.hidden() > 0) {
-            line.append(" (%,d as drafts)".formatted(found.hidden()));
-        }
-        if (found.kept() + found.redirected() + found.lost().size() > 0) {
-            line.append(", %,d address%s kept, %,d redirect%s".formatted(found.kept(), found.kept() == 1 ? "" : "es", found.redirected(),
-                    found.redirected() == 1 ? "s" : ""));
-            line.append(found.lost().isEmpty() ? "" : ", %,d lost".formatted(found.lost().size()));
-        } else {
-            line.append(", and what addresses they had is not known");
-        }
+        StringBuilder line = new StringBuilder(counts(new Move.Part("", found.articles(), found.refused(), found.hidden(), found.kept(),
+                found.redirected(), found.lost().size())));
         List<Problem> codes = found.problems().stream().filter(problem -> problem.message().startsWith(OF_TEMPLATES)).toList();
         if (!codes.isEmpty()) {
             long files = codes.stream().map(Problem::file).distinct().count();
@@ -82,5 +73,21 @@ final class MoveReport {
                     files == 1 ? "" : "s", codes.size() == 1 ? "s" : ""));
         }
         return line.append('.').toString();
+    }
+
+    private static String counts(Move.Part part) {
+        StringBuilder line = new StringBuilder(
+                "%,d of %,d articles come over".formatted(part.articles() - part.refused(), part.articles()));
+        if (part.hidden() > 0) {
+            line.append(" (%,d as drafts)".formatted(part.hidden()));
+        }
+        if (part.kept() + part.redirected() + part.lost() > 0) {
+            line.append(", %,d address%s kept, %,d redirect%s".formatted(part.kept(), part.kept() == 1 ? "" : "es", part.redirected(),
+                    part.redirected() == 1 ? "s" : ""));
+            line.append(part.lost() == 0 ? "" : ", %,d lost".formatted(part.lost()));
+        } else {
+            line.append(", and what addresses they had is not known");
+        }
+        return line.toString();
     }
 }

@@ -47,16 +47,17 @@ public class ContentCheck {
     private final ContentLimits limits;
     private final Clock clock;
     private final @Nullable PictureRoots roots;
+    private final @Nullable String excluded;
 
     @Inject
     public ContentCheck(ArticleParser parser, AuthorParser authorParser, TagParser tagParser, PictureMaker pictureMaker,
             ContentLimits limits,
             Clock clock) {
-        this(parser, authorParser, tagParser, pictureMaker, limits, clock, null);
+        this(parser, authorParser, tagParser, pictureMaker, limits, clock, null, null);
     }
 
     private ContentCheck(ArticleParser parser, AuthorParser authorParser, TagParser tagParser, PictureMaker pictureMaker,
-            ContentLimits limits, Clock clock, @Nullable PictureRoots roots) {
+            ContentLimits limits, Clock clock, @Nullable PictureRoots roots, @Nullable String excluded) {
         this.parser = parser;
         this.authorParser = authorParser;
         this.tagParser = tagParser;
@@ -64,11 +65,17 @@ public class ContentCheck {
         this.limits = limits;
         this.clock = clock;
         this.roots = roots;
+        this.excluded = excluded;
     }
 
-    /** The same check with other settings. @param roots the folders beside the content folder that have pictures, too */
-    public ContentCheck with(SiteConfig site, PictureRoots roots) {
-        return new ContentCheck(parser.with(site), authorParser, tagParser, pictureMaker, limits, clock, roots);
+    /**
+     * The same check with other settings.
+     *
+     * @param roots the folders beside the content folder that have pictures, too
+     * @param excluded what is left out of it, as its setting has it; null for the setting itself
+     */
+    public ContentCheck with(SiteConfig site, PictureRoots roots, @Nullable String excluded) {
+        return new ContentCheck(parser.with(site), authorParser, tagParser, pictureMaker, limits, clock, roots, excluded);
     }
 
     /** What reads the articles of a site with these settings. */
@@ -79,7 +86,7 @@ public class ContentCheck {
     /** A folder as the check reads it. */
     public ContentFolder folder(Path dir) {
         long most = limits.maxFileSize().asLongValue();
-        return roots == null ? new ContentFolder(dir, most) : new ContentFolder(dir, most, roots);
+        return roots == null ? new ContentFolder(dir, most) : new ContentFolder(dir, most, roots, excluded);
     }
 
     /** @param failed how many files an import would refuse and how many folders it could not read */

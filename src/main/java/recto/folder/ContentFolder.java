@@ -33,6 +33,11 @@ public final class ContentFolder {
         this(root, maxFileSize, Excluded.bySetting(), roots);
     }
 
+    /** @param excluded what is left out, as the setting for that has it; null for the setting itself */
+    public ContentFolder(Path root, long maxFileSize, PictureRoots roots, @Nullable String excluded) {
+        this(root, maxFileSize, excluded == null ? Excluded.bySetting() : new Excluded(excluded), roots);
+    }
+
     ContentFolder(Path root, long maxFileSize, Excluded excluded) {
         this(root, maxFileSize, excluded, PictureRoots.of(root, ""));
     }

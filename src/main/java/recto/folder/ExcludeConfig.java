@@ -11,8 +11,10 @@ import recto.settings.Setting;
 @ConfigMapping(prefix = "recto.content")
 public interface ExcludeConfig {
 
+    String SETTING = Excluded.SETTING;
+
     List<Setting> SETTINGS = List.of(
-            new Setting(Excluded.SETTING, value -> new Excluded(value) != null, "patterns such as notes, *.draft.md, old/**"));
+            new Setting(SETTING, value -> new Excluded(value) != null, "patterns such as notes, *.draft.md, old/**"));
 
     /** Patterns with commas between them; see {@link Excluded}, which reads them. */
     Optional<String> exclude();

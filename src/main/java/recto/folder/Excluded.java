@@ -22,9 +22,11 @@ final class Excluded {
     Excluded(String globs) {
         // Not within braces, where a comma parts the alternatives of one glob
         for (String glob : globs.split(",(?![^{]*})")) {
-            String pattern = glob.strip().replaceAll("^/|/$", "");
+            String pattern = glob.strip().replaceFirst("/$", "");
             if (!pattern.isEmpty()) {
-                (pattern.contains("/") ? paths : names).add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
+                // A slash at the beginning is one, too: /notes is that folder alone
+                (pattern.contains("/") ? paths : names)
+                        .add(FileSystems.getDefault().getPathMatcher("glob:" + pattern.replaceFirst("^/", "")));
             }
         }
     }

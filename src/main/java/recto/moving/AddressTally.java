@@ -24,7 +24,7 @@ final class AddressTally {
     private final String pattern;
     private final Map<String, String> lost = new LinkedHashMap<>();
     private final List<ArticleHead> kept = new ArrayList<>();
-    private int redirected;
+    private final List<ArticleHead> redirected = new ArrayList<>();
 
     /** @param articles that readers see, with the addresses that Recto gives them @param pattern of the site */
     AddressTally(List<ArticleHead> articles, ZoneId zone, String pattern) {
@@ -48,7 +48,7 @@ final class AddressTally {
         if (path.equals(article.path())) {
             kept.add(article);
         } else if (Objects.equals(present(path), article)) {
-            redirected++;
+            redirected.add(article);
         } else {
             lost.put(article.file().path(), old);
         }
@@ -73,7 +73,8 @@ final class AddressTally {
         return kept;
     }
 
-    int redirected() {
+    /** The articles to which their old addresses lead from now on. */
+    List<ArticleHead> redirected() {
         return redirected;
     }
 

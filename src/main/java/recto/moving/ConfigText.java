@@ -150,17 +150,27 @@ final class ConfigText {
 
     /** What a script has behind a name, up to the bracket that closes it; empty where the name is not there. */
     ConfigText inside(String name) {
-        Matcher opened = Pattern.compile("(?<![\\w$])[\"']?" + name + "[\"']?\\s*[:=(]\\s*\\{").matcher(script);
-        if (!opened.find()) {
-            return empty();
+        return inside(name, ":=(").stream().findFirst().orElseGet(ConfigText::empty);
+    }
+
+    /** What a script has behind each place of a name in a list, as in {@code ['name', {...}]}. */
+    List<ConfigText> behind(String name) {
+        return inside(Pattern.quote(name), ",");
+    }
+
+    private List<ConfigText> inside(String name, String signs) {
+        List<ConfigText> all = new ArrayList<>();
+        for (Matcher opened = Pattern.compile("(?<![\\w$])[\"']?" + name + "[\"']?\\s*[" + signs + "]\\s*\\{").matcher(script); opened
+                .find();) {
+            int depth = 1;
+            int at = opened.end();
+            while (at < script.length() && depth > 0) {
+                char c = script.charAt(at++);
+                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            }
+            all.add(new ConfigText(Map.of(), script.substring(opened.end(), at)));
         }
-        int depth = 1;
-        int at = opened.end();
-        while (at < script.length() && depth > 0) {
-            char c = script.charAt(at++);
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-        }
-        return new ConfigText(Map.of(), script.substring(opened.end(), at));
+        return all;
     }
 
     /** Whether a script gives one of its two words for yes to the name. */

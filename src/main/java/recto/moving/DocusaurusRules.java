@@ -1,5 +1,6 @@
 package recto.moving;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -17,12 +18,34 @@ final class DocusaurusRules implements EngineRules {
     private final String folder;
     private final String base;
 
+    private final List<ConfigText> more;
+
     DocusaurusRules(Path root, ConfigText config) {
+        this(root, config.inside("blog"), "blog", config.behind("@docusaurus/plugin-content-blog"));
+    }
+
+    private DocusaurusRules(Path root, ConfigText blog, String otherwise, List<ConfigText> more) {
         this.root = root;
-        ConfigText blog = config.inside("blog");
-        this.folder = Objects.requireNonNullElse(blog.given("path"), "blog");
-        String given = Objects.requireNonNullElse(blog.given("routeBasePath"), "blog");
+        this.more = more;
+        this.folder = Objects.requireNonNullElse(blog.given("path"), otherwise);
+        String given = Objects.requireNonNullElse(blog.given("routeBasePath"), otherwise);
         this.base = ("/" + given).replaceAll("/{2,}", "/").replaceFirst("/$", "");
+    }
+
+    /** A site may have several blogs, each by the plugin with a path of its own. */
+    @Override
+    public List<Path> others() {
+        return MarkdownFolders.apart(content(), more.stream().map(one -> one.given("path")).filter(Objects::nonNull)
+                .map(path -> root.resolve(path).normalize()).filter(Files::isDirectory));
+    }
+
+    @Override
+    public EngineRules in(Path other) {
+        String name = root.relativize(other).toString().replace('\\', '/');
+        ConfigText own = more.stream().filter(one -> one.given("path") != null
+                && root.resolve(Objects.requireNonNull(one.given("path"))).normalize().equals(other)).findFirst()
+                .orElse(ConfigText.empty());
+        return new DocusaurusRules(root, own, name, more);
     }
 
     @Override

@@ -47,6 +47,28 @@ final class EleventyRules implements EngineRules {
         readPatterns(remarks);
     }
 
+    private EleventyRules(EleventyRules rules, Path content) {
+        this.root = rules.root;
+        this.input = rules.input;
+        this.content = content;
+        readPatterns(new ArrayList<>());
+    }
+
+    @Override
+    public EngineRules in(Path folder) {
+        return new EleventyRules(this, folder);
+    }
+
+    /** Eleventy publishes whatever lies in its input; what has no dates there is no article. */
+    @Override
+    public List<Path> others() {
+        Path around = content.getParent();
+        return content.equals(input) || around == null ? List.of()
+                : MarkdownFolders.apart(content,
+                        Stream.concat(MarkdownFolders.below(around).stream(), MarkdownFolders.below(input).stream())
+                                .filter(MarkdownFolders::isOfArticles));
+    }
+
     /** {@code setInputDirectory("src")}, which is no assignment. */
     private static @Nullable String inputOf(ConfigText config) {
         return config.called("setInputDirectory");

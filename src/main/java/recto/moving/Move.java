@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import recto.content.ArticleParser;
@@ -21,11 +21,10 @@ import recto.folder.ArticleHead;
 import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
+import recto.folder.ExcludeConfig;
 import recto.folder.FolderVisitor;
 import recto.folder.OtherEngine;
-import recto.folder.PathLanguage;
 import recto.folder.PictureRoots;
-import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.site.SiteConfig;
 
@@ -35,6 +34,8 @@ public class Move {
 
     /** So many articles tell which pattern of addresses keeps most. */
     private static final int SAMPLE = 2_000;
+    /** Every pattern is tried with every article of the sample. */
+    private static final int MOST_TRIALS = 20_000;
 
     /**
      * What a look at a folder tells.
@@ -48,11 +49,16 @@ public class Move {
      * @param kept how many addresses stay what they were, but for a slash at the end
      * @param redirected how many lead to the present one
      * @param lost the old addresses that lead nowhere, by file
+     * @param parts the same for each folder of the blog, where there are several
      * @param coming the articles that readers will see, in the order of their files
      * @param problems of the files and of the configuration
      */
     public record Result(@Nullable String engine, @Nullable Path reason, Path content, Map<String, String> settings, int articles,
-            int refused, int hidden, int kept, int redirected, Map<String, String> lost, List<Moved> coming, List<Problem> problems) {}
+            int refused, int hidden, int kept, int redirected, Map<String, String> lost, List<Part> parts, List<Moved> coming,
+            List<Problem> problems) {}
+
+    /** What comes of one folder. @param path below the content folder */
+    public record Part(String path, int articles, int refused, int hidden, int kept, int redirected, int lost) {}
 
     /** An article, the address at which Recto serves it, and the one that it had; null where that is not known. */
     public record Moved(String file, Instant published, String address, @Nullable String before) {}
@@ -67,46 +73,70 @@ public class Move {
         this.clock = clock;
     }
 
-    /** @param folder of the blog, or one in or around it */
-    public Result look(Path folder) throws IOException {
+    /** @param folder of the blog, or one in or around it @param with other folders in it that are to come, too */
+    public Result look(Path folder, List<Path> with) throws IOException {
         List<Problem> problems = new ArrayList<>();
         OldBlog blog = OldBlog.find(folder, problems);
         SiteFacts facts = SiteFacts.of(blog);
-        Path content = Files.isDirectory(blog.rules().content()) ? blog.rules().content() : folder.toRealPath();
+        List<Path> more = new ArrayList<>();
+        for (Path one : with) {
+            more.add(one.toRealPath());
+        }
+        EngineRules rules = Files.isDirectory(blog.rules().content()) ? blog.rules() : blog.rules().in(folder.toRealPath());
+        BlogFolders folders = BlogFolders.of(rules, more);
+        Path content = folders.content();
+        String excluded = folders.excluded();
+        @Nullable
+        String exclude = excluded.isEmpty() ? null : excluded;
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("recto.content.dir", shown(content));
         String roots = roots(blog, content);
         if (!roots.isEmpty()) {
             settings.put(PictureRoots.SETTING, roots);
         }
+        if (!excluded.isEmpty()) {
+            settings.put(ExcludeConfig.SETTING, excluded);
+        }
         settings.putAll(facts.settings());
 
-        ContentFolder files = check.folder(content);
+        PictureRoots pictures = PictureRoots.of(content, roots);
+        ContentFolder files = check.with(site, pictures, exclude).folder(content);
         List<ContentFile> articles = articles(files);
-        Map<String, String> permalinks = permalinks(blog, facts, files, articles);
+        OldAddresses before = new OldAddresses(folders, facts.base());
+        Map<String, String> permalinks = permalinks(before, facts, files, articles);
         settings.putAll(permalinks);
         MovedSite moved = new MovedSite(site, facts.settings(), permalinks);
-        MarkdownFolders.outside(blog.root(), content)
-                .forEach((below, count) -> problems.add(Problem.warning(below.isEmpty() ? "." : below, 1, 1,
-                        "%d Markdown file%s outside of %s, so that %s not come over".formatted(count, count == 1 ? " lies" : "s lie",
-                                settings.get("recto.content.dir"), count == 1 ? "it does" : "they do"),
-                        "move what is an article into that folder")));
-        check.with(moved, PictureRoots.of(content, roots)).run(content, problems::add);
+        problems.addAll(before.outside(blog.root(), folder));
+        check.with(moved, pictures, exclude).run(content, problems::add);
 
         List<ArticleHead> heads = heads(files, articles, moved);
         Set<String> refused = problems.stream().filter(Problem::isError).map(Problem::file).collect(Collectors.toSet());
         List<ArticleHead> coming = heads.stream().filter(head -> !refused.contains(head.file().path())).toList();
         List<ArticleHead> seen = coming.stream().filter(head -> !head.header().draft()).toList();
-        AddressTally addresses = tally(blog, facts.base(), seen, moved);
+        AddressTally addresses = before.tally(seen, moved);
         addresses.lost().forEach((file, old) -> problems.add(Problem.warning(file, 1, 1,
                 "had the address %s, which leads nowhere any more".formatted(old),
                 "add it to the front matter: aliases: [%s]".formatted(old))));
         OtherEngine engine = blog.engine();
+        List<Part> parts = new ArrayList<>();
+        for (BlogFolders.Part part : folders.parts()) {
+            Predicate<String> isIn = file -> folders.of(file).equals(part);
+            parts.add(new Part(part.path(), count(articles, file -> isIn.test(file.path())),
+                    count(articles, file -> isIn.test(file.path()) && refused.contains(file.path())),
+                    count(coming, head -> isIn.test(head.file().path()) && head.header().draft()),
+                    count(addresses.kept(), head -> isIn.test(head.file().path())),
+                    count(addresses.redirected(), head -> isIn.test(head.file().path())),
+                    count(addresses.lost().keySet(), isIn)));
+        }
         return new Result(engine == null ? null : engine.title(), blog.file(), content, settings, articles.size(),
-                (int) articles.stream().filter(file -> refused.contains(file.path())).count(), coming.size() - seen.size(),
-                addresses.kept().size(), addresses.redirected(), addresses.lost(), seen.stream().map(head -> new Moved(head.file().path(),
-                        head.publishAt(), head.path(), old(blog, facts.base(), head, moved))).toList(),
+                count(articles, file -> refused.contains(file.path())), coming.size() - seen.size(),
+                addresses.kept().size(), addresses.redirected().size(), addresses.lost(), parts.size() > 1 ? parts : List.of(),
+                seen.stream().map(head -> new Moved(head.file().path(), head.publishAt(), head.path(), before.of(head, moved))).toList(),
                 problems);
+    }
+
+    private static <T> int count(Collection<T> all, Predicate<T> counted) {
+        return (int) all.stream().filter(counted).count();
     }
 
     private static String roots(OldBlog blog, Path content) {
@@ -115,7 +145,7 @@ public class Move {
     }
 
     /** As seen from where the program runs, if it lies there: that is what a setting counts from. */
-    private static String shown(Path path) {
+    static String shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
         Path whole = path.toAbsolutePath().normalize();
         String shown = whole.equals(here) ? "." : whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
@@ -146,21 +176,23 @@ public class Move {
         return files;
     }
 
-    private Map<String, String> permalinks(OldBlog blog, SiteFacts facts, ContentFolder folder, List<ContentFile> articles)
+    private Map<String, String> permalinks(OldAddresses before, SiteFacts facts, ContentFolder folder, List<ContentFile> articles)
             throws IOException {
-        List<ContentFile> sample = articles.size() <= SAMPLE ? articles : sample(articles);
-        List<String> patterns = blog.rules().permalinks().stream()
-                .map(pattern -> (facts.base() + pattern).replaceAll("/{2,}", "/").replaceFirst("/$", "")).toList();
+        List<String> patterns = before.permalinks(articles.stream().map(ContentFile::path).toList());
+        List<ContentFile> sample = sample(articles, Math.min(SAMPLE, MOST_TRIALS / Math.max(1, patterns.size())));
         return PatternChoice.of(patterns, settings -> {
             MovedSite moved = new MovedSite(site, facts.settings(), settings);
-            return tally(blog, facts.base(), heads(folder, sample, moved).stream().filter(head -> !head.header().draft()).toList(), moved);
+            return before.tally(heads(folder, sample, moved).stream().filter(head -> !head.header().draft()).toList(), moved);
         });
     }
 
-    private static List<ContentFile> sample(List<ContentFile> articles) {
+    private static List<ContentFile> sample(List<ContentFile> articles, int size) {
+        if (articles.size() <= size) {
+            return articles;
+        }
         List<ContentFile> sample = new ArrayList<>();
-        for (int i = 0; i < SAMPLE; i++) {
-            sample.add(articles.get((int) ((long) i * articles.size() / SAMPLE)));
+        for (int i = 0; i < size; i++) {
+            sample.add(articles.get((int) ((long) i * articles.size() / size)));
         }
         return sample;
     }
@@ -177,27 +209,5 @@ public class Move {
             }
         }
         return heads;
-    }
-
-    private static AddressTally tally(OldBlog blog, String base, List<ArticleHead> articles, SiteConfig moved) {
-        AddressTally tally = new AddressTally(articles, moved.timeZone(), moved.permalink());
-        articles.forEach(article -> tally.count(article, old(blog, base, article, moved)));
-        return tally;
-    }
-
-    private static @Nullable String old(OldBlog blog, String base, ArticleHead head, SiteConfig moved) {
-        PathLanguage language = PathLanguage.of(head.file().path());
-        Map<String, Object> keys = new LinkedHashMap<>();
-        Notations.splitIfAny(head.file().path(), head.source(), new ArrayList<>()).ifPresent(raw -> raw.fields().fields()
-                .forEach(field -> keys.put(field.key(), field.value().plain())));
-        if (head.header().path() != null && keys.keySet().stream().noneMatch(key -> key.toLowerCase(Locale.ROOT).equals("slug"))) {
-            // An engine keeps to what the front matter says, as Recto does
-            return head.path().startsWith(base + "/") ? head.path() : base + head.path();
-        }
-        String tag = Objects.requireNonNullElse(language.tag(), "");
-        String address = blog.rules().address(new OldArticle(language.file(),
-                tag.equals(moved.language().getLanguage()) ? "" : tag.toLowerCase(Locale.ROOT), head.publishAt().atZone(moved.timeZone()),
-                Objects.requireNonNullElse(head.header().title(), ""), head.header().slug(), keys));
-        return address == null ? null : base + address;
     }
 }

@@ -104,22 +104,4 @@ record OldBlog(@Nullable OtherEngine engine, @Nullable Path file, Path root, Eng
             case PELICAN -> new PelicanRules(root, config);
         };
     }
-
-    /** A folder of Markdown files of which nothing else is known. */
-    private record PlainRules(Path content) implements EngineRules {
-        @Override
-        public List<Path> pictureRoots() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> permalinks() {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable String address(OldArticle article) {
-            return null;
-        }
-    }
 }

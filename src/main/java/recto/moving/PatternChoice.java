@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import recto.folder.ArticleHead;
@@ -30,27 +31,28 @@ final class PatternChoice {
         AddressTally with(Map<String, String> settings) throws IOException;
     }
 
+    /** @param kept how many addresses, by the folder of the articles and each around it, with "" for all */
     private record Tried(String pattern, int redirected, Map<String, Integer> kept) {
 
         static Tried of(String pattern, AddressTally tally) {
             Map<String, Integer> kept = new HashMap<>();
-            tally.kept().forEach(article -> kept.merge(section(article), 1, Integer::sum));
-            return new Tried(pattern, tally.redirected(), kept);
+            tally.kept().forEach(article -> folders(article).forEach(folder -> kept.merge(folder, 1, Integer::sum)));
+            return new Tried(pattern, tally.redirected().size(), kept);
         }
 
         int all() {
-            return kept.values().stream().mapToInt(Integer::intValue).sum();
+            return in("");
         }
 
-        int in(String section) {
-            return kept.getOrDefault(section, 0);
+        int in(String folder) {
+            return kept.getOrDefault(folder, 0);
         }
     }
 
     private PatternChoice() {}
 
     /**
-     * The settings for the patterns: one for the whole site, and others for the sections that keep more addresses under another. There are
+     * The settings for the patterns: one for the whole site, and others for the folders that keep more addresses under another. There are
      * none where the engine has no patterns.
      *
      * @param patterns the likeliest first
@@ -66,13 +68,17 @@ final class PatternChoice {
             return Map.of();
         }
         Map<String, String> settings = new LinkedHashMap<>(Map.of(SETTING, best.pattern));
+        Map<String, Tried> ofFolders = new TreeMap<>(Map.of("", best));
         Map<String, String> ofSections = new TreeMap<>();
-        Set<String> sections = tried.stream().flatMap(one -> one.kept.keySet().stream())
-                .filter(section -> !section.isEmpty() && !section.matches(UNWRITABLE)).collect(Collectors.toSet());
-        for (String section : sections) {
-            Tried better = best(tried, Comparator.comparingInt(one -> one.in(section)));
-            if (better != null && better.in(section) > best.in(section)) {
-                ofSections.put(section, better.pattern);
+        // In this order a folder comes before those in it
+        Set<String> folders = new TreeSet<>();
+        tried.forEach(one -> folders.addAll(one.kept.keySet()));
+        for (String folder : folders) {
+            Tried present = ofNearest(folder, ofFolders);
+            Tried better = best(tried, Comparator.comparingInt(one -> one.in(folder)));
+            if (!folder.matches(UNWRITABLE) && better != null && better.in(folder) > present.in(folder)) {
+                ofFolders.put(folder, better);
+                ofSections.put(folder, better.pattern);
             }
         }
         if (!ofSections.isEmpty()) {
@@ -90,7 +96,23 @@ final class PatternChoice {
         return tried.stream().max(byKept.thenComparingInt(Tried::redirected).thenComparing(one -> -tried.indexOf(one))).orElse(null);
     }
 
-    private static String section(ArticleHead article) {
-        return FileName.folder(PathLanguage.of(article.file().path()).file()).replaceFirst("/.*", "");
+    private static Tried ofNearest(String folder, Map<String, Tried> ofFolders) {
+        for (String at = folder;; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+            Tried found = ofFolders.get(at);
+            if (found != null) {
+                return found;
+            }
+        }
+    }
+
+    /** The folder of an article and each around it, with "" as the last. */
+    private static List<String> folders(ArticleHead article) {
+        List<String> folders = new ArrayList<>();
+        String at = FileName.folder(PathLanguage.of(article.file().path()).file());
+        for (; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+            folders.add(at);
+        }
+        folders.add("");
+        return folders;
     }
 }

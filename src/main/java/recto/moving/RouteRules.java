@@ -1,13 +1,16 @@
 package recto.moving;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class RouteRules implements EngineRules {
             "src/content/posts", "src/content/blog", "src/content", "content", "blog", "articles", "data", "pages/blog", "pages/posts",
             "app/blog",
             "src/app/blog");
+    private static final List<String> MORE_OF_NEXT = List.of("notes", "essays", "snippets", "til", "writing", "projects", "news");
     private static final List<String> ROUTES = List.of("src/pages", "pages", "src/app", "app");
     /** A route for one article. Those of tags, authors and pages of a list have such names, too. */
     private static final Pattern ARTICLE = Pattern
@@ -40,10 +44,39 @@ final class RouteRules implements EngineRules {
     private final String base;
 
     RouteRules(Path root, boolean isAstro) {
+        this(root, isAstro, MarkdownFolders.fullest(root, isAstro ? OF_ASTRO : OF_NEXT));
+    }
+
+    private RouteRules(Path root, boolean isAstro, Path content) {
         this.root = root;
         this.isAstro = isAstro;
-        this.content = MarkdownFolders.fullest(root, isAstro ? OF_ASTRO : OF_NEXT);
-        this.base = ofPages().or(this::route).orElseGet(() -> "/" + Slug.of(String.valueOf(content.getFileName())));
+        this.content = content;
+        this.base = ofPages().or(() -> ownRoute(content)).or(this::anyRoute)
+                .orElseGet(() -> "/" + Slug.of(String.valueOf(content.getFileName())));
+    }
+
+    @Override
+    public EngineRules in(Path folder) {
+        return new RouteRules(root, isAstro, folder);
+    }
+
+    /** A folder without a route of its own is data for other pages; one without dates has documents. */
+    @Override
+    public List<Path> others() {
+        Path around = content.getParent();
+        List<Path> others = new ArrayList<>(MarkdownFolders.apart(content, Stream.concat(
+                around == null || around.equals(root) ? Stream.empty() : MarkdownFolders.below(around).stream(),
+                Stream.concat((isAstro ? OF_ASTRO : OF_NEXT).stream(), MORE_OF_NEXT.stream()).map(root::resolve)
+                        .filter(Files::isDirectory))
+                .filter(folder -> ROUTES.stream().noneMatch(pages -> folder.startsWith(root.resolve(pages))))
+                .filter(folder -> ownRoute(folder).isPresent() && MarkdownFolders.isOfArticles(folder))));
+        Path pages = root.resolve("src/pages");
+        // Recto's folder of pages has the same name, where the content folder is the one around both
+        if (isAstro && content.startsWith(root.resolve("src")) && !content.startsWith(pages) && MarkdownFolders.below(pages).isEmpty()
+                && MarkdownFolders.has(pages)) {
+            others.add(pages);
+        }
+        return others;
     }
 
     /** A Markdown file among the routes is one itself. */
@@ -52,26 +85,54 @@ final class RouteRules implements EngineRules {
                 .map(pages -> content.equals(pages) ? "" : "/" + pages.relativize(content).toString().replace('\\', '/'));
     }
 
-    private Optional<String> route() {
-        return ROUTES.stream().map(root::resolve).filter(Files::isDirectory).flatMap(folder -> routes(folder).stream())
-                .filter(path -> !OF_LISTS.matcher(path).find())
-                .min(Comparator.comparing((String path) -> !path.contains(String.valueOf(content.getFileName())))
-                        .thenComparing(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
+    /** The route whose path has the name of the folder, or whose file asks for the collection of that name. */
+    private Optional<String> ownRoute(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        Pattern asked = Pattern.compile("get(?:Collection|Entry)\\(\\s*[\"']" + Pattern.quote(name) + "[\"']");
+        return shortest(routes().filter(route -> List.of(route.path.split("/")).contains(name) || asked.matcher(route.text()).find()));
+    }
+
+    private Optional<String> anyRoute() {
+        return shortest(routes());
+    }
+
+    private static Optional<String> shortest(Stream<Route> routes) {
+        return routes.map(Route::path).min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(path -> path.isEmpty() ? "" : "/" + path);
     }
 
-    private static List<String> routes(Path folder) {
+    /** @param path before that of the article */
+    private record Route(String path, Path file) {
+
+        String text() {
+            try {
+                return Files.readString(file);
+            } catch (IOException unreadable) {
+                return "";
+            }
+        }
+    }
+
+    private Stream<Route> routes() {
+        return ROUTES.stream().map(root::resolve).filter(Files::isDirectory).flatMap(folder -> routes(folder).stream())
+                .filter(route -> !OF_LISTS.matcher(route.path).find());
+    }
+
+    private static List<Route> routes(Path folder) {
+        List<Route> routes = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder, MOST_DEPTH)) {
-            return files.map(file -> folder.relativize(file).toString().replace('\\', '/')).map(ARTICLE::matcher)
-                    .filter(route -> route.matches())
-                    // Next's groups, and the language that most have before the rest
-                    .map(route -> Objects.requireNonNull(route.group(1)).replaceAll("(?:^|/)(?:\\([^/]*\\)|\\[[^/]*])", "")
-                            .replaceFirst("^/", ""))
-                    .toList();
-        } catch (IOException unreadable) {
+            files.forEach(file -> {
+                Matcher route = ARTICLE.matcher(folder.relativize(file).toString().replace('\\', '/'));
+                if (route.matches()) {
+                    // Without Next's groups, and the language that most have before the rest
+                    routes.add(new Route(Objects.requireNonNull(route.group(1))
+                            .replaceAll("(?:^|/)(?:\\([^/]*\\)|\\[[^/]*])", "").replaceFirst("^/", ""), file));
+                }
+            });
+        } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }
+        return routes;
     }
 
     @Override

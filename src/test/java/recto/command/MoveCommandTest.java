@@ -107,6 +107,23 @@ class MoveCommandTest {
     }
 
     @Test
+    void eachFolderIsToldAndAnotherCanBeAskedFor() throws Exception {
+        Files.delete(blog.resolve("hugo.toml"));
+        Files.writeString(blog.resolve("next.config.js"), "");
+        Files.createDirectories(blog.resolve("notes"));
+        Files.writeString(blog.resolve("notes/n.md"), "---\ntitle: N\ndate: 2026-01-03\n---\n\nText.\n");
+        assertEquals(0, run());
+        assertThat(out.toString(), containsString("notes:1:1: warning: 1 Markdown file does not come over"));
+        assertEquals(0, run("--with", "notes"));
+        assertThat(out.toString(), containsString("  content/posts: 2 of 2 articles come over"));
+        assertThat(out.toString(), containsString("  notes: 1 of 1 articles come over, 1 address kept, 0 redirect.\n"));
+        assertEquals(0, run("--with", "notes", "--json"));
+        assertEquals("notes", new ObjectMapper().readTree(out.toString()).get("folders").get(1).get("path").asText());
+        assertEquals(2, run("--with", "nothing"));
+        assertThat(err.toString(), containsString("recto: nothing is no folder; name one of the blog"));
+    }
+
+    @Test
     void aFileThatCannotComeIsAnError() throws Exception {
         Files.writeString(blog.resolve("content/posts/c.md"), "---\ntitle: C\ndate: 03/04/2025\n---\n\nText.\n");
         assertEquals(1, run());

@@ -237,10 +237,11 @@ class ContentFolderTest {
 
     @Test
     void whatTheOperatorExcludesIsLeftOutWithoutAWord() throws IOException {
-        write("a.md").write("notes/b.md").write("x/notes/deep/c.md").write("old/2019/d.md").write("x/old/e.md").write("f.draft.md");
+        write("a.md").write("notes/b.md").write("x/notes/deep/c.md").write("old/2019/d.md").write("x/old/e.md").write("f.draft.md")
+                .write("top/g.md").write("x/top/h.md");
 
-        Walk walk = walk(new ContentFolder(root, 1_000, new Excluded("notes, *.{draft,tmp}.md, /old/**")));
-        assertEquals(Set.of("a.md", "x/old/e.md"), walk.files);
+        Walk walk = walk(new ContentFolder(root, 1_000, new Excluded("notes, *.{draft,tmp}.md, /old/**, /top")));
+        assertEquals(Set.of("a.md", "x/old/e.md", "x/top/h.md"), walk.files);
         assertEquals(List.of(), walk.problems);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class MoveTest {
     @ParameterizedTest
     @ValueSource(strings = {"hugo", "zola", "jekyll", "hexo", "eleventy", "astro", "next", "docusaurus", "pelican"})
     void aBlogMovesInWithItsAddressesDatesAndPictures(String engine) throws IOException {
-        assertEquals(Files.readString(BLOGS.resolve(engine + ".txt")).strip(), describe(move.look(BLOGS.resolve(engine))));
+        assertEquals(Files.readString(BLOGS.resolve(engine + ".txt")).strip(), describe(move.look(BLOGS.resolve(engine), List.of())));
     }
 
     private static String describe(Move.Result found) {
@@ -50,7 +51,7 @@ class MoveTest {
 
     @Test
     void aFolderOfArticlesWithinABlogIsThatBlog() throws IOException {
-        Move.Result found = move.look(BLOGS.resolve("hugo/content/posts"));
+        Move.Result found = move.look(BLOGS.resolve("hugo/content/posts"), List.of());
         assertEquals("Hugo", found.engine());
         assertEquals("src/test/resources/moving/hugo/content", found.settings().get("recto.content.dir"));
     }
@@ -58,7 +59,7 @@ class MoveTest {
     @Test
     void aFolderOfMarkdownAloneKeepsThePatternOfRecto(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.md"), "---\ntitle: A\ndate: 2026-01-01\n---\n\nText.\n");
-        Move.Result found = move.look(folder);
+        Move.Result found = move.look(folder, List.of());
         assertEquals(null, found.engine());
         assertEquals(Map.of("recto.content.dir", folder.toRealPath().toString()), found.settings());
         assertEquals(1, found.articles());
@@ -70,7 +71,7 @@ class MoveTest {
         Files.writeString(folder.resolve("_config.yml"), "permalink: /:abbrlink.html\nsource_dir: source\n");
         Files.createDirectories(folder.resolve("source/_posts"));
         Files.writeString(folder.resolve("source/_posts/a.md"), "---\ntitle: A\ndate: 2026-01-01\nabbrlink: 4a17b156\n---\n\nText.\n");
-        Move.Result found = move.look(folder);
+        Move.Result found = move.look(folder, List.of());
         assertEquals(Map.of("_posts/a.md", "/4a17b156.html"), found.lost());
         assertEquals("_posts/a.md:1:1: warning: had the address /4a17b156.html, which leads nowhere any more; "
                 + "add it to the front matter: aliases: [/4a17b156.html]", found.problems().get(0).toString());
@@ -80,8 +81,89 @@ class MoveTest {
     void aConfigurationThatCannotBeReadIsNamedByItsLineAndTheRestIsRead(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("hugo.toml"), "title = 'Wood'\nbaseURL = https://wood.example\n");
         Files.createDirectories(folder.resolve("content"));
-        Move.Result found = move.look(folder);
+        Move.Result found = move.look(folder, List.of());
         assertEquals("Wood", found.settings().get("recto.site.title"));
         assertEquals("hugo.toml:2", found.problems().get(0).toString().substring(0, 11));
+    }
+
+    private static void write(Path root, String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private static String article(String title) {
+        return "---\ntitle: %s\ndate: 2026-01-01\n---\n\nText.\n".formatted(title);
+    }
+
+    private static String addresses(Move.Result found) {
+        return found.coming().stream().map(one -> one.file() + " " + one.address() + (one.address().equals(one.before()) ? "" : " was "
+                + one.before())).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void everyFolderWhoseArticlesTheBlogShowsComesWithItsOwnAddresses(@TempDir Path temporary) throws IOException {
+        Path folder = temporary.toRealPath();
+        write(folder, "astro.config.mjs", "export default {}");
+        write(folder, "src/content/blog/a.md", article("A"));
+        write(folder, "src/content/blog/deep/b.md", article("B"));
+        write(folder, "src/content/log/c.md", article("C"));
+        write(folder, "src/content/quotes/q.md", article("Data for a page"));
+        write(folder, "src/pages/blog/[...slug].astro", "await getCollection('blog')");
+        write(folder, "src/pages/diary/[id].astro", "await getCollection('log')");
+        write(folder, "src/pages/about.md", "---\ntitle: About\n---\n\nMe.\n");
+        write(folder, "src/components/Button.mdx", "Not for readers");
+        Move.Result found = move.look(folder, List.of());
+        assertEquals(folder.resolve("src").toString(), found.settings().get("recto.content.dir"));
+        assertEquals("/components, /content/quotes", found.settings().get("recto.content.exclude"));
+        assertEquals("""
+                content/blog/a.md /blog/a
+                content/blog/deep/b.md /blog/deep/b
+                content/log/c.md /diary/c
+                pages/about.md /about""", addresses(found));
+        assertEquals("[content/blog 2 of 2, content/log 1 of 1, pages 1 of 1]",
+                found.parts().stream().map(part -> part.path() + " " + part.kept() + " of " + part.articles()).toList().toString());
+        assertEquals(
+                "[src/content/quotes:1:1: warning: 1 Markdown file does not come over: it is in no folder whose articles the blog shows; "
+                        + "'recto move %1$s --with %1$s/src/content/quotes' takes it along]".formatted(folder),
+                found.problems().toString());
+
+        Move.Result more = move.look(folder, List.of(folder.resolve("src/content/quotes")));
+        assertEquals("/components", more.settings().get("recto.content.exclude"));
+        assertEquals(5, more.articles());
+    }
+
+    @Test
+    void whatHasNoDatesComesOnlyWhereItIsAskedFor(@TempDir Path temporary) throws IOException {
+        Path folder = temporary.toRealPath();
+        write(folder, "docusaurus.config.js", "presets: [['classic', {blog: {}}]],"
+                + " plugins: [['@docusaurus/plugin-content-blog', {id: 'n', path: './news', routeBasePath: 'what-is-new'}]]");
+        write(folder, "blog/2026-01-01-a.md", article("A"));
+        write(folder, "news/2026-01-02-b.md", "---\ntitle: B\n---\n\nText.\n");
+        write(folder, "docs/intro.md", "# Intro\n");
+        Move.Result found = move.look(folder, List.of());
+        assertEquals("/docs", found.settings().get("recto.content.exclude"));
+        assertEquals("""
+                blog/2026-01-01-a.md /blog/2026/01/01/a
+                news/2026-01-02-b.md /what-is-new/2026/01/02/b""", addresses(found));
+        assertEquals("[docs:1:1: warning: 1 Markdown file does not come over: it is among those without a date; "
+                + "'recto move %1$s --with %1$s/docs' takes it along]".formatted(folder), found.problems().toString());
+        assertEquals("[blog, news, docs]", move.look(folder, List.of(folder.resolve("docs"))).parts().stream().map(Move.Part::path).toList()
+                .toString());
+    }
+
+    @Test
+    void foldersOfNextComeFromItsRootAndNothingElseOfIt(@TempDir Path temporary) throws IOException {
+        Path folder = temporary.toRealPath();
+        write(folder, "next.config.js", "module.exports = {}");
+        write(folder, "posts/a.mdx", article("A"));
+        write(folder, "notes/b.md", article("B"));
+        write(folder, "INSTALL.md", "# How to install");
+        write(folder, "app/posts/[slug]/page.tsx", "");
+        write(folder, "app/notes/[slug]/page.tsx", "");
+        Move.Result found = move.look(folder, List.of());
+        assertEquals(folder.toString(), found.settings().get("recto.content.dir"));
+        assertEquals("/*.{md,mdx,markdown}", found.settings().get("recto.content.exclude"));
+        assertEquals("notes/b.md /notes/b\nposts/a.mdx /posts/a", addresses(found));
     }
 }

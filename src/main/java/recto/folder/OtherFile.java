@@ -25,6 +25,11 @@ final class OtherFile {
     private static final Set<String> PUBLISHED = Set.of("_posts", "_pages", "_articles", "_blog", "_notes", "_essays", "_news", "_writing",
             "_writings", "_til", "_journal", "_stories", "_tutorials", "_recipes", "_reviews", "_talks", "_projects", "_guides");
 
+    /** What is shown in place of a missing page, and Next's and Astro's [slug] and [...slug]. */
+    private static final Pattern OF_THE_SITE = Pattern.compile("404|500|\\[.+]");
+    /** With Nextra the text above a list has a type. */
+    private static final Pattern LIST = Pattern.compile("(?m)^type: *(?:posts|page|tag) *$");
+
     private OtherFile() {}
 
     /** @param path of a Markdown file, below the content folder @param file the same file @return why it is no article */
@@ -36,6 +41,10 @@ final class OtherFile {
             return Optional.of(Problem.warning(path, 1, 1, "is by its name about the folder, and is left out",
                     "rename it if it is an article"));
         }
+        if (OF_THE_SITE.matcher(stem).matches()) {
+            return Optional.of(Problem.warning(path, 1, 1, "is by its name a page for faults or a template for many pages, and is left out",
+                    "rename it if it is an article"));
+        }
         if (hasHiddenPart(path, unpublished)) {
             return Optional.of(
                     Problem.warning(path, 1, 1, "has a name with _ at its beginning, which other engines do not publish, and is left out",
@@ -43,7 +52,7 @@ final class OtherFile {
         }
         boolean isIndex = INDEX.matcher(name).matches() && !path.startsWith("pages/") && !path.startsWith("authors/");
         if (isIndex && !unpublished.isBundle(path) && FileName.date(path) == null && (isAtRoot || hasSiblings(file))
-                && !CopiedFile.isDated(file)) {
+                && (!CopiedFile.isDated(file) || LIST.matcher(OtherEngine.text(file)).find())) {
             return Optional.of(Problem.warning(path, 1, 1, "describes the folder that it is in, and is left out",
                     "give it a date if it is an article; a text for the front page is pages/index.md"));
         }

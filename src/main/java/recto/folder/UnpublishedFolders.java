@@ -42,12 +42,14 @@ final class UnpublishedFolders {
     /** The index.md of folders, and whether each is there. */
     private final Map<String, Boolean> bundles = new ConcurrentHashMap<>();
     private final boolean isDraftUnlessSaid;
+    private final EngineIgnores ignored;
 
     /** @param start the content folder */
     UnpublishedFolders(Path start) {
         this.start = start;
         OtherEngine.Found found = engine(start);
         this.engine = found == null ? null : found.engine();
+        this.ignored = new EngineIgnores(found, start);
         this.isDraftUnlessSaid = found != null && engine == OtherEngine.PELICAN
                 && DRAFT_UNLESS_SAID.matcher(OtherEngine.text(found.file())).find();
         this.collections = engine == OtherEngine.JEKYLL ? collections(config(start.resolve("_config.yml"))) : null;
@@ -99,6 +101,10 @@ final class UnpublishedFolders {
     Optional<Problem> find(String path) {
         Path folder = start.resolve(path);
         String name = path.substring(path.lastIndexOf('/') + 1);
+        Optional<String> by = ignored.find(path);
+        if (by.isPresent()) {
+            return Optional.of(problem(path, by.get() + " leaves it out", "take that out"));
+        }
         if (collections != null && name.startsWith("_") && !name.equals("_posts") && !collections.contains(name.toLowerCase(Locale.ROOT))) {
             return Optional.of(problem(path, "_config.yml does not say output: true for it", "write that there"));
         }
@@ -134,11 +140,17 @@ final class UnpublishedFolders {
     }
 
     /**
-     * The same for a file alone: Jekyll passes over a post without a date in its name and over what its defaults hide, Hugo takes a file
+     * The same for a file alone: an engine may be told to ignore it, Jekyll passes over a post without a date in its name and over what its defaults hide, Hugo takes a file
      * beside index.md for a part of that, and Pelican may be told that articles are drafts unless they say otherwise.
      */
     Optional<Problem> findFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
+        Optional<String> by = ignored.find(path);
+        if (by.isPresent()) {
+            return Optional
+                    .of(Problem.warning(path, 1, 1, "is not published, as %s leaves it out, and is left out here".formatted(by.get()),
+                            "take that out of it to publish the file"));
+        }
         if (engine == OtherEngine.JEKYLL && path.matches("(?:.*/)?_posts/.*") && FileName.date(name) == null) {
             return Optional.of(Problem.warning(path, 1, 1, "has no date in its name, so that Jekyll does not publish it, and is left out",
                     "begin its name with a date, such as 2026-05-31-, to publish it"));

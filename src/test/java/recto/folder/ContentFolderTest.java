@@ -168,6 +168,59 @@ class ContentFolderTest {
         assertEquals(List.of(other), walk.problems.stream().map(Problem::file).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"_config.yml | exclude: [content/old, content/*.txt.md] | cat/old/a.md | old/b.md",
+            "content/_config.yml | exclude: ['*.draft.md'] | a.md | b.draft.md",
+            "_config.yml | source_dir: content¦ignore: '**/private-*.md' | cat/a.md | cat/private-b.md",
+            "_config.yml | source_dir: content¦exclude: ['secret/**'] | a.md | secret/deep/b.md",
+            "_config.yml | source_dir: content¦skip_render: [raw/*.md] | raw.md | raw/b.md",
+            "config.toml | base_url = 'https://example.org'¦ignored_content = ['temp.*', '**/part/*'] | a.md | cat/temp.md",
+            "hugo.toml | ignoreFiles = ['\\.skip\\.md$'] | a.md | b.skip.md",
+            "hugo.yaml | ignoreFiles: ['^old/'] | cat/old/a.md | old/b.md",
+            "pelicanconf.py | IGNORE_FILES = ['temp*', '.#*'] | a.md | cat/temp-b.md",
+            "pelicanconf.py | ARTICLE_EXCLUDES = ['kept'] | a.md | kept/b.md",
+            "docusaurus.config.ts | blog: {exclude: ['**/wip-*.md']} | a.md | deep/wip-b.md",
+            "eleventy.config.js | c.ignores.add('content/old/**'); | cat/old/a.md | old/b.md",
+            "eleventy.config.js | // c.ignores.add('content/a.md')¦c.ignores.add('./content/b.md') | a.md | b.md"})
+    void whatTheConfigurationOfItsEngineLeavesOutIsLeftOutAndNamed(String config, String text, String article, String other)
+            throws IOException {
+        write("../" + config, text.replace('¦', '\n')).write(article, "Title: x\n\nText.\n").write(other, "Title: y\n");
+
+        Walk walk = walk();
+        assertEquals(Set.of(article), walk.files);
+        assertEquals(1, walk.problems.size());
+        assertTrue(other.startsWith(walk.problems.get(0).file()), walk.problems.toString());
+        assertTrue(new ContentFolder(root, 1_000).file(other).isEmpty());
+    }
+
+    @Test
+    void eleventysListOfIgnoredFilesIsKept() throws IOException {
+        write("../eleventy.config.js", "").write("../.eleventyignore", "# mine\ncontent/old/\ndrafted.md\n").write("a.md")
+                .write("old/b.md").write("cat/old/c.md").write("cat/drafted.md");
+
+        Walk walk = walk();
+        assertEquals(Set.of("a.md", "cat/old/c.md"), walk.files);
+        assertEquals(List.of("cat/drafted.md", "old"), walk.problems.stream().map(Problem::file).sorted().toList());
+    }
+
+    @Test
+    void astrosCollectionsLeaveOutWhatTheirPatternsForbid() throws IOException {
+        write("../astro.config.mjs", "")
+                .write("../src/content.config.ts", "glob({ base: 'content', pattern: ['**/*.md', '!**/parts/**'] })")
+                .write("a.md").write("cat/parts/b.md");
+
+        assertEquals(Set.of("a.md"), walk().files);
+    }
+
+    @Test
+    void pagesForFaultsAndTemplatesForManyPagesAreNoArticles() throws IOException {
+        write("a.md").write("404.md").write("pages/404.mdx").write("tags/[tag].mdx").write("[...slug].md").write("b/500.md")
+                .write("404-days.md")
+                .write("posts/index.md", "---\ntype: posts\ntitle: All\ndate: 2021-03-18\n---\n").write("posts/c.md");
+
+        assertEquals(Set.of("a.md", "404-days.md", "posts/c.md"), walk().files);
+    }
+
     @Test
     void whatSaysItselfThatItIsPublishedIsAnArticleWhateverTheDefaultsOfItsFolder() throws IOException {
         write("../_config.yml", "defaults: [{scope: {path: ''}, values: {published: false}}]\n").write("a.md",

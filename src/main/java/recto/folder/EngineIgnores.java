@@ -1,0 +1,159 @@
+package recto.folder;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Notations;
+
+/** The files that the configuration of another engine leaves out of its site by patterns. */
+final class EngineIgnores {
+
+    private static final Pattern REMARK = Pattern.compile("(?m)(?:^|\\s)(?://|#).*$");
+    private static final Pattern QUOTED = Pattern.compile("'([^'\\n]+)'|\"([^\"\\n]+)\"|`([^`$\\n]+)`");
+    private static final Pattern ADDED = Pattern.compile("\\bignores\\.add\\(\\s*(?:'([^'\\n]+)'|\"([^\"\\n]+)\")");
+    private static final Pattern OF_DOCUSAURUS = Pattern.compile("\\bexclude\\s*:\\s*\\[([^\\]]*)]");
+    private static final Pattern OF_PELICAN = Pattern
+            .compile("(?m)^(?:IGNORE_FILES|ARTICLE_EXCLUDES|PAGE_EXCLUDES)\\s*=\\s*[\\[(]([^\\])]*)[\\])]");
+    private static final Pattern OF_ASTRO = Pattern.compile("\\bpattern\\s*:\\s*\\[([^\\]]*)]");
+
+    /** @param base from which the paths for it are counted @param anywhere whether it may also be for a name alone */
+    private record Glob(Path base, PathMatcher matcher, boolean anywhere, String file) {}
+
+    private final Path start;
+    private final List<Glob> globs = new ArrayList<>();
+    /** Hugo's, each with the file that has it. */
+    private final List<Pattern> patterns = new ArrayList<>();
+    private String file = "";
+
+    /** @param start the content folder */
+    EngineIgnores(OtherEngine.@Nullable Found found, Path start) {
+        this.start = start;
+        if (found != null) {
+            file = String.valueOf(found.file().getFileName());
+            read(found.engine(), found.root(), OtherEngine.text(found.file()));
+        }
+    }
+
+    private void read(OtherEngine engine, Path root, String text) {
+        switch (engine) {
+            case JEKYLL -> texts(keys(text), "exclude").forEach(glob -> add(base(root, keys(text), "source", "."), glob, false));
+            case HEXO -> Stream.of("exclude", "ignore", "skip_render").flatMap(key -> texts(keys(text), key).stream())
+                    .forEach(glob -> add(base(root, keys(text), "source_dir", "source"), glob, false));
+            case ZOLA -> texts(keys(text), "ignored_content").forEach(glob -> add(root.resolve("content"), glob, true));
+            case HUGO -> texts(keys(text), "ignorefiles").forEach(this::addPattern);
+            case PELICAN -> lists(OF_PELICAN, text).forEach(glob -> add(start, glob, true));
+            case DOCUSAURUS -> lists(OF_DOCUSAURUS, text).forEach(glob -> add(start, glob, true));
+            case ASTRO -> Stream.of("src/content.config", "src/content/config").flatMap(name -> Stream.of(".ts", ".js", ".mjs")
+                    .map(ending -> root.resolve(name + ending))).filter(Files::isRegularFile)
+                    .forEach(config -> lists(OF_ASTRO, OtherEngine.text(config)).filter(glob -> glob.startsWith("!"))
+                            .forEach(glob -> add(start, glob.substring(1), true)));
+            case ELEVENTY -> readEleventy(root, text);
+            case NEXT -> {
+                return;
+            }
+        }
+    }
+
+    private void readEleventy(Path root, String text) {
+        Matcher added = ADDED.matcher(REMARK.matcher(text).replaceAll(""));
+        while (added.find()) {
+            add(root, added.group(1) == null ? added.group(2) : added.group(1), false);
+        }
+        for (Path at = start; at != null && at.startsWith(root); at = at.getParent()) {
+            Path ignored = at.resolve(".eleventyignore");
+            if (Files.isRegularFile(ignored)) {
+                Path base = at;
+                OtherEngine.text(ignored).lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(line -> add(base, line, !line.replaceFirst("/$", "").contains("/")));
+            }
+        }
+    }
+
+    private static Path base(Path root, Map<?, ?> keys, String key, String otherwise) {
+        return root.resolve(keys.get(key) instanceof String given ? given : otherwise).normalize();
+    }
+
+    private static Map<?, ?> keys(String text) {
+        String header = text.lines().anyMatch(line -> line.matches("\\s*(?:\\[.*]|[\\w.-]+\\s*=.*)\\s*")) && !text.contains("\n---")
+                ? "+++\n" + text + "\n+++\n"
+                : "---\n" + text.replaceAll("(?m)^---\\s*$", "") + "\n---\n";
+        return Notations.splitIfAny("_config.yml", header, new ArrayList<>()).map(raw -> (Map<?, ?>) raw.fields().plain()).orElse(Map.of());
+    }
+
+    private static List<String> texts(Map<?, ?> keys, String key) {
+        List<String> texts = new ArrayList<>();
+        keys.forEach((name, value) -> {
+            if (String.valueOf(name).equalsIgnoreCase(key) && value != null) {
+                (value instanceof Collection<?> many ? many : List.of(value)).forEach(one -> texts.add(String.valueOf(one)));
+            }
+        });
+        return texts;
+    }
+
+    /** The quoted texts in the lists that a script gives to a name. */
+    private static Stream<String> lists(Pattern pattern, String script) {
+        List<String> texts = new ArrayList<>();
+        for (Matcher list = pattern.matcher(REMARK.matcher(script).replaceAll("")); list.find();) {
+            for (Matcher quoted = QUOTED.matcher(list.group(1)); quoted.find();) {
+                texts.add(quoted.group(1) != null ? quoted.group(1) : quoted.group(2) != null ? quoted.group(2) : quoted.group(3));
+            }
+        }
+        return texts.stream();
+    }
+
+    private void add(Path base, String given, boolean anywhere) {
+        String glob = given.strip().replaceFirst("^\\./", "").replaceAll("^/+|/+$", "");
+        // In Java's globs ** stands for at least one folder
+        for (String one : glob.startsWith("**/") ? List.of(glob, glob.substring(3)) : List.of(glob)) {
+            try {
+                if (!one.isEmpty() && !one.startsWith("!")) {
+                    globs.add(new Glob(base.toAbsolutePath().normalize(), FileSystems.getDefault().getPathMatcher("glob:" + one), anywhere,
+                            file));
+                }
+            } catch (PatternSyntaxException noGlob) {
+                continue;
+            }
+        }
+    }
+
+    private void addPattern(String pattern) {
+        try {
+            patterns.add(Pattern.compile(pattern));
+        } catch (PatternSyntaxException ofAnotherLanguage) {
+            return;
+        }
+    }
+
+    /** The name of the file by which a file or a folder is left out; empty where none does it. @param path below the content folder */
+    Optional<String> find(String path) {
+        if (globs.isEmpty() && patterns.isEmpty()) {
+            return Optional.empty();
+        }
+        if (patterns.stream().anyMatch(pattern -> pattern.matcher(path).find())) {
+            return Optional.of(file);
+        }
+        Path whole = start.toAbsolutePath().normalize().resolve(path);
+        return globs.stream().filter(glob -> whole.startsWith(glob.base) && isOf(glob, glob.base.relativize(whole))).map(Glob::file)
+                .findFirst();
+    }
+
+    private static boolean isOf(Glob glob, Path path) {
+        for (int i = 0; i < path.getNameCount(); i++) {
+            if (glob.matcher.matches(path.subpath(0, i + 1)) || glob.anywhere && glob.matcher.matches(path.getName(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -48,7 +48,7 @@ import recto.web.ReservedPaths;
 public class ArticleParser {
 
     /** To be raised whenever the same file gives other front matter: the import then reads all stored articles again. */
-    private static final int HEADER_VERSION = 4;
+    private static final int HEADER_VERSION = 5;
     /** In UTF-16 units, of a description that is the beginning of the text. */
     private static final int MAX_DESCRIPTION = 300;
 
@@ -219,8 +219,10 @@ public class ArticleParser {
 
     /** What other engines' expressions may ask for. */
     private Map<String, String> values(FrontMatter header) {
-        return Map.of("page.title", Objects.requireNonNullElse(header.title(), ""), "title", Objects.requireNonNullElse(header.title(), ""),
-                "site.title", site.title(), "page.description", Objects.requireNonNullElse(header.description(), ""));
+        String title = Objects.requireNonNullElse(header.title(), "");
+        String description = Objects.requireNonNullElse(header.description(), "");
+        return Map.of("page.title", title, "title", title, "site.title", site.title(), "page.description", description, "frontmatter.title",
+                title, "frontmatter.description", description, "metadata.title", title, "frontMatter.title", title);
     }
 
     /** Null where there is no picture to show. */

@@ -28,6 +28,7 @@ final class CodeAreas {
     private static final Pattern FENCE = Pattern.compile("[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+){0,4}(`{3,}|~{3,})([^\\n]*)");
     private static final Pattern LIST_ITEM = Pattern.compile("[ \\t>]*(?:[-*+]|\\d{1,9}[.)])(?:[ \\t]|$)");
     private static final Pattern BLOCK_START = Pattern.compile("[ \\t>]*(?:[-*+][ \\t]|\\d{1,9}[.)][ \\t]|#|\\||$)");
+    private static final Pattern TAG_ALONE = Pattern.compile("\\s*</?[A-Za-z][^<>`]*>\\s*");
     private static final Pattern HTML = Pattern.compile("<(?:!--|(pre|code|script|style|textarea|kbd|samp)(?=[\\s>]))",
             Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +44,14 @@ final class CodeAreas {
 
     static CodeAreas of(String text) {
         CodeAreas found = new CodeAreas(text);
-        found.find();
+        found.find(false);
+        return found;
+    }
+
+    /** Those of MDX, where a block of its own begins below a line with a tag alone. */
+    static CodeAreas ofMdx(String text) {
+        CodeAreas found = new CodeAreas(text);
+        found.find(true);
         return found;
     }
 
@@ -72,7 +80,7 @@ final class CodeAreas {
         return next < areas.size() && areas.get(next).start <= place ? areas.get(next) : null;
     }
 
-    private void find() {
+    private void find(boolean isMdx) {
         List<int[]> paragraph = new ArrayList<>();
         int taken = 0;
         boolean inList = false;
@@ -111,7 +119,7 @@ final class CodeAreas {
                     paragraph.clear();
                 }
                 paragraph.add(new int[] {start, end});
-                afterBlank = blank;
+                afterBlank = blank || isMdx && TAG_ALONE.matcher(line).matches();
             }
             start = end + 1;
         }

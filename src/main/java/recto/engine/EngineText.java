@@ -28,6 +28,8 @@ public final class EngineText {
 
     private static final Pattern OF_DOCUSAURUS = Pattern.compile(
             "(?m)^import [^\\n]{1,200} from ['\"]@(?:site|theme|docusaurus)/|<\\w+\\s[^<>]{0,500}?=\\{\\s*(?:require|useBaseUrl)\\(");
+    private static final Pattern BEGINNING = Pattern
+            .compile("\\s*(?:import\\s[^\\n]{1,200}\\sfrom\\s+['\"][^\\n]*\\n|export\\s+(?:const\\s\\w+\\s*=|default\\s))");
     /** What of one article is told one by one. */
     private static final int MAX_REMARKS = 100;
 
@@ -49,9 +51,9 @@ public final class EngineText {
      */
     public static EngineText of(String path, String markdown, Map<String, String> values, Function<String, @Nullable String> articles) {
         EngineText text = new EngineText(markdown);
-        if (path.regionMatches(true, path.length() - 4, ".mdx", 0, 4) || isOfDocusaurus(markdown)) {
+        if (path.regionMatches(true, path.length() - 4, ".mdx", 0, 4) || isMdx(markdown)) {
             text.step(MdxIndent.without(text.markdown));
-            text.step(MdxText.replace(text.markdown, text::remark));
+            text.step(MdxText.replace(text.markdown, values, text::remark));
         }
         if (text.markdown.contains("{{") || text.markdown.contains("{%") || text.markdown.contains("{#")) {
             text.step(TemplateCode.replace(text.markdown, CodeAreas.of(text.markdown), values, UnaryOperator.identity(), text::remark));
@@ -62,8 +64,11 @@ public final class EngineText {
         return text;
     }
 
-    /** To Docusaurus every file is MDX; elsewhere none has these words outside of code. */
-    private static boolean isOfDocusaurus(String markdown) {
+    /** To Docusaurus every file is MDX, and to Next where it is told to; elsewhere none has these words outside of code. */
+    private static boolean isMdx(String markdown) {
+        if (BEGINNING.matcher(markdown).lookingAt()) {
+            return true;
+        }
         // Most texts have neither, and to look for the words took a twelfth of a check of 10,000 articles
         if (markdown.indexOf('@') < 0 && !markdown.contains("={")) {
             return false;

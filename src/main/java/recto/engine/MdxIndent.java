@@ -10,7 +10,7 @@ final class MdxIndent {
     /** The text without the blanks at the start of lines that Markdown would take for code. */
     static Rewritten without(String text) {
         Rewritten.Edits edits = new Rewritten.Edits(text);
-        List<CodeAreas.Area> lines = CodeAreas.of(text).all().stream().filter(area -> area.kind() == CodeAreas.Kind.INDENTED).toList();
+        List<CodeAreas.Area> lines = CodeAreas.ofMdx(text).all().stream().filter(area -> area.kind() == CodeAreas.Kind.INDENTED).toList();
         for (int i = 0; i < lines.size();) {
             int last = i;
             int least = indent(text, lines.get(i));

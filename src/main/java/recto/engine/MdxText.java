@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
 final class MdxText {
 
     private static final int MAX = 2_000;
-    private static final Pattern IMPORT = Pattern
-            .compile(
-                    "import\\s+(?:[\"'][^\"'\\n]+[\"']|([\\w$*]+)?[\\w$*\\s{},]{0,2000}?\\s*from\\s*[\"']([^\"'\\n]+)[\"'])[ \\t]*;?[ \\t]*(?=\\n|$)");
     private static final Pattern EXPORT = Pattern.compile("export\\s+(?:default|const|let|var|function|async|class|\\{|\\*)");
     private static final Pattern FORMULA = Pattern.compile("\\$\\$[\\s\\S]{1,5000}?\\$\\$|\\$(?![\\s{])[^$\\n]{1,500}?(?<!\\s)\\$(?!\\w)");
     private static final Pattern ID = Pattern.compile("\\{[#.:][\\w-][^{}\\n]{0,100}}(?=[ \\t]*(?:\\n|$))");
@@ -31,29 +27,30 @@ final class MdxText {
             "center",
             "box", "panel", "message", "banner");
 
-    private static final Pattern NAMED = Pattern.compile("src=\\{\\s*([\\w$]+)(?:\\.src)?\\s*}");
-    /** Docusaurus' two functions for the address of a file. */
-    private static final Pattern CALLED = Pattern
-            .compile("src=\\{\\s*(?:require|useBaseUrl)\\(\\s*[\"']([^\"'\\n]+)[\"']\\s*\\)(?:\\.default)?\\s*}");
-
+    /** HTML around other blocks. */
+    private static final Set<String> AROUND = Set.of("div", "section", "article", "aside", "center", "main", "header", "footer", "details");
     private final String text;
     private final CodeAreas areas;
     private final TemplateCode.Listener listener;
     private final Rewritten.Edits edits;
-    /** The pictures that the file imports, by the names that it gives them. */
-    private final Map<String, String> imported = new HashMap<>();
+    private final MdxImports imports;
     /** What to write where the components end that are open now. */
     private final List<String[]> open = new ArrayList<>();
 
-    private MdxText(String text, TemplateCode.Listener listener) {
+    /** Of the expressions that are known. */
+    private final Map<String, String> values;
+
+    private MdxText(String text, Map<String, String> values, TemplateCode.Listener listener) {
         this.text = text;
+        this.values = values;
         this.areas = CodeAreas.of(text);
         this.listener = listener;
         this.edits = new Rewritten.Edits(text);
+        this.imports = new MdxImports(text);
     }
 
-    static Rewritten replace(String text, TemplateCode.Listener listener) {
-        MdxText mdx = new MdxText(text, listener);
+    static Rewritten replace(String text, Map<String, String> values, TemplateCode.Listener listener) {
+        MdxText mdx = new MdxText(text, values, listener);
         mdx.replace();
         return mdx.edits.end();
     }
@@ -94,13 +91,10 @@ final class MdxText {
     }
 
     private int statement(int at) {
-        Matcher found = IMPORT.matcher(text).region(at, Math.min(text.length(), at + MAX));
-        if (text.startsWith("import", at) && found.lookingAt()) {
-            if (found.group(1) != null && found.group(2) != null) {
-                imported.put(found.group(1), found.group(2));
-            }
-            edits.replace(at, found.end(), "");
-            return found.end();
+        int imported = imports.read(at);
+        if (imported > at) {
+            edits.replace(at, imported, "");
+            return imported;
         }
         Matcher export = EXPORT.matcher(text).region(at, Math.min(text.length(), at + 100));
         if (!text.startsWith("export", at) || !export.lookingAt()) {
@@ -139,6 +133,7 @@ final class MdxText {
         }
         String code = text.substring(at + 1, end - 1);
         String value = code.strip().startsWith("/*") && code.strip().endsWith("*/") ? "" : JsxValue.literal(code);
+        value = value == null ? values.get(code.strip()) : value;
         if (value == null) {
             listener.leftOut(at, "the code '%s' is not executed, and is left out".formatted(shown(at, end)),
                     "write what it stands for; if readers are to see it as code, put it into backticks");
@@ -156,23 +151,13 @@ final class MdxText {
             edits.replace(tag.start(), tag.end(), "");
         } else if (tag.isComponent()) {
             component(tag);
-        } else if (text.substring(tag.start(), tag.end()).matches("(?s).*(?:[{}]|className|htmlFor|/>).*")) {
-            String source = source(tag);
-            String html = tag.html();
-            edits.replace(tag.start(), tag.end(), source.isEmpty() || tag.attributes().get("src") != null ? html
-                    : html.replaceFirst("(?=/?>)", " src=\"" + Matcher.quoteReplacement(source) + "\""));
+        } else if (AROUND.contains(tag.name()) && !tag.isAlone()) {
+            // What stands between them is Markdown, which it is for CommonMark only behind a blank line
+            put(tag, imports.html(tag), true);
+        } else {
+            edits.replace(tag.start(), tag.end(), imports.html(tag));
         }
         return tag.end();
-    }
-
-    /** The picture that {@code src={logo}} shows, where the file has imported it, or {@code src={require('./a.png').default}}. */
-    private String source(JsxTag tag) {
-        Matcher named = NAMED.matcher(text).region(tag.start(), tag.end());
-        if (named.find()) {
-            return imported.getOrDefault(named.group(1), "");
-        }
-        Matcher called = CALLED.matcher(text).region(tag.start(), tag.end());
-        return called.find() ? Objects.requireNonNullElse(called.group(1), "") : "";
     }
 
     private void component(JsxTag tag) {
@@ -184,8 +169,8 @@ final class MdxText {
         }
         Map<String, String> named = new HashMap<>();
         tag.attributes().forEach((key, value) -> named.put(key.toLowerCase(Locale.ROOT), value == null ? "" : value));
-        named.computeIfAbsent("src", key -> source(tag));
-        named.computeIfPresent("src", (key, value) -> value.isEmpty() ? source(tag) : value);
+        named.computeIfAbsent("src", key -> imports.source(tag));
+        named.computeIfPresent("src", (key, value) -> value.isEmpty() ? imports.source(tag) : value);
         named.computeIfAbsent("id",
                 key -> named.getOrDefault("videoid", named.getOrDefault("youtubeid", named.getOrDefault("tweetid", ""))));
         TemplateTag shortcode = new TemplateTag(tag.start(), tag.end(), TemplateTag.Kind.SHORTCODE, name, false, "", List.of(), named);

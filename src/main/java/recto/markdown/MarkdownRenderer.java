@@ -43,7 +43,7 @@ import recto.markdown.RenderedMarkdown.Remark;
 public class MarkdownRenderer {
 
     /** To be raised whenever the same Markdown gives other output: the import then renders all stored articles again. */
-    public static final int VERSION = 9;
+    public static final int VERSION = 10;
 
     /** Parsing nested tables takes time that grows with the square of their number. With more tags than this, raw HTML is shown as text. */
     private static final int MAX_RAW_TAGS = 20_000;

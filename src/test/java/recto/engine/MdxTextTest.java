@@ -174,4 +174,32 @@ class MdxTextTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(hostile));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read("<A b={" + hostile + "}>\n\n" + hostile + "}"));
     }
+
+    @Test
+    void markdownWithinHtmlIsMarkdownHoweverItIsIndented() {
+        assertEquals("<div class=\"row\">\n\n<div>\n\n![A](/a.png)\n\n</div>\n\n</div>", markdown("""
+                <div className="row">
+                  <div>
+                    ![A](/a.png)
+                  </div>
+                </div>
+                """).replaceAll("\\n\\s*\\n\\s*", "\n\n"));
+        assertEquals("Embedded", read("<Unknown>\n    Embedded\n</Unknown>\n").markdown().strip());
+        assertEquals("<div>\n\n**b**\n\n</div>", markdown("<div>**b**</div>"));
+    }
+
+    @Test
+    void theTitleThatAnArticleNamesIsShown() {
+        EngineText text = EngineText.of("a.mdx", "On {frontmatter.title}, {frontmatter.other}", Map.of("frontmatter.title", "Salt"),
+                name -> null);
+        assertEquals("On Salt, ", text.markdown());
+        assertEquals(1, text.remarks().size());
+    }
+
+    @Test
+    void aMarkdownFileThatBeginsWithAnImportIsMdx() {
+        assertEquals("Text", EngineText.of("a.md", "import Layout from '../layout'\n\nText", Map.of(), name -> null).markdown().strip());
+        String prose = "import duties from 1920 on";
+        assertEquals(prose, EngineText.of("a.md", prose, Map.of(), name -> null).markdown());
+    }
 }

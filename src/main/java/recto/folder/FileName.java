@@ -26,13 +26,17 @@ public final class FileName {
     private static final Pattern NESTED = Pattern
             .compile("(?:^|/)(\\d{4})[-_/](\\d{1,2})([-_/])(\\d{1,2})(?![\\d.])(?:[-_/ ](.*))?$");
 
+    /** The file with the text of a folder of Next. */
+    private static final String OF_A_ROUTE = "page.mdx";
+
     /** As for a date in the front matter. */
     private static final int FIRST_YEAR = 1000;
 
     private FileName() {}
 
     /**
-     * The name without its extension and without a leading date; {@code index.md} takes the name of its folder. The name is empty where that
+     * The name without its extension and without a leading date; {@code index.md} takes the name of its folder, as
+     * Next's {@code page.mdx} does. The name is empty where that
      * folder is the day of a date.
      */
     public static String of(String path) {
@@ -110,13 +114,14 @@ public final class FileName {
      * @param path without the language
      */
     public static String folder(String path) {
-        String place = path.replaceFirst("(?i)/index\\.\\w+$", "").replaceFirst("^(?:src/)?content/(?=.+/)", "");
+        String place = path.replaceFirst("(?i)/index\\.\\w+$|/page\\.mdx$", "").replaceFirst("^(?:src/)?content/(?=.+/)", "");
         int end = place.lastIndexOf('/');
         return end < 0 ? "" : place.substring(0, end).replaceAll("(?<![^/])_", "");
     }
 
     private static boolean isIndex(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).startsWith("index.");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.toLowerCase(Locale.ROOT).startsWith("index.") || name.equals(OF_A_ROUTE);
     }
 
     public static String dated(String path) {
@@ -124,6 +129,6 @@ public final class FileName {
         String name = parts[parts.length - 1];
         int dot = name.lastIndexOf('.');
         name = dot < 0 ? name : name.substring(0, dot);
-        return name.equalsIgnoreCase("index") && parts.length > 1 ? parts[parts.length - 2] : name;
+        return (name.equalsIgnoreCase("index") || path.endsWith("/" + OF_A_ROUTE)) && parts.length > 1 ? parts[parts.length - 2] : name;
     }
 }

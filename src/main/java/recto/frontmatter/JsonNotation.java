@@ -12,11 +12,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import recto.frontmatter.FrontMatterValue.Fields;
 
-/** JSON between a first { and its }, as Hugo has it, or between {@code ---json} and {@code ---}, as Eleventy has it. */
+/**
+ * JSON between a first { and its }, as Hugo has it, between {@code ---json} and {@code ---}, as Eleventy has it, or without its brackets and
+ * before a line {@code ;;;}, as Hexo has it.
+ */
 final class JsonNotation implements Notation {
 
     /** A file that begins with {{ or {% has no front matter but a command of another engine's templates. */
     private static final Pattern OBJECT = Pattern.compile("\\{\\s*(?:\"[^\"]*\"\\s*:.*|\\})?");
+    private static final Pattern BARE = Pattern.compile("(?:;;;\\n)?\\s*\"[^\"\\n]*\"\\s*:[\\s\\S]*?\\n;;;[ \\t]*(?:\\n|\\z)");
+    private static final String BARE_END = ";;;";
     private static final Set<String> FENCES = Set.of("---json", "--- json");
 
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -24,13 +29,24 @@ final class JsonNotation implements Notation {
 
     @Override
     public boolean isOpenedBy(String firstLine, String text) {
-        return FENCES.contains(firstLine) || OBJECT.matcher(firstLine).matches();
+        return FENCES.contains(firstLine) || OBJECT.matcher(firstLine).matches() || isBare(firstLine, text);
+    }
+
+    private static boolean isBare(String firstLine, String text) {
+        return (firstLine.startsWith("\"") || firstLine.equals(BARE_END)) && BARE.matcher(text).lookingAt();
     }
 
     @Override
     public Optional<RawFrontMatter> read(String file, String text, List<Problem> problems) {
         if (text.charAt(0) == '{') {
             return read(file, text, text, problems);
+        }
+        if (text.startsWith("\"") || text.startsWith(BARE_END)) {
+            // The brackets take no line of their own, so that lines count as in the file
+            String open = text.startsWith(BARE_END) ? "{" + text.substring(BARE_END.length()) : "{" + text;
+            return Fenced.read(file, open, line -> line.stripTrailing().equals(BARE_END), BARE_END, problems)
+                    .flatMap(fenced -> read(file, open, fenced.header() + "}", problems)
+                            .map(raw -> new RawFrontMatter(raw.fields(), raw.unreadable(), fenced.body(), fenced.bodyLine())));
         }
         return Fenced.read(file, text, line -> line.stripTrailing().equals("---"), "---", problems)
                 .flatMap(fenced -> read(file, text, fenced.inside(), problems)

@@ -9,7 +9,7 @@ import java.util.Set;
 public final class Notations {
 
     private static final List<Notation> ALL = List.of(
-            new YamlNotation(), new TomlNotation(), new JsonNotation(), new ScriptNotation(), new BareNotation());
+            new YamlNotation(), new TomlNotation(), new JsonNotation(), new ScriptNotation(), new BareNotation(), new ExportNotation());
 
     private static final String MINIMAL = "begin the file with three lines: ---, then title: 'My title', then ---";
 

@@ -28,8 +28,8 @@ final class MarkdownFolders {
             "themes", "test", "tests", "components", "layouts", "templates", "scaffolds", "archetypes");
     private static final Pattern MARKDOWN = Pattern.compile("(?i).+\\.(?:md|mdx|markdown)");
     private static final Pattern DATE = Pattern
-            .compile("(?mi)^[ \\t]*(?:export .*)?[\"']?(?:pub|publish|published|post|posted)?_?-?(?:date|on|at)"
-                    + "(?:time)?(?:[-_]?published)?[\"']?[ \\t]*[:=]");
+            .compile("(?mi)(?:^|[\\s{,\"'])(?:pub|publish|published|post|posted)?[_-]?(?:date|on|at|time)"
+                    + "(?:time)?(?:[_-]?published)?[\"']?[ \\t]*[:=]");
     /** In characters of a file: its header is there. */
     private static final int HEAD = 3_000;
     /** So many files tell whether those of a folder are articles. */

@@ -25,7 +25,7 @@ import recto.language.Slug;
 record OldArticle(String file, String language, ZonedDateTime date, String title, @Nullable String slug, Map<String, Object> keys) {
 
     private static final Pattern TOKEN = Pattern.compile("\\{([a-z_]+)}");
-    private static final Pattern INDEX = Pattern.compile("(?i)/index\\.\\w+$");
+    private static final Pattern INDEX = Pattern.compile("(?i)/index\\.\\w+$|/page\\.mdx$");
 
     /** The name of the file as it is written, with a date at its beginning; of index.md, that of its folder. */
     String stem() {

@@ -28,8 +28,7 @@ final class RouteRules implements EngineRules {
     private static final List<String> OF_NEXT = List.of("_posts", "posts", "content/posts", "content/blog", "data/blog", "src/posts",
             "src/_posts",
             "src/content/posts", "src/content/blog", "src/content", "content", "blog", "articles", "data", "pages/blog", "pages/posts",
-            "app/blog",
-            "src/app/blog");
+            "app/blog", "src/app/blog", "app/posts", "src/app/posts", "app/articles", "src/app/articles");
     private static final List<String> MORE_OF_NEXT = List.of("notes", "essays", "snippets", "til", "writing", "projects", "news");
     private static final List<String> ROUTES = List.of("src/pages", "pages", "src/app", "app");
     /** A route for one article. Those of tags, authors and pages of a list have such names, too. */
@@ -64,12 +63,12 @@ final class RouteRules implements EngineRules {
     @Override
     public List<Path> others() {
         Path around = content.getParent();
-        List<Path> others = new ArrayList<>(MarkdownFolders.apart(content, Stream.concat(
-                around == null || around.equals(root) ? Stream.empty() : MarkdownFolders.below(around).stream(),
-                Stream.concat((isAstro ? OF_ASTRO : OF_NEXT).stream(), MORE_OF_NEXT.stream()).map(root::resolve)
-                        .filter(Files::isDirectory))
-                .filter(folder -> ROUTES.stream().noneMatch(pages -> folder.startsWith(root.resolve(pages))))
-                .filter(folder -> ownRoute(folder).isPresent() && MarkdownFolders.isOfArticles(folder))));
+        Stream<Path> likely = Stream.concat((isAstro ? OF_ASTRO : OF_NEXT).stream(), MORE_OF_NEXT.stream()).map(root::resolve);
+        Stream<Path> beside = around == null || around.equals(root) ? Stream.empty() : MarkdownFolders.below(around).stream();
+        Stream<Path> routes = ROUTES.stream().map(root::resolve).flatMap(folder -> MarkdownFolders.below(folder).stream());
+        List<Path> others = new ArrayList<>(MarkdownFolders.apart(content, Stream.of(beside, likely.filter(Files::isDirectory), routes)
+                .flatMap(folders -> folders).filter(folder -> isRoute(folder) || ownRoute(folder).isPresent())
+                .filter(folder -> !folder.getFileName().toString().startsWith("[")).filter(MarkdownFolders::isOfArticles)));
         Path pages = root.resolve("src/pages");
         // Recto's folder of pages has the same name, where the content folder is the one around both
         if (isAstro && content.startsWith(root.resolve("src")) && !content.startsWith(pages) && MarkdownFolders.below(pages).isEmpty()
@@ -77,6 +76,10 @@ final class RouteRules implements EngineRules {
             others.add(pages);
         }
         return others;
+    }
+
+    private boolean isRoute(Path folder) {
+        return ROUTES.stream().anyMatch(pages -> folder.startsWith(root.resolve(pages)));
     }
 
     /** A Markdown file among the routes is one itself. */

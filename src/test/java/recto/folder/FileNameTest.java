@@ -25,7 +25,8 @@ class FileNameTest {
             "2026/05/01/index.md, '', 2026-05-01",
             "0000-12-01-a.md, a,", "0500-02-03-a.md, a,", "00001201-a.md, 00001201-a,", "0500/02/03/a.md, a,",
             "9999-12-31-a.md, a, 9999-12-31",
-            "1984.md, 1984,", "a-2019-03-04.md, a-2019-03-04,"})
+            "1984.md, 1984,", "app/essays/on-salt/page.mdx, on-salt,", "page.mdx, page,", "a/page.md, page,",
+            "a-2019-03-04.md, a-2019-03-04,"})
     void aFileNameHasANameAndPerhapsADate(String path, String name, String date) {
         assertEquals(name, FileName.of(path));
         assertEquals(date, FileName.date(path) == null ? null : FileName.date(path).toString());

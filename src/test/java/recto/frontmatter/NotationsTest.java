@@ -212,4 +212,70 @@ class NotationsTest {
         assertEquals("Text", read.body());
         assertEquals(7, read.bodyLine());
     }
+
+    @Test
+    void whatAFileOfNextExportsIsItsHeader() {
+        RawFrontMatter read = clean("""
+                import shed from './shed.png'
+                export const article = {
+                  author: 'Ada',
+                  title: "A } title",
+                  "date": new Date('2024-02-06'), // a remark
+                  tags: ['x', `y`, ],
+                  weight: -1.5, draft: false, none: null,
+                  description:
+                    'Ada\\'s "shed"',
+                } as const;
+
+                export const metadata = {
+                  title: article.title,
+                  openGraph: { publishedTime: '2024-01-01', images: [{ url: '/a.png' }] },
+                  alternates: { canonical: 'https://example.org/a' },
+                }
+
+                # Heading
+                """);
+        assertEquals("{author=Ada, title=A } title, date=2024-02-06, tags=[x, y], weight=-1.5, draft=false, none=null,"
+                + " description=Ada's \"shed\", publishedTime=2024-01-01, images=[{url=/a.png}], canonical_url=https://example.org/a}",
+                read.fields().plain().toString());
+        assertEquals("author 3:3 3:11, title 4:3 4:10, date 5:3 5:11, tags 6:3 6:9, weight 7:3 7:11, draft 7:17 7:24, none 7:31 7:37,"
+                + " description 8:3 9:5, publishedTime 14:16 14:31, images 14:45 14:53, canonical_url 15:17 15:28", places(read));
+        assertEquals("import shed from './shed.png'", read.body().strip().lines().findFirst().orElseThrow());
+        assertEquals("# Heading", read.body().lines().toList().get(17));
+    }
+
+    @Test
+    void codeInAnExportedHeaderIsNotExecutedAndTold() {
+        RawFrontMatter read = Notations.split("a.mdx", """
+                export const meta = {
+                  title: 'A' + suffix,
+                  date: today(),
+                  ...shared,
+                  tags: ['a', tag],
+                  text: `for ${you}`,
+                }
+                """, problems).orElseThrow();
+        assertEquals("{tags=[a]}", read.fields().plain().toString());
+        assertEquals(List.of("2:10 'title'", "3:9 'date'", "4:3 '...shared'", "6:9 'text'"),
+                problems.stream().map(p -> "%d:%d %s".formatted(p.line(), p.column(), p.message().replaceAll(".*(?='.*')|(?<=') .*", "")))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export const meta = {", "export const meta = {a: [", "export const meta = {a: '",
+            "export const meta = {a: `${",
+            "export const meta = {a: {b", "export const meta = {]", "export const meta = {a: 1 2 3, , b: (}", "export const meta = {'"})
+    void anExportedHeaderThatIsNotWholeTakesNoTime(String text) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Notations.split("a.mdx", text, problems));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Notations.split("a.mdx", text + "[{".repeat(20_000), problems));
+    }
+
+    @Test
+    void jsonOfHexoEndsWithThreeSemicolons() {
+        RawFrontMatter read = clean("\"title\": \"A\",\n\"date\": \"2022/06/07\"\n;;;\nText\n");
+        assertEquals("{title=A, date=2022/06/07}", read.fields().plain().toString());
+        assertEquals("Text\n", read.body());
+        assertEquals(4, read.bodyLine());
+        assertEquals("{title=A}", clean(";;;\n\"title\": \"A\"\n;;;\nText\n").fields().plain().toString());
+    }
 }

@@ -166,4 +166,19 @@ class MoveTest {
         assertEquals("/*.{md,mdx,markdown}", found.settings().get("recto.content.exclude"));
         assertEquals("notes/b.md /notes/b\nposts/a.mdx /posts/a", addresses(found));
     }
+
+    @Test
+    void articlesThatAreRoutesOfNextKeepTheirAddresses(@TempDir Path temporary) throws IOException {
+        Path folder = temporary.toRealPath();
+        write(folder, "next.config.mjs", "export default {}");
+        write(folder, "src/app/articles/on-salt/page.mdx",
+                "export const article = { title: 'On salt', date: '2022-09-05' }\n\nexport default (props) => <L {...props} />\n\nSalt.\n");
+        write(folder, "src/app/notes/b/page.mdx",
+                "export const metadata = { title: 'B', openGraph: { publishedTime: '2022-10-01' } }\n\nB.\n");
+        write(folder, "src/app/uses/page.mdx", "export const metadata = { title: 'Uses' }\n\nA hammer.\n");
+        Move.Result found = move.look(folder, List.of());
+        assertEquals("articles/on-salt/page.mdx /articles/on-salt\nnotes/b/page.mdx /notes/b", addresses(found));
+        assertEquals("2022-10-01T00:00:00Z", found.coming().get(1).published().toString());
+        assertEquals("/uses", found.settings().get("recto.content.exclude"));
+    }
 }

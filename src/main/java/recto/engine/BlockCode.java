@@ -66,7 +66,8 @@ final class BlockCode {
 
     private static String quoted(TemplateTag tag) {
         String by = tag.get("author", "cite", "source", "attribution", "by");
-        return by.isEmpty() ? String.join(" ", tag.words()).replaceFirst("\\s*https?://.*", "") : by;
+        return by.isEmpty() ? String.join(" ", tag.words()).replaceFirst("\\s*https?://.*", "").replaceFirst("^(?:left|right|center)$", "")
+                : by;
     }
 
     private static @Nullable String alert(TemplateTag tag, String name) {

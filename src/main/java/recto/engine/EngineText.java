@@ -28,6 +28,7 @@ public final class EngineText {
 
     private static final Pattern OF_DOCUSAURUS = Pattern.compile(
             "(?m)^import [^\\n]{1,200} from ['\"]@(?:site|theme|docusaurus)/|<\\w+\\s[^<>]{0,500}?=\\{\\s*(?:require|useBaseUrl)\\(");
+    private static final Pattern SCHEME = Pattern.compile("(?<=]\\(<?|[\"'])pathname://(?=/)");
     private static final Pattern BEGINNING = Pattern
             .compile("\\s*(?:import\\s[^\\n]{1,200}\\sfrom\\s+['\"][^\\n]*\\n|export\\s+(?:const\\s\\w+\\s*=|default\\s))");
     /** What of one article is told one by one. */
@@ -55,6 +56,9 @@ public final class EngineText {
             text.step(MdxIndent.without(text.markdown));
             text.step(MdxText.replace(text.markdown, values, text::remark));
         }
+        if (text.markdown.contains("pathname:///")) {
+            text.step(withoutScheme(text.markdown));
+        }
         if (text.markdown.contains("{{") || text.markdown.contains("{%") || text.markdown.contains("{#")) {
             text.step(TemplateCode.replace(text.markdown, CodeAreas.of(text.markdown), values, UnaryOperator.identity(), text::remark));
         }
@@ -62,6 +66,18 @@ public final class EngineText {
             text.step(WikiLinks.replace(text.markdown, CodeAreas.of(text.markdown), articles, text::remark));
         }
         return text;
+    }
+
+    /** With this Docusaurus marks an address below the root of the site that it is not to look for. */
+    private static Rewritten withoutScheme(String markdown) {
+        Rewritten.Edits edits = new Rewritten.Edits(markdown);
+        CodeAreas areas = CodeAreas.of(markdown);
+        for (Matcher scheme = SCHEME.matcher(markdown); scheme.find();) {
+            if (areas.at(scheme.start()) == null) {
+                edits.replace(scheme.start(), scheme.end(), "");
+            }
+        }
+        return edits.end();
     }
 
     /** To Docusaurus every file is MDX, and to Next where it is told to; elsewhere none has these words outside of code. */

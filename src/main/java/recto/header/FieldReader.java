@@ -149,7 +149,8 @@ public final class FieldReader {
         }
         Instant date = FrontMatterDate.parse(text.text(), zone).orElse(null);
         if (date == null) {
-            error(text, "%s '%s' %s".formatted(field.key(), Problem.shown(text.text()), FrontMatterDate.fault(text.text())), hint);
+            error(text, "%s '%s' %s".formatted(field.key(), Problem.shown(text.text()), FrontMatterDate.fault(text.text())),
+                    FrontMatterDate.mend(text.text(), file, hint));
         }
         return date;
     }

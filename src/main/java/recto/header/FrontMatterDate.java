@@ -32,6 +32,8 @@ final class FrontMatterDate {
                     "(?:[A-Za-z]{3,9},? )?(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d\\d?)(?:st|nd|rd|th)?,? (?<year>[1-9]\\d{3})" + TIME));
     /** 03/04/2025 */
     private static final Pattern TWO_DAYS = Pattern.compile("(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\\1\\d{4}(?!\\d)");
+    /** What Eleventy has in place of a date. */
+    private static final Pattern WORKED_OUT = Pattern.compile("(?i)(?:git )?(last modified|created)");
     private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july", "august",
             "september",
             "october", "november", "december");
@@ -52,8 +54,20 @@ final class FrontMatterDate {
 
     /** What is wrong with a text that is no date, as the end of a sentence. */
     static String fault(String text) {
-        return TWO_DAYS.matcher(text.strip()).lookingAt() ? "may mean two days, as some write the month first and some the day"
-                : "is not a date";
+        return WORKED_OUT.matcher(text.strip()).matches()
+                ? "is for Eleventy to work out; Recto takes no date from git or from a file, since a copy or a clone may change it"
+                : TWO_DAYS.matcher(text.strip()).lookingAt() ? "may mean two days, as some write the month first and some the day"
+                        : "is not a date";
+    }
+
+    /** How to mend it. @param file with the date @param otherwise for a text that no engine would make a date of */
+    static String mend(String text, String file, String otherwise) {
+        Matcher worked = WORKED_OUT.matcher(text.strip());
+        if (!worked.matches()) {
+            return otherwise;
+        }
+        String which = worked.group(1).equalsIgnoreCase("created") ? "--follow --diff-filter=A" : "-1";
+        return "write the date itself; 'git log " + which + " --format=%cs -- " + file + "' tells it, where git has it";
     }
 
     private static Optional<Instant> instant(Matcher parts, ZoneId zone) {

@@ -71,9 +71,13 @@ final class FenceExtension implements HtmlRenderer.HtmlRendererExtension {
                 html.line();
                 return;
             }
+            MarkedLines code = MarkedLines.of(block.getLiteral());
+            if (!code.lines().isEmpty()) {
+                attributes.merge(CodeBlocks.LINES, code.lines(), (given, marked) -> given + "," + marked);
+            }
             html.tag("pre", attributes);
             html.tag("code", language.group(1).isEmpty() ? Map.of() : Map.of("class", "language-" + language.group(1)));
-            html.text(block.getLiteral());
+            html.text(code.code());
             html.tag("/code");
             html.tag("/pre");
             html.line();

@@ -202,4 +202,12 @@ class MdxTextTest {
         String prose = "import duties from 1920 on";
         assertEquals(prose, EngineText.of("a.md", prose, Map.of(), name -> null).markdown());
     }
+
+    @Test
+    void anAddressThatDocusaurusIsNotToLookForIsOneOfTheSite() {
+        String marked = "![a](pathname:///img/a.png) [b](<pathname:///b c.pdf>) `](pathname:///c)`";
+        EngineText text = EngineText.of("a.md", marked, Map.of(), name -> null);
+        assertEquals("![a](/img/a.png) [b](</b c.pdf>) `](pathname:///c)`", text.markdown());
+        assertEquals(new EngineText.Place(1, 29), text.source(1, 18));
+    }
 }

@@ -601,6 +601,17 @@ class FrontMatterTest {
     }
 
     @Test
+    void aDateThatEleventyWouldWorkOutIsNotGuessed() {
+        assertError("date: git Created",
+                "3:7: date 'git Created' is for Eleventy to work out; Recto takes no date from git or from a file, since a"
+                        + " copy or a clone may change it; write the date itself; 'git log --follow --diff-filter=A --format=%cs -- a.md' tells it,"
+                        + " where git has it");
+        assertError("date: Last Modified",
+                "3:7: date 'Last Modified' is for Eleventy to work out; Recto takes no date from git or from a file,"
+                        + " since a copy or a clone may change it; write the date itself; 'git log -1 --format=%cs -- a.md' tells it, where git has it");
+    }
+
+    @Test
     void aDateThatIsNoneIsNamedAsItsKeyIsWritten() {
         BrokenContent.read("date-not-a-date.md", problems);
         assertProblems("date-not-a-date.md:3:15: publish_date 'next week' is not a date; write it as 2026-05-31 or 2026-05-31T09:00");

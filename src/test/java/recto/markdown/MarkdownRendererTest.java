@@ -113,6 +113,24 @@ class MarkdownRendererTest {
     }
 
     @Test
+    void remarksInCodeThatMarkLinesAreMarks() {
+        assertHtml("```text\n// highlight-next-line\na\nb\n# highlight-start\nc\n\n<!-- highlight-end -->\nd // [!code ++]\ne\n```", """
+                <pre role="region" tabindex="0" aria-label="Code: text"><code class="language-text"><mark>a
+                </mark>b
+                <mark>c
+
+                d
+                </mark>e
+                </code></pre>
+                """);
+        assertHtml("```text\n// highlight-next-lines\nthe error-end\n```", """
+                <pre role="region" tabindex="0" aria-label="Code: text"><code class="language-text">// highlight-next-lines
+                the error-end
+                </code></pre>
+                """);
+    }
+
+    @Test
     void codeWithMarkupInItIsLeftAlone() {
         assertHtml("<pre><code class=\"language-js k\">let <b class=\"k\">a</b></code></pre>", """
                 <pre role="region" tabindex="0" aria-label="Code: js"><code class="language-js">let <b>a</b></code></pre>

@@ -20,6 +20,7 @@ final class ContentAdvice {
 
     /** A picture without a description, in Markdown or in HTML. */
     private static final Pattern NO_ALT = Pattern.compile("!\\[\\s*]\\(|<img(?![^>]*\\salt\\s*=)[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HAS_ALT = Pattern.compile("<img[^>]* alt=\"[^\"\\s]");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t].*");
 
@@ -61,6 +62,9 @@ final class ContentAdvice {
 
     /** The rendered text tells whether there is anything; the Markdown, where. */
     private static void ofText(ParsedArticle article, List<Problem> advice) {
+        if (!mayBeBetter(article.body().html())) {
+            return;
+        }
         Element html = Jsoup.parseBodyFragment(article.body().html()).body();
         String[] lines = article.header().body().split("\n", -1);
         int first = article.header().bodyLine();
@@ -92,6 +96,23 @@ final class ContentAdvice {
             }
             level = next;
         }
+    }
+
+    /** Whether the HTML may have what is advised against. To read it as a tree took an eighth of a check of 10,000 articles. */
+    private static boolean mayBeBetter(String html) {
+        int level = 1;
+        for (int at = html.indexOf('<'); at >= 0 && at + 3 < html.length(); at = html.indexOf('<', at + 1)) {
+            char next = html.charAt(at + 2);
+            if (html.charAt(at + 1) == 'h' && next >= '1' && next <= '6') {
+                if (next - '0' > level + 1) {
+                    return true;
+                }
+                level = next - '0';
+            } else if (html.startsWith("img", at + 1) && !HAS_ALT.matcher(html).region(at, html.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private interface Line {

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,9 +35,6 @@ import recto.site.SiteConfig;
 /** Finds the problems that an import would report, without a database: for an author before a commit, and for a build. */
 @ApplicationScoped
 public class ContentCheck {
-
-    /** So many files are read before what they say is compared, so that memory does not grow with the folder. */
-    private static final int BATCH = 200;
 
     private final ArticleParser parser;
     private final AuthorParser authorParser;
@@ -138,8 +134,8 @@ public class ContentCheck {
             }
         });
         found.forEach(problems);
-        int count = found.size();
-        int failed = (int) found.stream().filter(Problem::isError).count();
+        // Those that failed, and all problems
+        int[] counts = {(int) found.stream().filter(Problem::isError).count(), found.size()};
         files.sort(ContentFile.ORDER);
         PictureFolder pictures = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, null, null,
                 StoredAddresses.NONE, new FileFolder(folder, null, limits.maxLinkedFileSize().asLongValue()));
@@ -147,22 +143,28 @@ public class ContentCheck {
         Claims claims = new Claims();
         AuthorHandles handles = new AuthorHandles();
         ContentAdvice advice = hasAdvice ? new ContentAdvice(now) : null;
-        for (int from = 0; from < files.size(); from += BATCH) {
-            for (Checked checked : check(folder, pictures, heads, files.subList(from, Math.min(files.size(), from + BATCH)))) {
-                claim(checked, claims, handles, advice);
-                checked.problems.forEach(problems);
-                count += checked.problems.size();
-                failed += checked.problems.stream().anyMatch(Problem::isError) ? 1 : 0;
-            }
+        try {
+            // Authors and tags are few, and are read by the one thread that asks for the beans of their parsers
+            InOrder.run(files,
+                    file -> file.isOfGroup() ? new Checked(file, null, List.of(), List.of()) : check(folder, pictures, heads, file),
+                    done -> {
+                        Checked checked = done.file.isOfGroup() ? check(folder, pictures, heads, done.file) : done;
+                        claim(checked, claims, handles, advice);
+                        checked.problems.forEach(problems);
+                        counts[0] += checked.problems.stream().anyMatch(Problem::isError) ? 1 : 0;
+                        counts[1] += checked.problems.size();
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         List<Problem> rest = new ArrayList<>();
         RedirectRules redirects = readRedirects(folder, redirectFiles, claims, rest);
-        failed += (int) rest.stream().filter(Problem::isError).map(Problem::file).distinct().count();
+        counts[0] += (int) rest.stream().filter(Problem::isError).map(Problem::file).distinct().count();
         pictures.articles().deadLinks().stream().filter(link -> redirects.find(link.address()).isEmpty())
                 .forEach(link -> rest.add(link.warning()));
         rest.addAll(handles.problems());
         rest.forEach(problems);
-        return new Result(files.size() + redirectFiles.size(), failed, count + rest.size());
+        return new Result(files.size() + redirectFiles.size(), counts[0], counts[1] + rest.size());
     }
 
     private RedirectRules readRedirects(ContentFolder folder, List<ContentFile> files, Claims claims, List<Problem> problems)
@@ -186,37 +188,22 @@ public class ContentCheck {
     }
 
     /** A file after it was read: what it says of an article, or of authors or a tag. */
-    private record Checked(@Nullable ParsedArticle article, List<? extends ParsedGroup> groups, List<Problem> problems) {}
-
-    /** Reads the articles side by side, since most of the time goes into rendering. The result has the order of the files. */
-    private List<Checked> check(ContentFolder folder, PictureFolder pictures, ReadHeads heads, List<ContentFile> files) throws IOException {
-        try {
-            List<Checked> groups = files.stream().filter(ContentFile::isOfGroup).map(file -> check(folder, pictures, heads, file)).toList();
-            List<Checked> articles = files.parallelStream().filter(file -> !file.isOfGroup())
-                    .map(file -> check(folder, pictures, heads, file))
-                    .toList();
-            Iterator<Checked> group = groups.iterator();
-            Iterator<Checked> article = articles.iterator();
-            return files.stream().map(file -> file.isOfGroup() ? group.next() : article.next()).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
+    private record Checked(ContentFile file, @Nullable ParsedArticle article, List<? extends ParsedGroup> groups, List<Problem> problems) {}
 
     private Checked check(ContentFolder folder, PictureFolder pictures, ReadHeads heads, ContentFile file) {
         List<Problem> problems = new ArrayList<>();
         ReadHeads.ReadHead read = heads.take(file);
         if (read != null) {
             problems.addAll(read.problems());
-            return new Checked(parser.parse(read.head(), heads.now(), pictures, problems).orElse(null), List.of(), problems);
+            return new Checked(file, parser.parse(read.head(), heads.now(), pictures, problems).orElse(null), List.of(), problems);
         }
         try {
             FileContent content = folder.read(file);
             if (file.isOfGroup()) {
-                return new Checked(null, file.isTag() ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
+                return new Checked(file, null, file.isTag() ? tagParser.parse(file.path(), content, pictures, problems).stream().toList()
                         : authorParser.parseAll(file.path(), content, pictures, problems), problems);
             }
-            return new Checked(parser.parse(file, content, null, heads.now(), pictures, problems).orElse(null), List.of(), problems);
+            return new Checked(file, parser.parse(file, content, null, heads.now(), pictures, problems).orElse(null), List.of(), problems);
         } catch (ContentException e) {
             problems.add(e.problem());
         } catch (NoSuchFileException goneMeanwhile) {
@@ -224,7 +211,7 @@ public class ContentCheck {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Checked(null, List.of(), problems);
+        return new Checked(file, null, List.of(), problems);
     }
 
     /** Whose a name or an address is depends on the order of the files, so that this is done for one after the other. */

@@ -18,12 +18,12 @@ public final class CjkEmphasis {
         StringBuilder marked = null;
         int copied = 0;
         int end;
-        for (int start = 0; start < markdown.length(); start = end) {
+        int star = markdown.indexOf('*');
+        int wave = markdown.indexOf('~');
+        while (star >= 0 || wave >= 0) {
+            int start = wave < 0 || star >= 0 && star < wave ? star : wave;
             char c = markdown.charAt(start);
             end = start + 1;
-            if (c != '*' && c != '~') {
-                continue;
-            }
             while (end < markdown.length() && markdown.charAt(end) == c) {
                 end++;
             }
@@ -39,6 +39,8 @@ public final class CjkEmphasis {
                         .append(hidesAfter ? String.valueOf(MARK) : "");
                 copied = end;
             }
+            star = star >= 0 && star < end ? markdown.indexOf('*', end) : star;
+            wave = wave >= 0 && wave < end ? markdown.indexOf('~', end) : wave;
         }
         return marked == null ? markdown : marked.append(markdown, copied, markdown.length()).toString();
     }

@@ -79,8 +79,9 @@ public final class HtmlPrinter {
 
     private void escape(String text, boolean inQuotes) {
         int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            char c = all[i];
             if (c > '>' && c < 0x7F || c == ' ') {
                 continue;
             }

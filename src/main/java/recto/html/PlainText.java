@@ -74,8 +74,9 @@ public final class PlainText implements NodeFilter {
 
     private void append(String words) {
         int end = 0;
+        char[] all = words.toCharArray();
         for (int start = 0; start < words.length(); start = end + 1) {
-            end = copyableEnd(words, start);
+            end = copyableEnd(all, start);
             if (end > start) {
                 if (gap != 0 && !text.isEmpty()) {
                     text.append(gap);
@@ -93,10 +94,10 @@ public final class PlainText implements NodeFilter {
      * Where the longest part ends that begins at {@code start} and can be copied unchanged, which is words with one blank between each two.
      * Most texts are one such part.
      */
-    private static int copyableEnd(String words, int start) {
+    private static int copyableEnd(char[] words, int start) {
         int end = start;
-        while (end < words.length() && (!isSpace(words.charAt(end))
-                || end > start && words.charAt(end) == ' ' && end + 1 < words.length() && !isSpace(words.charAt(end + 1)))) {
+        while (end < words.length && (!isSpace(words[end])
+                || end > start && words[end] == ' ' && end + 1 < words.length && !isSpace(words[end + 1]))) {
             end++;
         }
         return end;
@@ -122,8 +123,9 @@ public final class PlainText implements NodeFilter {
         int words = 0;
         int characters = 0;
         boolean inWord = false;
-        for (int i = 0; i < text.length();) {
-            int c = text.charAt(i);
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length;) {
+            int c = all[i];
             if (c < 0x80) {
                 // Most articles are nearly all ASCII, for which no table of Unicode is needed.
                 boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';

@@ -27,15 +27,15 @@ public final class XmlText {
 
     /** How much of the text can be passed over quickly: in most texts, all of it. */
     private static int firstDoubtful(String text) {
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
+        // An array is read several times as fast as a string is where the compiler does not inline much, as in a short check
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            char c = all[i];
             if (c < ' ' && c != '\n' && c != '\t' || c >= '\uD800') {
                 return i;
             }
-            i++;
         }
-        return i;
+        return all.length;
     }
 
     /** The first UTF-16 unit of the text that XML does not allow; -1 when there is none. */

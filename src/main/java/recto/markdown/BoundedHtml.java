@@ -32,8 +32,9 @@ final class BoundedHtml implements Appendable {
     @Override
     public Appendable append(CharSequence part, int start, int end) {
         // Each < is the start of a tag, because those of the text are escaped by now. An element has up to two tags.
-        for (int i = start; i < end; i++) {
-            elements += part.charAt(i) == '<' ? 1 : 0;
+        String text = part.toString();
+        for (int at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+            elements++;
         }
         if (html.length() + end - start > maxLength || elements > 2 * maxElements) {
             throw new TooLong();

@@ -149,8 +149,7 @@ public class MarkdownRenderer {
      */
     private static int marks(String markdown) {
         int marks = 0;
-        for (int i = 0; i < markdown.length(); i++) {
-            char c = markdown.charAt(i);
+        for (char c : markdown.toCharArray()) {
             marks += c < 0x80 && c != ' ' && !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') ? 1 : 0;
         }
         return marks;

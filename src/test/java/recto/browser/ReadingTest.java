@@ -16,6 +16,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -69,6 +70,20 @@ class ReadingTest {
         assertAt(ReadersBlog.ARTICLE, ReadersBlog.TITLE);
         page.goBack();
         assertThat(page).hasURL(home.toString());
+    }
+
+    @Test
+    void aPaperBesideAnArticleOpensInTheBrowser() {
+        String paper = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Size 4/Root 1 0 R>>\n%%EOF\n";
+        blog.file("papers/one.pdf", paper.getBytes(StandardCharsets.US_ASCII)).article("papers/a.md", "On paper", "slug: on-paper",
+                "See [the paper](one.pdf).");
+        blog.importAll();
+        page.navigate(home + "articles/on-paper");
+        link("the paper").click();
+        // The browser shows a paper in a frame of its viewer, and one that may not be shown in none
+        page.waitForCondition(() -> page.frames().size() > 1);
+        assertTrue(page.url().endsWith("/one.pdf"), page.url());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,31 @@ class BlogExporterTest {
         TreeMap<String, String> after = pages();
         assertEquals(before.keySet(), after.keySet());
         before.forEach((path, page) -> assertEquals(page, after.get(path), path));
+    }
+
+    @Test
+    void filesOfRedirectsComeBackAsTheyWere() throws Exception {
+        String lines = "# mine\n/old   /articles/a  301\n/shop/*  https://example.org/:splat  302!\n/gone  /  410\n";
+        blog.article("a.md", "A", "slug: a", "Text.").file("_redirects", "/first /articles/a\n").file("static/_redirects", lines)
+                .file("redirects.yaml", "/now: {to: /articles/a, status: 302}\n");
+        blog.importAll();
+        TreeMap<String, String> before = redirects();
+        assertEquals("301 /articles/a", before.get("/old").replaceFirst("https?://[^/]+", ""), before.toString());
+
+        importExported();
+        assertEquals(lines, Files.readString(blog.folder().resolve("static/_redirects")));
+        assertEquals("/first /articles/a\n", Files.readString(blog.folder().resolve("_redirects")));
+        assertEquals("/now: {to: /articles/a, status: 302}\n", Files.readString(blog.folder().resolve("redirects.yaml")));
+        assertEquals(before, redirects());
+    }
+
+    private static TreeMap<String, String> redirects() {
+        TreeMap<String, String> answers = new TreeMap<>();
+        for (String path : List.of("/first", "/old", "/shop/a/b", "/gone", "/now")) {
+            Response answer = given().redirects().follow(false).get(path);
+            answers.put(path, answer.statusCode() + " " + answer.header("Location"));
+        }
+        return answers;
     }
 
     @Test

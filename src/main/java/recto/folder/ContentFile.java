@@ -3,6 +3,7 @@ package recto.folder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * A file as the listing of the content folder shows it, without its bytes.
@@ -16,6 +17,9 @@ public record ContentFile(String path, long size, Instant modified) {
     /** By path. Lists of authors come last, as a file of its own says more of an author. */
     public static final Comparator<ContentFile> ORDER = Comparator.comparing((ContentFile file) -> AuthorList.isOne(file.path()))
             .thenComparing(ContentFile::path);
+
+    /** Also where other engines have them beside their articles, when the content folder is the one around both. */
+    private static final Pattern AUTHORS = Pattern.compile("(?:(?:src/)?content/|(?:src/)?data/)?authors/");
 
     /** File systems keep time in ticks: of milliseconds, or of up to two seconds where a time has no fraction of a second. */
     private static final Duration FINE_TICK = Duration.ofMillis(100);
@@ -32,7 +36,7 @@ public record ContentFile(String path, long size, Instant modified) {
 
     /** Whether the file describes an author, or several. */
     public boolean isAuthor() {
-        return path.startsWith("authors/") || AuthorList.isOne(path);
+        return path.contains("authors/") && AUTHORS.matcher(path).lookingAt() || AuthorList.isOne(path);
     }
 
     /** Whether the file describes a tag. */

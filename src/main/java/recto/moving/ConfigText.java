@@ -78,6 +78,11 @@ final class ConfigText {
         return new ConfigText(all, script);
     }
 
+    /** The same with another script behind this one. */
+    ConfigText and(ConfigText other) {
+        return new ConfigText(values, script + "\n" + other.script);
+    }
+
     /** @param keys each a path such as {@code params.description}, in whatever case @return the first that has a value; null where none has */
     @Nullable
     String text(String... keys) {
@@ -146,6 +151,11 @@ final class ConfigText {
         Matcher called = Pattern.compile("(?<!\\w)" + function + "\\(\\s*" + QUOTED).matcher(script);
         return !called.find() ? null
                 : called.group(1) != null ? called.group(1) : called.group(2) != null ? called.group(2) : called.group(3);
+    }
+
+    /** The two groups of a pattern, wherever it is in the script. */
+    List<List<String>> pairs(Pattern pattern) {
+        return pattern.matcher(script).results().map(found -> List.of(found.group(1), found.group(2))).toList();
     }
 
     /** What a script has behind a name, up to the bracket that closes it; empty where the name is not there. */

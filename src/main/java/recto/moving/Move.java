@@ -107,6 +107,9 @@ public class Move {
         settings.putAll(permalinks);
         MovedSite moved = new MovedSite(site, facts.settings(), permalinks);
         problems.addAll(before.outside(blog.root(), folder));
+        if (blog.file() != null) {
+            problems.addAll(OldRedirects.of(blog.config(), String.valueOf(blog.file().getFileName())));
+        }
         check.with(moved, pictures, exclude).run(content, problems::add);
 
         List<ArticleHead> heads = heads(files, articles, moved);
@@ -130,7 +133,8 @@ public class Move {
         }
         return new Result(engine == null ? null : engine.title(), blog.file(), content, settings, articles.size(),
                 count(articles, file -> refused.contains(file.path())), coming.size() - seen.size(),
-                addresses.kept().size(), addresses.redirected().size(), addresses.lost(), parts.size() > 1 ? parts : List.of(),
+                addresses.kept().size(), addresses.redirected().size(), addresses.lost(),
+                parts.size() > 1 ? parts.stream().filter(part -> part.articles() > 0).toList() : List.of(),
                 seen.stream().map(head -> new Moved(head.file().path(), head.publishAt(), head.path(), before.of(head, moved))).toList(),
                 problems);
     }

@@ -22,6 +22,10 @@ import recto.frontmatter.Problem;
 record OldBlog(@Nullable OtherEngine engine, @Nullable Path file, Path root, EngineRules rules, ConfigText config) {
 
     private static final int MOST_UP = 3;
+    /** Where the starting points of Astro and Next have the title and the address of the site. */
+    private static final List<String> OF_THE_SITE = List.of("src/consts", "src/config", "src/site.config", "src/site-config",
+            "src/data/site", "src/config/site", "src/lib/constants", "data/siteMetadata", "site.config", "blog.config", "lib/constants",
+            "config/site", "siteMetadata");
 
     /**
      * Looks for the configuration of an engine in a folder, in those around it and in those just below it.
@@ -87,6 +91,14 @@ record OldBlog(@Nullable OtherEngine engine, @Nullable Path file, Path root, Eng
                 for (String ending : List.of(".toml", ".yaml", ".yml", ".json")) {
                     Path more = folder.resolve(part + ending);
                     config = Files.isRegularFile(more) ? config.with(part, ConfigText.read(more, remarks)) : config;
+                }
+            }
+        }
+        if (engine == OtherEngine.ASTRO || engine == OtherEngine.NEXT) {
+            for (String name : OF_THE_SITE) {
+                for (String ending : List.of(".ts", ".js", ".mjs")) {
+                    Path more = root.resolve(name + ending);
+                    config = Files.isRegularFile(more) ? config.and(ConfigText.read(more, remarks)) : config;
                 }
             }
         }

@@ -69,6 +69,10 @@ final class RouteRules implements EngineRules {
         List<Path> others = new ArrayList<>(MarkdownFolders.apart(content, Stream.of(beside, likely.filter(Files::isDirectory), routes)
                 .flatMap(folders -> folders).filter(folder -> isRoute(folder) || ownRoute(folder).isPresent())
                 .filter(folder -> !folder.getFileName().toString().startsWith("[")).filter(MarkdownFolders::isOfArticles)));
+        Path authors = content.resolveSibling("authors");
+        if (!isRoute(content) && Files.isDirectory(authors) && MarkdownFolders.has(authors) && !MarkdownFolders.isOfArticles(authors)) {
+            others.add(authors);
+        }
         Path pages = root.resolve("src/pages");
         // Recto's folder of pages has the same name, where the content folder is the one around both
         if (isAstro && content.startsWith(root.resolve("src")) && !content.startsWith(pages) && MarkdownFolders.below(pages).isEmpty()

@@ -25,12 +25,13 @@ final class SiteFacts {
     static SiteFacts of(OldBlog blog) {
         SiteFacts facts = new SiteFacts(blog);
         facts.readAddress();
-        facts.put("title", facts.either(List.of("title"), List.of("SITENAME", "title", "siteTitle", "SITE_TITLE")));
+        facts.put("title", facts.either(List.of("title"), List.of("SITENAME", "SITE_TITLE", "siteTitle", "title")));
         facts.put("tagline", facts.either(List.of("params.description", "description", "params.subtitle", "subtitle", "tagline"),
-                List.of("SITESUBTITLE", "SITEDESCRIPTION", "tagline")));
+                List.of("SITESUBTITLE", "SITEDESCRIPTION", "SITE_DESCRIPTION", "tagline", "siteDescription",
+                        blog.engine() == OtherEngine.DOCUSAURUS ? "tagline" : "description", "desc")));
         facts.put("language",
                 language(facts.either(List.of("defaultContentLanguage", "languageCode", "default_language", "language", "lang",
-                        "locale"), List.of("DEFAULT_LANG", "defaultLocale"))));
+                        "locale"), List.of("DEFAULT_LANG", "defaultLocale", "SITE_LANG", "language", "lang"))));
         facts.put("time-zone", facts.either(List.of("timeZone", "timezone"), List.of("TIMEZONE", "timeZone")));
         facts.put("page-size", facts.config.text("pagination.pagerSize", "paginate", "per_page"));
         return facts;
@@ -49,7 +50,7 @@ final class SiteFacts {
     private void readAddress() {
         // Jekyll's baseurl is a path
         String given = blog.engine() == OtherEngine.JEKYLL ? config.text("url")
-                : either(List.of("baseURL", "base_url", "url"), List.of("SITEURL", "url", "site"));
+                : either(List.of("baseURL", "base_url", "url"), List.of("SITEURL", "siteUrl", "SITE_URL", "site", "url", "website"));
         String path = "";
         if (given != null) {
             try {

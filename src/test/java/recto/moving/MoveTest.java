@@ -181,4 +181,41 @@ class MoveTest {
         assertEquals("2022-10-01T00:00:00Z", found.coming().get(1).published().toString());
         assertEquals("/uses", found.settings().get("recto.content.exclude"));
     }
+
+    @Test
+    void whatAStartingPointSaysOfItsSiteIsTakenOver(@TempDir Path folder) throws IOException {
+        write(folder, "astro.config.mjs", "export default { site: 'https://kiln.example' }");
+        write(folder, "src/consts.ts", "export const SITE_TITLE = 'The kiln';\nexport const SITE_DESCRIPTION = 'Of clay';\n");
+        write(folder, "src/content/blog/a.md", article("A"));
+        Map<String, String> settings = move.look(folder, List.of()).settings();
+        assertEquals("The kiln, Of clay, https://kiln.example",
+                settings.get("recto.site.title") + ", " + settings.get("recto.site.tagline") + ", " + settings.get("recto.site.url"));
+    }
+
+    @Test
+    void redirectsOfTheConfigurationAreNamedWithTheLineForThem(@TempDir Path folder) throws IOException {
+        write(folder, "next.config.js", """
+                async redirects() { return [
+                  { source: '/old/:slug', destination: '/posts/:slug', permanent: true },
+                  { source: '/feed', destination: '/rss.xml' }, { source: '/:y(\\\\d+)/:s', destination: '/posts/:s' },
+                ] }""");
+        write(folder, "posts/a.md", article("A"));
+        String hint = " in the content folder";
+        assertEquals(List.of("add a line to redirects.yaml" + hint + ": /old/*: /posts/:splat", "add a line to redirects.yaml" + hint
+                + ": /feed: /rss.xml", "add a line for each address to redirects.yaml" + hint + ", such as /old: /new"),
+                move.look(folder, List.of()).problems().stream().map(Problem::hint).toList());
+    }
+
+    @Test
+    void authorsBesideTheArticlesComeAlongAsAuthors(@TempDir Path temporary) throws IOException {
+        Path folder = temporary.toRealPath();
+        write(folder, "next.config.js", "");
+        write(folder, "app/blog/[...slug]/page.tsx", "");
+        write(folder, "data/authors/default.mdx", "---\nname: Ada Example\n---\n\nAda.\n");
+        write(folder, "data/blog/deep/a.mdx", article("A").replace("title:", "authors: [default]\ntitle:"));
+        Move.Result found = move.look(folder, List.of());
+        assertEquals(folder.resolve("data").toString(), found.settings().get("recto.content.dir"));
+        assertEquals("blog/deep/a.mdx /blog/deep/a", addresses(found));
+        assertEquals(List.of(), found.problems());
+    }
 }

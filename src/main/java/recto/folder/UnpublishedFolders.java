@@ -1,5 +1,7 @@
 package recto.folder;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
@@ -102,7 +105,8 @@ final class UnpublishedFolders {
         Path folder = start.resolve(path);
         String name = path.substring(path.lastIndexOf('/') + 1);
         Optional<String> by = ignored.find(path);
-        if (by.isPresent()) {
+        // Most such folders have programs in them, which nobody has to be told of
+        if (by.isPresent() && hasMarkdown(folder)) {
             return Optional.of(problem(path, by.get() + " leaves it out", "take that out"));
         }
         if (collections != null && name.startsWith("_") && !name.equals("_posts") && !collections.contains(name.toLowerCase(Locale.ROOT))) {
@@ -173,6 +177,14 @@ final class UnpublishedFolders {
                 ? Optional.of(Problem.warning(path, 1, 1, "has no status, so that it is a draft by pelicanconf.py, and is left out",
                         "add a line Status: published to publish it"))
                 : Optional.empty();
+    }
+
+    private static boolean hasMarkdown(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> FolderWalk.isMarkdown(file.toString()));
+        } catch (IOException | UncheckedIOException namedByTheWalk) {
+            return false;
+        }
     }
 
     private static Problem problem(String path, String why, String hint) {

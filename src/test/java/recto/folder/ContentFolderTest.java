@@ -194,6 +194,16 @@ class ContentFolderTest {
     }
 
     @Test
+    void aFolderWithoutArticlesThatAnEngineLeavesOutIsNotWorthAWord() throws IOException {
+        write("_config.yml", "exclude: [bin, page.html]\n").write("bin/build.sh").write("bin/a.html", "---\ntitle: Not one\n---\n")
+                .write("page.html", "---\ntitle: Nor this\n---\n").write("a.md");
+
+        Walk walk = walk();
+        assertEquals(Set.of("a.md"), walk.files);
+        assertEquals(List.of("bin/a.html", "page.html"), walk.problems.stream().map(Problem::file).sorted().toList());
+    }
+
+    @Test
     void eleventysListOfIgnoredFilesIsKept() throws IOException {
         write("../eleventy.config.js", "").write("../.eleventyignore", "# mine\ncontent/old/\ndrafted.md\n").write("a.md")
                 .write("old/b.md").write("cat/old/c.md").write("cat/drafted.md");

@@ -55,7 +55,7 @@ public sealed interface FrontMatterValue {
     }
 
     record Items(int line, int column, List<FrontMatterValue> items, long size) implements FrontMatterValue {
-        Items(int line, int column, List<FrontMatterValue> items) {
+        public Items(int line, int column, List<FrontMatterValue> items) {
             this(line, column, items, size(items));
         }
 

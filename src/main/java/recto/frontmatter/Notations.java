@@ -69,6 +69,25 @@ public final class Notations {
         return read.map(value -> value.below(-above));
     }
 
+    /**
+     * Reads a file that is keys and values from its first line to its last, or a list, in the notation that its name ends with: TOML, JSON or
+     * YAML.
+     *
+     * @param text from {@link SourceText}
+     * @return no keys where none could be read; {@code problems} then says why
+     */
+    public static FrontMatterValue data(String file, String text, List<Problem> problems) {
+        FrontMatterValue.Fields none = new FrontMatterValue.Fields(1, 1, List.of());
+        if (!file.endsWith(".toml") && !file.endsWith(".json")) {
+            return yaml(file, text, problems).orElse(none);
+        }
+        List<Problem> found = new ArrayList<>();
+        String inLines = file.endsWith(".toml") ? "+++\n" + text + "\n+++\n" : "---json\n" + text + "\n---\n";
+        Optional<RawFrontMatter> read = split(file, inLines, found);
+        found.forEach(p -> problems.add(new Problem(file, Math.max(1, p.line() - 1), p.column(), p.severity(), p.message(), p.hint())));
+        return read.map(raw -> raw.fields().below(-1)).orElse(none);
+    }
+
     private static Problem missing(String file, String text) {
         Optional<String> first = text.lines().filter(line -> !line.isBlank()).findFirst();
         if (first.isPresent() && first.get().strip().equals("---")) {

@@ -24,6 +24,8 @@ import recto.language.Typography;
  * @param extra the keys that Recto does not know, in the order of the file, with values that are null, Boolean, BigInteger, BigDecimal,
  *        String, List or Map. It also has a known key if another name for the same thing won over that key, or if its value says more than
  *        the components above can hold, such as an author's address or a hero's caption. The export writes all these keys from here
+ * @param given the keys with values that the file was given, as {@link GivenKeys} says, and that are among the components above: with these in
+ *        its header, the file alone would say all that
  * @param body the Markdown below the header
  * @param bodyLine the line of the file, from 1, with which the body begins
  */
@@ -35,7 +37,7 @@ public record FrontMatter(
         @Nullable String slug, @Nullable String path, List<String> aliases,
         boolean draft, boolean pinned, boolean noindex, boolean unlisted,
         @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,
-        Map<String, Object> extra, String body, int bodyLine) {
+        Map<String, Object> extra, Map<String, Object> given, String body, int bodyLine) {
 
     /** The same with the title, the subtitle and the description as the language of the article sets them in print. */
     public FrontMatter with(Typography typography) {
@@ -52,14 +54,21 @@ public record FrontMatter(
         return new FrontMatter(title, subtitle, description, authors, readTime, publishAt, createdAt, updatedAt, expireAt, hero, heroAlt,
                 heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted,
                 lang == null ? language : lang,
-                translationKey == null ? key : translationKey, canonicalUrl, id, extra, body, bodyLine);
+                translationKey == null ? key : translationKey, canonicalUrl, id, extra, given, body, bodyLine);
+    }
+
+    /** The same, of which this much is not the file's own. */
+    FrontMatter given(Map<String, Object> keys) {
+        return new FrontMatter(title, subtitle, description, authors, readTime, publishAt, createdAt, updatedAt, expireAt,
+                hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, lang,
+                translationKey, canonicalUrl, id, extra, keys, body, bodyLine);
     }
 
     private FrontMatter with(@Nullable String otherTitle, @Nullable String otherSubtitle, @Nullable String otherDescription,
             String otherBody) {
         return new FrontMatter(otherTitle, otherSubtitle, otherDescription, authors, readTime, publishAt, createdAt, updatedAt, expireAt,
                 hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, lang,
-                translationKey, canonicalUrl, id, extra, otherBody, bodyLine);
+                translationKey, canonicalUrl, id, extra, given, otherBody, bodyLine);
     }
 
     private static @Nullable String apply(Typography typography, @Nullable String text) {

@@ -1,10 +1,12 @@
 package recto.header;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.KeyName;
@@ -41,6 +43,9 @@ enum FrontMatterKey {
     CANONICAL_URL("canonical_url"),
     ID("id", "guid");
 
+    /** What can be said of many articles at once. */
+    static final Set<FrontMatterKey> OF_MANY = EnumSet.of(AUTHOR, TAGS, SERIES, LANG, DRAFT, NOINDEX, PUBLISH_DATE, EXPIRY_DATE);
+
     /** A year is no flag. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final Map<String, FrontMatterKey> BY_NAME = new HashMap<>();
@@ -65,6 +70,19 @@ enum FrontMatterKey {
             return Optional.of(DRAFT);
         }
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * A name that two fields share where the one takes the place of the other. An article has tags and categories side by side, and is hidden
+     * by any of the keys that can hide it, so that of these the names themselves count.
+     */
+    static String sameAs(FrontMatterValue.Field field) {
+        String name = KeyName.normalised(field.key());
+        FrontMatterKey key = find(field).orElse(null);
+        if (key == TAGS) {
+            return name.replaceFirst("ies$", "y").replaceFirst("s$", "");
+        }
+        return key == null || key == DRAFT || name.equals("permalink") ? name : "key " + key;
     }
 
     /** If a file gives several names of one key, the one with the lowest rank wins. Recto's own name has rank 0. */

@@ -20,22 +20,32 @@ public final class FrontMatterParser {
      *
      * @param text from {@link SourceText}
      * @param zone the time zone of dates without an offset
+     * @param given what the article gets where it does not say it itself
      * @param problems gets everything that is wrong with the front matter, in the order of the file
      * @return empty if no front matter could be read
      */
-    public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, List<Problem> problems) {
+    public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, GivenKeys given, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         Optional<FrontMatter> frontMatter = Notations.split(file, text, found)
-                .map(raw -> new FrontMatterReader(file, raw.fields(), zone, found).read(raw.body(), raw.bodyLine()));
+                .map(raw -> read(file, given.under(raw.fields()), zone, found, raw.body(), raw.bodyLine()));
         problems.addAll(found);
         List<Problem> ofThisFile = problems.subList(firstOf(file, problems), problems.size());
         ofThisFile.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
         return frontMatter;
     }
 
+    /** The same for an article that is given nothing. */
+    public static Optional<FrontMatter> parse(String file, String text, ZoneId zone, List<Problem> problems) {
+        return parse(file, text, zone, GivenKeys.NONE, problems);
+    }
+
     /** The front matter of a file that has none, and whose name says enough. */
-    public static FrontMatter ofText(String file, String text, ZoneId zone, List<Problem> problems) {
-        return new FrontMatterReader(file, new Fields(1, 1, List.of()), zone, problems).read(text, 1);
+    public static FrontMatter ofText(String file, String text, ZoneId zone, GivenKeys given, List<Problem> problems) {
+        return read(file, given.under(new Fields(1, 1, List.of())), zone, problems, text, 1);
+    }
+
+    private static FrontMatter read(String file, GivenKeys.Merged header, ZoneId zone, List<Problem> problems, String body, int bodyLine) {
+        return new FrontMatterReader(file, header.fields(), zone, problems).read(body, bodyLine).given(header.given());
     }
 
     /**

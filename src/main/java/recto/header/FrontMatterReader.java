@@ -102,7 +102,7 @@ final class FrontMatterReader {
                 flag(FrontMatterKey.DRAFT) | hiding.isDraft(), flag(FrontMatterKey.PINNED),
                 flag(FrontMatterKey.NOINDEX) | hiding.isNoindex(), hiding.isUnlisted(),
                 lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
-                extra(), body, bodyLine);
+                extra(), Map.of(), body, bodyLine);
     }
 
     private @Nullable Field orTaxonomy(FrontMatterKey key, String... names) {

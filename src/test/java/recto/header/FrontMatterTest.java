@@ -93,13 +93,13 @@ class FrontMatterTest {
                 Instant.parse("2025-03-09T23:00:00Z"), Instant.parse("2025-03-08T23:00:00Z"), Instant.parse("2025-03-11T10:00:00Z"),
                 Instant.parse("2029-12-31T23:00:00Z"), "https://example.org/a.jpg", "A picture", 11, 12, "Follow **us**",
                 List.of("java", "c, c++"), "Long reads", "the-title", "/the/title", List.of("/old"), true, true, true, false,
-                "de", "title", "https://example.org/title", "17", Map.of(), "\nText\n", 27), f);
+                "de", "title", "https://example.org/title", "17", Map.of(), Map.of(), "\nText\n", 27), f);
     }
 
     @Test
     void whatIsAbsentIsNullAndListsAreEmpty() {
         assertEquals(new FrontMatter("T", null, null, List.of(), null, null, null, null, null, null, null, 0, 0, null, List.of(), null,
-                null, null, List.of(), false, false, false, false, null, null, null, null, Map.of(), "Body\n", 4),
+                null, null, List.of(), false, false, false, false, null, null, null, null, Map.of(), Map.of(), "Body\n", 4),
                 parse("---\ntitle: T\n---\nBody\n"));
     }
 

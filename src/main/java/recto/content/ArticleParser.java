@@ -27,6 +27,7 @@ import recto.frontmatter.Problem;
 import recto.frontmatter.SourceText;
 import recto.header.FrontMatter;
 import recto.header.FrontMatterParser;
+import recto.header.GivenKeys;
 import recto.html.Links;
 import recto.html.ProseWords;
 import recto.language.Excerpt;
@@ -97,7 +98,7 @@ public class ArticleParser {
             List<Problem> problems) {
         int known = problems.size();
         Optional<String> text = SourceText.decode(file.path(), content.bytes(), problems);
-        FrontMatter read = text.flatMap(source -> frontMatter(file.path(), source, problems)).orElse(null);
+        FrontMatter read = text.flatMap(source -> frontMatter(file.path(), source, content.given(), problems)).orElse(null);
         if (read == null) {
             return Optional.empty();
         }
@@ -126,15 +127,16 @@ public class ArticleParser {
         }
         String identity = header.id() != null ? "id:" + header.id() : "path:" + file.path();
         FrontMatter shown = header.with(markdown.typography(header.lang(), site.language()));
-        return Optional.of(new ArticleHead(file, content.hash(), identity, page, publishAt, slug, path, shown, text.get(), valid));
+        return Optional.of(new ArticleHead(file, content.hash(), content.mark(), identity, page, publishAt, slug, path, shown,
+                text.get(), valid));
     }
 
     /** A file without front matter is an article where its name has a date and its text a title, as with Docusaurus and Jekyll. */
-    private Optional<FrontMatter> frontMatter(String path, String source, List<Problem> problems) {
+    private Optional<FrontMatter> frontMatter(String path, String source, GivenKeys given, List<Problem> problems) {
         if (FileName.date(path) != null && !Notations.isOpened(source) && ArticleTitle.isHeaded(source)) {
-            return Optional.of(FrontMatterParser.ofText(path, source, site.timeZone(), problems));
+            return Optional.of(FrontMatterParser.ofText(path, source, site.timeZone(), given, problems));
         }
-        return FrontMatterParser.parse(path, source, site.timeZone(), problems);
+        return FrontMatterParser.parse(path, source, site.timeZone(), given, problems);
     }
 
     /** Where the author has marked the beginning of the text that lists show, that is the description. */

@@ -13,6 +13,7 @@ import recto.language.Slug;
  * The front matter of a file and what follows from it, before the text is rendered: enough to tell which article the file is.
  *
  * @param sourceHash SHA-256 of the bytes, in hexadecimal
+ * @param given the mark of what the article is given by its folder; empty where it is given nothing
  * @param identity "id:" and the front matter's id, else "path:" and the file's path
  * @param page whether it is a page of its own, such as "about"
  * @param publishAt worked out for a file without a date
@@ -20,7 +21,8 @@ import recto.language.Slug;
  * @param source the whole file, decoded
  * @param valid false when the front matter has an error, so that the file must not be imported
  */
-public record ArticleHead(ContentFile file, String sourceHash, String identity, boolean page, Instant publishAt, String slug, String path,
+public record ArticleHead(ContentFile file, String sourceHash, String given, String identity, boolean page, Instant publishAt, String slug,
+        String path,
         FrontMatter header, String source, boolean valid) {
 
     /**
@@ -67,7 +69,7 @@ public record ArticleHead(ContentFile file, String sourceHash, String identity, 
     }
 
     public ArticleHead publishedAt(Instant moment) {
-        return new ArticleHead(file, sourceHash, identity, page, moment, slug, path, header, source, valid);
+        return new ArticleHead(file, sourceHash, given, identity, page, moment, slug, path, header, source, valid);
     }
 
     private static Instant firstReadable(FrontMatter header, @Nullable Publication before, Instant now) {

@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
  * @param path below the folder, with forward slashes
  * @param size in bytes
  * @param modified to the microsecond, as the database keeps it
+ * @param given the mark of what the article is given by its folder; empty where it is given nothing
  */
-public record ContentFile(String path, long size, Instant modified) {
+public record ContentFile(String path, long size, Instant modified, String given) {
+
+    public ContentFile(String path, long size, Instant modified) {
+        this(path, size, modified, "");
+    }
 
     /** By path. Lists of authors come last, as a file of its own says more of an author. */
     public static final Comparator<ContentFile> ORDER = Comparator.comparing((ContentFile file) -> AuthorList.isOne(file.path()))
@@ -36,7 +41,7 @@ public record ContentFile(String path, long size, Instant modified) {
 
     /** Whether the file describes an author, or several. */
     public boolean isAuthor() {
-        return path.contains("authors/") && AUTHORS.matcher(path).lookingAt() || AuthorList.isOne(path);
+        return isAuthor(path);
     }
 
     /** Whether the file describes a tag. */
@@ -46,7 +51,15 @@ public record ContentFile(String path, long size, Instant modified) {
 
     /** Whether the file describes an author or a tag, and is neither an article nor a page. */
     public boolean isOfGroup() {
-        return isAuthor() || isTag();
+        return isOfGroup(path);
+    }
+
+    static boolean isOfGroup(String path) {
+        return isAuthor(path) || path.startsWith("tags/");
+    }
+
+    private static boolean isAuthor(String path) {
+        return path.contains("authors/") && AUTHORS.matcher(path).lookingAt() || AuthorList.isOne(path);
     }
 
     /** Whether the file is a page of its own, such as "about", and not an article of the blog. */

@@ -78,19 +78,25 @@ public final class ContentFolder {
         Path file = SpelledFile.find(start, path);
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         String found = FolderWalk.relative(start, file);
-        UnpublishedFolders unpublished = unpublished(start);
+        UnpublishedFolders unpublished = unpublished();
         boolean isListed = attributes.isRegularFile() && file.toRealPath().equals(file) && LeftOut.folderOf(found).isEmpty()
                 && unpublished.findAbove(found).isEmpty() && LeftOut.file(found, file, unpublished).isEmpty()
+                && unpublished.findHidden(found, unpublished.given(found)).isEmpty()
                 && (FolderWalk.isMarkdown(path) || OtherFormat.isArticle(file));
-        return isListed ? Optional.of(FolderWalk.entry(found, attributes)) : Optional.empty();
+        return isListed ? Optional.of(FolderWalk.article(found, attributes, unpublished.given(found))) : Optional.empty();
     }
 
-    /** Read once, as every link to an article asks for them. */
-    private synchronized UnpublishedFolders unpublished(Path start) {
+    /** Read once, as every article and every link to one asks for them; a walk reads them again. */
+    private synchronized UnpublishedFolders unpublished() throws IOException {
         if (unpublished == null) {
-            unpublished = new UnpublishedFolders(start);
+            unpublished = new UnpublishedFolders(root.toRealPath());
         }
         return unpublished;
+    }
+
+    private synchronized UnpublishedFolders readAgain() throws IOException {
+        unpublished = null;
+        return unpublished();
     }
 
     /** The problem when the folder is missing; empty when the folder is there. */
@@ -112,7 +118,7 @@ public final class ContentFolder {
             visitor.unreadable("", FolderWalk.unreadable("", e));
             return;
         }
-        FolderWalk walk = new FolderWalk(start, excluded, served, visitor);
+        FolderWalk walk = new FolderWalk(start, readAgain(), excluded, served, visitor);
         Files.walkFileTree(start, walk);
         roots.walk(walk::visitBeside, visitor);
         walk.end();
@@ -141,7 +147,8 @@ public final class ContentFolder {
         if (bytes.length > maxFileSize) {
             throw tooLarge(entry.path(), bytes.length);
         }
-        return new FileContent(bytes, Sha256.hex(bytes));
+        return new FileContent(bytes, Sha256.hex(bytes),
+                unpublished().given(entry.path()));
     }
 
     private ContentException tooLarge(String path, long size) {

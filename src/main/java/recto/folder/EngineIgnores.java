@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import recto.defaults.OtherEngine;
 import recto.frontmatter.Notations;
 
 /** The files that the configuration of another engine leaves out of its site by patterns. */

@@ -11,11 +11,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
+import recto.header.GivenKeys;
 import recto.image.PictureType;
 import recto.redirects.RedirectFile;
 
@@ -32,9 +34,9 @@ final class FolderWalk implements FileVisitor<Path> {
     private final FolderVisitor visitor;
     private final OtherFormat others = new OtherFormat();
 
-    FolderWalk(Path start, Excluded excluded, ServedFiles served, FolderVisitor visitor) {
+    FolderWalk(Path start, UnpublishedFolders unpublished, Excluded excluded, ServedFiles served, FolderVisitor visitor) {
         this.start = start;
-        this.unpublished = new UnpublishedFolders(start);
+        this.unpublished = unpublished;
         this.excluded = excluded;
         this.served = served;
         this.visitor = visitor;
@@ -106,11 +108,17 @@ final class FolderWalk implements FileVisitor<Path> {
             visitor.unreadable(path, Problem.error(path.substring(0, 100) + "…", 1, 1,
                     "has a path of more than %d bytes".formatted(MAX_PATH), "move it up or shorten its name"));
         } else if (attributes.isRegularFile()) {
+            GivenKeys given = unpublished.given(path);
+            ContentFile entry = article(path, attributes, given);
             Optional<Problem> leftOut = LeftOut.file(path, file, unpublished);
-            if (leftOut.isPresent()) {
-                visitor.leftOut(entry(path, attributes), leftOut.get());
+            Optional<Problem> hidden = unpublished.findHidden(path, given);
+            if (hidden.isPresent()) {
+                // What its engine hides is not shown for having been an article before
+                visitor.warning(leftOut.orElse(hidden.get()));
+            } else if (leftOut.isPresent()) {
+                visitor.leftOut(entry, leftOut.get());
             } else {
-                visitor.file(entry(path, attributes));
+                visitor.file(entry);
             }
         } else if (!attributes.isDirectory()) {
             visitor.warning(Problem.warning(path, 1, 1, "is not a file but a pipe or a device, and is left out", "take it away"));
@@ -140,8 +148,11 @@ final class FolderWalk implements FileVisitor<Path> {
         }
     }
 
-    /** Tells how many files of other formats there are. */
+    /** Tells how many files of other formats there are, and what is wrong with files that give something to articles. */
     void end() throws IOException {
+        for (Problem problem : unpublished.problems()) {
+            visitor.warning(problem);
+        }
         for (Problem problem : others.problems()) {
             visitor.warning(problem);
         }
@@ -173,8 +184,17 @@ final class FolderWalk implements FileVisitor<Path> {
         return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
-    static ContentFile entry(String path, BasicFileAttributes attributes) {
-        return new ContentFile(path, attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+    /** A Markdown file, with the mark of what its folder gives to articles. */
+    static ContentFile article(String path, BasicFileAttributes attributes, GivenKeys given) {
+        return new ContentFile(path, attributes.size(), modified(attributes), given.mark());
+    }
+
+    private static ContentFile entry(String path, BasicFileAttributes attributes) {
+        return new ContentFile(path, attributes.size(), modified(attributes));
+    }
+
+    private static Instant modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static boolean isMarkdown(String path) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recto.defaults.OtherEngine;
 import recto.frontmatter.Problem;
 
 /** Tells the Markdown files that other engines do not publish as articles: descriptions of folders, parts, and files about the repository. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import recto.defaults.OtherEngine;
 import recto.frontmatter.Problem;
 
 /**

@@ -1,7 +1,9 @@
 package recto.folder;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,68 +19,44 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import recto.defaults.FolderDefaults;
+import recto.defaults.OtherEngine;
+import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
+import recto.header.GivenKeys;
 
-/** The folders that another engine does not publish, because a file beside the articles says so and none of the articles does. */
+/** The folders and files that another engine does not publish, because its configuration or a file beside the articles says so. */
 final class UnpublishedFolders {
 
-    private static final int MOST_UP = 3;
-    private static final List<String> DATA = List.of(".11tydata.js", ".11tydata.json", ".11tydata.cjs", ".11tydata.mjs", ".json");
-    private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*$");
-    private static final Pattern HIDES = Pattern.compile("(?<![\\w.$])[\"']?(?:permalink[\"']?\\s*:\\s*false|draft[\"']?\\s*:\\s*true"
-            + "|published[\"']?\\s*:\\s*false)\\b");
+    /** In bytes: more than any header has. */
+    private static final int READ = 65_536;
     private static final Pattern INDEX = Pattern.compile("(?i)_?index(?:\\.[a-z-]+)?\\.[a-z]+");
-    private static final Pattern DRAFT_UNLESS_SAID = Pattern
-            .compile("(?m)^DEFAULT_METADATA\\s*=\\s*[^\\n]{0,200}?['\"]?status['\"]?\\s*[:=]\\s*['\"](?:draft|hidden)");
-    private static final Pattern STATUS = Pattern.compile("(?mi)^status\\s*:\\s*\\S");
-    private static final Pattern PUBLISHED = Pattern.compile("(?m)^published\\s*:\\s*true\\b");
-    private static final Set<String> NOT_RENDERED = Set.of("never", "link", "false");
+    private static final Pattern POST = Pattern.compile("(?:.*/)?_posts/.*");
 
     private final Path start;
+    private final FolderDefaults defaults;
     private final @Nullable OtherEngine engine;
     /** The folders that Jekyll publishes besides those of its own, with the underscore; null where it is not Jekyll's blog. */
     private final @Nullable Set<String> collections;
 
-    private final @Nullable JekyllDefaults defaults;
-
     /** The index.md of folders, and whether each is there. */
     private final Map<String, Boolean> bundles = new ConcurrentHashMap<>();
-    private final boolean isDraftUnlessSaid;
     private final EngineIgnores ignored;
 
     /** @param start the content folder */
     UnpublishedFolders(Path start) {
         this.start = start;
-        OtherEngine.Found found = engine(start);
-        this.engine = found == null ? null : found.engine();
-        this.ignored = new EngineIgnores(found, start);
-        this.isDraftUnlessSaid = found != null && engine == OtherEngine.PELICAN
-                && DRAFT_UNLESS_SAID.matcher(OtherEngine.text(found.file())).find();
-        this.collections = engine == OtherEngine.JEKYLL ? collections(config(start.resolve("_config.yml"))) : null;
-        this.defaults = found != null && engine == OtherEngine.JEKYLL ? new JekyllDefaults(config(found.file()), found.root(), start)
-                : null;
-    }
-
-    private static OtherEngine.@Nullable Found engine(Path start) {
-        Path at = start;
-        for (int i = 0; i <= MOST_UP && at != null; i++, at = at.getParent()) {
-            Optional<OtherEngine.Found> found = OtherEngine.at(at);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return null;
-    }
-
-    /** @return empty where there is no such file */
-    private static Map<?, ?> config(Path file) {
-        return keys("---\n" + OtherEngine.text(file).replaceAll("(?m)^---\\s*$", "") + "\n---\n");
+        this.defaults = new FolderDefaults(start);
+        this.engine = defaults.found() == null ? null : defaults.found().engine();
+        this.collections = engine == OtherEngine.JEKYLL ? collections(start.resolve("_config.yml")) : null;
+        this.ignored = new EngineIgnores(defaults.found(), start);
     }
 
     /** Null where nothing tells, as there is no such file or it names no collections. */
-    private static @Nullable Set<String> collections(Map<?, ?> keys) {
-        if (keys.get("collections") == null) {
+    private static @Nullable Set<String> collections(Path config) {
+        Object read = Notations.data("_config.yml", OtherEngine.text(config), new ArrayList<>()).plain();
+        if (!(read instanceof Map<?, ?> keys) || keys.get("collections") == null) {
             return null;
         }
         Set<String> published = new TreeSet<>();
@@ -100,31 +78,33 @@ final class UnpublishedFolders {
         return collections != null && collections.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * What an article is given by the engine's configuration and by files beside it; nothing for a file of authors or tags.
+     *
+     * @param path below the content folder
+     */
+    GivenKeys given(String path) {
+        GivenKeys given = defaults.of(path);
+        return given != GivenKeys.NONE && ContentFile.isOfGroup(path) ? GivenKeys.NONE : given;
+    }
+
+    /** What was wrong with the files that give something to articles. */
+    List<Problem> problems() {
+        return defaults.problems();
+    }
+
     /** @param path of a folder, below the content folder @return why nothing in it is published; empty where it may be */
     Optional<Problem> find(String path) {
-        Path folder = start.resolve(path);
         String name = path.substring(path.lastIndexOf('/') + 1);
         Optional<String> by = ignored.find(path);
         // Most such folders have programs in them, which nobody has to be told of
-        if (by.isPresent() && hasMarkdown(folder)) {
+        if (by.isPresent() && hasMarkdown(start.resolve(path))) {
             return Optional.of(problem(path, by.get() + " leaves it out", "take that out"));
         }
         if (collections != null && name.startsWith("_") && !name.equals("_posts") && !collections.contains(name.toLowerCase(Locale.ROOT))) {
             return Optional.of(problem(path, "_config.yml does not say output: true for it", "write that there"));
         }
-        if (engine == OtherEngine.ELEVENTY) {
-            for (String ending : DATA) {
-                Path data = folder.resolve(name + ending);
-                if (Files.isRegularFile(data, LinkOption.NOFOLLOW_LINKS)
-                        && HIDES.matcher(REMARK.matcher(OtherEngine.text(data)).replaceAll("")).find()) {
-                    return Optional.of(problem(path, name + ending + " hides it", "take that out"));
-                }
-            }
-        }
-        Path index = folder.resolve("_index.md");
-        return Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS) && isHidden(keys(OtherEngine.text(index)))
-                ? Optional.of(problem(path, "its _index.md hides it", "take that out"))
-                : Optional.empty();
+        return defaults.hiding(path).map(file -> problem(path, file + " hides it", "take that out"));
     }
 
     /** The same for a file, of which each folder is asked. */
@@ -143,9 +123,28 @@ final class UnpublishedFolders {
         return engine == OtherEngine.HUGO && index.endsWith("/index.md");
     }
 
+    /** Why an article is hidden by what it is given, and does not say otherwise itself; empty where it is not. */
+    Optional<Problem> findHidden(String path, GivenKeys given) {
+        return given.hide() && given.hide(header(path)) ? Optional.of(Problem.warning(path, 1, 1,
+                "is not published by what %s says of its folder, and is left out".formatted(given.file()),
+                "say in its front matter that it is published, as the engine has it, or take that out"))
+                : Optional.empty();
+    }
+
+    /** What the file says itself; nothing where that cannot be read. */
+    private Fields header(String path) {
+        try (InputStream in = Files.newInputStream(start.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            String text = new String(in.readNBytes(READ), StandardCharsets.UTF_8).replace("\r\n", "\n").replace("\uFEFF", "");
+            return FileGuard.run(path, new ArrayList<>(), () -> Notations.splitIfAny(path, text, new ArrayList<>()))
+                    .map(raw -> raw.fields()).orElse(new Fields(1, 1, List.of()));
+        } catch (IOException unreadable) {
+            return new Fields(1, 1, List.of());
+        }
+    }
+
     /**
-     * The same for a file alone: an engine may be told to ignore it, Jekyll passes over a post without a date in its name and over what its defaults hide, Hugo takes a file
-     * beside index.md for a part of that, and Pelican may be told that articles are drafts unless they say otherwise.
+     * The same for a file alone: an engine may be told to ignore it, Jekyll passes over a post without a date in its name, and Hugo takes a
+     * file beside index.md for a part of that.
      */
     Optional<Problem> findFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -155,13 +154,9 @@ final class UnpublishedFolders {
                     .of(Problem.warning(path, 1, 1, "is not published, as %s leaves it out, and is left out here".formatted(by.get()),
                             "take that out of it to publish the file"));
         }
-        if (engine == OtherEngine.JEKYLL && path.matches("(?:.*/)?_posts/.*") && FileName.date(name) == null) {
+        if (engine == OtherEngine.JEKYLL && POST.matcher(path).matches() && FileName.date(name) == null) {
             return Optional.of(Problem.warning(path, 1, 1, "has no date in its name, so that Jekyll does not publish it, and is left out",
                     "begin its name with a date, such as 2026-05-31-, to publish it"));
-        }
-        if (defaults != null && defaults.hide(path) && !PUBLISHED.matcher(OtherEngine.text(start.resolve(path))).find()) {
-            return Optional.of(Problem.warning(path, 1, 1, "is not published by the defaults in _config.yml, and is left out",
-                    "add a line published: true to publish it"));
         }
         if (engine == OtherEngine.HUGO && !INDEX.matcher(name).matches()) {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
@@ -173,10 +168,7 @@ final class UnpublishedFolders {
                 }
             }
         }
-        return isDraftUnlessSaid && !STATUS.matcher(OtherEngine.text(start.resolve(path))).find()
-                ? Optional.of(Problem.warning(path, 1, 1, "has no status, so that it is a draft by pelicanconf.py, and is left out",
-                        "add a line Status: published to publish it"))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean hasMarkdown(Path folder) {
@@ -192,36 +184,7 @@ final class UnpublishedFolders {
                 hint + " to publish it, or rename the file that says so");
     }
 
-    /** Zola leaves out a whole section that is a draft; Hugo gives what stands below cascade to all articles of the section. */
-    private boolean isHidden(Map<?, ?> section) {
-        if (engine == OtherEngine.ZOLA) {
-            return isTrue(section.get("draft"));
-        }
-        List<Object> cascades = new ArrayList<>();
-        if (section.get("cascade") instanceof Collection<?> many) {
-            cascades.addAll(many);
-        } else if (section.get("cascade") != null) {
-            cascades.add(section.get("cascade"));
-        }
-        return cascades.stream().anyMatch(one -> one instanceof Map<?, ?> cascade && isOfPages(cascade)
-                && (isTrue(cascade.get("draft")) || isNotRendered(cascade.get("build")) || isNotRendered(cascade.get("_build"))));
-    }
-
-    private static boolean isOfPages(Map<?, ?> cascade) {
-        Object target = cascade.get("target") == null ? cascade.get("_target") : cascade.get("target");
-        return !(target instanceof Map<?, ?> map) || map.get("kind") == null || String.valueOf(map.get("kind")).contains("page");
-    }
-
-    private static boolean isNotRendered(@Nullable Object build) {
-        return build instanceof Map<?, ?> map && NOT_RENDERED.contains(String.valueOf(map.get("render")).toLowerCase(Locale.ROOT));
-    }
-
     private static boolean isTrue(@Nullable Object value) {
         return String.valueOf(value).equalsIgnoreCase("true");
-    }
-
-    /** The keys of a header as they are written; none where there is none that can be read. */
-    private static Map<?, ?> keys(String text) {
-        return Notations.splitIfAny("_index.md", text, new ArrayList<>()).map(raw -> (Map<?, ?>) raw.fields().plain()).orElse(Map.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,10 @@ final class JekyllRules implements EngineRules {
             String name = article.file().matches("(?i)index\\.\\w+") ? "" : article.stem();
             return ("/" + article.folder().replaceFirst("^_", "") + "/" + name + ending()).replaceAll("/{2,}", "/");
         }
-        String before = isPost && post.group(1) != null ? "/" + post.group(1).toLowerCase(Locale.ROOT) : "";
+        // The folders before _posts are categories, which an article is given where the configuration is found
+        String folders = isPost && post.group(1) != null ? post.group(1) : "";
+        boolean isGiven = Stream.of("categories", "category").anyMatch(key -> article.texts(key).containsAll(List.of(folders.split("/"))));
+        String before = folders.isEmpty() || isGiven ? "" : "/" + folders.toLowerCase(Locale.ROOT);
         return article.fill(given.startsWith("/{categories}") ? before + given : given);
     }
 

@@ -40,6 +40,7 @@ record OldAddresses(BlogFolders folders, String base) {
         Map<String, Object> keys = new LinkedHashMap<>();
         Notations.splitIfAny(head.file().path(), head.source(), new ArrayList<>()).ifPresent(raw -> raw.fields().fields()
                 .forEach(field -> keys.put(field.key(), field.value().plain())));
+        keys.putAll(head.header().given());
         if (head.header().path() != null && keys.keySet().stream().noneMatch(key -> key.toLowerCase(Locale.ROOT).equals("slug"))) {
             // An engine keeps to what the front matter says, as Recto does
             return head.path().startsWith(base + "/") ? head.path() : base + head.path();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import recto.folder.OtherEngine;
+import recto.defaults.OtherEngine;
 import recto.frontmatter.Problem;
 
 /**

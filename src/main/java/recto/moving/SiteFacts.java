@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import recto.folder.OtherEngine;
+import recto.defaults.OtherEngine;
 import recto.settings.Setting;
 import recto.site.SiteConfig;
 

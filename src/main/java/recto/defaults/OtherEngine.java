@@ -1,4 +1,4 @@
-package recto.folder;
+package recto.defaults;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +105,7 @@ public enum OtherEngine {
     }
 
     /** The beginning of a file, with one kind of line end; empty where it cannot be read, and so tells nothing. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return new String(in.readNBytes(MOST), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException unreadable) {

@@ -1,0 +1,90 @@
+package recto.defaults;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import recto.frontmatter.Problem;
+import recto.header.GivenKeys;
+
+/**
+ * The front matter that another engine gives to the articles of whole folders, as its configuration and files beside the articles say. What
+ * an article says itself counts more.
+ */
+public final class FolderDefaults {
+
+    private static final int MOST_UP = 3;
+    /** So many different ones are kept, as each article may have one of its own where its path says the date. */
+    static final int MOST_KEPT = 5_000;
+
+    private final OtherEngine.@Nullable Found found;
+    private final DataFiles files;
+    private final @Nullable EngineDefaults engine;
+    /** Of the same keys one object, however many articles are given them. */
+    private final Map<List<GivenKeys>, GivenKeys> merged = new ConcurrentHashMap<>();
+
+    /** @param start the content folder; the blog begins there or up to three folders above */
+    public FolderDefaults(Path start) {
+        this.found = find(start);
+        this.files = new DataFiles(start, found == null ? start : found.root());
+        this.engine = of(found);
+    }
+
+    private static OtherEngine.@Nullable Found find(Path start) {
+        Path at = start;
+        for (int i = 0; i <= MOST_UP && at != null; i++, at = at.getParent()) {
+            Optional<OtherEngine.Found> found = OtherEngine.at(at);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable EngineDefaults of(OtherEngine.@Nullable Found blog) {
+        if (blog == null) {
+            // A folder of Hugo's articles may have come without its configuration
+            return new SectionFiles(files, null, false);
+        }
+        return switch (blog.engine()) {
+            case HUGO, ZOLA -> new SectionFiles(files, blog.file(), blog.engine() == OtherEngine.ZOLA);
+            case JEKYLL -> new JekyllDefaults(files, blog.file());
+            case ELEVENTY -> new EleventyData(files, blog.file());
+            case PELICAN -> new PelicanDefaults(files, blog.file());
+            case HEXO, ASTRO, DOCUSAURUS, NEXT -> null;
+        };
+    }
+
+    /** The blog that the folder belongs to, with the engine that it was written for; null where nothing tells. */
+    public OtherEngine.@Nullable Found found() {
+        return found;
+    }
+
+    /** What an article is given. @param path of its file, below the content folder */
+    public GivenKeys of(String path) {
+        List<GivenKeys> all = engine == null ? List.of() : engine.of(path);
+        if (all.size() < 2) {
+            return all.isEmpty() ? GivenKeys.NONE : all.get(0);
+        }
+        GivenKeys known = merged.get(all);
+        if (known == null) {
+            known = all.stream().reduce(GivenKeys.NONE, (far, near) -> near.over(far));
+            if (merged.size() < MOST_KEPT) {
+                merged.put(all, known);
+            }
+        }
+        return known;
+    }
+
+    /** The file, in words, that hides whatever is in a folder. @param folder below the content folder */
+    public Optional<String> hiding(String folder) {
+        return engine == null ? Optional.empty() : engine.hiding(folder);
+    }
+
+    /** What was wrong with the files that were looked into so far. */
+    public List<Problem> problems() {
+        return files.problems();
+    }
+}

@@ -24,7 +24,7 @@ public final class FolderSnapshot {
     /** A hash of the path of each file, sorted. */
     private final long[] paths;
     /**
-     * A hash of the path, size and time of each file, sorted. A file that may still change within its present time has none, and so counts
+     * A hash of the path, size and time of each file, and of what its folder gives to it, sorted. A file that may still change within its present time has none, and so counts
      * as changed.
      */
     private final long[] files;
@@ -96,7 +96,7 @@ public final class FolderSnapshot {
         private long changes;
         private long unread;
         private long warnings;
-        /** A hash of the paths, sizes and times of all files. */
+        /** A hash of the paths, sizes and times of all files, and of what they are given. */
         private long listing;
         private Instant newest = Instant.MIN;
         private boolean hasOtherThanArticles;
@@ -132,7 +132,8 @@ public final class FolderSnapshot {
         private void add(ContentFile entry, boolean isArticle) {
             long path = hash(entry.path());
             long file = mix(path + mix(entry.size() + SEED) * 31
-                    + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano()));
+                    + mix(entry.modified().getEpochSecond() * 1_000_000_007L + entry.modified().getNano())
+                    + (entry.given().isEmpty() ? 0 : hash(entry.given())));
             paths.add(path);
             listing += file;
             newest = newest.isAfter(entry.modified()) ? newest : entry.modified();

@@ -211,7 +211,7 @@ final class ImportPass {
             return false;
         }
         report.refuse(Problem.error("", 1, 1,
-                "%d of %d published articles would be taken down, because their files are gone from %s; nothing was changed"
+                "%d of %d published articles would be taken down, because their files are gone from %s or left out there; nothing was changed"
                         .formatted(gone, published, folder.root()),
                 "see whether the folder is the right one and is mounted; if it is meant, run 'import --allow-mass-removal' or start with recto.import.allow-mass-removal=true"));
         return true;

@@ -81,7 +81,7 @@ public final class FileReader {
     private Inspection look(ContentFile file, @Nullable StoredArticle known, List<Problem> problems) {
         try {
             FileContent content = folder.read(file);
-            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version)
+            if (known != null && known.sourceHash().equals(content.hash()) && known.renderedBy().equals(version + content.mark())
                     && !known.hasOtherPictures()) {
                 return new Inspection(file.path(), State.UNCHANGED, content.hash(), known.identity(), known.path(), known.id(), null);
             }

@@ -83,7 +83,7 @@ public final class StagingTable {
                 drop table if exists pg_temp.import_file;
                 create temporary table import_file (source_path text collate "C" primary key, file_size bigint not null,
                     file_modified timestamptz not null, settled boolean, state text not null default 'LISTED', source_hash text, identity text, path text, linked text,
-                    article_id bigint, duplicate_of text) with (fillfactor = 45)""");
+                    article_id bigint, duplicate_of text, given text not null default '') with (fillfactor = 45)""");
     }
 
     /**
@@ -109,14 +109,14 @@ public final class StagingTable {
 
         private Listing() throws SQLException {
             copy = sql.connection().unwrap(PGConnection.class).getCopyAPI()
-                    .copyIn("copy import_file (source_path, file_size, file_modified, settled, state) from stdin");
+                    .copyIn("copy import_file (source_path, file_size, file_modified, settled, state, given) from stdin");
         }
 
         /** @param state LISTED or PICTURE */
         public void add(ContentFile file, State state) throws SQLException {
             rows.append(file.path().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"))
                     .append('\t').append(file.size()).append('\t').append(file.modified()).append('\t').append(file.isSettledAt(now))
-                    .append('\t').append(state).append('\n');
+                    .append('\t').append(state).append('\t').append(file.given()).append('\n');
             files++;
             if (rows.length() > 60_000) {
                 send();
@@ -189,7 +189,7 @@ public final class StagingTable {
         return sql
                 .of("""
                         update import_file f set state = 'UNCHANGED', article_id = a.id from article a
-                         where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = :version
+                         where a.source_path = f.source_path and a.removed_at is null and a.rendered_by = :version || f.given
                            and a.file_size = f.file_size and a.file_modified = f.file_modified and f.state = 'LISTED' and not %s"""
                         .formatted(StagedPictures.CHANGED))
                 .text("version", version).update();
@@ -201,10 +201,11 @@ public final class StagingTable {
     List<StagedFile> list(State state, String after, int limit) throws SQLException {
         // The state is no parameter because the partial indexes need it as a constant
         return sql.of("""
-                select source_path, file_size, file_modified, identity, article_id from import_file
+                select source_path, file_size, file_modified, given, identity, article_id from import_file
                  where state = '%s' and source_path > :after order by source_path limit :limit""".formatted(state)).text("after", after)
                 .integer("limit", limit)
-                .list(row -> new StagedFile(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified")),
+                .list(row -> new StagedFile(new ContentFile(row.text("source_path"), row.number("file_size"), row.time("file_modified"),
+                        row.text("given")),
                         row.textOrNull("identity"),
                         row.numberOrNull("article_id")));
     }

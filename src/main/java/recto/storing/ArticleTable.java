@@ -68,7 +68,7 @@ public final class ArticleTable {
         ContentFile file = head.file();
         query.text("source_path", file.path()).number("file_size", file.size())
                 .time("file_modified", file.isSettledAt(now) ? file.modified() : Instant.EPOCH)
-                .text("source", head.source()).text("source_hash", head.sourceHash()).text("rendered_by", version)
+                .text("source", head.source()).text("source_hash", head.sourceHash()).text("rendered_by", version + head.given())
                 .text("identity", head.identity()).flag("is_page", head.page()).text("path", head.path()).text("slug", head.slug())
                 .text("file_name", head.fileName()).time("publish_at", head.publishAt()).flag("dated", head.isDated());
     }
@@ -77,6 +77,7 @@ public final class ArticleTable {
         query.text("title", header.title()).text("subtitle", header.subtitle()).text("description", header.description())
                 .text("lang", header.lang()).text("translation_key", header.translationKey())
                 .text("canonical_url", header.canonicalUrl()).text("hero_alt", header.heroAlt()).text("extra", json(header.extra()))
+                
                 .number("series_id", header.series() == null ? null : series.get(Slug.ofName(header.series())))
                 .flag("draft", header.draft()).flag("pinned", header.pinned()).flag("noindex", header.noindex())
                 .flag("unlisted", header.unlisted())

@@ -133,7 +133,9 @@ public class BlogExporter {
     }
 
     private String text(StoredFile article, Map<Instant, Instant> days, List<Problem> problems) {
-        byte[] bytes = article.source().getBytes(StandardCharsets.UTF_8);
+        // The files that gave something to the article do not go along, so that the article says it from now on
+        String source = ExportedSource.of(article.file(), article.source(), article.given());
+        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
         ContentFile file = new ContentFile(article.file(), bytes.length, Instant.EPOCH);
         ArticleHead head = parser.parseHead(file, new FileContent(bytes, Sha256.hex(bytes)), null, now, new ArrayList<>()).orElse(null);
@@ -142,15 +144,16 @@ public class BlogExporter {
                     Problem.warning(article.file(), 1, 1, "is written as it was, as its header can no longer be read", "mend its header"));
             return article.source();
         }
-        return ExportedSource.of(article.file(), article.source(), article.missing(head, now, days, site.timeZone()));
+        return ExportedSource.of(article.file(), source, article.missing(head, now, days, site.timeZone()));
     }
 
     private static List<StoredFile> batch(Sql sql, String last) throws SQLException {
         Map<Long, List<String>> others = new HashMap<>();
         List<StoredFile> batch = sql.of("""
-                select id, source_path, source, is_page, draft, publish_at, updated_at, guid, path from article
+                select id, source_path, source, given, is_page, draft, publish_at, updated_at, guid, path from article
                  where removed_at is null and source_path > :last order by source_path limit %d""".formatted(BATCH)).text("last", last)
-                .list(row -> new StoredFile(row.number("id"), row.text("source_path"), row.text("source"), row.flag("is_page"),
+                .list(row -> new StoredFile(row.number("id"), row.text("source_path"), row.text("source"),
+                        ExportedSource.keys(row.textOrNull("given")), row.flag("is_page"),
                         row.flag("draft"), row.time("publish_at"), row.timeOrNull("updated_at"), row.text("guid"), row.textOrNull("path"),
                         others.computeIfAbsent(row.number("id"), id -> new ArrayList<>())));
         sql.of("""

@@ -76,6 +76,16 @@ final class ExportedSource {
                 .collect(Collectors.joining("", "---\n", "---\n"));
     }
 
+    /** The keys of a stored object of JSON; none where there is no such object. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> keys(@Nullable String json) {
+        try {
+            return json == null ? Map.of() : JSON.readValue(json, LinkedHashMap.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A column of JSON that cannot be read as JSON", e);
+        }
+    }
+
     private static String json(@Nullable Object value) {
         try {
             return JSON.writeValueAsString(value);

@@ -15,10 +15,11 @@ import recto.header.FrontMatter;
 /**
  * A stored article, as far as an export asks.
  *
+ * @param given what the folder of the file gave to the article
  * @param path at which it is served; null where another article took its address
  * @param otherPaths those that lead to it
  */
-record StoredFile(long id, String file, String source, boolean page, boolean draft, Instant publishAt,
+record StoredFile(long id, String file, String source, Map<String, Object> given, boolean page, boolean draft, Instant publishAt,
         @Nullable Instant updatedAt, String guid, @Nullable String path, List<String> otherPaths) {
 
     /**

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import recto.content.ParsedArticle;
 import recto.database.Sql;
 import recto.folder.ArticleHead;
@@ -30,14 +31,16 @@ public final class ArticleTable {
             "hero_webp", "hero_missing",
             "read_time", "cta_html", "html", "body_text", "text_hash", "outline", "words", "minutes", "series_id", "lang",
             "translation_key",
-            "canonical_url", "draft", "pinned", "noindex", "unlisted", "extra", "publish_at", "expire_at", "created_at", "updated_at",
+            "canonical_url", "draft", "pinned", "noindex", "unlisted", "extra", "given", "publish_at", "expire_at", "created_at",
+            "updated_at",
             "changed_at",
             "dated",
             "removed_at", "file_name");
 
+    private static final Set<String> JSON_COLUMNS = Set.of("extra", "given");
     private static final String UPSERT = "insert into article (id, guid, imported_at, %s) values (:id, :guid, :imported_at, %s) on conflict (id) do update set %s"
             .formatted(String.join(", ", WRITTEN),
-                    WRITTEN.stream().map(column -> ":" + column + (column.equals("extra") ? "::json" : "")).collect(joining(", ")),
+                    WRITTEN.stream().map(column -> ":" + column + (JSON_COLUMNS.contains(column) ? "::json" : "")).collect(joining(", ")),
                     WRITTEN.stream().map(column -> column + " = excluded." + column).collect(joining(", ")));
 
     private final Sql sql;
@@ -77,7 +80,7 @@ public final class ArticleTable {
         query.text("title", header.title()).text("subtitle", header.subtitle()).text("description", header.description())
                 .text("lang", header.lang()).text("translation_key", header.translationKey())
                 .text("canonical_url", header.canonicalUrl()).text("hero_alt", header.heroAlt()).text("extra", json(header.extra()))
-                
+                .text("given", header.given().isEmpty() ? null : json(header.given()))
                 .number("series_id", header.series() == null ? null : series.get(Slug.ofName(header.series())))
                 .flag("draft", header.draft()).flag("pinned", header.pinned()).flag("noindex", header.noindex())
                 .flag("unlisted", header.unlisted())

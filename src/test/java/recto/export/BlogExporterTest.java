@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recto.TestPostgres;
 import recto.frontmatter.Problem;
@@ -108,6 +109,38 @@ class BlogExporterTest {
         TreeMap<String, String> files = texts(blog.folder());
         exporter.run(temporary.resolve("again"), temporary.resolve("none"), count -> {});
         assertEquals(files, texts(temporary.resolve("again")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "eleventy.config.js | posts/posts.json | {\"tags\": [\"wood\"], \"authors\": [\"Jo\"], \"eleventyExcludeFromCollections\": true, \"lang\": \"de\"}",
+            "hugo.toml | posts/_index.md | ---¦cascade: {tags: [wood], author: Jo, build: {list: never}, expiryDate: 2199-01-01}¦---",
+            "_config.yml | _config.yml | defaults: [{values: {categories: [wood, oak], author: {name: Jo, mail: x}, hidden: true, lang: de}}]",
+            "pelicanconf.py | pelicanconf.py | AUTHOR = 'Jo'¦DEFAULT_METADATA = {'tags': 'wood, oak', 'status': 'hidden'}"})
+    void whatAnArticleWasGivenByItsFolderGoesAlongInItsHeader(String config, String data, String given) throws Exception {
+        blog.file(config, "").file(data, given.replace('¦', '\n')).article("posts/a.md", "A", "tags: [own]", "# Head\n\nText.")
+                .article("posts/b.md", "B").file("posts/t.md", "+++\ntitle = 'T'\ndate = 2026-05-02\n+++\nText.\n")
+                .file("posts/p.md", "Title: P\nDate: 2026-05-03\nTags: own\n\nText.\n")
+                .file("posts/j.md", "{\"title\": \"J\", \"date\": \"2026-05-04\"}\nText.\n");
+        blog.importAll();
+        List<String> facts = facts();
+        List<String> groups = groups();
+        List<String> articles = List.of("/articles/a", "/articles/b", "/articles/t", "/articles/p", "/articles/j");
+        List<String> before = articles.stream().map(path -> given().get(path).asString()).toList();
+        assertTrue(groups.get(0).contains("Jo"), groups.toString());
+
+        importExported();
+        assertTrue(Files.notExists(blog.folder().resolve(config)));
+        assertEquals(groups, groups());
+        assertEquals(facts, facts());
+        assertEquals(before, articles.stream().map(path -> given().get(path).asString()).toList());
+    }
+
+    private List<String> groups() {
+        return blog.list("select title || ' ' || coalesce((select string_agg(t.name, ',' order by l.position) from article_tag l"
+                + " join tag t on t.id = l.tag_id where l.article_id = article.id), '-') || ' ' || coalesce((select string_agg(u.name, ','"
+                + " order by l.position) from article_author l join author u on u.id = l.author_id where l.article_id = article.id), '-')"
+                + " || ' ' || coalesce(lang, '-') || ' ' || unlisted || ' ' || coalesce(expire_at::text, '-') from article order by source_path");
     }
 
     @Test

@@ -16,6 +16,7 @@ import recto.folder.ContentException;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
+import recto.folder.FileContent;
 import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
 
@@ -42,8 +43,10 @@ public class DryRun {
     public Result run(Path dir) throws SQLException, IOException {
         Map<String, String> stored = new HashMap<>();
         try (Sql sql = Sql.openForLongWork(database.get())) {
-            sql.of("select source_path, source_hash from article where removed_at is null")
-                    .list(row -> stored.put(row.text("source_path"), row.text("source_hash")));
+            // Behind the version of the program stands what the article was given
+            sql.of("select source_path, source_hash || coalesce(substring(rendered_by from ' given [0-9a-f]+$'), '') as hash from article"
+                    + " where removed_at is null")
+                    .list(row -> stored.put(row.text("source_path"), row.text("hash")));
         }
         Map<String, String> present = hashes(new ContentFolder(dir, limits.maxFileSize().asLongValue()));
         Map<String, String> gone = new HashMap<>();
@@ -70,7 +73,7 @@ public class DryRun {
         return new Result(arrived.size() - renamed, updated, renamed, left - renamed, unchanged);
     }
 
-    /** Of the files of articles and pages. */
+    /** Of the files of articles and pages, each with the mark of what it is given. */
     private static Map<String, String> hashes(ContentFolder folder) throws IOException {
         Map<String, String> hashes = new HashMap<>();
         folder.walk(new FolderVisitor() {
@@ -78,7 +81,8 @@ public class DryRun {
             public void file(ContentFile entry) throws IOException {
                 if (!entry.isOfGroup()) {
                     try {
-                        hashes.put(entry.path(), folder.read(entry).hash());
+                        FileContent content = folder.read(entry);
+                        hashes.put(entry.path(), content.hash() + content.mark());
                     } catch (ContentException refused) {
                         hashes.put(entry.path(), "");
                     } catch (NoSuchFileException goneMeanwhile) {

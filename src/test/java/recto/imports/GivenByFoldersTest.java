@@ -37,6 +37,8 @@ class GivenByFoldersTest {
     ShownProblems shown;
     @Inject
     Clock clock;
+    @Inject
+    DryRun dryRun;
     private ImportJob job;
 
     @BeforeEach
@@ -71,7 +73,7 @@ class GivenByFoldersTest {
     }
 
     @Test
-    void aRunningServerReadsTheArticlesAgainThatAFileBesideThemGivesSomething() {
+    void aRunningServerReadsTheArticlesAgainThatAFileBesideThemGivesSomething() throws Exception {
         blog.file("eleventy.config.js", "export default {};");
         sixArticles();
         job.look();
@@ -80,7 +82,9 @@ class GivenByFoldersTest {
         when().get("/articles/a").then().statusCode(200).body(not(containsString("/tags/wood")));
 
         blog.file("content/posts/posts.json", "{\"tags\": [\"wood\"]}");
+        assertEquals("0 new, 2 changed, 0 renamed, 0 removed, 4 unchanged", dryRun.run(blog.folder().resolve("content")).toString());
         job.look();
+        assertEquals("0 new, 0 changed, 0 renamed, 0 removed, 6 unchanged", dryRun.run(blog.folder().resolve("content")).toString());
         assertEquals("0 new, 2 changed, 4 unchanged, 0 removed", lastPass());
         assertEquals(notes, versions("notes"));
         when().get("/articles/a").then().statusCode(200).body(containsString("/tags/wood"));

@@ -62,6 +62,11 @@ final class EleventyData implements EngineDefaults {
         return inFolder(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     }
 
+    @Override
+    public boolean isSameInAll(String folder) {
+        return true;
+    }
+
     private List<GivenKeys> inFolder(String folder) {
         List<GivenKeys> known = folders.get(folder);
         if (known == null) {

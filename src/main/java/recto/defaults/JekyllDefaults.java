@@ -30,7 +30,7 @@ final class JekyllDefaults implements EngineDefaults {
     private static final Set<String> ADDED = Set.of("categories");
 
     /** @param path from the source of the blog; matches all where none is given @param type null for all */
-    private record Default(Pattern path, int length, @Nullable String type, GivenKeys keys) {
+    private record Default(Pattern path, int length, boolean mayNameFiles, @Nullable String type, GivenKeys keys) {
 
         boolean isNearerThan(@Nullable Default other) {
             return other == null || length > other.length || length == other.length && (type != null || other.type == null);
@@ -71,10 +71,9 @@ final class JekyllDefaults implements EngineDefaults {
         String path = text(SectionFiles.find(scope, "path"));
         path = path == null ? "" : path.replaceAll("^/+|/+$", "");
         GivenKeys keys = files.given(config, given.fields(), ADDED);
-        if (keys != GivenKeys.NONE) {
-            defaults.add(new Default(path.isEmpty() ? Pattern.compile(".*") : Pattern.compile(Globs.pattern(path) + "(?:/.*)?"),
-                    path.length(), text(SectionFiles.find(scope, "type")), keys));
-        }
+        // One that gives nothing here counts as well for which of the others is the nearer one
+        defaults.add(new Default(path.isEmpty() ? Pattern.compile(".*") : Pattern.compile(Globs.pattern(path) + "(?:/.*)?"),
+                path.length(), path.matches(".*[.*?{].*"), text(SectionFiles.find(scope, "type")), keys));
     }
 
     /** Of two defaults that fit, the one with the longer path counts, or else the one with a type, or else the later. */
@@ -92,7 +91,9 @@ final class JekyllDefaults implements EngineDefaults {
         for (Default one : defaults) {
             if ((one.type == null || one.type.equals(type)) && one.path.matcher(path).matches()) {
                 boolean isNearer = one.isNearerThan(nearest);
-                given.add(isNearer ? given.size() : 0, one.keys);
+                if (one.keys != GivenKeys.NONE) {
+                    given.add(isNearer ? given.size() : 0, one.keys);
+                }
                 nearest = isNearer ? one : nearest;
             }
         }
@@ -100,6 +101,12 @@ final class JekyllDefaults implements EngineDefaults {
             given.add(0, categories.computeIfAbsent(posts.group(1), this::categories));
         }
         return given;
+    }
+
+    /** A path without a dot or a star is that of a folder. */
+    @Override
+    public boolean isSameInAll(String folder) {
+        return defaults.stream().noneMatch(Default::mayNameFiles);
     }
 
     /** A folder of another engine's posts within another one stands for a category. */

@@ -138,6 +138,11 @@ final class PelicanDefaults implements EngineDefaults {
         return all;
     }
 
+    @Override
+    public boolean isSameInAll(String folder) {
+        return inPath == null && inName == null;
+    }
+
     private static void read(@Nullable Pattern pattern, String text, Map<String, String> to) {
         Matcher read = pattern == null ? null : pattern.matcher(text);
         if (pattern == null || read == null || !read.lookingAt()) {

@@ -38,8 +38,6 @@ final class SectionFiles implements EngineDefaults {
     private final List<Rule> above = new ArrayList<>();
     /** By the folder below the content folder: the rules of all folders down to it. */
     private final Map<String, List<Rule>> rules = new ConcurrentHashMap<>();
-    /** The same as keys alone, where these hold for every article. */
-    private final Map<String, List<GivenKeys>> ofAll = new ConcurrentHashMap<>();
 
     /** @param config null where there is none */
     SectionFiles(DataFiles files, @Nullable Path config, boolean isZola) {
@@ -75,17 +73,13 @@ final class SectionFiles implements EngineDefaults {
     @Override
     public List<GivenKeys> of(String path) {
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        List<GivenKeys> all = ofAll.get(folder);
-        if (all != null) {
-            return all;
-        }
-        List<Rule> found = rules(folder);
-        List<GivenKeys> given = found.stream().filter(rule -> rule.target == null || rule.target.isMet(inContent(path), defaultLanguage))
+        return rules(folder).stream().filter(rule -> rule.target == null || rule.target.isMet(inContent(path), defaultLanguage))
                 .map(Rule::keys).toList();
-        if (found.stream().allMatch(rule -> rule.target == null)) {
-            ofAll.put(folder, given);
-        }
-        return given;
+    }
+
+    @Override
+    public boolean isSameInAll(String folder) {
+        return rules(folder).stream().allMatch(rule -> rule.target == null);
     }
 
     /** As Hugo calls the file of a page. */

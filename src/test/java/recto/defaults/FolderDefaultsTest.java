@@ -108,6 +108,7 @@ class FolderDefaultsTest {
             "defaults: [{scope: {path: '', type: posts}, values: {lang: de}}] | a.md | []",
             "defaults: [{scope: {path: '', type: posts}, values: {lang: de}}] | _posts/2020-01-01-a.md | [categories=[content], lang=de]",
             "defaults: [{scope: {path: 'content/cat'}, values: {tags: [x], author: Jo}}, {values: {author: Ines}}] | cat/a.md | [author=Jo, tags=[x]]",
+            "defaults: [{scope: {path: content/a}, values: {lang: de}}, {values: {lang: fr, author: Jo}}, {scope: {path: content}, values: {author: Ines}}] | a/x.md | [author=Jo, lang=de]",
             "collections_dir: content¦defaults: [{scope: {type: poems}, values: {hidden: true}}] | _poems/a.md | [hidden=true]",
             "source: content¦title: x | wood/oak/_posts/2020-01-01-a.md | [categories=[wood, oak]]",
             "source: ./content/¦defaults: [{scope: {path: wood}, values: {categories: [all]}}] | wood/_posts/2020-01-01-a.md | [categories=[wood, all]]",

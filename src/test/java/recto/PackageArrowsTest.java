@@ -84,7 +84,7 @@ class PackageArrowsTest {
                             "markdown", "article", "cover", "linked", "search", "outbox")),
             entry("publishing", Set.of("settings", "site", "http", "web", "article", "pages", "folder", "imports")),
             entry("live", Set.of("site", "cache")),
-            entry("monitoring", Set.of("database", "cache", "storing", "report", "imports", "publishing")),
+            entry("monitoring", Set.of("database", "site", "cache", "storing", "report", "imports", "publishing")),
             entry("markup", Set.of()),
             entry("convert", Set.of("language", "web", "frontmatter", "markup")),
             entry("export", Set.of("language", "database", "site", "media", "frontmatter", "header", "redirects", "folder", "content")),

@@ -60,10 +60,10 @@ class SpareMemory {
         trim();
     }
 
-    /** Sets the options that nobody has chosen on the command line. */
+    /** Sets the options that nobody has chosen on the command line. The serial collector, which somebody chose, would collect more often. */
     static void keepLittleHeap() {
         HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        if (jvm == null) {
+        if (jvm == null || !Boolean.parseBoolean(jvm.getVMOption("UseG1GC").getValue())) {
             return;
         }
         for (Option option : OPTIONS) {

@@ -5,38 +5,43 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.AfterEach;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A node gives back the memory that it does not use. */
+/** A node gives back the memory that it does not use. The collector is that of the JVM, so that each test of it has a JVM of its own. */
 class SpareMemoryTest {
 
-    private final HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    /** What a JVM has chosen when a node has started on it. */
+    public static void main(String[] nothing) {
+        SpareMemory.keepLittleHeap();
+        HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        for (String option : List.of("MinHeapFreeRatio", "MaxHeapFreeRatio", "G1PeriodicGCInterval")) {
+            System.out.print(jvm.getVMOption(option).getValue() + " ");
+        }
+    }
 
-    @AfterEach
-    void asTheOtherTestsHaveIt() {
-        jvm.setVMOption("MaxHeapFreeRatio", "70");
-        jvm.setVMOption("MinHeapFreeRatio", "40");
-        jvm.setVMOption("G1PeriodicGCInterval", "0");
+    private static String optionsOf(String... chosen) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of(chosen));
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                SpareMemoryTest.class.getName()));
+        Process java = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     @Test
-    void aCollectionLeavesLittleOfTheHeapFreeAndComesWithoutWorkToo() {
-        SpareMemory.keepLittleHeap();
-
-        assertEquals("10", jvm.getVMOption("MinHeapFreeRatio").getValue());
-        assertEquals("30", jvm.getVMOption("MaxHeapFreeRatio").getValue());
-        assertEquals("120000", jvm.getVMOption("G1PeriodicGCInterval").getValue());
+    void aCollectionLeavesLittleOfTheHeapFreeAndComesWithoutWorkToo() throws IOException {
+        assertEquals("10 30 120000", optionsOf("-XX:+UseG1GC"));
     }
 
     @Test
-    void whatTheOperatorChoseStays() {
-        jvm.setVMOption("MaxHeapFreeRatio", "50");
-
-        SpareMemory.keepLittleHeap();
-
-        assertEquals("50", jvm.getVMOption("MaxHeapFreeRatio").getValue());
+    void whatTheOperatorChoseStays() throws IOException {
+        assertEquals("10 50 0", optionsOf("-XX:+UseG1GC", "-XX:MaxHeapFreeRatio=50", "-XX:G1PeriodicGCInterval=0"));
+        assertEquals("40 70 0", optionsOf("-XX:+UseSerialGC"));
     }
 
     @Test

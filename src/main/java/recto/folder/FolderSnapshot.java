@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,23 +29,26 @@ public final class FolderSnapshot {
      * as changed.
      */
     private final long[] files;
+    /** A hash of the path of each article's file that failed, sorted. */
+    private final long[] failed;
     /** A hash of the files and folders that could not be read. */
     private final long unread;
     /** A hash of the warnings of the listing, such as of files that were left out. */
     private final long warnings;
     private final @Nullable String digest;
 
-    private FolderSnapshot(long[] paths, long[] files, long unread, long warnings, @Nullable String digest) {
+    private FolderSnapshot(long[] paths, long[] files, long[] failed, long unread, long warnings, @Nullable String digest) {
         this.digest = digest;
         this.paths = paths;
         this.files = files;
+        this.failed = failed;
         this.unread = unread;
         this.warnings = warnings;
     }
 
     /** The snapshot of a missing folder. */
     public static FolderSnapshot of(Problem missing) {
-        return new FolderSnapshot(new long[0], new long[0], mix(missing.hashCode()), 0, null);
+        return new FolderSnapshot(new long[0], new long[0], new long[0], mix(missing.hashCode()), 0, null);
     }
 
     /** @param takenAt before the folder is listed */
@@ -54,12 +58,22 @@ public final class FolderSnapshot {
 
     /** The snapshot of a folder of which nothing is known. */
     public static FolderSnapshot missing() {
-        return new FolderSnapshot(new long[0], new long[0], 0, 0, null);
+        return new FolderSnapshot(new long[0], new long[0], new long[0], 0, 0, null);
     }
 
     /** The paths, sizes and times of all files as one word; empty where these do not tell for certain whether a file has changed. */
     public Optional<String> digest() {
         return Optional.ofNullable(digest);
+    }
+
+    /** The same folder, of which the pass could not import these articles: they are looked at again with the next change. */
+    public FolderSnapshot withFailed(Collection<String> articles) {
+        return new FolderSnapshot(paths, files, GoneFiles.hashes(articles), unread, warnings, digest);
+    }
+
+    /** The files that are no longer there in a later snapshot. */
+    public GoneFiles goneIn(FolderSnapshot later) {
+        return new GoneFiles(Arrays.stream(paths).filter(path -> !has(later.paths, path)).toArray(), failed);
     }
 
     /** Lists the folder. @param now a moment before the listing */
@@ -144,12 +158,13 @@ public final class FolderSnapshot {
                 return;
             }
             known += has(before.paths, path) ? 1 : 0;
-            if (!has(before.files, file)) {
+            boolean isChanged = !has(before.files, file);
+            if (isChanged) {
                 changes++;
                 hasOtherThanArticles |= !isArticle;
-                if (changes <= FEW) {
-                    changed.add(entry);
-                }
+            }
+            if ((isChanged || has(before.failed, path)) && changed.size() <= FEW) {
+                changed.add(entry);
             }
         }
 
@@ -173,11 +188,12 @@ public final class FolderSnapshot {
         }
 
         public FolderSnapshot snapshot() {
-            long[] all = sorted(paths);
-            long[] settled = sorted(files);
+            long[] all = paths.build().sorted().toArray();
+            long[] settled = files.build().sorted().toArray();
             // Whether a file that is left out has been an article is asked of the database
             boolean isTelling = settled.length == all.length && unread == 0 && !hasLeftOut;
-            return new FolderSnapshot(all, settled, unread, warnings, isTelling ? "%x %d".formatted(listing, all.length) : null);
+            return new FolderSnapshot(all, settled, new long[0], unread, warnings,
+                    isTelling ? "%x %d".formatted(listing, all.length) : null);
         }
 
         /** Whether this listing has the same files, sizes and times as another. */
@@ -199,11 +215,12 @@ public final class FolderSnapshot {
             return unread == otherUnread && warnings == otherWarnings;
         }
 
-        /** The new and changed articles when nothing else happened and they are few; null otherwise. */
+        /** The new and changed articles, and those that failed, when only articles changed or went away and they are few; null otherwise. */
         public @Nullable List<ContentFile> changedArticles() {
-            boolean isAll = before != null && known == before.paths.length && unread == 0 && hasSameProblems(before.unread, before.warnings)
-                    && !hasOtherThanArticles;
-            return isAll && changes <= FEW ? List.copyOf(changed) : null;
+            if (before == null || unread != 0 || !hasSameProblems(before.unread, before.warnings) || hasOtherThanArticles) {
+                return null;
+            }
+            return changed.size() + before.paths.length - known <= FEW ? List.copyOf(changed) : null;
         }
 
         /** The number of Markdown files. */
@@ -212,15 +229,11 @@ public final class FolderSnapshot {
         }
     }
 
-    private static boolean has(long[] sorted, long value) {
+    static boolean has(long[] sorted, long value) {
         return Arrays.binarySearch(sorted, value) >= 0;
     }
 
-    private static long[] sorted(LongStream.Builder values) {
-        return values.build().sorted().toArray();
-    }
-
-    private static long hash(String path) {
+    static long hash(String path) {
         long hash = SEED;
         for (int i = 0; i < path.length(); i++) {
             hash = (hash ^ path.charAt(i)) * 0x100000001B3L;

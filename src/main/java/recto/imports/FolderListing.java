@@ -52,11 +52,14 @@ final class FolderListing {
         this.report = report;
     }
 
-    /** Lists the few articles that changed. All other files are as the last pass left them. */
+    /** Lists the few articles that changed, came or went. All other files are as the last pass left them. */
     FolderSnapshot list(ChangedFiles changed) throws SQLException {
         try (StagingTable.Listing listing = table.listing()) {
             for (ContentFile article : changed.articles()) {
                 listing.add(article, State.LISTED);
+            }
+            for (String path : changed.removed()) {
+                listing.add(new ContentFile(path, 0, Instant.EPOCH), State.VANISHED);
             }
             listing.end();
         }

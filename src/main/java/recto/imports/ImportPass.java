@@ -114,7 +114,7 @@ final class ImportPass {
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
         // No other program can write now, because this pass holds the lock of importers
-        this.changed = options.changed() != null && options.changed().lastChange() == changes.last() ? options.changed() : null;
+        this.changed = options.changed() == null ? null : options.changed().named(changes.last(), stored);
     }
 
     void run() throws SQLException, IOException {
@@ -161,6 +161,7 @@ final class ImportPass {
                 report.add(link.warning());
             }
         }
+        report.noteUncertain(report.failed() > 0 && table.hasUncertain(changed != null));
         if (report.hasChanges()) {
             HandleHints.tell(sql, report);
         }

@@ -2,8 +2,10 @@ package recto.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.folder.FolderSnapshot;
 import recto.frontmatter.Problem;
@@ -29,6 +31,8 @@ public final class ImportReport {
     private boolean hasUnread;
     private @Nullable FolderSnapshot folder;
     private long lastChange;
+    private final Set<String> failedArticles = new HashSet<>();
+    private boolean hasUncertain;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> listingWarnings = new ArrayList<>();
 
@@ -116,15 +120,29 @@ public final class ImportReport {
         return listingWarnings;
     }
 
-    /** A file that was not imported, and why. */
+    /** The file of an article that was not imported, and why. */
     public void fail(Problem problem) {
         fail(List.of(problem));
     }
 
-    /** A file that was not imported, and everything that is wrong with it. */
+    /** The file of an article that was not imported, and everything that is wrong with it. */
     public void fail(List<Problem> problems) {
         problems.forEach(this::add);
+        problems.forEach(problem -> failedArticles.add(problem.file()));
         failed++;
+    }
+
+    /** @param has whether an article stays for the sake of a file that failed, so that the next pass has to look at the whole folder */
+    public void noteUncertain(boolean has) {
+        hasUncertain = has;
+    }
+
+    /**
+     * The files of articles that were not imported, where these are all that failed, so that with them alone the next pass knows as much as
+     * with the whole folder; null otherwise.
+     */
+    public @Nullable Set<String> failedArticles() {
+        return refused || hasUnread || hasUncertain || failed != failedArticles.size() ? null : failedArticles;
     }
 
     /** A file or folder that may be readable the next time, though nothing in its listing changes. */
@@ -145,7 +163,7 @@ public final class ImportReport {
     }
 
     public void end(FolderSnapshot folder, long lastChange) {
-        this.folder = folder;
+        this.folder = folder.withFailed(failedArticles);
         this.lastChange = lastChange;
     }
 

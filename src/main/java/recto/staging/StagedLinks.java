@@ -13,7 +13,7 @@ public final class StagedLinks {
     private static final String CHANGED = """
             select l.article_id from article_link l left join import_file t on t.source_path = l.file
               left join article b on b.source_path = l.file and b.removed_at is null
-             where l.address is distinct from case when t.state = 'CHANGED' then t.linked
+             where l.address is distinct from case when t.state = 'CHANGED' then t.linked when t.state = 'VANISHED' then null
                     when t.source_path is null and not exists (select from import_file f where f.state = 'REST') then null
                     when not b.draft then b.path end""";
 

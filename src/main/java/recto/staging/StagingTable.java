@@ -28,7 +28,7 @@ public final class StagingTable {
         CHANGED,
         /** The file cannot be imported; what was imported from it stays. */
         FAILED,
-        /** The file went away since it was listed. */
+        /** The file went away since it was listed, now or by the last pass. */
         VANISHED,
         /** The file or its folder cannot be read; what was imported from there stays. */
         UNREAD,
@@ -50,10 +50,7 @@ public final class StagingTable {
     public record Inspection(String file, State state, @Nullable String sourceHash, @Nullable String identity, @Nullable String path,
             @Nullable Long articleId, @Nullable String linked) {}
 
-    /**
-     * @param identity null while it is not known
-     * @param articleId null while it is not known, and for a new article
-     */
+    /** @param identity null while it is not known @param articleId the same, and null for a new article */
     public record StagedFile(ContentFile file, @Nullable String identity, @Nullable Long articleId) {}
 
     /** The telling part of a path: the file's name, and for {@code index.md} also the folder's. */
@@ -87,9 +84,8 @@ public final class StagingTable {
     }
 
     /**
-     * Creates the indexes once most files have been matched. With these indexes, or without the free space that the fillfactor leaves in
-     * each page of the table, it took two seconds to match 100,000 files; without the indexes, each search for the few that are left takes
-     * half a second.
+     * Creates the indexes once most files have been matched: with them, or without the free space of the fillfactor, that takes two seconds
+     * for 100,000 files; without them, each later search half a second.
      */
     public void index() throws SQLException {
         sql.run("""
@@ -234,6 +230,13 @@ public final class StagingTable {
         return sql.of("select count(*) as gone, count(*) filter (where %s) as published from article a where %s and %s"
                 .formatted(Visibility.published("a"), ofListed ? IS_LISTED : "true", GONE)).time("now", now)
                 .first(row -> new Gone(row.number("gone"), row.number("published"))).orElseThrow();
+    }
+
+    /** Whether an article stays, when all is written, though its own file is not there: a file elsewhere that failed may be it. */
+    public boolean hasUncertain(boolean ofListed) throws SQLException {
+        return sql.of("select from article a where %s and a.removed_at is null and not exists (%s) limit 1".formatted(
+                ofListed ? IS_LISTED : "true", "select from import_file f where f.source_path = a.source_path and f.article_id = a.id"))
+                .first(row -> true).isPresent();
     }
 
     /** Stores the new time of files whose bytes did not change, so that the next pass need not read them. */

@@ -2,18 +2,23 @@ package recto.staging;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import recto.article.Visibility;
 import recto.database.Sql;
 import recto.folder.DayOrder;
 
 /** Finds the stored articles that a pass needs. */
 public final class StoredArticles {
+
+    /** How many paths are in memory at a time. */
+    private static final int BATCH = 5_000;
 
     private final Sql sql;
 
@@ -27,6 +32,21 @@ public final class StoredArticles {
         sql.of("select " + StoredArticle.COLUMNS_WITH_PICTURES
                 + " from article a where a.source_path = any(:files) and a.removed_at is null order by a.id")
                 .texts("files", files).list(StoredArticle::read).forEach(article -> found.put(article.sourcePath(), article));
+        return found;
+    }
+
+    /** @return the files of articles that are not removed, of which the condition holds */
+    public List<String> listFiles(Predicate<String> condition) throws SQLException {
+        List<String> found = new ArrayList<>();
+        String last = "";
+        List<String> files;
+        do {
+            files = sql.of(
+                    "select source_path from article where removed_at is null and source_path > :last order by source_path limit :batch")
+                    .text("last", last).integer("batch", BATCH).list(row -> row.text("source_path"));
+            files.stream().filter(condition).forEach(found::add);
+            last = files.isEmpty() ? last : files.get(files.size() - 1);
+        } while (!files.isEmpty());
         return found;
     }
 

@@ -2,6 +2,7 @@ package recto.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,9 +51,11 @@ class FolderSnapshotTest {
         Files.delete(folder.resolve("deep/c.md"));
         assertTrue(compare(before).isSame());
         Files.move(folder.resolve("a.md"), folder.resolve("deep/a.md"));
-        assertNotAlone(before, "a move");
+        assertEquals(List.of("deep/a.md"), changed(before), "a move");
+        assertGone(before, "a.md");
         Files.delete(folder.resolve("deep/a.md"));
-        assertNotAlone(before, "one file less");
+        assertFalse(compare(before).isSame(), "one file less");
+        assertGone(before, "a.md");
     }
 
     @Test
@@ -86,8 +89,44 @@ class FolderSnapshotTest {
             assertNotAlone(before, file);
             before = at(LATER);
             Files.delete(folder.resolve(file));
-            assertNotAlone(before, file);
+            assertFalse(compare(before).isSame(), file);
+            assertGone(before, file);
         }
+    }
+
+    @Test
+    void articlesThatFailedAreListedWithTheNextChangeButAreNone() throws IOException {
+        FolderSnapshot before = at(LATER).withFailed(List.of("a.md"));
+        assertTrue(compare(before).isSame());
+        write("deep/b.md", "more", NOON);
+        assertEquals(List.of("a.md", "deep/b.md"), changed(before));
+
+        Files.delete(folder.resolve("a.md"));
+        assertTrue(before.goneIn(compare(before).snapshot()).areOf(List.of()), "it may never have become an article");
+    }
+
+    @Test
+    void manyFilesThatWentAwayAreNotFew() throws IOException {
+        for (int i = 0; i < 201; i++) {
+            write("more" + i + ".md", "x", NOON);
+        }
+        FolderSnapshot before = at(LATER);
+        for (int i = 0; i < 201; i++) {
+            Files.delete(folder.resolve("more" + i + ".md"));
+        }
+        assertNotAlone(before, "201");
+        write("more0.md", "x", NOON);
+        assertFalse(compare(before).isSame());
+        assertNotNull(compare(before).changedArticles());
+    }
+
+    /** The only file that went away. */
+    private void assertGone(FolderSnapshot before, String path) throws IOException {
+        GoneFiles gone = before.goneIn(compare(before).snapshot());
+        assertTrue(gone.has(path), path);
+        assertTrue(gone.areOf(List.of(path)), path);
+        assertFalse(gone.areOf(List.of()), path);
+        assertFalse(gone.has("deep/b.md"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,16 +28,15 @@ class SpareMemory {
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     /**
-     * The options of a JVM that may be set while it runs. By default a collection leaves 70 % of the heap free, which is 160 MB of heap for
-     * 45 MB in use, and without work there is no collection: after a burst of requests the heap would stay as large as it became.
+     * The one option of G1 that helps while the JVM runs: after two minutes without a collection there is one, or the heap would stay as large
+     * as a burst of requests has made it. To allow less of the heap to be free (MaxHeapFreeRatio) makes it smaller at rest, but under load
+     * larger by a quarter, since G1 then collects more often and takes that for a reason to let the heap grow.
      */
-    private static final List<Option> OPTIONS = List.of(new Option("MinHeapFreeRatio", "10"), new Option("MaxHeapFreeRatio", "30"),
-            new Option("G1PeriodicGCInterval", "120000"));
-
-    private record Option(String name, String value) {}
+    private static final String COLLECTS_AT_REST = "G1PeriodicGCInterval";
+    private static final String MILLISECONDS_OF_REST = "120000";
 
     private final BackgroundTimer timer = new BackgroundTimer("recto-memory");
-    private boolean isHeapTold;
+    private boolean isCollectorTold;
 
     /** @param isServing false for a command that does its work and ends */
     void start(@Observes StartupEvent start,
@@ -53,27 +51,22 @@ class SpareMemory {
     }
 
     private void release() {
-        if (!isHeapTold) {
-            isHeapTold = true;
-            keepLittleHeap();
+        if (!isCollectorTold) {
+            isCollectorTold = true;
+            collectAtRest();
         }
         trim();
     }
 
-    /** Sets the options that nobody has chosen on the command line. The serial collector, which somebody chose, would collect more often. */
-    static void keepLittleHeap() {
+    /** Sets the option unless it was chosen on the command line. */
+    static void collectAtRest() {
         HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        if (jvm == null || !Boolean.parseBoolean(jvm.getVMOption("UseG1GC").getValue())) {
-            return;
-        }
-        for (Option option : OPTIONS) {
-            try {
-                if (jvm.getVMOption(option.name).getOrigin() == VMOption.Origin.DEFAULT) {
-                    jvm.setVMOption(option.name, option.value);
-                }
-            } catch (IllegalArgumentException notThere) {
-                LOG.debugf("This JVM has no option %s", option.name);
+        try {
+            if (jvm != null && jvm.getVMOption(COLLECTS_AT_REST).getOrigin() == VMOption.Origin.DEFAULT) {
+                jvm.setVMOption(COLLECTS_AT_REST, MILLISECONDS_OF_REST);
             }
+        } catch (IllegalArgumentException notThere) {
+            LOG.debugf("This JVM has no option %s", COLLECTS_AT_REST);
         }
     }
 

@@ -1,5 +1,6 @@
 package recto;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import picocli.CommandLine.IFactory;
 import recto.command.RectoCommand;
@@ -15,6 +16,10 @@ public class CommandRunner implements QuarkusApplication {
 
     @Override
     public int run(String... words) {
+        if (RectoCommand.isServe(words)) {
+            Quarkus.waitForExit();
+            return 0;
+        }
         return RectoCommand.line(beans).setExecutionExceptionHandler((failure, line, parsed) -> StartFailure.report(failure))
                 .execute(words);
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
-import picocli.CommandLine;
 import recto.command.RectoCommand;
 import recto.database.EmbeddedDatabase;
 import recto.settings.OperatorSettings;
@@ -39,7 +38,7 @@ public class Recto {
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "1");
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
-        RectoCommand.Reading line = RectoCommand.read(RectoCommand.line(CommandLine.defaultFactory()), words);
+        RectoCommand.Reading line = RectoCommand.read(words);
         if (line.command() == null) {
             System.exit(line.exitStatus());
             return;

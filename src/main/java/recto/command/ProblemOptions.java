@@ -1,7 +1,7 @@
 package recto.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,8 +15,6 @@ import recto.frontmatter.Problem;
 class ProblemOptions {
 
     enum Format { TEXT, GITHUB, JSON }
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, json, or github for annotations of a workflow (default: text).")
     Format format = Format.TEXT;
@@ -44,7 +42,7 @@ class ProblemOptions {
     }
 
     private static ObjectNode json(List<Problem> problems, Consumer<ObjectNode> more) {
-        ObjectNode answer = MAPPER.createObjectNode();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
         more.accept(answer);
         long errors = problems.stream().filter(Problem::isError).count();
         answer.put("errors", errors).put("warnings", problems.size() - errors).set("problems", list(problems));
@@ -53,7 +51,7 @@ class ProblemOptions {
 
     /** The problems for a program. */
     static ArrayNode list(List<Problem> problems) {
-        ArrayNode list = MAPPER.createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         problems.forEach(problem -> list.addObject().put("file", problem.file()).put("line", problem.line()).put("column", problem.column())
                 .put("severity", problem.severity().name().toLowerCase(Locale.ROOT)).put("message", problem.message())
                 .put("hint", problem.hint()));

@@ -38,7 +38,17 @@ public class RectoCommand {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
+    /** Whether the words are those of a plain start, which needs no parser: to make its model of all commands is a tenth of the start. */
+    public static boolean isServe(String... words) {
+        return words.length == 1 && words[0].equals("serve");
+    }
+
     /** Reads the words, prints help, version or what was wrong, and runs a command that needs no application. */
+    public static Reading read(String... words) {
+        return isServe(words) ? new Reading(new ServeCommand(), 0) : read(line(CommandLine.defaultFactory()), words);
+    }
+
+    /** The same, by a line that prints elsewhere. */
     public static Reading read(CommandLine line, String... words) {
         AtomicReference<ApplicationCommand> found = new AtomicReference<>();
         int status = line.setExecutionStrategy(parsed -> {

@@ -193,7 +193,7 @@ public class ImportJob {
         }
         report.ifPresent(done -> QuarkusTransaction.requiringNew().run(() -> {
             ImportRun.of(done, folder.toAbsolutePath().normalize().toString(), started, clock.instant()).persist();
-            ImportRun.delete("id <= (select max(r.id) from ImportRun r) - ?1", KEPT_RUNS);
+            ImportRun.keepNewest(KEPT_RUNS);
         }));
         report.ifPresent(tally::ended);
         return report;

@@ -35,6 +35,13 @@ public class ImportRun extends PanacheEntityBase {
         return ImportRun.<ImportRun>find("order by id desc").page(0, most).list();
     }
 
+    /** Forgets the oldest, so that so many are kept. It runs at each start beside the first page, and HQL would first load its grammar. */
+    public static void keepNewest(int most) {
+        getEntityManager().createNativeQuery("delete from import_run where id <= (select max(id) from import_run) - ?1")
+                .setParameter(1, most)
+                .executeUpdate();
+    }
+
     public static ImportRun of(ImportReport report, String folder, Instant startedAt, Instant endedAt) {
         ImportRun run = new ImportRun();
         run.startedAt = startedAt;

@@ -1,5 +1,9 @@
 package recto.defaults;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Items;
@@ -20,7 +26,8 @@ import recto.header.GivenChecker;
 import recto.header.GivenKeys;
 
 /**
- * What Eleventy's files of data say of all articles of their folder and the folders in it, and what its configuration adds for the whole site.
+ * What Eleventy's files of data say of all articles of their folder and the folders in it, or of the one article beside them, and what its
+ * configuration adds for the whole site.
  *
  * @see <a href="https://www.11ty.dev/docs/data-template-dir/">Directory data files of Eleventy</a>
  */
@@ -28,6 +35,7 @@ final class EleventyData implements EngineDefaults {
 
     /** The one that counts most comes last. */
     private static final List<String> ENDINGS = List.of(".json", ".11tydata.json", ".11tydata.mjs", ".11tydata.cjs", ".11tydata.js");
+    private static final Pattern DATA = Pattern.compile("(?:\\.11tydata\\.(?:json|mjs|cjs|js)|\\.json)$");
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*//.*$");
     /** Also within what a program works out: what may be hidden is left out. */
     private static final Pattern HIDES = Pattern.compile("(?<![\\w.$])[\"']?(?:permalink[\"']?\\s*:\\s*false|draft[\"']?\\s*:\\s*true"
@@ -42,6 +50,8 @@ final class EleventyData implements EngineDefaults {
     private final List<GivenKeys> above = new ArrayList<>();
     /** By the folder below the content folder: what all folders down to it give. */
     private final Map<String, List<GivenKeys>> folders = new ConcurrentHashMap<>();
+    /** By the folder: what single articles in it are given besides. */
+    private final Map<String, Map<String, List<GivenKeys>>> articles = new ConcurrentHashMap<>();
 
     EleventyData(DataFiles files, Path config) {
         this.files = files;
@@ -54,17 +64,41 @@ final class EleventyData implements EngineDefaults {
         }
         add(config, global, above);
         List<Path> roots = files.above();
-        roots.subList(0, Math.max(0, roots.size() - 1)).forEach(folder -> above.addAll(own(folder)));
+        roots.subList(0, Math.max(0, roots.size() - 1)).forEach(folder -> above.addAll(ownOfFolder(folder)));
     }
 
     @Override
     public List<GivenKeys> of(String path) {
-        return inFolder(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        List<GivenKeys> beside = beside(folder).getOrDefault(path.substring(path.lastIndexOf('/') + 1), List.of());
+        return beside.isEmpty() ? inFolder(folder) : Stream.concat(inFolder(folder).stream(), beside.stream()).toList();
     }
 
     @Override
     public boolean isSameInAll(String folder) {
-        return true;
+        return beside(folder).isEmpty();
+    }
+
+    /** What files of data beside single articles give to these, by the names of the articles. */
+    private Map<String, List<GivenKeys>> beside(String folder) {
+        Map<String, List<GivenKeys>> known = articles.get(folder);
+        if (known == null) {
+            known = new TreeMap<>();
+            Path at = files.start().resolve(folder);
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(at,
+                    entry -> DATA.matcher(entry.getFileName().toString()).find())) {
+                for (Path entry : entries) {
+                    String stem = DATA.matcher(entry.getFileName().toString()).replaceFirst("");
+                    if (!known.containsKey(stem + ".md") && DataFiles.isThere(at.resolve(stem + ".md"))) {
+                        known.put(stem + ".md", own(at, stem));
+                    }
+                }
+            } catch (IOException | DirectoryIteratorException reportedByTheWalk) {
+                known.clear();
+            }
+            articles.put(folder, known);
+        }
+        return known;
     }
 
     private List<GivenKeys> inFolder(String folder) {
@@ -72,7 +106,7 @@ final class EleventyData implements EngineDefaults {
         if (known == null) {
             List<GivenKeys> all = new ArrayList<>(
                     folder.isEmpty() ? above : inFolder(folder.substring(0, Math.max(0, folder.lastIndexOf('/')))));
-            all.addAll(own(files.start().resolve(folder)));
+            all.addAll(ownOfFolder(files.start().resolve(folder)));
             known = List.copyOf(all);
             folders.put(folder, known);
         }
@@ -86,11 +120,16 @@ final class EleventyData implements EngineDefaults {
                 .map(file -> file.substring(folder.length() + 1));
     }
 
-    private List<GivenKeys> own(Path folder) {
+    private List<GivenKeys> ownOfFolder(Path folder) {
+        return folder.getFileName() == null ? List.of() : own(folder, folder.getFileName().toString());
+    }
+
+    /** @param stem the name of the folder, or of an article in it */
+    private List<GivenKeys> own(Path folder, String stem) {
         List<GivenKeys> found = new ArrayList<>();
         for (String ending : ENDINGS) {
-            Path file = folder.resolve(folder.getFileName() + ending);
-            if (folder.getFileName() != null && DataFiles.isThere(file)) {
+            Path file = folder.resolve(stem + ending);
+            if (DataFiles.isThere(file)) {
                 List<Field> fields = new ArrayList<>(ending.endsWith(".json") ? files.data(file, "").fields() : script(file));
                 if (HIDES.matcher(REMARK.matcher(DataFiles.text(file)).replaceAll("")).find()) {
                     fields.add(new Field("draft", 1, 1, new Text(1, 1, "true", true)));

@@ -126,7 +126,7 @@ final class UnpublishedFolders {
     /** Why an article is hidden by what it is given, and does not say otherwise itself; empty where it is not. */
     Optional<Problem> findHidden(String path, GivenKeys given) {
         return given.hide() && given.hide(header(path)) ? Optional.of(Problem.warning(path, 1, 1,
-                "is not published by what %s says of its folder, and is left out".formatted(given.file()),
+                "is not published, as %s says, and is left out".formatted(given.file()),
                 "say in its front matter that it is published, as the engine has it, or take that out"))
                 : Optional.empty();
     }

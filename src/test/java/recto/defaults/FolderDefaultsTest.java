@@ -53,9 +53,10 @@ class FolderDefaultsTest {
             "posts/posts.json | { \"tags\": \"posts\" } | []",
             "posts/posts.json | { \"date\": \"Last Modified\", \"slug\": \"x\", \"permalink\": \"/a/\" } | []",
             "../content/content.json | { \"author\": \"Jo\" } | [author=Jo]",
+            "posts/deep/a.11tydata.json | {\"tags\": [\"oak\"], \"hidden\": true} | [tags=[oak], hidden=true]",
             "../eleventy.config.js | export default (c) => { c.addGlobalData('author', 'Jo'); c.addGlobalData('x', () => 1); } | [author=Jo]"})
     void eleventyGivesWhatItsFilesOfDataSay(String file, String text, String given) throws IOException {
-        write("../eleventy.config.js", "export default {};").write(file, text);
+        write("../eleventy.config.js", "export default {};").write("posts/deep/a.md", "---\n---\n").write(file, text);
 
         assertEquals(given, given("posts/deep/a.md"));
     }
@@ -64,9 +65,11 @@ class FolderDefaultsTest {
     void theNearestFileOfDataCountsAndListsOfTagsArePutTogether() throws IOException {
         write("../.eleventy.js", "").write("posts/posts.json", "{\"tags\": [\"wood\"], \"author\": \"Jo\", \"lang\": \"de\"}")
                 .write("posts/posts.11tydata.js", "module.exports = {lang: 'fr'}")
+                .write("posts/oak/b.md", "---\n---\n").write("posts/oak/b.json", "{\"tags\": [\"leaf\"], \"lang\": \"sv\"}")
                 .write("posts/oak/oak.json", "{\"tags\": [\"oak\", \"wood\"], \"author\": \"Ines\"}");
 
         assertEquals("[tags=[wood, oak], author=Ines, lang=fr]", given("posts/oak/a.md"));
+        assertEquals("[tags=[wood, oak, leaf], author=Ines, lang=sv]", given("posts/oak/b.md"));
         assertEquals("[tags=[wood], author=Jo, lang=fr]", given("posts/a.md"));
         assertEquals("[]", given("other/a.md"));
     }

@@ -159,8 +159,10 @@ class ContentFolderTest {
             "_config.yml | defaults: [{scope: {path: '', type: posts}, values: {published: false}}] | a.md | _posts/2019-07-04-a.md",
             "_config.yml | defaults: [{scope: {path: 'content/*/in'}, values: {published: false}}] | cat/a.md | cat/in/a.md",
             "_config.yml | defaults: [{scope: {path: ''}, values: {published: false}}, {scope: {path: 'content/a'}, values: {published: true}}] | a/a.md | b.md",
+            "eleventy.config.js | | cat/said.md | cat/draft.md",
             "pelicanconf.py | DEFAULT_METADATA = {'status': 'draft'} | cat/said.md | cat/draft.md"})
     void whatTheEngineMakesNoPageOfIsLeftOutAndNamed(String config, String text, String article, String other) throws IOException {
+        write("cat/draft.json", "{ \"draft\": true }");
         write("../" + config, text == null ? "" : text).write(article, "Title: x\nStatus: published\n\nText.\n").write(other, "Title: y\n");
 
         Walk walk = walk();

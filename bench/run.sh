@@ -4,6 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 work=target/bench
 
+# Help needs no build, and none of the programs below
+for word in "$@"; do
+    case $word in -h | --help) exec python3 -B bench/measure.py --help ;; esac
+done
+
 missing=()
 for program in java wrk python3; do
     command -v "$program" >/dev/null || missing+=("$program")

@@ -7,6 +7,7 @@ import sys
 import traceback
 
 import imports
+import others
 import pages
 import starts
 from report import say, surroundings, write
@@ -20,13 +21,13 @@ class TimeIsUp(BaseException):
 
 def parse():
     parser = argparse.ArgumentParser(prog="bench/run.sh", description="Measures Recto beside nginx and Hugo; writes bench/RESULTS.md.")
-    parser.add_argument("what", nargs="*", help="start, pages, import N ...; by default start, pages and import 1000 10000")
+    parser.add_argument("what", nargs="*", help="start, pages, others (WordPress), import N ...; by default start, pages and import 1000 10000")
     parser.add_argument("--quick", action="store_true", help="a trial on few articles, which writes to target/bench only")
     arguments = parser.parse_args()
     sizes = [int(word) for word in arguments.what if word.isdigit()]
     subjects = [word for word in arguments.what if not word.isdigit()]
-    if set(subjects) - {"start", "pages", "import"} or bool(sizes) != ("import" in subjects) or 0 in sizes:
-        parser.error("what there is to measure is: start, pages, import and how many articles")
+    if set(subjects) - {"start", "pages", "others", "import"} or bool(sizes) != ("import" in subjects) or 0 in sizes:
+        parser.error("what there is to measure is: start, pages, others, import and how many articles")
     effort = Effort(arguments.quick)
     if not subjects:
         subjects, sizes = ["start", "pages", "import"], [effort.small, 2 * effort.small if effort.quick else 10_000]
@@ -37,7 +38,8 @@ def jobs(effort, subjects, sizes):
     """The parts, in an order in which pages come last of those on the small database, because they change it."""
     imported = [("import %d" % n, functools.partial(imports.measure, n, effort)) for n in sizes]
     small = [job for job, n in zip(imported, sizes) if n <= effort.small]
-    return ([("start", functools.partial(starts.measure, effort))] * ("start" in subjects) + small
+    beside = [("others", functools.partial(others.measure, effort))] * ("others" in subjects)
+    return ([("start", functools.partial(starts.measure, effort))] * ("start" in subjects) + small + beside
             + [("pages", functools.partial(pages.measure, effort))] * ("pages" in subjects) + imported[len(small):])
 
 

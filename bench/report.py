@@ -18,7 +18,7 @@ Written by `bench/run.sh`. Each section ends with the command that made it, the 
 promises.
 """
 # The order of the sections, by the first words of their titles
-ORDER = ["Pages", "Start", "Import"]
+ORDER = ["Pages", "Others", "Start", "Import"]
 
 
 def say(what):

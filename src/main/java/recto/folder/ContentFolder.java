@@ -71,7 +71,7 @@ public final class ContentFolder {
     /** The Markdown file at a place; empty where the listing of the folder does not have it. @param path below the folder */
     public Optional<ContentFile> file(String path) throws IOException {
         Path start = root.toRealPath();
-        if (!FolderWalk.isMarkdown(path) && !OtherFormat.isHtml(path) || excluded.has(path)
+        if (!FileName.isMarkdown(path) && !OtherFormat.isHtml(path) || excluded.has(path)
                 || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ public final class ContentFolder {
         boolean isListed = attributes.isRegularFile() && file.toRealPath().equals(file) && LeftOut.folderOf(found).isEmpty()
                 && unpublished.findAbove(found).isEmpty() && LeftOut.file(found, file, unpublished).isEmpty()
                 && unpublished.findHidden(found, unpublished.given(found)).isEmpty()
-                && (FolderWalk.isMarkdown(path) || OtherFormat.isArticle(file));
+                && (FileName.isMarkdown(path) || OtherFormat.isArticle(file));
         return isListed ? Optional.of(FolderWalk.article(found, attributes, unpublished.given(found))) : Optional.empty();
     }
 

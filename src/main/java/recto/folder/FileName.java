@@ -119,6 +119,13 @@ public final class FileName {
         return end < 0 ? "" : place.substring(0, end).replaceAll("(?<![^/])_", "");
     }
 
+    /** Whether the file is Markdown by its ending. */
+    static boolean isMarkdown(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || name.endsWith(".mkd")
+                || name.endsWith(".mdown");
+    }
+
     private static boolean isIndex(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.toLowerCase(Locale.ROOT).startsWith("index.") || name.equals(OF_A_ROUTE);

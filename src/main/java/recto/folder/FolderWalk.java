@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.Problem;
@@ -64,11 +63,11 @@ final class FolderWalk implements FileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         if (attributes.isSymbolicLink()) {
-            if (isMarkdown(path) || Files.isDirectory(file)) {
+            if (FileName.isMarkdown(path) || Files.isDirectory(file)) {
                 visitor.warning(Problem.warning(path, 1, 1, "is a symbolic link, and links are not followed",
                         "put the file itself here"));
             }
-        } else if (isMarkdown(path)
+        } else if (FileName.isMarkdown(path)
                 || attributes.isRegularFile() && OtherFormat.isHtml(path) && OtherFormat.isArticle(file)) {
             others.read(path);
             visitMarkdown(path, file, attributes);
@@ -195,11 +194,5 @@ final class FolderWalk implements FileVisitor<Path> {
 
     private static Instant modified(BasicFileAttributes attributes) {
         return attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    static boolean isMarkdown(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || name.endsWith(".mkd")
-                || name.endsWith(".mdown");
     }
 }

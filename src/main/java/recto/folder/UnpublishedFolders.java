@@ -173,7 +173,7 @@ final class UnpublishedFolders {
 
     private static boolean hasMarkdown(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.anyMatch(file -> FolderWalk.isMarkdown(file.toString()));
+            return files.anyMatch(file -> FileName.isMarkdown(file.toString()));
         } catch (IOException | UncheckedIOException namedByTheWalk) {
             return false;
         }

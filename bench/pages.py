@@ -5,8 +5,8 @@ from contextlib import ExitStack
 import corpus
 from report import count, megabytes, met, middle, number, say, table
 from stage import (JAVA_OPTIONS, NATIVE, QUIET, UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_jar, edit,
-                   jar_with_little_memory, listed, native)
-from tools import Load, Nginx, Page, pss, recto
+                   launcher, listed, native)
+from tools import Load, Nginx, Page, SlowReaders, pss, recto
 
 ABOUT = """Load is `wrk -t2 -c32` with `Accept-Encoding: gzip`, on loopback. nginx (`sendfile on`, `tcp_nopush off`, `gzip_static on`, one
 worker per core, no `open_file_cache`, as Debian ships it) serves the very bytes that Recto sends, as files, with the same headers. A figure
@@ -59,7 +59,7 @@ def measure(effort):
         text = beside_nginx([(row, cached) for row in hot] + [(not_hot, uncached), (kept_search, cached), (search, uncached)], nginx, effort)
         uncached.stop()
         sizes = {", ".join([program.name, "default settings", *JAVA_OPTIONS]): memory_under_load(cached, draw, effort)}
-        others = [jar_with_little_memory(), *([native()] if NATIVE else [])]
+        others = [launcher(), *([native()] if NATIVE else [])]
         for other in others:
             server = stack.enter_context(recto(other, "pages-other", folder, database=cached.database.url, settings=QUIET))
             warm_up(server, draw, effort, article)
@@ -67,6 +67,7 @@ def measure(effort):
             sizes[other.name] = memory_under_load(server, draw, effort)
             server.stop()
         text += "\n" + memory_table(sizes)
+        text += "\n" + beside_slow_readers(cached, article, effort)
         text += "\n" + during_an_import(cached, folder, article, effort)
     return "Pages, %s articles" % count(n), ABOUT.format(rounds=effort.rounds, seconds=effort.seconds) + "\n" + text
 
@@ -134,6 +135,24 @@ def memory_table(sizes):
     rows = [["Recto, " + name, megabytes(own), *met(own / 1e6, most=200)] for name, (own, _) in sizes.items()]
     rows.append(["PostgreSQL, all its processes", megabytes(next(iter(sizes.values()))[1]), "", ""])
     return table(["memory under load", "PSS", "bar, MB", "met"], rows)
+
+
+def beside_slow_readers(server, path, effort):
+    """Ten readers take the longest page, again and again, at a few kilobytes a second, while the others ask for an article."""
+    say("Hot article beside slow readers")
+    rounds = []
+    for _ in range(effort.rounds):
+        rest = Load(server.url + path, effort.seconds)
+        with SlowReaders(server.port, "/rss.xml", 10) as slow:
+            rounds.append((rest, Load(server.url + path, effort.seconds)))
+            slow.require_waiting()
+    ratio = middle([during.rate / rest.rate for rest, during in rounds])
+    rests, durings = zip(*rounds)
+    row = ["while ten slow readers take the RSS feed", number(middle([of.rate for of in rests])), number(middle([of.rate for of in durings])),
+           number(ratio), *met(ratio, least=0.9), number(middle([of.p99 for of in rests])), number(middle([of.p99 for of in durings])),
+           sum(of.errors for of in rests + durings)]
+    return table(["hot article", "alone, requests/s", "beside them, requests/s", "ratio", "bar", "met", "p99 alone, ms",
+                  "p99 beside them, ms", "errors"], [row])
 
 
 def during_an_import(server, folder, path, effort):

@@ -56,11 +56,10 @@ def default_jar():
     return jar_on(17 if 17 in JVMS else min(version for version in JVMS if version > 17))
 
 
-def jar_with_little_memory():
-    """The command of the README."""
-    java = default_jar().before[0]
-    return Program("jar, with the README's flags for little memory",
-                   ["env", "MALLOC_ARENA_MAX=2", java, "-XX:+UseSerialGC", "-Xms64m", "-Xmn32m", "-Xmx160m"], ["-jar", JAR])
+def launcher():
+    """The script beside the jar, which knows the options for little memory. It finds the AOT cache itself, which Java 25 alone can read."""
+    java = JVMS[25] if 25 in JVMS and AOT_CACHE.exists() else default_jar().before[0]
+    return Program("bin/recto", ["env", "JAVA_HOME=%s" % Path(java).parent.parent, JAR.with_name("bin") / "recto"], [])
 
 
 def jar_with_aot_cache():

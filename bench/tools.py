@@ -8,9 +8,11 @@ import http.client
 import math
 import os
 import re
+import select
 import socket
 import struct
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -324,6 +326,48 @@ class Load:
         self.p50, self.p99 = (p50 / 1000, p99 / 1000) if requests else (math.inf, math.inf)
         self.size = size / max(1, requests)
         self.errors = status + sockets
+
+
+class SlowReaders:
+    """Connections that ask for one page over and over, and take some hundred bytes of it every now and then."""
+
+    BYTES, EVERY = 400, 0.1
+
+    def __init__(self, port, path, count):
+        self.port, self.count = port, count
+        # More requests than the buffers of both ends take answers, and fewer bytes than the server reads at once
+        self.request = b"GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n" % path.encode() * 100
+        self.sockets = []
+        self.ended = threading.Event()
+
+    def __enter__(self):
+        for _ in range(self.count):
+            s = socket.socket()
+            # So little that the answers wait in the server
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
+            s.connect(("127.0.0.1", self.port))
+            s.sendall(self.request)
+            self.sockets.append(s)
+        self.thread = threading.Thread(target=self.read)
+        self.thread.start()
+        return self
+
+    def read(self):
+        while not self.ended.wait(self.EVERY):
+            for s in self.sockets:
+                s.recv(self.BYTES)
+
+    def require_waiting(self):
+        """Fails unless each connection still has bytes to give, so that the server had something to wait for all the time."""
+        for s in self.sockets:
+            if not select.select([s], [], [], 10)[0] or not s.recv(1, socket.MSG_PEEK):
+                raise RuntimeError("A slow reader has read everything, or was sent away")
+
+    def __exit__(self, *_):
+        self.ended.set()
+        self.thread.join()
+        for s in self.sockets:
+            s.close()
 
 
 class Nginx:

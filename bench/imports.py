@@ -12,8 +12,8 @@ from tools import HERE, WORK, ImportThread, Load, Page, cpu, recto, run
 ABOUT = """First import is the whole command `import DIR` into an empty database, from launch to exit: JVM, start and stop of the embedded
 PostgreSQL, search index; initdb and the migrations were before. The pass is the part that the import itself took, as `import_run` notes it.
 Hugo builds the same folder with the plain theme in `bench/hugo`. An unchanged pass is the first one of a server that has just started
-over a folder that it knows: it compares the listing with one row of the database. A look is any later pass without changes. Their time is the time in which the thread of the
-import is not asleep, their CPU that of the whole process. One changed is the time from saving a file until its page has the new text,
+over a folder that it knows: it compares the listing with one row of the database. A look is any later pass without changes. Their time
+is the time in which the thread of the import is not asleep, their CPU that of the whole process. One changed is the time from saving a file until its page has the new text,
 which is requested every few milliseconds, with `recto.import.every=100ms` and three seconds between two changes. Uncached pages
 (`recto.cache.max-bytes=0`) are requested over one connection, so that no two requests share a rendering; the ratio is that of p50.
 """

@@ -163,20 +163,23 @@ public class BlogExporter {
         return batch;
     }
 
-    /** All pictures of the content folder, where there is one. */
+    /** All pictures of the content folder, where there is one, and of the folders beside it. */
     private static void copyPictures(Path content, Path root, Set<String> written, List<Problem> problems) throws IOException {
         if (!Files.isDirectory(content) || root.startsWith(content.toRealPath())) {
             return;
         }
-        new ContentFolder(content, Long.MAX_VALUE).walk(new FolderVisitor() {
+        ContentFolder folder = new ContentFolder(content, Long.MAX_VALUE);
+        folder.walk(new FolderVisitor() {
             @Override
             public void file(ContentFile entry) {}
 
             @Override
             public void picture(ContentFile entry) throws IOException {
+                Path source = content.resolve(entry.path());
                 Path target = root.resolve(entry.path());
                 Files.createDirectories(target.getParent());
-                Files.copy(content.resolve(entry.path()), target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                Files.copy(Files.exists(source, LinkOption.NOFOLLOW_LINKS) ? source : folder.pictureRoots().find(entry.path()).file(),
+                        target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                 written.add(entry.path());
             }
 

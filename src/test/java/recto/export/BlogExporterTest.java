@@ -154,6 +154,15 @@ class BlogExporterTest {
     }
 
     @Test
+    void picturesBesideTheContentFolderGoAlong() throws Exception {
+        copy(Path.of("content/articles"), temporary.resolve("site/static/img"));
+        Files.writeString(temporary.resolve("site/hugo.toml"), "");
+        Files.createDirectories(temporary.resolve("site/content"));
+        exporter.run(temporary.resolve("new"), temporary.resolve("site/content"), count -> {});
+        assertTrue(Files.size(temporary.resolve("new/static/img/an-opening.png")) > 100);
+    }
+
+    @Test
     void aFolderThatHasSomethingIsRefused() throws IOException {
         Files.writeString(temporary.resolve("mine.md"), "Mine.");
         assertFalse(BlogExporter.refusal(temporary).isEmpty());

@@ -29,9 +29,9 @@ public final class PictureRoots {
 
     /**
      * The folders that are looked into for a picture with a path from the root of the site: those of Hugo and Zola, Next and Astro, Jekyll,
-     * Hexo, and Pelican.
+     * Hexo, and Pelican and Eleventy.
      */
-    public static final List<String> NAMES = List.of("static", "public", "assets", "source", "images");
+    public static final List<String> NAMES = List.of("static", "public", "assets", "source", "images", "img");
 
     /** A content folder such as src/content/blog lies so deep in its blog. */
     private static final int MOST_UP = 3;
@@ -137,7 +137,9 @@ public final class PictureRoots {
 
     /** Where a missing file with a path from the root of the site belongs; empty where there are no roots. @param path without a slash */
     public Optional<Path> placeFor(String path) {
-        return roots.stream().findFirst().map(root -> root.folder.resolve(path));
+        return roots.stream().filter(root -> path.startsWith(root.folder.getFileName() + "/")).findFirst()
+                .map(root -> root.folder.resolveSibling(path))
+                .or(() -> roots.stream().findFirst().map(root -> root.folder.resolve(path)));
     }
 
     private static String path(Root root, Path file) {

@@ -24,7 +24,7 @@ import recto.media.Picture;
 class FormerFiles {
 
     /** As for a path that begins with a slash in an article. */
-    private static final List<String> ROOTS = List.of("", "static/", "public/", "assets/", "source/", "images/");
+    private static final List<String> ROOTS = List.of("", "static/", "public/", "assets/", "source/", "images/", "img/");
     private static final String FIND = """
             select p.path, p.hash, f.hash is not null as is_file, i.type, i.width, i.height, i.variants
               from article_picture p join article a on a.id = p.article_id

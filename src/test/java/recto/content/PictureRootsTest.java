@@ -49,7 +49,7 @@ class PictureRootsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "static/", "public/", "assets/", "source/", "images/"})
+    @ValueSource(strings = {"", "static/", "public/", "assets/", "source/", "images/", "img/"})
     void aPathFromTheRootCountsFromTheFoldersOfTheEngineToo(String folder) throws Exception {
         Path picture = root.resolve(folder + "img/cat.png");
         Files.createDirectories(picture.getParent());
@@ -63,7 +63,8 @@ class PictureRootsTest {
 
     @Test
     void aMissingOneIsLookedForAgainInEach() throws Exception {
-        assertEquals(List.of("assets/img/cat.png", "images/img/cat.png", "img/cat.png", "public/img/cat.png", "source/img/cat.png",
+        assertEquals(List.of("assets/img/cat.png", "images/img/cat.png", "img/cat.png", "img/img/cat.png", "public/img/cat.png",
+                "source/img/cat.png",
                 "static/img/cat.png"), article().pictures().stream().map(PictureUse::path).sorted().toList());
         assertEquals(List.of("the picture '/img/cat.png' is not there"), problems.stream().map(Problem::message).toList());
     }
@@ -127,6 +128,18 @@ class PictureRootsTest {
                 .map(PictureUse::path).toList());
         assertEquals(List.of("static/img/cat.png"), listed(PictureRoots.of(root.resolve("blog/content"), "")));
         assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aFolderOfPicturesBesideTheArticlesOfEleventyKeepsItsName() throws Exception {
+        Files.createDirectories(root.resolve("blog/img"));
+        Files.writeString(root.resolve("blog/eleventy.config.js"), "");
+        Files.write(root.resolve("blog/img/cat.png"), TestPictures.png(40, 20));
+
+        assertEquals(List.of("img/cat.png"), besideRoot("", "![A cat](/img/cat.png)").pictures().stream().filter(use -> use.size() != null)
+                .map(PictureUse::path).toList());
+        assertEquals(root.toRealPath().resolve("blog/img/dog.png"),
+                PictureRoots.of(root.resolve("blog/content"), "").placeFor("img/dog.png").orElseThrow());
     }
 
     @Test

@@ -2,6 +2,7 @@ package recto.monitoring;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,8 @@ class SpareMemory {
     /** @param isServing false for a command that does its work and ends */
     void start(@Observes StartupEvent start,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean isServing) {
-        if (isServing) {
+        // A native executable has no such options, and its collector is told at the build
+        if (isServing && ImageMode.current() != ImageMode.NATIVE_RUN) {
             timer.start(FIRST, BETWEEN, this::release);
         }
     }

@@ -35,15 +35,18 @@ final class ExportNotation implements Notation {
         StringBuilder body = new StringBuilder(text);
         List<Field> fields = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        ScriptValues values = new ScriptValues(file, text, problems);
+        ScriptReader reader = new ScriptReader(text, false);
+        int end = 0;
         for (Matcher export = EXPORT.matcher(text); export.find();) {
-            int end = values.end(export.end());
-            if (end - export.end() > RawFrontMatter.MAX_LENGTH) {
-                problems.add(Fenced.tooLong(file, "move long text into the article"));
-                return Optional.empty();
+            if (export.start() < end) {
+                // These words stand in a text of the group above
+                continue;
             }
-            Fields group = values.group(export.end());
-            if (group == null) {
+            Fields group = reader.objectAt(export.end());
+            end = reader.at();
+            Problem fault = fault(file, group, reader, end - export.end());
+            if (fault != null) {
+                problems.add(fault);
                 return Optional.empty();
             }
             group.fields().forEach(field -> add(field, fields, known));
@@ -57,11 +60,24 @@ final class ExportNotation implements Notation {
                 body.setCharAt(end, ' ');
             }
         }
-        values.codes().stream().filter(code -> !known.contains(KeyName.normalised(code.key())))
-                .forEach(code -> problems.add(Problem.warning(file, code.line(), code.column(),
+        reader.passedOver().stream().filter(code -> !known.contains(KeyName.normalised(code.key())))
+                .forEach(code -> problems.add(Problem.warning(file, code.value().line(), code.value().column(),
                         "the value of '%s' is code, which is not executed, and is left out".formatted(Problem.shown(code.key())),
                         "write the value itself, in quotation marks")));
         return Optional.of(new RawFrontMatter(new Fields(1, 1, fields), Set.of(), body.toString(), 1));
+    }
+
+    private static @Nullable Problem fault(String file, Fields group, ScriptReader reader, int length) {
+        Text tooDeep = reader.tooDeep();
+        if (tooDeep != null) {
+            return Problem.error(file, tooDeep.line(), tooDeep.column(),
+                    "the values are nested more than %d deep".formatted(ScriptReader.MAX_DEPTH), "write them flatter");
+        }
+        if (!reader.isClosed()) {
+            return Problem.error(file, group.line(), group.column(), "the { that opens here is never closed",
+                    "add the closing bracket after the last key");
+        }
+        return length > RawFrontMatter.MAX_LENGTH ? Fenced.tooLong(file, "move long text into the article") : null;
     }
 
     private static void add(Field field, List<Field> fields, Set<String> known) {

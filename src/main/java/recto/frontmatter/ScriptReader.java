@@ -1,5 +1,6 @@
 package recto.frontmatter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,33 +13,31 @@ import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.FrontMatterValue.Items;
 import recto.frontmatter.FrontMatterValue.Text;
+import recto.language.XmlText;
 
 /**
- * Reads the values that a script in JavaScript or Python has in plain words: texts, numbers, lists and groups of keys. Nothing is run, so that
- * a value that would have to be worked out is passed over.
+ * Reads the values that a script in JavaScript or Python has in plain words: texts, numbers, dates, lists and groups of keys. Nothing is run,
+ * so that a value that would have to be worked out is passed over.
  */
 public final class ScriptReader {
 
-    private static final int MAX_DEPTH = 20;
+    static final int MAX_DEPTH = 20;
     /** What a module of JavaScript hands out: an object, or a function that does nothing but return one. */
     private static final Pattern MODULE = Pattern.compile("(?:module\\.exports\\s*=|export\\s+default)\\s*(?:async\\s*)?"
             + "(?:function\\s*\\w*\\s*\\([^()]*\\)\\s*\\{\\s*return\\s*|(?:\\([^()]*\\)|\\w+)\\s*=>\\s*(?:\\(|\\{\\s*return\\s))?\\s*(?=\\{)");
-    private static final Pattern WORD = Pattern.compile("-?[\\w$]+(?:\\.\\d+)?");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+    private static final Pattern DATE = Pattern.compile("new\\s+Date\\(\\s*(?=['\"`])");
+    /** Java takes ever longer for each digit of a longer one. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,100}(?:\\.\\d{1,100})?");
 
-    private final String text;
-    private final boolean isPython;
+    private final ScriptText script;
     private final List<Field> passedOver = new ArrayList<>();
-    private int at;
-    /** Up to which place the lines are counted, and what that place is. */
-    private int counted;
-    private int line = 1;
-    private int column = 1;
+    private final List<Field> passedOverAtTop = new ArrayList<>();
+    private @Nullable Text tooDeep;
+    private boolean isClosed;
 
-    private ScriptReader(String text, int from, boolean isPython) {
-        this.text = text;
-        this.at = from;
-        this.isPython = isPython;
+    /** From the beginning of a script. */
+    ScriptReader(String text, boolean isPython) {
+        this.script = new ScriptText(text, isPython);
     }
 
     /**
@@ -55,13 +54,14 @@ public final class ScriptReader {
         if (!module.find()) {
             return Optional.empty();
         }
-        ScriptReader reader = new ScriptReader(text, module.end(), false);
-        return reader.value(0) instanceof Fields fields ? Optional.of(new Module(fields, reader.passedOver)) : Optional.empty();
+        ScriptReader reader = new ScriptReader(text, false);
+        return reader.valueAt(module.end()) instanceof Fields fields ? Optional.of(new Module(fields, reader.passedOverAtTop))
+                : Optional.empty();
     }
 
     /** The value that stands behind a place of a script in JavaScript; empty where it would have to be worked out. */
     public static Optional<FrontMatterValue> ofJavaScript(String text, int from) {
-        return Optional.ofNullable(new ScriptReader(text, from, false).value(0));
+        return Optional.ofNullable(new ScriptReader(text, false).valueAt(from));
     }
 
     /** The value that the last line NAME = value of a script in Python gives to the name; empty where it would have to be worked out. */
@@ -71,180 +71,162 @@ public final class ScriptReader {
         while (given.find()) {
             from = given.end();
         }
-        return from < 0 ? Optional.empty() : Optional.ofNullable(new ScriptReader(text, from, true).value(0));
+        return from < 0 ? Optional.empty() : Optional.ofNullable(new ScriptReader(text, true).valueAt(from));
     }
 
-    /** Null for what is not in plain words, which is passed over as far as the next comma or closing bracket. */
-    private @Nullable FrontMatterValue value(int depth) {
-        skipBlank();
-        Text place = place();
-        char c = here();
+    /** The object whose bracket stands at a place, whatever is made of it. @param from not before what was read already */
+    Fields objectAt(int from) {
+        script.advanceTo(from);
+        Fields fields = group(script.place(), 0);
+        script.skipType();
+        return fields;
+    }
+
+    /** Behind what was read. */
+    int at() {
+        return script.at();
+    }
+
+    /** Whether the object that was read has its closing bracket. */
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    /** The place of the first value that was passed over because of its depth; null where there is none. */
+    @Nullable
+    Text tooDeep() {
+        return tooDeep;
+    }
+
+    /** The keys whose values were passed over, those of objects within objects as well, each with the place of the value. */
+    List<Field> passedOver() {
+        return passedOver;
+    }
+
+    private @Nullable FrontMatterValue valueAt(int from) {
+        script.advanceTo(from);
+        script.skipBlank();
+        return value("", 0);
+    }
+
+    /** Null for what is not in plain words, which is passed over as far as the next comma or closing bracket. @param key it belongs to */
+    private @Nullable FrontMatterValue value(String key, int depth) {
+        Text place = script.place();
         FrontMatterValue value = null;
-        if (c == '"' || c == '\'' || c == '`') {
-            value = text(place, false);
-        } else if ((c == '{' || c == '[' || c == '(') && depth < MAX_DEPTH) {
-            value = c == '{' ? group(place, depth) : list(place, depth);
-        } else {
-            value = plainWord(place);
+        if (!script.isAt(script.isPython() ? "{[(" : "{[")) {
+            value = single(place);
+        } else if (depth < MAX_DEPTH) {
+            value = script.isAt("{") ? group(place, depth) : list(key, place, depth);
+        } else if (tooDeep == null) {
+            tooDeep = place;
         }
-        int line = place().line();
-        skipBlank();
-        boolean isWhole = at >= text.length() || ",}]);".indexOf(here()) >= 0 || depth == 0 && place().line() > line;
+        script.skipType();
+        int line = script.place().line();
+        script.skipBlank();
+        boolean isWhole = script.isAtEnd() || script.isAt(",}]);") || depth == 0 && script.place().line() > line;
         if (value == null || !isWhole) {
-            skipRest();
+            script.skipRest();
             return null;
         }
         return value;
     }
 
-    private @Nullable FrontMatterValue plainWord(Text place) {
-        String word = word();
+    private @Nullable Text single(Text place) {
+        if (script.isAtText()) {
+            return text(place, false);
+        }
+        if (!script.isPython() && !script.pass(DATE).isEmpty()) {
+            Text date = text(place, false);
+            script.skipBlank();
+            return script.pass(")") ? date : null;
+        }
+        String word = script.word();
         return switch (word) {
             case "true", "True" -> new Text(place.line(), place.column(), "true", true);
             case "false", "False" -> new Text(place.line(), place.column(), "false", false);
-            case "null", "None", "undefined" -> new Text(place.line(), place.column(), "", null);
+            case "null", "None", "undefined" -> place;
             // Python's raw and plain texts have a letter before them
-            case "r", "u" -> here() == '"' || here() == '\'' ? text(place, word.equals("r")) : null;
-            default -> NUMBER.matcher(word).matches() ? new Text(place.line(), place.column(), word, word) : null;
+            case "r", "u" -> script.isPython() && script.isAtText() ? text(place, word.equals("r")) : null;
+            default -> NUMBER.matcher(word).matches() ? new Text(place.line(), place.column(), word, new BigDecimal(word)) : null;
         };
     }
 
     private @Nullable Text text(Text place, boolean isRaw) {
-        char quote = here();
-        StringBuilder read = new StringBuilder();
-        for (at++; at < text.length() && here() != quote; at++) {
-            if (here() == '\\' && at + 1 < text.length() && !isRaw) {
-                at++;
-                read.append(here() == 'n' ? '\n' : here() == 't' ? '\t' : here());
-            } else if (quote == '`' && text.startsWith("${", at)) {
-                // A text with something worked out in it
-                skipText(quote);
-                return null;
-            } else {
-                read.append(here());
-            }
-        }
-        at++;
-        return new Text(place.line(), place.column(), read.toString(), read.toString());
+        String text = script.text(isRaw);
+        return text == null ? null : new Text(place.line(), place.column(), text, text);
     }
 
-    private Items list(Text place, int depth) {
+    private Items list(String key, Text place, int depth) {
         List<FrontMatterValue> items = new ArrayList<>();
-        at++;
-        for (skipBlank(); at < text.length() && "])".indexOf(here()) < 0; skipBlank()) {
-            int start = at;
-            FrontMatterValue item = value(depth + 1);
+        script.advance();
+        for (script.skipBlank(); !script.isAtEnd() && !script.isAt("])"); script.skipBlank()) {
+            int start = script.at();
+            Text above = script.place();
+            FrontMatterValue item = value(key, depth + 1);
             if (item != null) {
                 items.add(item);
+            } else {
+                passOver(key, above, above, depth + 1);
             }
-            at += at == start ? 1 : 0;
-            skipComma();
+            endItem(start);
         }
-        at++;
+        script.advance();
         return new Items(place.line(), place.column(), items);
     }
 
     private Fields group(Text place, int depth) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        at++;
-        for (skipBlank(); at < text.length() && here() != '}'; skipBlank()) {
-            int start = at;
-            Text above = place();
+        script.advance();
+        for (script.skipBlank(); !script.isAtEnd() && !script.isAt("}"); script.skipBlank()) {
+            int start = script.at();
+            Text above = script.place();
             String key = key();
-            skipBlank();
-            if (key != null && !key.isEmpty() && here() == ':') {
-                at++;
-                FrontMatterValue value = value(depth + 1);
+            script.skipBlank();
+            if (!key.isEmpty() && script.pass(":")) {
+                script.skipBlank();
+                Text below = script.place();
+                FrontMatterValue value = value(key, depth + 1);
                 if (value != null) {
+                    // Of two with one key the later counts
                     fields.put(key, new Field(key, above.line(), above.column(), value));
-                } else if (depth == 0) {
-                    passedOver.add(new Field(key, above.line(), above.column(), above));
+                } else {
+                    passOver(key, above, below, depth);
                 }
             } else {
-                // A method, or the values of another object
-                skipRest();
+                boolean isMethod = script.isAt("(");
+                script.skipRest();
+                // Another object, as in {...another}, or a variable, as in {title}
+                passOver(isMethod ? key : script.between(start, script.at()).strip(), above, above, depth);
             }
-            at += at == start ? 1 : 0;
-            skipComma();
+            endItem(start);
         }
-        at++;
+        isClosed = script.pass("}");
         return new Fields(place.line(), place.column(), List.copyOf(fields.values()));
     }
 
-    private @Nullable String key() {
-        if (here() == '"' || here() == '\'') {
-            Text text = text(place(), false);
-            return text == null ? null : text.text();
+    private String key() {
+        if (script.isAt("'\"")) {
+            String text = script.text(false);
+            return text == null ? "" : text;
         }
-        return word();
+        return XmlText.clean(script.word());
     }
 
-    /** The word or the number that stands here; empty where none does. */
-    private String word() {
-        Matcher found = WORD.matcher(text).region(Math.min(at, text.length()), text.length());
-        at = found.lookingAt() ? found.end() : at;
-        return found.lookingAt() ? found.group() : "";
-    }
-
-    /** Goes to the next comma or closing bracket that belongs to what is around this place. */
-    private void skipRest() {
-        int depth = 0;
-        while (at < text.length()) {
-            skipBlank();
-            char c = here();
-            if (depth == 0 && ",}])".indexOf(c) >= 0 || at >= text.length()) {
-                return;
-            }
-            if (c == '"' || c == '\'' || c == '`') {
-                at++;
-                skipText(c);
-            } else {
-                depth += "{[(".indexOf(c) >= 0 ? 1 : "}])".indexOf(c) >= 0 ? -1 : 0;
-                at++;
+    private void passOver(String key, Text above, Text value, int depth) {
+        if (!key.isEmpty()) {
+            Field field = new Field(key, above.line(), above.column(), value);
+            passedOver.add(field);
+            if (depth == 0) {
+                passedOverAtTop.add(field);
             }
         }
     }
 
-    private void skipText(char quote) {
-        for (; at < text.length() && here() != quote; at++) {
-            at += here() == '\\' ? 1 : 0;
+    /** Passes the comma behind an item, and at least one sign. */
+    private void endItem(int start) {
+        script.skipBlank();
+        if (!script.pass(",") && script.at() == start) {
+            script.advance();
         }
-        at++;
-    }
-
-    private void skipComma() {
-        skipBlank();
-        at += here() == ',' ? 1 : 0;
-    }
-
-    /** Passes spaces, remarks, and the signs by which Python joins two lines. */
-    private void skipBlank() {
-        while (at < text.length()) {
-            if (isPython ? here() == '#' : text.startsWith("//", at)) {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
-            } else if (!isPython && text.startsWith("/*", at)) {
-                int end = text.indexOf("*/", at + 2);
-                at = end < 0 ? text.length() : end + 2;
-            } else if (Character.isWhitespace(here()) || isPython && here() == '\\') {
-                at++;
-            } else {
-                return;
-            }
-        }
-    }
-
-    private char here() {
-        return at < text.length() ? text.charAt(at) : 0;
-    }
-
-    /** A value without anything in it, at this place. */
-    private Text place() {
-        for (; counted < Math.min(at, text.length()); counted++) {
-            char c = text.charAt(counted);
-            line += c == '\n' ? 1 : 0;
-            column = c == '\n' ? 1 : Character.isLowSurrogate(c) ? column : column + 1;
-        }
-        return new Text(line, column, "", null);
     }
 }

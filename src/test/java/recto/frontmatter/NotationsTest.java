@@ -261,6 +261,35 @@ class NotationsTest {
                         .toList());
     }
 
+    @Test
+    void whatTypeScriptSaysOfAnExportedHeaderIsNoText() {
+        RawFrontMatter read = clean("""
+                export const metadata = { title: 'A', title: 'B', b: `
+                export const meta = { title: 'C' }` } as const satisfies Of<Page>;
+                export const meta = { draft: true } satisfies Page
+
+                as ever
+                """);
+        assertEquals("{title=B, b=\nexport const meta = { title: 'C' }, draft=true}", read.fields().plain().toString());
+        assertEquals("as ever", read.body().strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "export const meta = {a: 1|1:21: the { that opens here is never closed; add the closing bracket after the last key",
+            "export const meta = {};\\nexport const meta = {\\na: [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}"
+                    + "|3:23: the values are nested more than 20 deep; write them flatter"})
+    void anExportedHeaderThatCannotBeReadIsTold(String text, String told) {
+        assertEquals(Optional.empty(), Notations.split("a.mdx", text.replace("\\n", "\n"), problems));
+        assertEquals(List.of("a.mdx:" + told), problems.stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void manyExportedHeadersTakeNoTime() {
+        String text = "export const meta = {a: 1}\n".repeat(50_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Notations.split("a.mdx", text, problems));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"export const meta = {", "export const meta = {a: [", "export const meta = {a: '",
             "export const meta = {a: `${",

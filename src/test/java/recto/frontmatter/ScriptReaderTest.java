@@ -3,8 +3,12 @@ package recto.frontmatter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +27,9 @@ class ScriptReaderTest {
             "module.exports = { a: 'it\\'s', b: \"x\\ny\", c: `z` } | {a=it's, b=x¦y, c=z}", "module.exports = { a: 1, a: 2 } | {a=2}",
             "module.exports = { a: x, b: `${c}`, c: 'p' + q, d: () => { return '}' }, e() { return [1, 2] }, ...f, g, h: 1 } | {h=1}",
             "module.exports = { a: [x, 'y'], b: new Date(), c: /[/]x/.y, d: 1 } | {a=[y], d=1}",
+            "module.exports = { a: 'open¦b: 1, c: 2 } | {c=2}", "module.exports = { a: x('open¦), b: 2 } | {b=2}",
+            "module.exports = { a: new Date('2024-05-31'), b: ['x'] as const, c: {} satisfies Some<Type>, d: ('x') } | {a=2024-05-31, b=[x], c={}}",
+            "module.exports = { größe: 'caf\\u00e9 \\x41\\u{1F600}', b: 'x\\¦y' } | {größe=café A😀, b=xy}",
             "module.exports = { a: 1 | {a=1}", "module.exports = {} | {}", "module.exports = { a: 'open | {a=open}"})
     void whatJavaScriptSaysInPlainWordsIsRead(String script, String values) {
         assertEquals(values.replace('¦', '\n'),
@@ -47,10 +54,30 @@ class ScriptReaderTest {
                 .map(last -> last.key() + " " + last.line() + " " + last.column()).orElseThrow());
     }
 
+    @Test
+    void whatNoFileOfXmlMayHaveIsLeftOutOfKeysAndTexts() {
+        assertEquals("{a=xy}", ScriptReader.ofJavaScript("module.exports = { 'a\u0001': 'x\\x01y\u0002' }").orElseThrow().fields().plain()
+                .toString());
+    }
+
+    @Test
+    void aNumberIsNoText() {
+        assertEquals(List.of(new BigDecimal("1.50")), ScriptReader.ofPython("A = [1.50]", "A").orElseThrow().plain());
+        assertEquals(Optional.empty(), ScriptReader.ofPython("A = " + "1".repeat(1_000_000), "A"));
+    }
+
+    @Test
+    void variablesAndMethodsArePassedOverByTheirName() {
+        assertEquals("tags author ...rest get x() {} draft", ScriptReader
+                .ofJavaScript("module.exports = { tags, author() { return 'Ada' }, ...rest, get x() {}, 'draft': f(), c: { d: f() } }")
+                .orElseThrow().passedOver().stream().map(Field::key).collect(Collectors.joining(" ")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"A = 'x' # remark | x", "A = 'x'¦A = 'y' | y",
             "A=[1, 'b', (True, None)] | [1, b, [true, null]]",
-            "A = {¦  'a': 1,  # one¦  'b': u'c',¦}¦B = 2 | {a=1, b=c}", "A = r'\\d(?P<x>.)' | \\d(?P<x>.)", "A = 'a' 'b' | none",
+            "A = {¦  'a': 1,  # one¦  'b': u'c',¦}¦B = 2 | {a=1, b=c}", "A = r'\\d(?P<x>.)' | \\d(?P<x>.)",
+            "A = '\\d\\u00e9\\'' | \\dé'", "A = r'\\'a' | \\'a", "A = 'x¦B = 2' | none", "A = 'a' 'b' | none",
             "A = f('x') | none",
             "A = os.environ['x'] | none", "B = 'x' | none", "if b:¦  A = 'x' | none", "A == 'x' | none", "A = 'x' + 'y'¦ | none"})
     void whatPythonSaysInPlainWordsIsRead(String script, String value) {
@@ -73,6 +100,7 @@ class ScriptReaderTest {
             }
             ScriptReader.ofJavaScript("module.exports = {" + "a: [".repeat(50_000));
             ScriptReader.ofJavaScript("module.exports = {" + "a: {},".repeat(30_000));
+            ScriptReader.ofJavaScript("module.exports = {" + "a: [{ b, c() {".repeat(50_000));
         });
     }
 }

@@ -15,7 +15,6 @@ import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.header.GivenChecker;
 import recto.header.GivenKeys;
-import recto.language.XmlText;
 
 /** Reads the files of another engine's blog, which are never executed, and gathers what is wrong with what they give to articles. */
 final class DataFiles {
@@ -59,11 +58,6 @@ final class DataFiles {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** The text of a file, as {@link OtherEngine#text} has it, without characters that no article may have. */
-    static String text(Path file) {
-        return XmlText.clean(OtherEngine.text(file)).replace("\uFEFF", "");
-    }
-
     /** The name by which problems call a file: from the content folder, such as ../_config.yml. */
     String name(Path file) {
         return start.toAbsolutePath().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
@@ -76,7 +70,7 @@ final class DataFiles {
 
     /** The same for a file that may be a list. */
     FrontMatterValue value(Path file, String word) {
-        String text = text(file);
+        String text = OtherEngine.text(file);
         List<Problem> found = new ArrayList<>();
         FrontMatterValue value = Notations.data(name(file), text, found);
         if (text.contains(word)) {
@@ -87,7 +81,7 @@ final class DataFiles {
 
     /** The keys above the text of a file. */
     Fields header(Path file, String word) {
-        String text = text(file);
+        String text = OtherEngine.text(file);
         List<Problem> found = new ArrayList<>();
         Fields fields = Notations.splitIfAny(name(file), text, found).map(raw -> raw.fields()).orElse(new Fields(1, 1, List.of()));
         if (text.contains(word)) {

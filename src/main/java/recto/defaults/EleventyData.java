@@ -55,7 +55,7 @@ final class EleventyData implements EngineDefaults {
 
     EleventyData(DataFiles files, Path config) {
         this.files = files;
-        String text = DataFiles.text(config);
+        String text = OtherEngine.text(config);
         this.isMerged = !text.contains("setDataDeepMerge(false)");
         List<Field> global = new ArrayList<>();
         for (Matcher added = GLOBAL.matcher(text); added.find();) {
@@ -131,7 +131,7 @@ final class EleventyData implements EngineDefaults {
             Path file = folder.resolve(stem + ending);
             if (DataFiles.isThere(file)) {
                 List<Field> fields = new ArrayList<>(ending.endsWith(".json") ? files.data(file, "").fields() : script(file));
-                if (HIDES.matcher(REMARK.matcher(DataFiles.text(file)).replaceAll("")).find()) {
+                if (HIDES.matcher(REMARK.matcher(OtherEngine.text(file)).replaceAll("")).find()) {
                     fields.add(new Field("draft", 1, 1, new Text(1, 1, "true", true)));
                 }
                 add(file, fields, found);
@@ -142,7 +142,7 @@ final class EleventyData implements EngineDefaults {
 
     private List<Field> script(Path file) {
         String name = files.name(file);
-        ScriptReader.Module module = ScriptReader.ofJavaScript(DataFiles.text(file)).orElse(null);
+        ScriptReader.Module module = ScriptReader.ofJavaScript(OtherEngine.text(file)).orElse(null);
         if (module == null) {
             files.warn(name, 1, 1, "has its values worked out by a program, which is not run, so the articles get none of them",
                     "write them as module.exports = { tags: ['wood'] }, or into the articles");

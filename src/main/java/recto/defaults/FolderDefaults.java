@@ -15,7 +15,6 @@ import recto.header.GivenKeys;
  */
 public final class FolderDefaults {
 
-    private static final int MOST_UP = 3;
     /** So many different ones are kept, as each article may have one of its own where its path says the date. */
     static final int MOST_KEPT = 5_000;
 
@@ -36,21 +35,10 @@ public final class FolderDefaults {
 
     /** @param start the content folder; the blog begins there or up to three folders above */
     public FolderDefaults(Path start) {
-        this.found = find(start);
+        this.found = OtherEngine.around(start).orElse(null);
         this.files = new DataFiles(start, found == null ? start : found.root());
         this.sections = new SectionFiles(files, null, false);
         this.engine = of(found);
-    }
-
-    private static OtherEngine.@Nullable Found find(Path start) {
-        Path at = start;
-        for (int i = 0; i <= MOST_UP && at != null; i++, at = at.getParent()) {
-            Optional<OtherEngine.Found> found = OtherEngine.at(at);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return null;
     }
 
     private @Nullable EngineDefaults of(OtherEngine.@Nullable Found blog) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import recto.language.XmlText;
 
 /** The engines whose blogs move in, and the file by which the root of such a blog is known. It is looked at as text, never executed. */
 public enum OtherEngine {
@@ -30,6 +31,8 @@ public enum OtherEngine {
      */
     public record Found(OtherEngine engine, Path root, Path file) {}
 
+    /** A content folder such as src/content/blog lies so deep in its blog. */
+    private static final int MOST_UP = 3;
     /** In bytes: a configuration says in its first lines what it is. */
     private static final int MOST = 200_000;
     private static final List<String> ENDINGS_OF_DATA = List.of(".toml", ".yaml", ".yml", ".json");
@@ -56,6 +59,18 @@ public enum OtherEngine {
     /** The folders whose files it puts at the root of the site, below the root of the blog. */
     public List<String> roots() {
         return roots;
+    }
+
+    /** The blog that a folder belongs to: one that begins there, or up to three folders above; empty where nothing tells. */
+    public static Optional<Found> around(Path folder) {
+        Path at = folder;
+        for (int i = 0; i <= MOST_UP && at != null; i++, at = at.getParent()) {
+            Optional<Found> found = at(at);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The engine whose configuration lies in a folder; empty where none does. */
@@ -104,10 +119,13 @@ public enum OtherEngine {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** The beginning of a file, with one kind of line end; empty where it cannot be read, and so tells nothing. */
+    /**
+     * The beginning of a file, with one kind of line end and without characters that no article may have; empty where it cannot be read, and
+     * so tells nothing.
+     */
     public static String text(Path file) {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return new String(in.readNBytes(MOST), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return XmlText.clean(new String(in.readNBytes(MOST), StandardCharsets.UTF_8).replace("\r\n", "\n")).replace("\uFEFF", "");
         } catch (IOException unreadable) {
             return "";
         }

@@ -47,7 +47,7 @@ final class PelicanDefaults implements EngineDefaults {
     PelicanDefaults(DataFiles files, Path config) {
         this.files = files;
         this.config = config;
-        String text = DataFiles.text(config);
+        String text = OtherEngine.text(config);
         this.isFolderCategory = !Boolean.FALSE
                 .equals(ScriptReader.ofPython(text, "USE_FOLDER_AS_CATEGORY").map(FrontMatterValue::plain).orElse(null));
         this.path = text(text, "PATH", "content").replaceAll("^\\./|/+$", "") + "/";

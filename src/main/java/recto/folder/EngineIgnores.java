@@ -1,9 +1,7 @@
 package recto.folder;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,23 +14,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.defaults.OtherEngine;
 import recto.frontmatter.Notations;
+import recto.frontmatter.ScriptReader;
 
 /** The files that the configuration of another engine leaves out of its site by patterns. */
 final class EngineIgnores {
 
     private static final Pattern REMARK = Pattern.compile("(?m)(?:^|\\s)(?://|#).*$");
-    private static final Pattern QUOTED = Pattern.compile("'([^'\\n]+)'|\"([^\"\\n]+)\"|`([^`$\\n]+)`");
     private static final Pattern ADDED = Pattern.compile("\\bignores\\.add\\(\\s*(?:'([^'\\n]+)'|\"([^\"\\n]+)\")");
-    private static final Pattern OF_DOCUSAURUS = Pattern.compile("\\bexclude\\s*:\\s*\\[([^\\]]*)]");
-    private static final Pattern OF_PELICAN = Pattern
-            .compile("(?m)^(?:IGNORE_FILES|ARTICLE_EXCLUDES|PAGE_EXCLUDES)\\s*=\\s*[\\[(]([^\\])]*)[\\])]");
-    private static final Pattern OF_ASTRO = Pattern.compile("\\bpattern\\s*:\\s*\\[([^\\]]*)]");
+    private static final Pattern OF_DOCUSAURUS = Pattern.compile("\\bexclude[\"']?\\s*:\\s*");
+    private static final Pattern OF_PELICAN = Pattern.compile("(?m)^(?:IGNORE_FILES|ARTICLE_EXCLUDES|PAGE_EXCLUDES)\\s*=\\s*");
+    private static final Pattern OF_ASTRO = Pattern.compile("\\bpattern[\"']?\\s*:\\s*");
 
-    /** @param base from which the paths for it are counted @param anywhere whether it may also be for a name alone */
-    private record Glob(Path base, PathMatcher matcher, boolean anywhere, String file) {}
+    /** @param base from which the paths for it are counted @param file that has it */
+    private record Ignored(Path base, PathGlob glob, String file) {}
 
     private final Path start;
-    private final List<Glob> globs = new ArrayList<>();
+    private final List<Ignored> globs = new ArrayList<>();
     /** Hugo's, each with the file that has it. */
     private final List<Pattern> patterns = new ArrayList<>();
     private String file = "";
@@ -53,11 +50,11 @@ final class EngineIgnores {
                     .forEach(glob -> add(base(root, keys(text), "source_dir", "source"), glob, false));
             case ZOLA -> texts(keys(text), "ignored_content").forEach(glob -> add(root.resolve("content"), glob, true));
             case HUGO -> texts(keys(text), "ignorefiles").forEach(this::addPattern);
-            case PELICAN -> lists(OF_PELICAN, text).forEach(glob -> add(start, glob, true));
-            case DOCUSAURUS -> lists(OF_DOCUSAURUS, text).forEach(glob -> add(start, glob, true));
+            case PELICAN -> lists(OF_PELICAN, text, true).forEach(glob -> add(start, glob, true));
+            case DOCUSAURUS -> lists(OF_DOCUSAURUS, text, false).forEach(glob -> add(start, glob, true));
             case ASTRO -> Stream.of("src/content.config", "src/content/config").flatMap(name -> Stream.of(".ts", ".js", ".mjs")
                     .map(ending -> root.resolve(name + ending))).filter(Files::isRegularFile)
-                    .forEach(config -> lists(OF_ASTRO, OtherEngine.text(config)).filter(glob -> glob.startsWith("!"))
+                    .forEach(config -> lists(OF_ASTRO, OtherEngine.text(config), false).filter(glob -> glob.startsWith("!"))
                             .forEach(glob -> add(start, glob.substring(1), true)));
             case ELEVENTY -> readEleventy(root, text);
             case NEXT -> {
@@ -85,11 +82,8 @@ final class EngineIgnores {
         return root.resolve(keys.get(key) instanceof String given ? given : otherwise).normalize();
     }
 
-    private static Map<?, ?> keys(String text) {
-        String header = text.lines().anyMatch(line -> line.matches("\\s*(?:\\[.*]|[\\w.-]+\\s*=.*)\\s*")) && !text.contains("\n---")
-                ? "+++\n" + text + "\n+++\n"
-                : "---\n" + text.replaceAll("(?m)^---\\s*$", "") + "\n---\n";
-        return Notations.splitIfAny("_config.yml", header, new ArrayList<>()).map(raw -> (Map<?, ?>) raw.fields().plain()).orElse(Map.of());
+    private Map<?, ?> keys(String text) {
+        return Notations.data(file, text, new ArrayList<>()).plain() instanceof Map<?, ?> keys ? keys : Map.of();
     }
 
     private static List<String> texts(Map<?, ?> keys, String key) {
@@ -102,29 +96,18 @@ final class EngineIgnores {
         return texts;
     }
 
-    /** The quoted texts in the lists that a script gives to a name. */
-    private static Stream<String> lists(Pattern pattern, String script) {
-        List<String> texts = new ArrayList<>();
-        for (Matcher list = pattern.matcher(REMARK.matcher(script).replaceAll("")); list.find();) {
-            for (Matcher quoted = QUOTED.matcher(list.group(1)); quoted.find();) {
-                texts.add(quoted.group(1) != null ? quoted.group(1) : quoted.group(2) != null ? quoted.group(2) : quoted.group(3));
-            }
-        }
-        return texts.stream();
+    private static Stream<String> lists(Pattern before, String script, boolean isPython) {
+        return ScriptReader.textsOfLists(REMARK.matcher(script).replaceAll(""), before, isPython).stream();
     }
 
-    private void add(Path base, String given, boolean anywhere) {
+    private void add(Path base, String given, boolean isAnywhere) {
         String glob = given.strip().replaceFirst("^\\./", "").replaceAll("^/+|/+$", "");
-        // In Java's globs ** stands for at least one folder
-        for (String one : glob.startsWith("**/") ? List.of(glob, glob.substring(3)) : List.of(glob)) {
-            try {
-                if (!one.isEmpty() && !one.startsWith("!")) {
-                    globs.add(new Glob(base.toAbsolutePath().normalize(), FileSystems.getDefault().getPathMatcher("glob:" + one), anywhere,
-                            file));
-                }
-            } catch (PatternSyntaxException noGlob) {
-                continue;
+        try {
+            if (!glob.isEmpty() && !glob.startsWith("!")) {
+                globs.add(new Ignored(base.toAbsolutePath().normalize(), new PathGlob(glob, isAnywhere), file));
             }
+        } catch (PatternSyntaxException noGlob) {
+            return;
         }
     }
 
@@ -145,16 +128,7 @@ final class EngineIgnores {
             return Optional.of(file);
         }
         Path whole = start.toAbsolutePath().normalize().resolve(path);
-        return globs.stream().filter(glob -> whole.startsWith(glob.base) && isOf(glob, glob.base.relativize(whole))).map(Glob::file)
-                .findFirst();
-    }
-
-    private static boolean isOf(Glob glob, Path path) {
-        for (int i = 0; i < path.getNameCount(); i++) {
-            if (glob.matcher.matches(path.subpath(0, i + 1)) || glob.anywhere && glob.matcher.matches(path.getName(i))) {
-                return true;
-            }
-        }
-        return false;
+        return globs.stream().filter(one -> whole.startsWith(one.base) && one.glob.covers(one.base.relativize(whole)))
+                .map(Ignored::file).findFirst();
     }
 }

@@ -1,8 +1,6 @@
 package recto.folder;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,8 +13,7 @@ final class Excluded {
 
     static final String SETTING = "recto.content.exclude";
 
-    private final List<PathMatcher> names = new ArrayList<>();
-    private final List<PathMatcher> paths = new ArrayList<>();
+    private final List<PathGlob> patterns = new ArrayList<>();
 
     /** @param globs with commas between them @throws IllegalArgumentException for one that is no glob */
     Excluded(String globs) {
@@ -25,8 +22,7 @@ final class Excluded {
             String pattern = glob.strip().replaceFirst("/$", "");
             if (!pattern.isEmpty()) {
                 // A slash at the beginning is one, too: /notes is that folder alone
-                (pattern.contains("/") ? paths : names)
-                        .add(FileSystems.getDefault().getPathMatcher("glob:" + pattern.replaceFirst("^/", "")));
+                patterns.add(new PathGlob(pattern.replaceFirst("^/", ""), !pattern.contains("/")));
             }
         }
     }
@@ -38,17 +34,10 @@ final class Excluded {
 
     /** Whether the file, or a folder that it is in, is left out. @param path below the content folder */
     boolean has(String path) {
-        if (names.isEmpty() && paths.isEmpty()) {
-            return false;
-        }
-        Path whole = Path.of(path);
-        for (int i = 0; i < whole.getNameCount(); i++) {
-            Path name = whole.getName(i);
-            Path part = whole.subpath(0, i + 1);
-            if (names.stream().anyMatch(glob -> glob.matches(name)) || paths.stream().anyMatch(glob -> glob.matches(part))) {
-                return true;
-            }
-        }
-        return false;
+        return !patterns.isEmpty() && covers(Path.of(path));
+    }
+
+    private boolean covers(Path path) {
+        return patterns.stream().anyMatch(pattern -> pattern.covers(path));
     }
 }

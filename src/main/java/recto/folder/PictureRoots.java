@@ -33,9 +33,6 @@ public final class PictureRoots {
      */
     public static final List<String> NAMES = List.of("static", "public", "assets", "source", "images", "img");
 
-    /** A content folder such as src/content/blog lies so deep in its blog. */
-    private static final int MOST_UP = 3;
-
     /** @param name the first part of the paths of its files */
     private record Root(String name, Path folder) {}
 
@@ -80,15 +77,9 @@ public final class PictureRoots {
     }
 
     private void findEngine() {
-        Path at = content.getParent();
-        for (int i = 0; i < MOST_UP && at != null; i++, at = at.getParent()) {
-            Optional<OtherEngine.Found> found = OtherEngine.at(at);
-            if (found.isPresent()) {
-                Path root = at;
-                found.get().engine().roots().forEach(name -> add(root.resolve(name)));
-                return;
-            }
-        }
+        // What lies in the content folder is listed with that
+        OtherEngine.around(content).filter(found -> !found.root().equals(content))
+                .ifPresent(found -> found.engine().roots().forEach(name -> add(found.root().resolve(name))));
     }
 
     /** @return false where the folder is not there */

@@ -56,10 +56,9 @@ public final class Notations {
      * @return empty where nothing of it could be read; {@code problems} then says why
      */
     public static Optional<FrontMatterValue> yaml(String file, String text, List<Problem> problems) {
-        boolean isList = text.lines().filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("---")).findFirst()
-                .orElse("").startsWith("-");
-        // The first line takes the place of the one that opens a header, so that lines count as in the file
-        String body = text.replaceFirst("\\A---[ \\t]*(?=\\n|\\z)", "#");
+        // Lines that say where YAML begins and ends become remarks, so that lines count as in the file
+        String body = text.replaceAll("(?m)^(?:---|\\.\\.\\.|%.*)[ \\t]*$", "#");
+        boolean isList = body.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst().orElse("").startsWith("-");
         List<Problem> found = new ArrayList<>();
         Optional<FrontMatterValue> read = YamlReader.read(file, "--- \n" + (isList ? "list:\n" : "") + body, MAX_FILE, found)
                 .map(header -> isList && !header.fields().fields().isEmpty() ? header.fields().fields().get(0).value() : header.fields());

@@ -74,6 +74,20 @@ public final class ScriptReader {
         return from < 0 ? Optional.empty() : Optional.ofNullable(new ScriptReader(text, true).valueAt(from));
     }
 
+    /** The texts in all the lists that stand behind what a pattern finds, also in those that a program adds something to. */
+    public static List<String> textsOfLists(String text, Pattern before, boolean isPython) {
+        ScriptReader reader = new ScriptReader(text, isPython);
+        List<String> texts = new ArrayList<>();
+        for (Matcher found = before.matcher(text); found.find();) {
+            reader.script.advanceTo(found.end());
+            if (reader.at() == found.end() && reader.script.isAt(isPython ? "[(" : "[")) {
+                reader.list("", reader.script.place(), 0).items().stream().filter(item -> item instanceof Text && !item.isNull())
+                        .forEach(item -> texts.add(((Text) item).text()));
+            }
+        }
+        return texts;
+    }
+
     /** The object whose bracket stands at a place, whatever is made of it. @param from not before what was read already */
     Fields objectAt(int from) {
         script.advanceTo(from);

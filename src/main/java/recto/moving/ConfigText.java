@@ -13,14 +13,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import recto.frontmatter.FrontMatterValue.Fields;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 
 /** What a configuration file of another engine says: TOML, YAML and JSON by their keys, a script by the words in it. Nothing is executed. */
 final class ConfigText {
 
-    /** In characters: Recto reads no longer header either, and no real configuration is as long. */
-    private static final int MOST = 60_000;
     private static final String QUOTED = "(?:'((?:[^'\\\\\\n]|\\\\.)*)'|\"((?:[^\"\\\\\\n]|\\\\.)*)\"|`([^`$]*)`)";
     /** A remark of JavaScript or Python from the beginning of a line, or behind white space. */
     private static final Pattern REMARK = Pattern.compile("(?m)^\\s*(?://|#|\\*).*$|/\\*(?s:.*?)\\*/|(?<=[\\s,;{}])//.*$");
@@ -56,18 +55,13 @@ final class ConfigText {
         return new ConfigText(Map.of(), REMARK.matcher(text).replaceAll(""));
     }
 
-    /** The keys of a header, as an article has them. */
-    static Map<String, Object> values(String name, String text, List<Problem> remarks) {
-        String cut = text.length() > MOST ? text.substring(0, text.lastIndexOf('\n', MOST) + 1) : text;
+    private static Map<String, Object> values(String name, String text, List<Problem> remarks) {
         List<Problem> found = new ArrayList<>();
-        String header = name.endsWith(".toml") ? "+++\n" + cut + "\n+++\n"
-                : name.endsWith(".json") ? cut.strip() + "\n" : "---\n" + cut.replaceAll("(?m)^(?:---|\\.\\.\\.|%.*)\\s*$", "") + "\n---\n";
         Map<String, Object> values = new LinkedHashMap<>();
-        Notations.split(name, header, found).ifPresent(raw -> raw.fields().fields()
-                .forEach(field -> values.put(field.key(), field.value().plain())));
-        int before = name.endsWith(".json") ? 0 : 1;
-        found.forEach(problem -> remarks.add(Problem.warning(name, Math.max(1, problem.line() - before), problem.column(),
-                problem.message(), problem.hint())));
+        if (Notations.data(name, text, found) instanceof Fields fields) {
+            fields.fields().forEach(field -> values.put(field.key(), field.value().plain()));
+        }
+        found.forEach(problem -> remarks.add(Problem.warning(name, problem.line(), problem.column(), problem.message(), problem.hint())));
         return values;
     }
 

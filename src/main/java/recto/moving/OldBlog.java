@@ -21,7 +21,6 @@ import recto.frontmatter.Problem;
  */
 record OldBlog(@Nullable OtherEngine engine, @Nullable Path file, Path root, EngineRules rules, ConfigText config) {
 
-    private static final int MOST_UP = 3;
     /** Where the starting points of Astro and Next have the title and the address of the site. */
     private static final List<String> OF_THE_SITE = List.of("src/consts", "src/config", "src/site.config", "src/site-config",
             "src/data/site", "src/config/site", "src/lib/constants", "data/siteMetadata", "site.config", "blog.config", "lib/constants",
@@ -34,22 +33,11 @@ record OldBlog(@Nullable OtherEngine engine, @Nullable Path file, Path root, Eng
      */
     static OldBlog find(Path folder, List<Problem> remarks) throws IOException {
         Path start = folder.toRealPath();
-        Optional<OtherEngine.Found> found = OtherEngine.at(start).or(() -> around(start));
+        Optional<OtherEngine.Found> found = OtherEngine.around(start);
         if (found.isEmpty()) {
             found = below(start);
         }
         return found.map(one -> of(one.engine(), one.file(), one.root(), remarks)).orElseGet(() -> withoutConfiguration(start, remarks));
-    }
-
-    private static Optional<OtherEngine.Found> around(Path start) {
-        Path at = start.getParent();
-        for (int i = 0; i < MOST_UP && at != null; i++, at = at.getParent()) {
-            Optional<OtherEngine.Found> found = OtherEngine.at(at);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     /** A blog in a folder of its own within a larger project, such as website/. */

@@ -172,6 +172,9 @@ class ContentFolderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"_config.yml | exclude: [content/old, content/*.txt.md] | cat/old/a.md | old/b.md",
+            "_config.yml | exclude:¦  [content/old] | cat/old/a.md | old/b.md",
+            "_config.yml | \uFEFFexclude: [content/old] | cat/old/a.md | old/b.md",
+            "_config.yml | %YAML 1.2¦--- ¦exclude: ['content/**/old/**/*.md']¦... | cat/a.md | old/b.md",
             "content/_config.yml | exclude: ['*.draft.md'] | a.md | b.draft.md",
             "_config.yml | source_dir: content¦ignore: '**/private-*.md' | cat/a.md | cat/private-b.md",
             "_config.yml | source_dir: content¦exclude: ['secret/**'] | a.md | secret/deep/b.md",
@@ -182,6 +185,7 @@ class ContentFolderTest {
             "pelicanconf.py | IGNORE_FILES = ['temp*', '.#*'] | a.md | cat/temp-b.md",
             "pelicanconf.py | ARTICLE_EXCLUDES = ['kept'] | a.md | kept/b.md",
             "docusaurus.config.ts | blog: {exclude: ['**/wip-*.md']} | a.md | deep/wip-b.md",
+            "docusaurus.config.ts | blog: {'exclude': ['**/[xyz]/**', `**/wip-*.md`, more()]} | a.md | deep/wip-b.md",
             "eleventy.config.js | c.ignores.add('content/old/**'); | cat/old/a.md | old/b.md",
             "eleventy.config.js | // c.ignores.add('content/a.md')¦c.ignores.add('./content/b.md') | a.md | b.md"})
     void whatTheConfigurationOfItsEngineLeavesOutIsLeftOutAndNamed(String config, String text, String article, String other)
@@ -308,6 +312,14 @@ class ContentFolderTest {
         Walk walk = walk(new ContentFolder(root, 1_000, new Excluded("notes, *.{draft,tmp}.md, /old/**, /top")));
         assertEquals(Set.of("a.md", "x/old/e.md", "x/top/h.md"), walk.files);
         assertEquals(List.of(), walk.problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**/notes", "**/notes/**", "x/**/notes,/notes", "**/x/**/notes, notes/"})
+    void twoStarsStandForNoFolderAsWell(String patterns) throws IOException {
+        write("a.md").write("notes/b.md").write("x/notes/c.md").write("x/y/notes/d.md");
+
+        assertEquals(Set.of("a.md"), walk(new ContentFolder(root, 1_000, new Excluded(patterns))).files);
     }
 
     @Test

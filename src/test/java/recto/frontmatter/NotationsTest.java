@@ -214,6 +214,15 @@ class NotationsTest {
     }
 
     @Test
+    void aFileOfYamlMaySayWhereItBeginsAndEnds() {
+        FrontMatterValue read = Notations.data("a.yml", "%YAML 1.2\n# mine\n--- \na: 1\nb: [x]\n...\n---\n", problems);
+        assertEquals("[]", problems.toString());
+        assertEquals("{a=1, b=[x]}", String.valueOf(read.plain()));
+        assertEquals(5, ((FrontMatterValue.Fields) read).fields().get(1).line());
+        assertEquals("[x]", String.valueOf(Notations.data("a.yml", "# mine\n---\n- x\n", problems).plain()));
+    }
+
+    @Test
     void whatAFileOfNextExportsIsItsHeader() {
         RawFrontMatter read = clean("""
                 import shed from './shed.png'

@@ -150,8 +150,10 @@ final class EleventyData implements EngineDefaults {
         }
         for (Field field : module.passedOver()) {
             if (GivenChecker.isGiven(field)) {
+                boolean isPart = module.fields().fields().stream().anyMatch(taken -> taken.key().equals(field.key()));
                 files.warn(name, field.line(), field.column(),
-                        "%s is worked out by a program, which is not run, so the articles get none".formatted(field.key()),
+                        (isPart ? "a part of %s is worked out by a program, which is not run, so the articles do not get that"
+                                : "%s is worked out by a program, which is not run, so the articles get none").formatted(field.key()),
                         "write its value in quotes, or into the articles");
             }
         }

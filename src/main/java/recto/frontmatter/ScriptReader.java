@@ -44,7 +44,7 @@ public final class ScriptReader {
      * What a module of JavaScript gives.
      *
      * @param fields those in plain words
-     * @param passedOver the keys of the others, at their places, without a value
+     * @param passedOver the keys of the others, at their places, without a value; also the key of a list for each of its items
      */
     public record Module(Fields fields, List<Field> passedOver) {}
 
@@ -112,7 +112,7 @@ public final class ScriptReader {
         return tooDeep;
     }
 
-    /** The keys whose values were passed over, those of objects within objects as well, each with the place of the value. */
+    /** What was passed over, in objects and lists within objects as well: its key, or what stands for it in the script, and its place. */
     List<Field> passedOver() {
         return passedOver;
     }
@@ -180,7 +180,10 @@ public final class ScriptReader {
             if (item != null) {
                 items.add(item);
             } else {
-                passOver(key, above, above, depth + 1);
+                passOver(script.between(start, script.at()).strip(), above, above, depth);
+                if (depth == 1) {
+                    passedOverAtTop.add(new Field(key, above.line(), above.column(), above));
+                }
             }
             endItem(start);
         }

@@ -130,6 +130,7 @@ class FolderDefaultsTest {
             "DEFAULT_METADATA = (('lang', 'de'),) | a.md | [lang=de]",
             "PATH_METADATA = r'(?P<lang>[a-z]{2})/(?P<category>[^/]+)/.*' | de/wood/x/a.md | [category=wood, lang=de]",
             "FILENAME_METADATA = '(?P<date>\\\\d{4}-\\\\d{2})_(?P<slug>.*)' | 2020-01_a.md | []",
+            "FILENAME_METADATA = '(?P<date>\\d{4}-\\d{2}-\\d{2})__.*' | 2020-01-02__a.md | [date=2020-01-02]",
             "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})__.*' | 2020-01-02__a.md | [date=2020-01-02]"})
     void pelicanGivesWhatItsSettingsAndThePathSay(String config, String file, String given) throws IOException {
         write("../pelicanconf.py", config);
@@ -150,6 +151,8 @@ class FolderDefaultsTest {
             "_config.yml | ../_config.yml | a: b¦defaults:¦  - values:¦      lang: 'no language!' | [] | ../_config.yml:4:13: warning: lang 'no language!' is not a language tag, so the articles get none; write it as en or pt-BR",
             "eleventy.config.js | posts/posts.json | {¦  \"tags\": [\"a\" | [] | posts/posts.json:2:15: warning: this is not JSON",
             "eleventy.config.js | posts/posts.11tydata.js | module.exports = {¦  tags: list() } | [] | posts/posts.11tydata.js:2:3: warning: tags is worked out by a program, which is not run, so the articles get none; write its value in quotes, or into the articles",
+            "eleventy.config.js | posts/posts.11tydata.js | module.exports = { tags: ['a', tag] } | [tags=[a]] | posts/posts.11tydata.js:1:32: warning: a part of tags is worked out by a program, which is not run, so the articles do not get that; write its value in quotes, or into the articles",
+            "eleventy.config.js | posts/posts.11tydata.js | module.exports = {¦  tags() { return [] } } | [] | posts/posts.11tydata.js:2:3: warning: tags is worked out by a program",
             "eleventy.config.js | posts/posts.11tydata.js | const x = 1; | [] | posts/posts.11tydata.js:1:1: warning: has its values worked out by a program, which is not run, so the articles get none of them",
             "pelicanconf.py | ../pelicanconf.py | ¦PATH_METADATA = '(?P<tags>(a+)+)/.*' | [] | ../pelicanconf.py:2:17: warning: PATH_METADATA cannot be tried here"})
     void whatCannotBeGivenIsNamedWithItsPlace(String config, String file, String text, String given, String problem) throws IOException {

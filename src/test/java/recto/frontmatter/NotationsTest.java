@@ -265,7 +265,7 @@ class NotationsTest {
                 }
                 """, problems).orElseThrow();
         assertEquals("{tags=[a]}", read.fields().plain().toString());
-        assertEquals(List.of("2:10 'title'", "3:9 'date'", "4:3 '...shared'", "6:9 'text'"),
+        assertEquals(List.of("2:10 'title'", "3:9 'date'", "4:3 '...shared'", "5:15 'tag'", "6:9 'text'"),
                 problems.stream().map(p -> "%d:%d %s".formatted(p.line(), p.column(), p.message().replaceAll(".*(?='.*')|(?<=') .*", "")))
                         .toList());
     }

@@ -44,6 +44,16 @@ class ScriptReaderTest {
     }
 
     @Test
+    void anItemThatIsPassedOverIsToldByTheKeyOfItsList() {
+        ScriptReader.Module module = ScriptReader.ofJavaScript("module.exports = { tags: ['a', tag, ...more], x: { y: [z] } }")
+                .orElseThrow();
+
+        assertEquals("{tags=[a], x={y=[]}}", module.fields().plain().toString());
+        assertEquals("tags 1:32 tags 1:37", module.passedOver().stream()
+                .map(field -> field.key() + " " + field.line() + ":" + field.column()).collect(Collectors.joining(" ")));
+    }
+
+    @Test
     void whatIsPassedOverHasItsPlace() {
         ScriptReader.Module module = ScriptReader.ofJavaScript("module.exports = {\n  a: 1,\n  é: 2, tags: list(1, 2),\n  b: 3 }")
                 .orElseThrow();

@@ -107,17 +107,19 @@ public class ArticleParser {
         PathLanguage language = PathLanguage.of(file.path());
         FrontMatter header = withDescription(file.path(), new ArticleTitle(renderer)
                 .of(language.tag() == null ? read : read.in(language.tag(), language.key()), file.path(), warnings::add));
-        boolean page = file.isPage();
         String place = language.file();
         LocalDate named = FileName.date(place) != null || header.path() == null ? FileName.date(place) : FileName.date(header.path());
+        boolean page = OwnPage.is(file, header, named);
         Instant publishAt = ArticleHead.publishAt(header, named, site.timeZone(), before, now);
-        if (header.publishAt() == null && !page) {
+        if (page) {
+            OwnPage.problem(file, header).ifPresent(warnings::add);
+        } else if (header.publishAt() == null) {
             FileName.problem(file.path()).ifPresentOrElse(problems::add,
                     () -> undated(file.path(), header, named).ifPresent(warnings::add));
         }
         String slug = ArticlePath.slug(place, header);
         ArticlePath address = new ArticlePath(place, slug, header, publishAt.atZone(site.timeZone()));
-        String path = address.of(page ? "/{slug}" : permalinks.of(address.folder()), language.folder(site.language()));
+        String path = address.of(page ? OwnPage.pattern(header) : permalinks.of(address.folder()), language.folder(site.language()));
         checkPath(file.path(), path, problems);
         header.aliases().stream().filter(ReservedPaths::isReserved).forEach(alias -> problems
                 .add(ArticleHead.aliasProblem(file.path(), text.get(), alias, "is an address of the site itself")));

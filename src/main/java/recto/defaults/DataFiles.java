@@ -11,6 +11,7 @@ import java.util.Set;
 import recto.frontmatter.FrontMatterValue;
 import recto.frontmatter.FrontMatterValue.Field;
 import recto.frontmatter.FrontMatterValue.Fields;
+import recto.frontmatter.FrontMatterValue.Text;
 import recto.frontmatter.Notations;
 import recto.frontmatter.Problem;
 import recto.header.GivenChecker;
@@ -97,6 +98,11 @@ final class DataFiles {
 
     void warn(String file, int line, int column, String message, String hint) {
         problems.add(Problem.warning(file, line, column, message, hint));
+    }
+
+    /** That an article is a page of its own. @param config the configuration of the engine that has it so */
+    GivenKeys page(Path config) {
+        return given(config, List.of(new Field("page", 1, 1, new Text(1, 1, "true", true))), Set.of());
     }
 
     /** What of these fields an article is given. @param added the normalised names of keys whose values it gets beside its own */

@@ -51,7 +51,8 @@ public final class FolderDefaults {
             case JEKYLL -> new JekyllDefaults(files, blog.file());
             case ELEVENTY -> new EleventyData(files, blog.file());
             case PELICAN -> new PelicanDefaults(files, blog.file());
-            case HEXO, ASTRO, DOCUSAURUS, NEXT -> null;
+            case HEXO -> new HexoDefaults(files, blog.file());
+            case ASTRO, DOCUSAURUS, NEXT -> null;
         };
     }
 

@@ -39,6 +39,8 @@ final class JekyllDefaults implements EngineDefaults {
 
     private final DataFiles files;
     private final Path config;
+    /** Whatever is in no folder of posts and in no collection is a page. */
+    private final GivenKeys page;
     private final List<Default> defaults = new ArrayList<>();
     /** Folders that are no part of the paths that the defaults and categories are told by. */
     private final List<String> outside = new ArrayList<>();
@@ -47,6 +49,7 @@ final class JekyllDefaults implements EngineDefaults {
     JekyllDefaults(DataFiles files, Path config) {
         this.files = files;
         this.config = config;
+        this.page = files.page(config);
         Fields fields = files.data(config, "defaults");
         Stream.of("source", "collectionsdir").map(name -> text(SectionFiles.find(fields, name))).filter(folder -> folder != null)
                 .map(folder -> folder.replaceAll("^\\.?/+|/+$", "")).filter(folder -> !folder.isEmpty() && !folder.equals("."))
@@ -96,6 +99,9 @@ final class JekyllDefaults implements EngineDefaults {
                 }
                 nearest = isNearer ? one : nearest;
             }
+        }
+        if (type.equals("pages")) {
+            given.add(0, page);
         }
         if (posts.matches() && posts.group(1) != null) {
             given.add(0, categories.computeIfAbsent(posts.group(1), this::categories));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.frontmatter.FrontMatterValue;
@@ -30,8 +31,12 @@ final class SectionFiles implements EngineDefaults {
     /** @param target null where every article is meant */
     private record Rule(GivenKeys keys, @Nullable CascadeTarget target) {}
 
+    /** What lies in no section is a page. */
+    private static final Pattern IN_NO_SECTION = Pattern.compile("[^/]+|[^/]+/index\\.[^/]+");
+
     private final DataFiles files;
     private final boolean isZola;
+    private final @Nullable GivenKeys page;
     private final String defaultLanguage;
     private final String contentDir;
     /** Those of the configuration, and of the folders above the content folder. */
@@ -43,6 +48,7 @@ final class SectionFiles implements EngineDefaults {
     SectionFiles(DataFiles files, @Nullable Path config, boolean isZola) {
         this.files = files;
         this.isZola = isZola;
+        this.page = config == null ? null : files.page(config);
         Fields site = config == null || isZola ? new Fields(1, 1, List.of()) : files.data(config, "cascade");
         this.defaultLanguage = text(site, "defaultcontentlanguage", "en");
         this.contentDir = text(site, "contentdir", "content").replaceAll("^\\./|/+$", "") + "/";
@@ -73,8 +79,10 @@ final class SectionFiles implements EngineDefaults {
     @Override
     public List<GivenKeys> of(String path) {
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        return rules(folder).stream().filter(rule -> rule.target == null || rule.target.isMet(inContent(path), defaultLanguage))
-                .map(Rule::keys).toList();
+        Stream<GivenKeys> given = rules(folder).stream()
+                .filter(rule -> rule.target == null || rule.target.isMet(inContent(path), defaultLanguage)).map(Rule::keys);
+        boolean isPage = page != null && (files.below() + path).startsWith(contentDir) && IN_NO_SECTION.matcher(inContent(path)).matches();
+        return Stream.concat(isPage ? Stream.of(page) : Stream.empty(), given).toList();
     }
 
     @Override

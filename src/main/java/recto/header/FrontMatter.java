@@ -20,6 +20,7 @@ import recto.language.Typography;
  * @param aliases old paths in the same form
  * @param noindex whether search engines are asked to leave the article out; also true where it is unlisted
  * @param unlisted whether the article is in no list, feed or sitemap, so that only those who know its address find it
+ * @param page true for a page of its own, such as "about"; null where the file does not say
  * @param lang a BCP 47 tag in its canonical case
  * @param extra the keys that Recto does not know, in the order of the file, with values that are null, Boolean, BigInteger, BigDecimal,
  *        String, List or Map. It also has a known key if another name for the same thing won over that key, or if its value says more than
@@ -35,7 +36,7 @@ public record FrontMatter(
         @Nullable String hero, @Nullable String heroAlt, int heroLine, int heroColumn, @Nullable String cta, List<String> tags,
         @Nullable String series,
         @Nullable String slug, @Nullable String path, List<String> aliases,
-        boolean draft, boolean pinned, boolean noindex, boolean unlisted,
+        boolean draft, boolean pinned, boolean noindex, boolean unlisted, @Nullable Boolean page,
         @Nullable String lang, @Nullable String translationKey, @Nullable String canonicalUrl, @Nullable String id,
         Map<String, Object> extra, Map<String, Object> given, String body, int bodyLine) {
 
@@ -52,7 +53,7 @@ public record FrontMatter(
     /** The same with this language and key of translations, where the file gives none of its own. */
     public FrontMatter in(String language, String key) {
         return new FrontMatter(title, subtitle, description, authors, readTime, publishAt, createdAt, updatedAt, expireAt, hero, heroAlt,
-                heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted,
+                heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, page,
                 lang == null ? language : lang,
                 translationKey == null ? key : translationKey, canonicalUrl, id, extra, given, body, bodyLine);
     }
@@ -60,14 +61,14 @@ public record FrontMatter(
     /** The same, of which this much is not the file's own. */
     FrontMatter given(Map<String, Object> keys) {
         return new FrontMatter(title, subtitle, description, authors, readTime, publishAt, createdAt, updatedAt, expireAt,
-                hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, lang,
+                hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, page, lang,
                 translationKey, canonicalUrl, id, extra, keys, body, bodyLine);
     }
 
     private FrontMatter with(@Nullable String otherTitle, @Nullable String otherSubtitle, @Nullable String otherDescription,
             String otherBody) {
         return new FrontMatter(otherTitle, otherSubtitle, otherDescription, authors, readTime, publishAt, createdAt, updatedAt, expireAt,
-                hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, lang,
+                hero, heroAlt, heroLine, heroColumn, cta, tags, series, slug, path, aliases, draft, pinned, noindex, unlisted, page, lang,
                 translationKey, canonicalUrl, id, extra, given, otherBody, bodyLine);
     }
 

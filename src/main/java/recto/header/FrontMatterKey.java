@@ -36,6 +36,8 @@ enum FrontMatterKey {
     PATH("path", "permalink", "url"),
     ALIASES("aliases", "redirect_from", "alias"),
     DRAFT("draft"),
+    /** Only with true or false, as other engines have other things below this name. */
+    PAGE("page"),
     PINNED("pinned", "featured"),
     NOINDEX("noindex"),
     LANG("lang", "locale", "language"),
@@ -44,7 +46,7 @@ enum FrontMatterKey {
     ID("id", "guid");
 
     /** What can be said of many articles at once. */
-    static final Set<FrontMatterKey> OF_MANY = EnumSet.of(AUTHOR, TAGS, SERIES, LANG, DRAFT, NOINDEX, PUBLISH_DATE, EXPIRY_DATE);
+    static final Set<FrontMatterKey> OF_MANY = EnumSet.of(AUTHOR, TAGS, SERIES, LANG, DRAFT, PAGE, NOINDEX, PUBLISH_DATE, EXPIRY_DATE);
 
     /** A year is no flag. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
@@ -69,7 +71,7 @@ enum FrontMatterKey {
         if (name.equals("published") && field.value() instanceof FrontMatterValue.Text text && flag(text.text()).isPresent()) {
             return Optional.of(DRAFT);
         }
-        return Optional.ofNullable(BY_NAME.get(name));
+        return Optional.ofNullable(BY_NAME.get(name)).filter(key -> key != PAGE || isWordOfFlag(field.value()));
     }
 
     /**
@@ -132,6 +134,11 @@ enum FrontMatterKey {
                 && longer.charAt(0) == shorter.charAt(1) && longer.charAt(1) == shorter.charAt(0)
                 && longer.substring(2).equals(shorter.substring(2));
         return wrong || swapped;
+    }
+
+    private static boolean isWordOfFlag(FrontMatterValue value) {
+        return value instanceof FrontMatterValue.Text text && !NUMBER.matcher(text.text().strip()).matches()
+                && flag(text.text()).isPresent();
     }
 
     /** Understands the words of YAML 1.1 and numbers beside true and false, as other engines do: {@code draft: no}, {@code pinned: 2}. */

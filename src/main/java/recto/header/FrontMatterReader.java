@@ -83,6 +83,10 @@ final class FrontMatterReader {
         return Objects.requireNonNull(chosen.get(key), "A value comes from a field of the header");
     }
 
+    private @Nullable Boolean page() {
+        return chosen.containsKey(FrontMatterKey.PAGE) ? flag(FrontMatterKey.PAGE) : null;
+    }
+
     FrontMatter read(String body, int bodyLine) {
         String title = title();
         Instant publishAt = date(FrontMatterKey.PUBLISH_DATE);
@@ -100,7 +104,7 @@ final class FrontMatterReader {
                 text(FrontMatterKey.CTA), lists.tags(tags), fields.line(orTaxonomy(FrontMatterKey.SERIES, "series"), FieldReader.MAX_NAME),
                 addresses.slug(), addresses.path(), lists.aliases(chosen.get(FrontMatterKey.ALIASES)),
                 flag(FrontMatterKey.DRAFT) | hiding.isDraft(), flag(FrontMatterKey.PINNED),
-                flag(FrontMatterKey.NOINDEX) | hiding.isNoindex(), hiding.isUnlisted(),
+                flag(FrontMatterKey.NOINDEX) | hiding.isNoindex(), hiding.isUnlisted(), page(),
                 lang(), line(FrontMatterKey.TRANSLATION_KEY, MAX_ID), canonicalUrl(), line(FrontMatterKey.ID, MAX_ID),
                 extra(), Map.of(), body, bodyLine);
     }

@@ -95,23 +95,23 @@ class FolderDefaultsTest {
 
         assertEquals("[lang=de, author=Ines]", given("posts/a.md"));
         assertEquals("[lang=de, author=Jo]", given("notes/a.md"));
-        assertEquals("[]", given("a.md"));
+        assertEquals("[page=true]", given("a.md"));
     }
 
     @Test
     void hugosCascadeMayHaveAFileOfItsOwn() throws IOException {
         write("../config/_default/hugo.yaml", "title: x\n").write("../config/_default/cascade.yaml", "- author: Jo\n");
 
-        assertEquals("[author=Jo]", given("a.md"));
+        assertEquals("[page=true, author=Jo]", given("a.md"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "defaults: [{scope: {path: ''}, values: {author: Jo, layout: post}}] | a.md | [author=Jo]",
-            "defaults: [{scope: {path: '', type: posts}, values: {lang: de}}] | a.md | []",
+            "defaults: [{scope: {path: ''}, values: {author: Jo, layout: post}}] | a.md | [page=true, author=Jo]",
+            "defaults: [{scope: {path: '', type: posts}, values: {lang: de}}] | a.md | [page=true]",
             "defaults: [{scope: {path: '', type: posts}, values: {lang: de}}] | _posts/2020-01-01-a.md | [categories=[content], lang=de]",
-            "defaults: [{scope: {path: 'content/cat'}, values: {tags: [x], author: Jo}}, {values: {author: Ines}}] | cat/a.md | [author=Jo, tags=[x]]",
-            "defaults: [{scope: {path: content/a}, values: {lang: de}}, {values: {lang: fr, author: Jo}}, {scope: {path: content}, values: {author: Ines}}] | a/x.md | [author=Jo, lang=de]",
+            "defaults: [{scope: {path: 'content/cat'}, values: {tags: [x], author: Jo}}, {values: {author: Ines}}] | cat/a.md | [page=true, author=Jo, tags=[x]]",
+            "defaults: [{scope: {path: content/a}, values: {lang: de}}, {values: {lang: fr, author: Jo}}, {scope: {path: content}, values: {author: Ines}}] | a/x.md | [page=true, author=Jo, lang=de]",
             "collections_dir: content¦defaults: [{scope: {type: poems}, values: {hidden: true}}] | _poems/a.md | [hidden=true]",
             "source: content¦title: x | wood/oak/_posts/2020-01-01-a.md | [categories=[wood, oak]]",
             "source: ./content/¦defaults: [{scope: {path: wood}, values: {categories: [all]}}] | wood/_posts/2020-01-01-a.md | [categories=[wood, all]]",
@@ -148,7 +148,7 @@ class FolderDefaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "hugo.toml | posts/_index.md | ---¦cascade:¦  draft: perhaps¦--- | [draft=true] | posts/_index.md:3:10: warning: draft 'perhaps' is neither true nor false, so the articles are left out; write true or false",
-            "_config.yml | ../_config.yml | a: b¦defaults:¦  - values:¦      lang: 'no language!' | [] | ../_config.yml:4:13: warning: lang 'no language!' is not a language tag, so the articles get none; write it as en or pt-BR",
+            "_config.yml | ../_config.yml | a: b¦defaults:¦  - values:¦      lang: 'no language!' | [page=true] | ../_config.yml:4:13: warning: lang 'no language!' is not a language tag, so the articles get none; write it as en or pt-BR",
             "eleventy.config.js | posts/posts.json | {¦  \"tags\": [\"a\" | [] | posts/posts.json:2:15: warning: this is not JSON",
             "eleventy.config.js | posts/posts.11tydata.js | module.exports = {¦  tags: list() } | [] | posts/posts.11tydata.js:2:3: warning: tags is worked out by a program, which is not run, so the articles get none; write its value in quotes, or into the articles",
             "eleventy.config.js | posts/posts.11tydata.js | module.exports = { tags: ['a', tag] } | [tags=[a]] | posts/posts.11tydata.js:1:32: warning: a part of tags is worked out by a program, which is not run, so the articles do not get that; write its value in quotes, or into the articles",

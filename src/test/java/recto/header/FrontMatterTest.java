@@ -92,15 +92,25 @@ class FrontMatterTest {
         assertEquals(new FrontMatter("The title: with a colon", "Below it", "In short", List.of("Emily Stevens"), "8 mins",
                 Instant.parse("2025-03-09T23:00:00Z"), Instant.parse("2025-03-08T23:00:00Z"), Instant.parse("2025-03-11T10:00:00Z"),
                 Instant.parse("2029-12-31T23:00:00Z"), "https://example.org/a.jpg", "A picture", 11, 12, "Follow **us**",
-                List.of("java", "c, c++"), "Long reads", "the-title", "/the/title", List.of("/old"), true, true, true, false,
+                List.of("java", "c, c++"), "Long reads", "the-title", "/the/title", List.of("/old"), true, true, true, false, null,
                 "de", "title", "https://example.org/title", "17", Map.of(), Map.of(), "\nText\n", 27), f);
     }
 
     @Test
     void whatIsAbsentIsNullAndListsAreEmpty() {
         assertEquals(new FrontMatter("T", null, null, List.of(), null, null, null, null, null, null, null, 0, 0, null, List.of(), null,
-                null, null, List.of(), false, false, false, false, null, null, null, null, Map.of(), Map.of(), "Body\n", 4),
+                null, null, List.of(), false, false, false, false, null, null, null, null, null, Map.of(), Map.of(), "Body\n", 4),
                 parse("---\ntitle: T\n---\nBody\n"));
+    }
+
+    @Test
+    void aPageOfItsOwnIsSaidByTrueOrFalseAlone() {
+        assertEquals(true, parse("---\ntitle: T\npage: true\n---\n").page());
+        assertEquals(false, parse("+++\ntitle = 'T'\npage = false\n+++\n").page());
+        assertEquals(true, parse("---\ntitle: T\npage: yes\n---\n").page());
+        FrontMatter other = parse("---\ntitle: T\npage: 3\n---\n");
+        assertEquals(null, other.page());
+        assertEquals("3", String.valueOf(other.extra().get("page")));
     }
 
     @Test

@@ -180,4 +180,27 @@ class GivenByFoldersTest {
         assertEquals("250", blog.ask("select count(*) from article where unlisted"));
         assertEquals(posts, versions("posts"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "_config.yml | title: x | content/about.md | title: T | true /about",
+            "_config.yml | title: x | content/guide/start.md | title: T | true /guide/start",
+            "_config.yml | title: x | content/about.md | title: T¦date: 2020-01-01 | false /articles/about",
+            "_config.yml | title: x | content/about.md | title: T¦page: false | false /articles/about",
+            "_config.yml | title: x | content/_posts/2020-01-01-a.md | title: T | false /articles/a",
+            "_config.yml | new_post_name: :title.md | content/about/index.md | title: T | true /about",
+            "_config.yml | new_post_name: :title.md | content/_posts/a.md | title: T | false /articles/a",
+            "hugo.toml | title = 'x' | content/about.md | title: T | true /about",
+            "hugo.toml | title = 'x' | content/about/index.md | title: T | true /about",
+            "hugo.toml | title = 'x' | content/posts/a.md | title: T | false /articles/a",
+            "eleventy.config.js | export default {}; | content/a.md | title: T | false /articles/a",
+            "eleventy.config.js | export default {}; | content/a.md | title: T¦layout: page | true /a",
+            "eleventy.config.js | export default {}; | content/a/b.md | title: T¦date: 2020-01-01¦page: true | true /b"})
+    void whatAnEngineHasInNoFolderOfPostsIsAPageUnlessItHasADate(String config, String text, String file, String header, String found) {
+        blog.file(config, text + "\n").file(file, "---\n" + header.replace('¦', '\n') + "\n---\nText.\n");
+        blog.settle();
+        job.look();
+        assertEquals(found, blog.ask("select is_page || ' ' || path from article"));
+        when().get(found.replaceFirst(".* ", "")).then().statusCode(200);
+    }
 }

@@ -166,8 +166,13 @@ public class ArticleResource {
                 // Other bytes have another address, so that this one is none for good
                 throw new MovedException(302, address, true);
             });
-            addresses.atOldAddress(asked).ifPresent(present -> {
-                throw redirection(present);
+            Optional<String> old = addresses.atOldAddress(asked);
+            if (old.filter(asked::equals).isPresent()) {
+                // The article has been imported since it was asked for above: a redirect would lead in a circle
+                return Article.findByPath(asked).orElseThrow(NotFoundException::new);
+            }
+            old.ifPresent(address -> {
+                throw redirection(address);
             });
             OldGroupPath.of(asked + ending).flatMap(group -> presentPath(group, now)).ifPresent(present -> {
                 throw redirection(present);

@@ -153,7 +153,7 @@ public class BlogExporter {
                 select id, source_path, source, given, is_page, draft, publish_at, updated_at, guid, path from article
                  where removed_at is null and source_path > :last order by source_path limit %d""".formatted(BATCH)).text("last", last)
                 .list(row -> new StoredFile(row.number("id"), row.text("source_path"), row.text("source"),
-                        ExportedSource.keys(row.textOrNull("given")), row.flag("is_page"),
+                        ExportedSource.keys(row.textOrNull("given"), row.flag("is_page")), row.flag("is_page"),
                         row.flag("draft"), row.time("publish_at"), row.timeOrNull("updated_at"), row.text("guid"), row.textOrNull("path"),
                         others.computeIfAbsent(row.number("id"), id -> new ArrayList<>())));
         sql.of("""

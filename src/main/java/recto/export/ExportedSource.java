@@ -78,9 +78,14 @@ final class ExportedSource {
 
     /** The keys of a stored object of JSON; none where there is no such object. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> keys(@Nullable String json) {
+    static Map<String, Object> keys(@Nullable String json, boolean isPage) {
         try {
-            return json == null ? Map.of() : JSON.readValue(json, LinkedHashMap.class);
+            Map<String, Object> keys = json == null ? new LinkedHashMap<>() : JSON.readValue(json, LinkedHashMap.class);
+            if (!isPage) {
+                // An engine makes pages of files without a date alone, but said in the file itself it would hold for this one, too
+                keys.remove("page");
+            }
+            return keys;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A column of JSON that cannot be read as JSON", e);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.defaults.OtherEngine;
 import recto.frontmatter.Notations;
+import recto.frontmatter.Problem;
 import recto.frontmatter.ScriptReader;
 
 /** The files that the configuration of another engine leaves out of its site by patterns. */
@@ -32,6 +33,7 @@ final class EngineIgnores {
     private final List<Ignored> globs = new ArrayList<>();
     /** Hugo's, each with the file that has it. */
     private final List<Pattern> patterns = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private String file = "";
 
     /** @param start the content folder */
@@ -45,11 +47,19 @@ final class EngineIgnores {
 
     private void read(OtherEngine engine, Path root, String text) {
         switch (engine) {
-            case JEKYLL -> texts(keys(text), "exclude").forEach(glob -> add(base(root, keys(text), "source", "."), glob, false));
-            case HEXO -> Stream.of("exclude", "ignore", "skip_render").flatMap(key -> texts(keys(text), key).stream())
-                    .forEach(glob -> add(base(root, keys(text), "source_dir", "source"), glob, false));
-            case ZOLA -> texts(keys(text), "ignored_content").forEach(glob -> add(root.resolve("content"), glob, true));
-            case HUGO -> texts(keys(text), "ignorefiles").forEach(this::addPattern);
+            case JEKYLL -> {
+                Map<?, ?> keys = keys(text, List.of("exclude"));
+                texts(keys, "exclude").forEach(glob -> add(base(root, keys, "source", "."), glob, false));
+            }
+            case HEXO -> {
+                List<String> names = List.of("exclude", "ignore", "skip_render");
+                Map<?, ?> keys = keys(text, names);
+                names.stream().flatMap(key -> texts(keys, key).stream())
+                        .forEach(glob -> add(base(root, keys, "source_dir", "source"), glob, false));
+            }
+            case ZOLA -> texts(keys(text, List.of("ignored_content")), "ignored_content")
+                    .forEach(glob -> add(root.resolve("content"), glob, true));
+            case HUGO -> texts(keys(text, List.of("ignoreFiles")), "ignoreFiles").forEach(this::addPattern);
             case PELICAN -> lists(OF_PELICAN, text, true).forEach(glob -> add(start, glob, true));
             case DOCUSAURUS -> lists(OF_DOCUSAURUS, text, false).forEach(glob -> add(start, glob, true));
             case ASTRO -> Stream.of("src/content.config", "src/content/config").flatMap(name -> Stream.of(".ts", ".js", ".mjs")
@@ -82,8 +92,15 @@ final class EngineIgnores {
         return root.resolve(keys.get(key) instanceof String given ? given : otherwise).normalize();
     }
 
-    private Map<?, ?> keys(String text) {
-        return Notations.data(file, text, new ArrayList<>()).plain() instanceof Map<?, ?> keys ? keys : Map.of();
+    /** @param names of the keys that leave something out: only where one of these is there does a fault in the file matter */
+    private Map<?, ?> keys(String text, List<String> names) {
+        List<Problem> found = new ArrayList<>();
+        Object read = Notations.data(file, text, found).plain();
+        if (names.stream().anyMatch(text::contains)) {
+            found.forEach(problem -> problems.add(Problem.warning(file, problem.line(), problem.column(),
+                    problem.message() + ", so it may leave out less than it is to", problem.hint())));
+        }
+        return read instanceof Map<?, ?> keys ? keys : Map.of();
     }
 
     private static List<String> texts(Map<?, ?> keys, String key) {
@@ -107,7 +124,7 @@ final class EngineIgnores {
                 globs.add(new Ignored(base.toAbsolutePath().normalize(), new PathGlob(glob, isAnywhere), file));
             }
         } catch (PatternSyntaxException noGlob) {
-            return;
+            problems.add(unread(given));
         }
     }
 
@@ -115,8 +132,18 @@ final class EngineIgnores {
         try {
             patterns.add(Pattern.compile(pattern));
         } catch (PatternSyntaxException ofAnotherLanguage) {
-            return;
+            problems.add(unread(pattern));
         }
+    }
+
+    private Problem unread(String pattern) {
+        return Problem.warning(file, 1, 1, "the pattern '%s' cannot be read, so nothing is left out by it".formatted(pattern),
+                "leave out by recto.content.exclude what it is to leave out");
+    }
+
+    /** What of the configuration could not be read. */
+    List<Problem> problems() {
+        return problems;
     }
 
     /** The name of the file by which a file or a folder is left out; empty where none does it. @param path below the content folder */

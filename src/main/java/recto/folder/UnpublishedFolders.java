@@ -88,9 +88,9 @@ final class UnpublishedFolders {
         return given != GivenKeys.NONE && ContentFile.isOfGroup(path) ? GivenKeys.NONE : given;
     }
 
-    /** What was wrong with the files that give something to articles. */
+    /** What was wrong with the files that give something to articles or leave some out. */
     List<Problem> problems() {
-        return defaults.problems();
+        return Stream.concat(defaults.problems().stream(), ignored.problems().stream()).toList();
     }
 
     /** @param path of a folder, below the content folder @return why nothing in it is published; empty where it may be */

@@ -199,6 +199,18 @@ class ContentFolderTest {
         assertTrue(new ContentFolder(root, 1_000).file(other).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "hugo.toml | ignoreFiles = ['\\.draft\\.md$', '(?P<x>a)\\z('] | the pattern '(?P<x>a)\\z(' cannot be read, so nothing is left out by it",
+            "_config.yml | exclude: ['a[', b] | the pattern 'a[' cannot be read, so nothing is left out by it",
+            "_config.yml | exclude: [a.md | , so it may leave out less than it is to"})
+    void whatTheConfigurationMayMeanToLeaveOutAndCannotBeReadIsNamed(String config, String text, String problem) throws IOException {
+        write("../" + config, text).write("a.md");
+
+        assertTrue(walk().problems.stream().anyMatch(found -> found.file().equals(config) && found.message().endsWith(problem)),
+                walk().problems.toString());
+    }
+
     @Test
     void aFolderWithoutArticlesThatAnEngineLeavesOutIsNotWorthAWord() throws IOException {
         write("_config.yml", "exclude: [bin, page.html]\n").write("bin/build.sh").write("bin/a.html", "---\ntitle: Not one\n---\n")

@@ -89,7 +89,8 @@ final class EleventyRules implements EngineRules {
 
     private void readPattern(Path folder, List<Problem> remarks) {
         String name = String.valueOf(folder.getFileName());
-        for (String ending : List.of(".json", ".11tydata.json", ".11tydata.js", ".11tydata.cjs", ".11tydata.mjs")) {
+        // The first that has one counts, as with Eleventy
+        for (String ending : List.of(".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json")) {
             Path data = folder.resolve(name + ending);
             String pattern = Files.isRegularFile(data) ? pattern(data, remarks) : null;
             if (pattern != null) {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from report import count, megabytes, middle, number, say, table
 from stage import QUIET, Filled, articles, corpus_of, default_jar, launcher, listed
-from tools import HERE, WORK, Load, Page, free_port, nginx_program, output, pss, recto, run, start, stop
+from tools import HERE, WORK, Load, Page, free_port, output, pss, recto, run, start, start_nginx, stop
 
 ABOUT = """WordPress as Debian has it (MariaDB, PHP-FPM with its opcode cache and four workers, nginx, the theme Twenty Twenty-Three), with the
 articles of the same corpus: their HTML is the one that Recto made of them, with their titles, dates and tags. The nginx before it passes on
@@ -130,7 +130,6 @@ pm.max_children = 4
                      WORK / "fpm.log")
 
     def nginx(self):
-        temporary = "".join("%s_temp_path %s;\n" % (kind, HOME / kind) for kind in "client_body proxy fastcgi uwsgi scgi".split())
         cache = "fastcgi_cache pages; fastcgi_cache_valid 200 1h; fastcgi_cache_key $request_uri$http_accept_encoding;"
         server = """
     server {
@@ -145,25 +144,13 @@ pm.max_children = 4
         }
     }
 """
-        (HOME / "nginx.conf").write_text("""
-daemon off;
-%s
-worker_processes auto;
-pid %s;
-error_log stderr;
-events {}
-http {
-    access_log off;
+        return start_nginx(HOME, """
     include /etc/nginx/mime.types;
-    keepalive_requests 1000000000;
     gzip on;
-    gzip_vary on;
     fastcgi_cache_path %s keys_zone=pages:10m;
-    %s %s %s
-}
-""" % ("user root;" if os.getuid() == 0 else "", HOME / "nginx.pid", HOME / "pages", temporary,
-            server % (self.port, self.root, self.sockets / "php", ""), server % (self.cached_port, self.root, self.sockets / "php", cache)))
-        return start([nginx_program(), "-p", HOME, "-e", "stderr", "-c", HOME / "nginx.conf"], WORK / "nginx.log")
+    %s %s
+""" % (HOME / "pages", server % (self.port, self.root, self.sockets / "php", ""),
+            server % (self.cached_port, self.root, self.sockets / "php", cache)))
 
     def fill(self, database, drawn):
         """Installs the blog and gives it the articles as Recto has them, at the same paths."""

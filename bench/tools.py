@@ -401,31 +401,17 @@ class Nginx:
 
     def start(self):
         self.port = free_port()
-        temporary = "".join("%s_temp_path %s;\n" % (kind, self.home / kind) for kind in "client_body proxy fastcgi uwsgi scgi".split())
-        (self.home / "nginx.conf").write_text("""
-daemon off;
-%s
-worker_processes auto;
-pid %s;
-error_log stderr;
-events {}
-http {
-    access_log off;
+        self.process = start_nginx(self.home, """
     sendfile on;
     tcp_nopush off;
-    keepalive_requests 1000000000;
     gzip_static on;
-    gzip_vary on;
     types {}
-    %s
     server {
         listen 127.0.0.1:%d;
         root %s;
         %s
     }
-}
-""" % ("user root;" if os.getuid() == 0 else "", self.home / "pid", temporary, self.port, self.files, "".join(sorted(self.locations))))
-        self.process = start([nginx_program(), "-p", self.home, "-e", "stderr", "-c", self.home / "nginx.conf"], WORK / "nginx.log")
+""" % (self.port, self.files, "".join(sorted(self.locations))))
         self.url = "http://127.0.0.1:%d" % self.port
         for _ in range(500):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
@@ -435,6 +421,25 @@ http {
 
     def stop(self):
         stop(self.process)
+
+
+def start_nginx(home, http):
+    """A master with one worker per core. http: what this one has in its block of that name."""
+    temporary = "".join("    %s_temp_path %s;\n" % (kind, home / kind) for kind in "client_body proxy fastcgi uwsgi scgi".split())
+    (home / "nginx.conf").write_text("""
+daemon off;
+%s
+worker_processes auto;
+pid %s;
+error_log stderr;
+events {}
+http {
+    access_log off;
+    keepalive_requests 1000000000;
+    gzip_vary on;
+%s%s}
+""" % ("user root;" if os.getuid() == 0 else "", home / "pid", temporary, http))
+    return start([nginx_program(), "-p", home, "-e", "stderr", "-c", home / "nginx.conf"], WORK / "nginx.log")
 
 
 def nginx_program():

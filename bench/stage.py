@@ -59,7 +59,7 @@ def default_jar():
 def launcher():
     """The script beside the jar, which knows the options for little memory. It finds the AOT cache itself, which Java 25 alone can read."""
     java = JVMS[25] if 25 in JVMS and AOT_CACHE.exists() else default_jar().before[0]
-    return Program("bin/recto", ["env", "JAVA_HOME=%s" % Path(java).parent.parent, JAR.with_name("bin") / "recto"], [])
+    return Program("launcher bin/recto", ["env", "JAVA_HOME=%s" % Path(java).parent.parent, JAR.with_name("bin") / "recto"], [])
 
 
 def jar_with_aot_cache():

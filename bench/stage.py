@@ -23,8 +23,8 @@ class Effort:
 
     def __init__(self, quick):
         self.quick = quick
-        # Seconds of a load, and the number of rounds
-        self.seconds, self.rounds = (1, 2) if quick else (2, 3)
+        # Seconds of a load and of one that is to tell latencies, and the number of rounds
+        self.seconds, self.long, self.rounds = (1, 2, 2) if quick else (2, 10, 3)
         self.warm = 2 if quick else 10
         # The number of articles in the small corpus, and how many of them change under load
         self.small, self.changed = (300, 100) if quick else (1000, 1000)

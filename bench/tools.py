@@ -306,9 +306,9 @@ class Page:
 class Load:
     """The result of wrk: requests a second, latencies in milliseconds, errors."""
 
-    def __init__(self, url, seconds, connections=32, paths=None, etag=None):
+    def __init__(self, url, seconds, connections=32, paths=None, etag=None, pause=None):
         headers = ["-H", "Accept-Encoding: gzip"] + (["-H", "If-None-Match: " + etag] if etag else [])
-        environment = {**ENVIRONMENT, **({"PATHS": str(paths)} if paths else {})}
+        environment = {**ENVIRONMENT, **({"PATHS": str(paths)} if paths else {}), **({"PAUSE": str(pause)} if pause else {})}
         command = ["wrk", "-t%d" % min(2, connections), "-c%d" % connections, "-d%ds" % seconds, "--timeout", "10s",
                    "-s", str(HERE / "wrk.lua"), *headers, url]
         # On a machine that is busy with something else, a second may pass without a request

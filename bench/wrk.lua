@@ -1,5 +1,7 @@
--- Requests the address that wrk is given, or, if PATHS names a file, the paths in it at random. Prints one line for measure.py.
+-- Requests the address that wrk is given, or, if PATHS names a file, the paths in it at random. With PAUSE, each connection rests between an
+-- answer and its next request, for so many milliseconds on average. Prints one line for measure.py.
 local paths = os.getenv("PATHS")
+local pause = tonumber(os.getenv("PAUSE"))
 local requests = {}
 
 if paths then
@@ -13,6 +15,13 @@ if paths then
 
     function request()
         return requests[math.random(#requests)]
+    end
+end
+
+if pause then
+    -- Pauses of one length would keep in step the connections that began together
+    function delay()
+        return math.random(0, 2 * pause)
     end
 end
 

@@ -21,7 +21,7 @@ class TimeIsUp(BaseException):
 
 def parse():
     parser = argparse.ArgumentParser(prog="bench/run.sh", description="Measures Recto beside nginx and Hugo; writes bench/RESULTS.md.")
-    parser.add_argument("what", nargs="*", help="start, pages, others (WordPress), import N ...; by default start, pages and import 1000 10000")
+    parser.add_argument("what", nargs="*", help="start, pages, others (Ghost, WordPress), import N ...; by default start, pages and import 1000 10000")
     parser.add_argument("--quick", action="store_true", help="a trial on few articles, which writes to target/bench only")
     arguments = parser.parse_args()
     sizes = [int(word) for word in arguments.what if word.isdigit()]

@@ -442,6 +442,11 @@ http {
     return start([nginx_program(), "-p", home, "-e", "stderr", "-c", home / "nginx.conf"], WORK / "nginx.log")
 
 
+def with_children(processes):
+    parents = [process.pid for process in processes]
+    return parents + [int(pid) for parent in parents for pid in Path("/proc/%d/task/%d/children" % (parent, parent)).read_text().split()]
+
+
 def nginx_program():
     """The path of nginx, which Debian puts into a folder that only root has on the path."""
     return next((path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if os.path.exists(path)), "nginx")

@@ -12,6 +12,8 @@ import recto.language.Slug;
 /** The path at which an article is served, from its front matter or from the pattern of the site. */
 final class ArticlePath {
 
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final Pattern LAST_SLASH = Pattern.compile("(?<=.)/$");
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
     private final String file;
@@ -32,7 +34,7 @@ final class ArticlePath {
         String given = header.filledPath(this::part);
         String path = given != null ? given
                 : language + PART.matcher(pattern).replaceAll(part -> Matcher.quoteReplacement(part(part.group(1))));
-        String cleaned = path.replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
+        String cleaned = LAST_SLASH.matcher(SLASHES.matcher(path).replaceAll("/")).replaceFirst("");
         // A pattern of parts that are all empty
         return cleaned.equals("/") && given == null ? "/" + slug : cleaned;
     }

@@ -17,6 +17,8 @@ public final class FileName {
             .compile(
                     "(\\d{4})(?:([-_.])(\\d{2}|(?<=-)\\d)\\2(\\d{2}|(?<=-)\\d)(?!\\d)(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d))?[-_ .]?|(\\d{2})(\\d{2})(?:[-_ ]|$))");
     /** The date in folders: 2026/05/01/name. */
+    private static final Pattern INDEX = Pattern.compile("(?i)/index\\.\\w+$|/page\\.mdx$");
+    private static final Pattern CONTENT = Pattern.compile("^(?:src/)?content/(?=.+/)");
     private static final Pattern FOLDERS = Pattern.compile("(?:^|/)(\\d{4})/(\\d{2})/(\\d{2})/[^/]+$");
 
     /**
@@ -114,7 +116,7 @@ public final class FileName {
      * @param path without the language
      */
     public static String folder(String path) {
-        String place = path.replaceFirst("(?i)/index\\.\\w+$|/page\\.mdx$", "").replaceFirst("^(?:src/)?content/(?=.+/)", "");
+        String place = CONTENT.matcher(INDEX.matcher(path).replaceFirst("")).replaceFirst("");
         int end = place.lastIndexOf('/');
         return end < 0 ? "" : place.substring(0, end).replaceAll("(?<![^/])_", "");
     }

@@ -38,6 +38,9 @@ final class FrontMatterDate {
             "september",
             "october", "november", "december");
 
+    private static final Pattern NAME_OF_ZONE = Pattern.compile(" \\([^()]*\\)$");
+    private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)(?=[+-])");
+
     private FrontMatterDate() {}
 
     /**
@@ -48,7 +51,7 @@ final class FrontMatterDate {
      */
     static Optional<Instant> parse(String text, ZoneId zone) {
         // JavaScript prints a date as Fri Jul 08 2022 10:30:00 GMT+0200 (Central European Summer Time).
-        String given = text.strip().replaceFirst(" \\([^()]*\\)$", "").replaceFirst("(?:GMT|UTC)(?=[+-])", "");
+        String given = OFFSET.matcher(NAME_OF_ZONE.matcher(text.strip()).replaceFirst("")).replaceFirst("");
         return FORMS.stream().map(form -> form.matcher(given)).filter(Matcher::matches).findFirst().flatMap(parts -> instant(parts, zone));
     }
 

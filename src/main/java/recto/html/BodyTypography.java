@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,6 +19,8 @@ import recto.language.Typography.Edit;
  * it. Code stays as it is, and so do attributes and what the author has escaped.
  */
 public final class BodyTypography implements NodeFilter {
+
+    private static final Set<String> VERBATIM = Set.of("pre", "code", "kbd", "samp", "var", "tt", "img", "video", "audio", "input");
 
     private final Deque<Typography> languages = new ArrayDeque<>();
     private final StringBuilder paragraph = new StringBuilder();
@@ -89,10 +92,15 @@ public final class BodyTypography implements NodeFilter {
     }
 
     private static boolean isVerbatim(Element element) {
-        return Elements.isOneOf(element, "pre", "code", "kbd", "samp", "var", "tt", "img", "video", "audio", "input");
+        return VERBATIM.contains(element.normalName());
     }
 
     private void endParagraph() {
+        if (texts.isEmpty()) {
+            // Between the end of one block and the start of the next, which is half of all calls
+            paragraph.setLength(0);
+            return;
+        }
         List<Edit> edits = languages.element().edits(paragraph.toString());
         int next = 0;
         for (int i = 0; i < texts.size(); i++) {

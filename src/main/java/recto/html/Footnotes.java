@@ -56,7 +56,9 @@ public final class Footnotes {
 
     /** Gives the margin to the wide pictures that have no note beside them. The figures of the body have to be made before. */
     public static void leaveRoom(Element body) {
-        Element section = body.selectFirst("> section.beside");
+        // Not by a selector, which looks at every node of the article, and few articles have notes
+        Element section = body.children().stream().filter(child -> child.nameIs("section") && child.hasClass("beside")).findFirst()
+                .orElse(null);
         if (section != null && body.selectFirst("> .wide") != null) {
             NoteRoom.markFree(body, section, section.select("> ol > li"));
         }

@@ -1,18 +1,21 @@
 package recto.markdown;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import recto.dialect.CjkEmphasis;
-import recto.html.Elements;
 
 /**
  * Takes away line ends between two Chinese or Japanese characters, where a browser would show a blank that no reader expects, as CSS Text
  * 3, section 4.1.3, has it. Korean writes blanks between words and keeps them.
  */
 final class CjkLineBreaks implements NodeVisitor {
+
+    /** What stands between two characters without being a block. */
+    private static final Set<String> BETWEEN = Set.of("br", "img", "video", "audio", "input");
 
     /** The last character of the line so far; 0 at the start of a block. */
     private int last;
@@ -61,7 +64,7 @@ final class CjkLineBreaks implements NodeVisitor {
     }
 
     private void separate(Element element) {
-        if (element.isBlock() || Elements.isOneOf(element, "br", "img", "video", "audio", "input")) {
+        if (element.isBlock() || BETWEEN.contains(element.normalName())) {
             last = 0;
             pending = null;
         }

@@ -48,8 +48,13 @@ final class TypographyPass {
     }
 
     List<Edit> edits() {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        // An array is read several times as fast as a string in a short check, and most characters are letters, of which nothing is made
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            char c = all[i];
+            if (c >= 'A' && c <= 'z' || c == ' ') {
+                continue;
+            }
             if (c == Typography.ESCAPE) {
                 i++;
             } else if (addresses == null || !addresses[i]) {

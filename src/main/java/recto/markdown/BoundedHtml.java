@@ -16,10 +16,12 @@ final class BoundedHtml implements Appendable {
 
     private final int maxLength;
     private final int maxElements;
-    private final StringBuilder html = new StringBuilder();
+    private final StringBuilder html;
     private int elements;
 
-    BoundedHtml(int maxLength, int maxElements) {
+    /** @param length a guess of how many characters there will be, so that the text seldom has to move to a larger place */
+    BoundedHtml(int maxLength, int maxElements, int length) {
+        this.html = new StringBuilder(length);
         this.maxLength = maxLength;
         this.maxElements = maxElements;
     }

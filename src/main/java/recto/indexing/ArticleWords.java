@@ -36,7 +36,8 @@ public record ArticleWords(Entries title, Entries subtitle, Entries description,
             end++;
         }
         List<Entries> words = Stream.concat(said.stream(), Stream.of(body.subList(0, end))).map(SearchText::entries).toList();
-        Set<String> distinct = new HashSet<>();
+        // Large enough from the start, since a set that grows is filled anew each time
+        Set<String> distinct = new HashSet<>(body.size());
         for (Entries entries : words) {
             distinct.addAll(entries.words());
             entries.compounds().forEach(compound -> distinct.add(compound.word()));

@@ -33,7 +33,8 @@ final class Likeness {
      * @param sharers the articles that have each term, by term
      */
     static List<Long> mostAlike(long article, List<TermTable.Own> terms, Map<String, List<TermTable.Sharer>> sharers) {
-        Map<Long, Likeness> found = new HashMap<>();
+        // Large enough for the articles of twelve terms from the start: to grow it took a tenth of the comparison
+        Map<Long, Likeness> found = new HashMap<>(1_024);
         for (TermTable.Own term : terms) {
             for (TermTable.Sharer sharer : sharers.getOrDefault(term.term(), List.of())) {
                 if (sharer.article() != article) {

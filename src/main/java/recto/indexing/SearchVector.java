@@ -22,8 +22,8 @@ final class SearchVector {
     private static final String TITLE = "==";
 
     private final Map<String, Word> words;
-    /** The positions of each lexeme, with their weights. */
-    private final Map<String, StringBuilder> places = new HashMap<>();
+    /** The positions of each lexeme, with their weights. Most articles have some hundred lexemes, and a map that grows is filled anew. */
+    private final Map<String, StringBuilder> places = new HashMap<>(512);
     private int width;
 
     /** @param words the lexemes of each word that will be added */
@@ -46,20 +46,20 @@ final class SearchVector {
         int[] ends = new int[said.words().size()];
         for (int i = 0; i < ends.length; i++) {
             Word word = word(said.words().get(i));
-            add(said.words().get(i), width, weight, withStopWords);
+            add(said.words().get(i), word, width, weight, withStopWords);
             width += word.width();
             ends[i] = width;
         }
         for (Compound compound : said.compounds()) {
             // At the place of its first part and of its last one, so that a phrase may end or begin with the compound
-            add(compound.word(), compound.first() == 0 ? start : ends[compound.first() - 1], weight, withStopWords);
-            add(compound.word(), ends[compound.last() - 1], weight, withStopWords);
+            Word word = word(compound.word());
+            add(compound.word(), word, compound.first() == 0 ? start : ends[compound.first() - 1], weight, withStopWords);
+            add(compound.word(), word, ends[compound.last() - 1], weight, withStopWords);
         }
         return this;
     }
 
-    private void add(String text, int before, String weight, boolean withStopWords) {
-        Word word = word(text);
+    private void add(String text, Word word, int before, String weight, boolean withStopWords) {
         for (Lexeme lexeme : word.lexemes()) {
             place(lexeme.text(), before + 1 + lexeme.offset(), weight);
         }
@@ -95,7 +95,7 @@ final class SearchVector {
 
     @Override
     public String toString() {
-        StringBuilder vector = new StringBuilder();
+        StringBuilder vector = new StringBuilder(16 * places.size());
         places.forEach((lexeme, of) -> vector.append('\'').append(lexeme.replace("\\", "\\\\").replace("'", "''")).append('\'').append(of)
                 .append(' '));
         return vector.toString();

@@ -33,8 +33,6 @@ public final class CachedPage {
     /** The ids of the articles that the page shows; null for a page that depends on every listed article. */
     private final long @Nullable [] articles;
     private final CacheControl cacheControl;
-    /** The header while the next change of the page is further away than any cache may keep it. */
-    private final CharSequence usualCacheControl;
     private final long validUntilMillis;
     private final long lastModifiedSecond;
     private final Map<ContentCoding, Variant> variants = new EnumMap<>(ContentCoding.class);
@@ -54,7 +52,6 @@ public final class CachedPage {
         this.status = status;
         this.articles = articles == null ? null : articles.stream().mapToLong(Long::longValue).toArray();
         this.cacheControl = cacheControl;
-        this.usualCacheControl = HttpHeaders.createOptimized(cacheControl.header(Long.MAX_VALUE));
         this.validUntilMillis = millis(validUntil);
         this.lastModifiedSecond = lastModified.getEpochSecond();
         String tag = tag(contentType, body);
@@ -197,7 +194,8 @@ public final class CachedPage {
     private void writeHeaders(MultiMap headers, int answered, Variant variant, long nowMillis, @Nullable String query) {
         long secondsLeft = Math.max(0, (validUntilMillis - nowMillis) / 1000);
         headers.addAll(answered == 304 ? variant.notModified : variant.headers)
-                .add(HttpHeaders.CACHE_CONTROL, secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : usualCacheControl)
+                .add(HttpHeaders.CACHE_CONTROL,
+                        secondsLeft < cacheControl.longest() ? cacheControl.header(secondsLeft) : cacheControl.usual())
                 .add(HttpHeaders.DATE, HttpDate.now(nowMillis));
         if (query != null && (answered == 301 || answered == 302)) {
             headers.set(HttpHeaders.LOCATION, withQuery(headers.get(HttpHeaders.LOCATION), query));

@@ -1,5 +1,6 @@
 package recto.http;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
 
 /**
@@ -46,11 +47,14 @@ public enum CacheControl {
     private final String format;
     private final int maxAge;
     private final int sharedMaxAge;
+    /** Made once: to write it for each page that is not kept took a fortieth of the page's time. */
+    private final CharSequence usual;
 
     CacheControl(String format, int maxAge, int sharedMaxAge) {
         this.format = format;
         this.maxAge = maxAge;
         this.sharedMaxAge = sharedMaxAge;
+        this.usual = HttpHeaders.createOptimized(header(Long.MAX_VALUE));
     }
 
     /** Whether this node's page cache may keep the page. */
@@ -66,6 +70,11 @@ public enum CacheControl {
     /** The longest time that the header allows, in seconds. A page that changes sooner needs a header of its own. */
     public int longest() {
         return Math.max(maxAge, sharedMaxAge);
+    }
+
+    /** The header while the next change of the page is further away than any cache may keep it. */
+    public CharSequence usual() {
+        return usual;
     }
 
     /** @param secondsLeft until the page changes by itself; no cache may keep the page for longer */

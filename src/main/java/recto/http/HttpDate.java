@@ -34,6 +34,11 @@ public final class HttpDate {
 
     private static volatile Now last = new Now(-1, "");
 
+    /** What was written last: nearly all pages were last modified when the site was. */
+    private record Written(Instant moment, String text) {}
+
+    private static volatile Written written = new Written(Instant.EPOCH, write(Instant.EPOCH));
+
     private HttpDate() {}
 
     private static DateTimeFormatter form(String pattern) {
@@ -41,6 +46,15 @@ public final class HttpDate {
     }
 
     public static String format(Instant moment) {
+        Written present = written;
+        if (!present.moment.equals(moment)) {
+            present = new Written(moment, write(moment));
+            written = present;
+        }
+        return present.text;
+    }
+
+    private static String write(Instant moment) {
         return WRITTEN.format(moment.atOffset(ZoneOffset.UTC));
     }
 

@@ -25,6 +25,7 @@ public final class KeptPages {
         }
     }
 
+    private final boolean hasRoom;
     private final LongAdder evictions = new LongAdder();
     private final Cache<String, Kept> pages;
     /** By key and content coding: each result is kept in the one coding in which it was asked for. */
@@ -32,6 +33,7 @@ public final class KeptPages {
 
     /** @param bytes that the pages may take; 0 where none is kept */
     KeptPages(long bytes) {
+        this.hasRoom = bytes > 0;
         this.pages = ofAtMost(bytes);
         this.searches = ofAtMost(bytes / SEARCHES);
     }
@@ -55,6 +57,10 @@ public final class KeptPages {
 
     /** Keeps the page where such pages are kept. @param coding in which it was asked for */
     void keep(String key, ContentCoding coding, Kept kept) {
+        if (!hasRoom) {
+            // The cache would take the page and throw it out again, in a thread of its own: a fortieth of the page's time
+            return;
+        }
         if (kept.page.isKept()) {
             pages.put(key, kept);
         } else if (kept.page.isKeptSearch()) {

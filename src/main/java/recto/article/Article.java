@@ -1,5 +1,6 @@
 package recto.article;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.qute.TemplateData;
 import jakarta.persistence.Column;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import recto.database.Sql;
 import recto.http.UrlPath;
 import recto.language.Excerpt;
 import recto.language.Heading;
@@ -115,17 +117,6 @@ public class Article extends PanacheEntityBase {
     private @Nullable String excerpt;
 
     /**
-     * Finds the article that has, or had, this path, whether it is published or not. Callers ask {@link #isPublished} and {@link #goneAt}.
-     */
-    public static Optional<Article> findByPath(String path) {
-        // Each author is one more row with the whole text of the article, which few authors make bearable. Tags are read by a statement of
-        // their own.
-        return Article.<Article>find("""
-                select a from Redirect r join r.article a left join fetch a.authors left join fetch a.series where r.path = ?1""", path)
-                .stream().findFirst();
-    }
-
-    /**
      * Finds the published or removed article at one of these paths, or at a path that differs from the first one only in case. The earliest
      * path wins.
      */
@@ -162,9 +153,7 @@ public class Article extends PanacheEntityBase {
 
     /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
     public static List<ArticleSummary> listPublished(List<Long> ids, Instant now) {
-        return ids.isEmpty() ? List.of() : ArticleSummary
-                .list("a.id = any(:ids) and " + Visibility.published("a"), "", now, ids.size(), query -> query.numbers("ids", ids)).stream()
-                .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id()))).toList();
+        return Panache.getSession().doReturningWork(connection -> ArticleSummary.listPublished(new Sql(connection), ids, now));
     }
 
     /** Lists the newest articles of a tag or an author with their texts, for feeds. */

@@ -4,9 +4,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import recto.database.Row;
@@ -38,24 +37,17 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
     private static final int TEASER = 220;
 
     /**
-     * The authors and tags of an article are part of its row, so that a list costs one statement. Hibernate took a third of the time of a page
-     * of a list for what this reads. The beginning of the text is enough for a teaser, and most articles have a description, so that their
+     * A list costs one statement. Hibernate took a third of the time of a page of a list for what this reads. The beginning of the text is enough for a teaser, and most articles have a description, so that their
      * text is not read from the disk.
      */
     private static final String QUERY = """
             select a.id, a.path, a.title, a.subtitle, a.description,
                    case when a.description is null and a.subtitle is null then substring(a.html, 1, 3000) end as beginning,
                    a.hero, a.hero_width, a.hero_height, a.hero_srcset, a.hero_webp, a.hero_missing, a.hero_alt, a.read_time, a.minutes, a.lang,
-                   a.pinned, a.publish_at, a.dated, author.ids as authors, author.slugs as author_slugs, author.names as author_names,
-                   tag.ids as tags, tag.slugs as tag_slugs, tag.names as tag_names
-              from article a
-             cross join lateral (select array_agg(x.id order by j.position) as ids, array_agg(x.slug order by j.position) as slugs,
-                                        array_agg(x.name order by j.position) as names
-                                   from article_author j join author x on x.id = j.author_id where j.article_id = a.id) author
-             cross join lateral (select array_agg(x.id order by j.position) as ids, array_agg(x.slug order by j.position) as slugs,
-                                        array_agg(x.name order by j.position) as names
-                                   from article_tag j join tag x on x.id = j.tag_id where j.article_id = a.id) tag
-             where %s %s limit :limit""";
+                   a.pinned, a.publish_at, a.dated, %s
+              from article a %s
+             where %%s %%s limit :limit"""
+            .formatted(GroupsInRow.COLUMNS, GroupsInRow.JOINED);
 
     public ArticleSummary withNumber(long number) {
         return new ArticleSummary(id, path, title, teaser, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
@@ -82,16 +74,28 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
         return kept.replaceFirst("[\\s\\p{Punct}]+$", "") + "…";
     }
 
+    /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
+    public static List<ArticleSummary> listPublished(Sql sql, List<Long> ids, Instant now) throws SQLException {
+        String condition = "a.id = any(:ids) and " + Visibility.published("a");
+        return ids.isEmpty() ? List.of() : list(sql, condition, "", now, ids.size(), query -> query.numbers("ids", ids)).stream()
+                .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id))).toList();
+    }
+
+    /** As the method below, on the connection of the transaction, where there is one. */
+    static List<ArticleSummary> list(String condition, String order, Instant now, int limit, UnaryOperator<Sql.Query> more) {
+        return Panache.getSession().doReturningWork(connection -> list(new Sql(connection), condition, order, now, limit, more));
+    }
+
     /**
-     * Lists articles by one statement, on the connection of the transaction, where there is one.
+     * Lists articles by one statement.
      *
      * @param condition SQL over {@code a}, with the present moment as {@code :now}
      * @param order SQL over {@code a}, or empty
      * @param more sets the other parameters of the condition
      */
-    static List<ArticleSummary> list(String condition, String order, Instant now, int limit, UnaryOperator<Sql.Query> more) {
-        return Panache.getSession().doReturningWork(connection -> more.apply(new Sql(connection).of(QUERY.formatted(condition, order)))
-                .time("now", now).integer("limit", limit).list(ArticleSummary::read));
+    static List<ArticleSummary> list(Sql sql, String condition, String order, Instant now, int limit, UnaryOperator<Sql.Query> more)
+            throws SQLException {
+        return more.apply(sql.of(QUERY.formatted(condition, order))).time("now", now).integer("limit", limit).list(ArticleSummary::read);
     }
 
     private static ArticleSummary read(Row row) throws SQLException {
@@ -101,21 +105,6 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
                         row.textOrNull("hero_srcset"), row.textOrNull("hero_webp")),
                 row.flag("hero_missing"), row.textOrNull("hero_alt"), row.textOrNull("read_time"), row.integer("minutes"),
                 row.textOrNull("lang"), row.flag("pinned"), row.time("publish_at"), row.flag("dated"), null,
-                groups(row, "author", Author::new), groups(row, "tag", Tag::new));
-    }
-
-    private static <G extends Group> List<G> groups(Row row, String kind, Supplier<G> maker) throws SQLException {
-        List<Long> ids = row.numbers(kind + "s");
-        List<String> slugs = row.texts(kind + "_slugs");
-        List<String> names = row.texts(kind + "_names");
-        List<G> groups = new ArrayList<>(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            G group = maker.get();
-            group.id = ids.get(i);
-            group.slug = slugs.get(i);
-            group.name = names.get(i);
-            groups.add(group);
-        }
-        return groups;
+                GroupsInRow.authors(row), GroupsInRow.tags(row));
     }
 }

@@ -12,7 +12,7 @@ public final class Home {
 
     /** Null where the site has no such page that readers may see. */
     public static @Nullable Article find(Instant now) {
-        return Article.findByPath(PATH).filter(Home::is).filter(page -> page.isPublished(now)).orElse(null);
+        return ArticleByPath.find(PATH).filter(Home::is).filter(page -> page.isPublished(now)).orElse(null);
     }
 
     public static boolean is(Article article) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
+import recto.article.ArticleByPath;
 import recto.article.ArticleMarkdown;
 import recto.article.ArticleNavigation;
 import recto.article.ArticleOrder;
@@ -100,7 +101,7 @@ public class ArticleResource {
     public TemplateInstance show(String path, UriInfo uri) {
         Instant now = clock.instant();
         String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
-        Optional<Article> exact = Article.findByPath(asked);
+        Optional<Article> exact = ArticleByPath.find(asked);
         boolean isMarkdown = exact.isEmpty() && asked.endsWith(ArticleMarkdown.ENDING);
         String ending = isMarkdown ? ArticleMarkdown.ENDING : "";
         String page = asked.substring(0, asked.length() - ending.length());
@@ -109,7 +110,7 @@ public class ArticleResource {
         redirect.filter(found -> found.isExact || exact.isPresent()).ifPresent(found -> {
             throw found;
         });
-        Article article = exact.or(() -> isMarkdown ? Article.findByPath(page) : Optional.empty())
+        Article article = exact.or(() -> isMarkdown ? ArticleByPath.find(page) : Optional.empty())
                 .orElseGet(() -> findOtherwise(page, ending, redirect, now));
         GoneException.throwIfGone(article, now);
         if (!article.isPublished(now)) {
@@ -169,7 +170,7 @@ public class ArticleResource {
             Optional<String> old = addresses.atOldAddress(asked);
             if (old.filter(asked::equals).isPresent()) {
                 // The article has been imported since it was asked for above: a redirect would lead in a circle
-                return Article.findByPath(asked).orElseThrow(NotFoundException::new);
+                return ArticleByPath.find(asked).orElseThrow(NotFoundException::new);
             }
             old.ifPresent(address -> {
                 throw redirection(address);

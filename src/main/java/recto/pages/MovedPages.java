@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
+import recto.article.ArticleByPath;
 import recto.article.DatabaseAddresses;
 import recto.article.Home;
 import recto.database.Sql;
@@ -76,7 +77,7 @@ class MovedPages {
         if (ReservedPaths.isAlwaysAnswered(path)) {
             return ReservedPaths.canonical(path);
         }
-        return Article.findByPath(path).filter(article -> article.isPublished(now)).map(MovedPages::address).orElse(null);
+        return ArticleByPath.find(path).filter(article -> article.isPublished(now)).map(MovedPages::address).orElse(null);
     }
 
     private String otherwise(String path, Instant now) {

@@ -75,17 +75,18 @@ public class ArticleSearch {
         Instant now = clock.instant();
         SearchQuery meant = query;
         SearchQuery suggestion = null;
+        long shown = (long) page * PAGE_SIZE;
         List<String> configurations;
         Found found;
         Facets facets;
         try (Sql sql = Sql.open(database.get())) {
             SearchStore store = store(sql, now);
             configurations = store.configurations();
-            found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations);
+            found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations, shown);
             if (found.ids().isEmpty() && !exact) {
                 Optional<SearchQuery> better = Spelling.correct(sql, query, 0, 0);
                 if (better.isPresent()) {
-                    Found other = store.find(better.get(), filters, configurations);
+                    Found other = store.find(better.get(), filters, configurations, shown);
                     meant = other.ids().isEmpty() ? query : better.get();
                     found = other;
                 }
@@ -111,7 +112,7 @@ public class ArticleSearch {
         return gate.pass(() -> {
             try (Sql sql = Sql.open(database.get())) {
                 SearchStore store = store(sql, clock.instant());
-                return store.find(query, filters, store.configurations()).ids();
+                return store.find(query, filters, store.configurations(), 0).ids();
             }
         });
     }

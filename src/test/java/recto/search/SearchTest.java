@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +299,23 @@ class SearchTest {
         }
         when().get("/search?q=lake&year=x").then().statusCode(404);
         when().get("/search?q=lake 12").then().body(containsString("role=\"status\">1 article for “lake 12”<"));
+    }
+
+    @Test
+    void onEveryPageTheBodyDecidesBetweenArticlesWhoseHeadsMatchAlike() {
+        // The more often the word is in the body, the better the match; the dates are in no such order
+        for (int times = 1; times <= 14; times++) {
+            String date = "publish_date: 2026-05-%02d".formatted(1 + times * 5 % 17);
+            blog.article("t" + times + ".md", "Lake T" + times, date, "A lake. ".repeat(times))
+                    .article("b" + times + ".md", "River B" + times, date, "A lake. ".repeat(times));
+        }
+        blog.importAll();
+
+        List<String> best = Stream.concat(IntStream.iterate(14, times -> times - 1).limit(14).mapToObj(times -> "Lake T" + times),
+                IntStream.iterate(14, times -> times - 1).limit(14).mapToObj(times -> "River B" + times)).toList();
+        for (int page = 1; page <= 3; page++) {
+            assertEquals(best.subList(page * 10 - 10, Math.min(28, page * 10)), found("lake", "page=" + page));
+        }
     }
 
     @Test

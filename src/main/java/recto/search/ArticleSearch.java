@@ -1,6 +1,5 @@
 package recto.search;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.database.Sql;
 import recto.language.SearchText;
@@ -76,13 +74,12 @@ public class ArticleSearch {
         SearchQuery meant = query;
         SearchQuery suggestion = null;
         long shown = (long) page * PAGE_SIZE;
-        List<String> configurations;
-        Found found;
-        Facets facets;
+        // One connection for all: whoever takes one has it asked for a sign of life, and a transaction has its beginning and end to tell. A search
+        // that held one connection while it waited for another could stand still with as many others as the pool has connections
         try (Sql sql = Sql.open(database.get())) {
             SearchStore store = store(sql, now);
-            configurations = store.configurations();
-            found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations, shown);
+            List<String> configurations = store.configurations();
+            Found found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations, shown);
             if (found.ids().isEmpty() && !exact) {
                 Optional<SearchQuery> better = Spelling.correct(sql, query, 0, 0);
                 if (better.isPresent()) {
@@ -93,15 +90,13 @@ public class ArticleSearch {
             } else if (found.ids().size() <= FEW && !exact) {
                 suggestion = Spelling.correct(sql, query, FEW + 1, 10).orElse(null);
             }
-            facets = store.facets(found, filters, SHOWN_FACETS);
+            Facets facets = store.facets(found, filters, SHOWN_FACETS);
+            Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
+            List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
+            List<SearchHit> hits = hits(meant, configurations, ArticleSummary.listPublished(sql, ids, now), store);
+            return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters),
+                    suggestion);
         }
-        Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
-        List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
-        // The transaction returns its connection to the pool. When the session kept that connection while the bodies needed a second one,
-        // the site stood still as soon as as many readers searched as the pool has connections
-        List<ArticleSummary> articles = QuarkusTransaction.requiringNew().call(() -> Article.listPublished(ids, now));
-        List<SearchHit> hits = hits(meant, configurations, articles, now);
-        return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters), suggestion);
     }
 
     /** The articles that are found, in no order; the newest ones where there are very many. */
@@ -130,20 +125,14 @@ public class ArticleSearch {
 
     // ---- what is shown of an article ----
 
-    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, Instant now)
+    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, SearchStore store)
             throws SQLException {
         if (articles.isEmpty()) {
             return List.of();
         }
-        Map<Long, Body> bodies;
-        Map<String, Set<String>> forms;
-        Map<String, Map<String, List<Token>>> tokens;
-        try (Sql sql = Sql.open(database.get())) {
-            SearchStore store = store(sql, now);
-            bodies = store.bodies(articles.stream().map(ArticleSummary::id).toList());
-            tokens = tokens(query, articles, bodies);
-            forms = store.forms(query, configurations, candidates(query, tokens));
-        }
+        Map<Long, Body> bodies = store.bodies(articles.stream().map(ArticleSummary::id).toList());
+        Map<String, Map<String, List<Token>>> tokens = tokens(query, articles, bodies);
+        Map<String, Set<String>> forms = store.forms(query, configurations, candidates(query, tokens));
         List<SearchHit> hits = new ArrayList<>();
         for (ArticleSummary article : articles) {
             Body body = bodies.get(article.id());

@@ -16,9 +16,9 @@ public final class FileName {
     private static final Pattern LEADING_DATE = Pattern
             .compile(
                     "(\\d{4})(?:([-_.])(\\d{2}|(?<=-)\\d)\\2(\\d{2}|(?<=-)\\d)(?!\\d)(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d))?[-_ .]?|(\\d{2})(\\d{2})(?:[-_ ]|$))");
-    /** The date in folders: 2026/05/01/name. */
     private static final Pattern INDEX = Pattern.compile("(?i)/index\\.\\w+$|/page\\.mdx$");
     private static final Pattern CONTENT = Pattern.compile("^(?:src/)?content/(?=.+/)");
+    /** The date in folders: 2026/05/01/name. */
     private static final Pattern FOLDERS = Pattern.compile("(?:^|/)(\\d{4})/(\\d{2})/(\\d{2})/[^/]+$");
 
     /**

@@ -102,6 +102,12 @@ class IconsTest {
     }
 
     @Test
+    void withoutALogoTheIconStandsForTheSite() {
+        when().get("/").then()
+                .body(containsString("\"logo\":{\"@type\":\"ImageObject\",\"url\":\"" + site.absolute("/apple-touch-icon.png") + "\"}"));
+    }
+
+    @Test
     void theLogoOfTheThemeStandsForTheTitle() {
         assertEquals(AnotherSite.TITLE, head().text());
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public class PackagedBlog extends TestPostgres {
     public Map<String, String> start() {
         database = super.start();
         try {
+            askForPassword();
             folder = Files.createTempDirectory("recto-packaged-content");
             for (int day = 1; day <= 22; day++) {
                 write("articles/article-%d.md".formatted(day), """
@@ -72,12 +74,34 @@ public class PackagedBlog extends TestPostgres {
             write("pages/about.md", "---\ntitle: About\n---\n\nAbout this blog.\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         Map<String, String> settings = new HashMap<>(database);
         settings.put("recto.content.dir", folder.toString());
         settings.put("recto.import.every", "1s");
         settings.put("recto.site.url", "https://blog.example.org");
         return settings;
+    }
+
+    /**
+     * Has the server ask for the password, as those of operators do and the one of the tests does not. What the program needs to answer is
+     * then in the AOT cache, too, which is made while it serves this blog.
+     */
+    private void askForPassword() throws SQLException, IOException {
+        try (Connection connection = connect(database.get("quarkus.datasource.jdbc.url"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter user postgres password 'postgres'");
+            try (ResultSet file = statement.executeQuery("show hba_file")) {
+                file.next();
+                Files.writeString(Path.of(file.getString(1)), "host all all all scram-sha-256\n");
+            }
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, "postgres", "postgres");
     }
 
     @Override
@@ -97,7 +121,7 @@ public class PackagedBlog extends TestPostgres {
     /** The settings that lead to an empty one beside it. */
     Map<String, String> anotherDatabase() throws SQLException {
         String url = database.get("quarkus.datasource.jdbc.url");
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists another with (force)");
             statement.execute("create database another");

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pages import searches, warm_up
 from report import count, megabytes, met, middle, number, say, table
-from stage import UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_jar, edit, listed
+from stage import UNCACHED, Filled, articles, copy_to_edit, corpus_of, default_jar, edit, launcher, listed
 from tools import HERE, WORK, ImportThread, Load, Page, cpu, recto, run
 
-ABOUT = """First import is the whole command `import DIR` into an empty database, from launch to exit: JVM, start and stop of the embedded
-PostgreSQL, search index; initdb and the migrations were before. The pass is the part that the import itself took, as `import_run` notes it.
+ABOUT = """First import is the whole command `bin/recto import DIR` into an empty database, from launch to exit: JVM, start and stop of the
+embedded PostgreSQL, search index; initdb and the migrations were before. The pass is the part that the import itself took, as `import_run` notes it.
 Hugo builds the same folder with the plain theme in `bench/hugo`. An unchanged pass is the first one of a server that has just started
 over a folder that it knows: it compares the listing with one row of the database. A look is any later pass without changes. Their time
 is the time in which the thread of the import is not asleep, their CPU that of the whole process. One changed is the time from saving a file until its page has the new text,
@@ -51,7 +51,7 @@ def measure(n, effort):
     if n > effort.small:
         rows += uncached_rows(n, program, folder, filled.data, effort)
     if n >= MANY:
-        rows.append(small_heap_row(program, folder))
+        rows.append(small_heap_row(folder))
     text = ABOUT + "\n" + table(["what", "Recto", "beside it", "ratio", "bar", "met"], rows)
     return "Import, %s articles" % count(n), text + ("\n%s\n" % lack if lack else "")
 
@@ -161,11 +161,11 @@ def ratio_row(name, pairs, most):
     return [name, number(one) + " ms", number(other) + " ms", number(ratio), *met(ratio, most=most)]
 
 
-def small_heap_row(program, folder):
+def small_heap_row(folder):
     say("First import with little heap")
     name = "first import with -Xmx256m"
     try:
-        filled = Filled("small-heap", program.with_options("-Xmx256m"), folder)
+        filled = Filled("small-heap", launcher().with_options("JAVA_OPTS=-Xmx256m"), folder)
         return [name, "%.1f s, RSS %s" % (filled.seconds, megabytes(filled.memory)), "", "", "passes", "yes"]
     except RuntimeError as e:
         say(str(e))

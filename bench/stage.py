@@ -136,5 +136,5 @@ class Filled:
     def of(cls, n):
         """The database for a corpus; it is filled once in a run of the benchmark."""
         if n not in cls.known:
-            cls.known[n] = cls(str(n), default_jar(), corpus_of(n))
+            cls.known[n] = cls(str(n), launcher(), corpus_of(n))
         return cls.known[n]

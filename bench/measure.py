@@ -45,8 +45,8 @@ def jobs(effort, subjects, sizes):
 
 def main():
     arguments, effort, subjects, sizes = parse()
-    # Ten minutes, and for the large import fifteen more for each hundred thousand articles, with Hugo's build and a second import
-    limit = 600 + sum(n * 15 * 60 // 100_000 for n in sizes if n > 10_000)
+    # A quarter of an hour, and for the large import fifteen more for each hundred thousand articles, with Hugo's build and a second import
+    limit = 900 + sum(n * 15 * 60 // 100_000 for n in sizes if n > 10_000)
     command = " ".join(["bench/run.sh", *["--quick"] * arguments.quick, *arguments.what])
     file = (WORK if effort.quick else HERE) / "RESULTS.md"
 

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Makes app.aot, from which Java starts the server: serves the articles of a folder from a database of its own, asks for every page that the
+# front page links to, and for a search, and stops. Usage: train.sh /recto /content (as root, with PostgreSQL and curl installed)
+set -eu
+recto=$1 content=$2
+database=/tmp/train
+postgres() {
+    su postgres -s /bin/sh -c "PATH=\$(echo /usr/lib/postgresql/*/bin):\$PATH; $1"
+}
+# The server asks for a password, as those of operators do, so that what answers it is in the cache, too
+postgres "echo recto > $database.password
+    initdb -D $database --auth=scram-sha-256 --pwfile=$database.password --encoding=UTF8 > /dev/null
+    pg_ctl -D $database -w -o '-k /tmp -c fsync=off' start > /dev/null"
+trap 'postgres "pg_ctl -D $database stop -m fast"' EXIT
+
+# Without adapters, of which Java 25 finds a few under a wrong name at each start and warns
+java -XX:AOTCacheOutput="$recto/app.aot" -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-AOTAdapterCaching -Drecto.content.dir="$content" \
+    -Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost/postgres -Dquarkus.datasource.username=postgres \
+    -Dquarkus.datasource.password=recto -jar "$recto/quarkus-run.jar" &
+server=$!
+until [ "$(curl -s -o /dev/null -w '%{http_code}' http://localhost:9000/q/health/ready)" = 200 ]; do
+    kill -0 $server
+    sleep 1
+done
+for _ in 1 2 3; do
+    curl -s http://localhost:8080/ | grep -o 'href="/[^"#]*' | cut -c7- | sort -u | while read -r path; do
+        curl -s -o /dev/null --compressed "http://localhost:8080$path"
+    done
+    curl -s -o /dev/null --compressed 'http://localhost:8080/search?q=article'
+done
+curl -s -o /dev/null http://localhost:9000/q/metrics
+kill $server
+# Java answers a signal with 143, and writes the cache before it ends
+wait $server || [ $? = 143 ]
+test -s "$recto/app.aot"

@@ -52,12 +52,9 @@ final class TypographyPass {
         char[] all = text.toCharArray();
         for (int i = 0; i < all.length; i++) {
             char c = all[i];
-            if (c >= 'A' && c <= 'z' || c == ' ') {
-                continue;
-            }
             if (c == Typography.ESCAPE) {
                 i++;
-            } else if (addresses == null || !addresses[i]) {
+            } else if ((c < 'A' || c > 'z') && c != ' ' && (addresses == null || !addresses[i])) {
                 switch (c) {
                     case '"' -> doubleQuote(i);
                     case '\'' -> singleQuote(i);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes app.aot, from which Java starts the server: serves the articles of a folder from a database of its own, asks for every page that the
 # front page links to, and for a search, and stops. Usage: train.sh /recto /content (as root, with PostgreSQL and curl installed)
-set -eu
+set -euf
 recto=$1 content=$2
 database=/tmp/train
 postgres() {
@@ -22,13 +22,13 @@ until [ "$(curl -s -o /dev/null -w '%{http_code}' http://localhost:9000/q/health
     kill -0 $server
     sleep 1
 done
+paths=$(curl -sf http://localhost:8080/ | grep -o 'href="/[^"#]*' | cut -c7- | sort -u)
 for _ in 1 2 3; do
-    curl -s http://localhost:8080/ | grep -o 'href="/[^"#]*' | cut -c7- | sort -u | while read -r path; do
-        curl -s -o /dev/null --compressed "http://localhost:8080$path"
+    for path in / $paths '/search?q=article'; do
+        curl -sf -o /dev/null --compressed "http://localhost:8080$path"
     done
-    curl -s -o /dev/null --compressed 'http://localhost:8080/search?q=article'
 done
-curl -s -o /dev/null http://localhost:9000/q/metrics
+curl -sf -o /dev/null http://localhost:9000/q/metrics
 kill $server
 # Java answers a signal with 143, and writes the cache before it ends
 wait $server || [ $? = 143 ]

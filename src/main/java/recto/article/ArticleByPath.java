@@ -10,7 +10,8 @@ import recto.database.Sql;
 
 /**
  * Reads an article with its authors, tags and series by one statement, for the page of the article. Hibernate would make the same object of
- * two statements, and took a seventh of the time of an article's page for that.
+ * two statements, and took a seventh of the time of an article's page for that. The related articles are left out, which pages read through
+ * {@link ArticleNavigation}.
  */
 public final class ArticleByPath {
 

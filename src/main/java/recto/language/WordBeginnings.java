@@ -8,6 +8,15 @@ import java.util.Set;
  */
 public final class WordBeginnings {
 
+    /** The letters and digits of ASCII, in lower case; 0 for all else. One look for each character is all that most of a text needs. */
+    private static final byte[] FOLDED = new byte[128];
+
+    static {
+        for (char c = 0; c < FOLDED.length; c++) {
+            FOLDED[c] = (byte) (isAsciiWord(c) ? Character.toLowerCase(c) : 0);
+        }
+    }
+
     /** For each first letter or digit of ASCII the possible second ones, as bits; all of them where the word has only one. */
     private final long[] seconds = new long[128];
     private final Set<String> beginnings;
@@ -55,11 +64,11 @@ public final class WordBeginnings {
                     return i;
                 }
                 isInWord &= isLatinLetter(c);
-            } else if (!isAsciiWord(c)) {
+            } else if (FOLDED[c] == 0) {
                 isInWord = false;
             } else if (!isInWord) {
                 isInWord = true;
-                if (mayBegin(lower(c), i + 1 < to ? lower(text.charAt(i + 1)) : 0)) {
+                if (mayBegin((char) FOLDED[c], i + 1 < to ? text.charAt(i + 1) : 0)) {
                     return i;
                 }
             }
@@ -69,7 +78,7 @@ public final class WordBeginnings {
 
     private boolean mayBegin(char first, char second) {
         // What stands behind the first letter may be a joint, a mark or a letter that is folded
-        return isAsciiWord(second) ? (seconds[first] & bit(second)) != 0 : beginsWith(first);
+        return second < 0x80 && FOLDED[second] != 0 ? (seconds[first] & bit((char) FOLDED[second])) != 0 : beginsWith(first);
     }
 
     private boolean beginsWith(char first) {
@@ -79,10 +88,6 @@ public final class WordBeginnings {
             }
         }
         return false;
-    }
-
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
     private static boolean isAsciiWord(char c) {

@@ -71,32 +71,31 @@ public class ArticleSearch {
 
     private SearchResult findNow(SearchQuery query, SearchFilters filters, int page, boolean exact) throws SQLException {
         Instant now = clock.instant();
-        SearchQuery meant = query;
-        SearchQuery suggestion = null;
-        long shown = (long) page * PAGE_SIZE;
         // One connection for all: whoever takes one has it asked for a sign of life, and a transaction has its beginning and end to tell. A search
         // that held one connection while it waited for another could stand still with as many others as the pool has connections
         try (Sql sql = Sql.open(database.get())) {
             SearchStore store = store(sql, now);
-            List<String> configurations = store.configurations();
-            Found found = query.isEmpty() ? new Found(List.of(), List.of(), false) : store.find(query, filters, configurations, shown);
-            if (found.ids().isEmpty() && !exact) {
+            SearchQuery meant = query;
+            SearchQuery suggestion = null;
+            Found found = find(store, query, filters, page);
+            if (found.articles() == 0 && !exact) {
                 Optional<SearchQuery> better = Spelling.correct(sql, query, 0, 0);
                 if (better.isPresent()) {
-                    Found other = store.find(better.get(), filters, configurations, shown);
-                    meant = other.ids().isEmpty() ? query : better.get();
-                    found = other;
+                    found = find(store, better.get(), filters, page);
+                    meant = found.articles() == 0 ? query : better.get();
                 }
-            } else if (found.ids().size() <= FEW && !exact) {
+            } else if (found.articles() <= FEW && !exact) {
                 suggestion = Spelling.correct(sql, query, FEW + 1, 10).orElse(null);
             }
-            Facets facets = store.facets(found, filters, SHOWN_FACETS);
-            Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.ids().size());
-            List<Long> ids = found.ids().subList(pages.offset(), Math.min(found.ids().size(), pages.offset() + PAGE_SIZE));
-            List<SearchHit> hits = hits(meant, configurations, ArticleSummary.listPublished(sql, ids, now), store);
-            return new SearchResult(meant, hits, pages, found.more(), shown(facets, filters, found), narrowedTo(facets, filters),
+            Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.articles());
+            List<SearchHit> hits = hits(meant, found.configurations(), ArticleSummary.listPublished(sql, found.ids(), now), store);
+            return new SearchResult(meant, hits, pages, found.more(), shown(found, filters), narrowedTo(found.facets(), filters),
                     suggestion);
         }
+    }
+
+    private static Found find(SearchStore store, SearchQuery query, SearchFilters filters, int page) throws SQLException {
+        return query.isEmpty() ? Found.NOTHING : store.find(query, filters, (page - 1L) * PAGE_SIZE, PAGE_SIZE, SHOWN_FACETS);
     }
 
     /** The articles that are found, in no order; the newest ones where there are very many. */
@@ -106,8 +105,7 @@ public class ArticleSearch {
         }
         return gate.pass(() -> {
             try (Sql sql = Sql.open(database.get())) {
-                SearchStore store = store(sql, clock.instant());
-                return store.find(query, filters, store.configurations(), 0).ids();
+                return store(sql, clock.instant()).find(query, filters, 0, SearchStore.ALL, 0).ids();
             }
         });
     }
@@ -194,8 +192,9 @@ public class ArticleSearch {
     // ---- what it can be narrowed by ----
 
     /** The facets that are offered: none of a kind by which the search is narrowed already, and none that every article found has. */
-    private static Facets shown(Facets facets, SearchFilters filters, Found found) {
-        int all = found.ids().size();
+    private static Facets shown(Found found, SearchFilters filters) {
+        Facets facets = found.facets();
+        int all = found.articles();
         return new Facets(shown(facets.tags(), filters.tag() != null, all), shown(facets.authors(), filters.author() != null, all),
                 shown(facets.years(), filters.year() != null, all));
     }

@@ -6,14 +6,14 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.database.Row;
 import recto.database.Sql;
@@ -24,22 +24,21 @@ final class SearchStore {
 
     /** How many matches are ranked: the newest ones, and besides them the newest ones that have the words in their head. */
     static final int RANKED = 500;
+    static final int ALL = Integer.MAX_VALUE;
     private static final int RANKED_HEADS = 300;
     /** The newest articles in which a word is common if {@link #RANKED} of them have it. */
     private static final int RECENT = 5_000;
-
-    private static final String CONFIGURATIONS = """
-            with recursive c (config) as (
-                select min(config) from article_search
-                union all select (select min(s.config) from article_search s where s.config > c.config) from c where c.config is not null)
-            select config from c where config is not null""";
 
     /** The time is p.now and not a parameter, so that the planner does not know its value and every search has the same plan. */
     private static final String NEWEST = Visibility.inItsTime("s").replace(":now", "p.now")
             + " order by s.publish_at desc, s.article_id desc limit";
 
     /**
-     * Finds and ranks articles. A query for a common word would read the row of every article that has the word. The first part of the
+     * Finds and ranks articles, and counts what the search can be narrowed by. The rows are of several kinds, because each statement more, and
+     * each way of all ids to Java and back, took a good part of a search's time. A query is read in the text search configuration of each
+     * language that articles are written in.
+     *
+     * <p>A query for a common word would read the row of every article that has the word. The first part of the
      * query therefore looks only at the months of the newest 5,000 articles, which the index alone can select by word and month. The second
      * part looks at all articles, but only if the first found too few, which means that the word is not common. In the head, title (A),
      * subtitle (B), description (C) and tags (D) each outweigh the next and all outweigh authors and body, by more than repetition can make
@@ -50,13 +49,18 @@ final class SearchStore {
      * most of the vectors where many articles have a word: to read them all took a fifth of the time of this statement.
      */
     private static final String FIND = """
-            with p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
+            with recursive config (name) as (
+                select min(config) from article_search
+                union all select (select min(s.config) from article_search s where s.config > c.name) from config c where c.name is not null),
+            configs as materialized (select coalesce(array_agg(name), '{}') as names from config where name is not null),
+            p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
             recent as materialized (select date_trunc('month', s.publish_at at time zone zone) as first, p.until at time zone zone as last
                          from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset %5$d limit 1) s),
-            asked as materialized (select search_expression(:configurations, :strict) as strict, search_expression(:configurations, :loose) as loose,
-                          search_expression(:configurations, :any) as either, search_stop_words(:configurations, :any) as stops,
+            asked as materialized (select search_expression(names, :strict) as strict, search_expression(names, :loose) as loose,
+                          search_expression(names, :any) as either, search_stop_words(names, :any) as stops,
                           ('''==' || :whole || '''')::tsquery as same, nullif(:filters, '')::tsquery as filters,
-                          (select string_agg('''^' || to_char(m, 'YYYY-MM') || '''', ' | ') from recent, generate_series(first, last, '1 month') m)::tsquery as months),
+                          (select string_agg('''^' || to_char(m, 'YYYY-MM') || '''', ' | ') from recent, generate_series(first, last, '1 month') m)::tsquery as months
+                     from configs),
             q as materialized (select strict <> loose as phrased, strict, either, stops, same, months,
                           case when filters is null then loose else loose && filters end as loose from asked),
             whole_new as materialized (select %1$s, q, p where months is not null and whole @@ (loose && months) and %2$s %3$s),
@@ -69,28 +73,34 @@ final class SearchStore {
                           16 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.either) + case when q.stops is not null and head @@ q.same then 100 else 0 end
                               + coalesce(2 * ts_rank('{0.125, 0.25, 0.5, 1}', head, q.stops), 0) as score
               from found, q where not q.phrased or whole @@ q.strict),
-            bar as materialized (select score - 1 as score from scored order by score desc offset greatest(:shown, 1) - 1 limit 1),
-            ranked as (select article_id, date_part('year', publish_at at time zone zone)::bigint as year
-              from scored cross join q cross join p left join bar on true
-             order by scored.score + case when bar.score is null or scored.score >= bar.score then ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict) else 0 end desc,
-                   publish_at desc, article_id desc)
-            select array_agg(article_id) as ids, array_agg(year) as years,
-                   greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$s as more
-              from ranked"""
+            bar as materialized (select score - 1 as score from scored order by score desc offset :ordered::bigint - 1 limit 1),
+            ranked as materialized (select article_id, date_part('year', publish_at at time zone zone)::integer as year, row_number() over (
+                   order by scored.score + case when bar.score is null or scored.score >= bar.score then ts_rank('{0.3, 0, 0, 0.6}', whole, q.strict) else 0 end desc,
+                            publish_at desc, article_id desc) as place
+              from scored cross join q cross join p left join bar on true),
+            total as materialized (select count(*) as articles from ranked),
+            tag_counts as (select tag_id, count(*) as articles from article_tag where article_id in (select article_id from ranked) group by tag_id),
+            author_counts as (select author_id, count(*) as articles from article_author where article_id in (select article_id from ranked) group by author_id)
+            select 'config' as kind, name as slug, name, 0::bigint as number from config where name is not null
+            union all
+            select 'total', null, null, articles from total
+            union all
+            select 'more', null, null, 1 from total
+             where articles > 0 and greatest((select count(*) from whole_new), (select count(*) from whole_all)) >= %3$s
+            union all
+            (select 'hit', null, null, article_id from ranked where place > :offset and place <= :offset + :limit order by place)
+            union all
+            (select 'year', lpad(year::text, 4, '0'), lpad(year::text, 4, '0'), count(*) from ranked group by year order by year desc)
+            union all
+            (select 'tag', x.slug, x.name, t.articles from tag_counts t join tag x on x.id = t.tag_id cross join total
+              where case when :tag::text is null then t.articles < total.articles else x.slug = :tag end
+              order by t.articles desc, name, slug limit :facets)
+            union all
+            (select 'author', x.slug, x.name, t.articles from author_counts t join author x on x.id = t.author_id cross join total
+              where case when :author::text is null then t.articles < total.articles else x.slug = :author end
+              order by t.articles desc, name, slug limit :facets)"""
             .formatted("article_id, publish_at, head, whole from article_search s", NEWEST, RANKED,
                     RANKED_HEADS, RECENT);
-
-    /** The most frequent that leave some of the articles found out; where the search is narrowed by one of the kind, that one alone. */
-    private static final String FACETS = """
-            (select 'tag' as kind, x.slug, x.name, t.articles
-               from (select tag_id, count(*) as articles from article_tag where article_id = any(:found) group by tag_id) t join tag x on x.id = t.tag_id
-              where case when :tag::text is null then t.articles < cardinality(:found) else x.slug = :tag end
-              order by articles desc, name, slug limit :limit)
-            union all
-            (select 'author', x.slug, x.name, t.articles
-               from (select author_id, count(*) as articles from article_author where article_id = any(:found) group by author_id) t join author x on x.id = t.author_id
-              where case when :author::text is null then t.articles < cardinality(:found) else x.slug = :author end
-              order by articles desc, name, slug limit :limit)""";
 
     /** Counts only articles that the pages of tags list, so that each tag found has a page. */
     private static final String USED_TAGS = """
@@ -105,10 +115,16 @@ final class SearchStore {
              where coalesce(nullif(to_tsvector(w.config::regconfig, w.word), ''), ('''=' || w.word || '''')::tsvector) @@ q.either""";
 
     /**
-     * @param years in which the articles found were published, in no order
+     * @param ids those of the page that was asked for, the best first
+     * @param articles how many there are on all pages
      * @param more whether there are further matches, which were not ranked
+     * @param facets the most frequent that leave some of the articles found out; of a kind by which the search is narrowed, that one alone
+     * @param configurations the text search configurations of the languages that articles are written in
      */
-    record Found(List<Long> ids, List<Long> years, boolean more) {}
+    record Found(List<Long> ids, int articles, boolean more, Facets facets, List<String> configurations) {
+
+        static final Found NOTHING = new Found(List.of(), 0, false, Facets.NONE, List.of());
+    }
 
     record Body(String config, String text) {}
 
@@ -122,34 +138,38 @@ final class SearchStore {
         this.zone = zone;
     }
 
-    /** The text search configurations of the languages that articles are written in. A query is read in each of them. */
-    List<String> configurations() throws SQLException {
-        return sql.of(CONFIGURATIONS).list(row -> row.text("config"));
+    /** One row of the answer; slug and name are null where there is only a number. */
+    private record Line(String kind, @Nullable String slug, @Nullable String name, long number) {
+
+        Facet facet() {
+            return new Facet(slug == null ? "" : slug, name == null ? "" : name, number);
+        }
     }
 
-    /** @param shown how many of the best articles are in their order; the others come behind these */
-    Found find(SearchQuery query, SearchFilters filters, List<String> configurations, long shown) throws SQLException {
-        // One row with arrays: to read a row and its time for each of 500 matches took a fourteenth of a search's time in Java
-        return sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year()))
-                .text("zone", zone.getId())
-                .texts("configurations", configurations).text("strict", query.strict()).text("loose", query.loose())
-                .text("any", query.any()).text("whole", query.whole())
-                .text("filters", filters.tsquery()).number("shown", shown)
-                .list(row -> new Found(row.numbers("ids"), row.numbers("years"), row.flag("more") && !row.numbers("ids").isEmpty())).get(0);
+    /**
+     * @param offset how many of the best articles are passed over
+     * @param limit how many articles there are at most; {@link #ALL} of them are in no order
+     * @param facets how many tags and how many authors there are at most; all years are there
+     */
+    Found find(SearchQuery query, SearchFilters filters, long offset, int limit, int facets) throws SQLException {
+        Map<String, List<Line>> lines = sql.of(FIND).time("now", now).time("yearEnd", filters.year() == null ? null : endOf(filters.year()))
+                .text("zone", zone.getId()).text("strict", query.strict()).text("loose", query.loose()).text("any", query.any())
+                .text("whole", query.whole()).text("filters", filters.tsquery()).text("tag", filters.tag()).text("author", filters.author())
+                .number("offset", offset).integer("limit", limit).number("ordered", limit == ALL ? 1 : offset + limit)
+                .integer("facets", facets)
+                .list(row -> new Line(row.text("kind"), row.textOrNull("slug"), row.textOrNull("name"), row.number("number"))).stream()
+                .collect(Collectors.groupingBy(Line::kind));
+        return new Found(of(lines, "hit").map(Line::number).toList(), (int) of(lines, "total").mapToLong(Line::number).sum(),
+                lines.containsKey("more"), new Facets(facets(lines, "tag"), facets(lines, "author"), facets(lines, "year")),
+                facets(lines, "config").stream().map(Facet::slug).toList());
     }
 
-    /** @param limit how many tags and how many authors there are at most; all years are there */
-    Facets facets(Found found, SearchFilters filters, int limit) throws SQLException {
-        List<Facet> tags = new ArrayList<>();
-        List<Facet> authors = new ArrayList<>();
-        sql.of(FACETS).numbers("found", found.ids).text("tag", filters.tag()).text("author", filters.author()).integer("limit", limit)
-                .list(row -> (row.text("kind").equals("tag") ? tags : authors).add(facet(row)));
-        Map<Long, Long> years = new TreeMap<>(Comparator.reverseOrder());
-        found.years.forEach(year -> years.merge(year, 1L, Long::sum));
-        return new Facets(tags, authors, years.entrySet().stream().map(year -> {
-            String number = String.format(Locale.ROOT, "%04d", year.getKey());
-            return new Facet(number, number, year.getValue());
-        }).toList());
+    private static List<Facet> facets(Map<String, List<Line>> lines, String kind) {
+        return of(lines, kind).map(Line::facet).toList();
+    }
+
+    private static Stream<Line> of(Map<String, List<Line>> lines, String kind) {
+        return lines.getOrDefault(kind, List.of()).stream();
     }
 
     /** The tags that are most frequent among the newest thousand articles. */

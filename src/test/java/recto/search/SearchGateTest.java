@@ -3,7 +3,6 @@ package recto.search;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,9 +60,8 @@ class SearchGateTest {
                         HttpResponse.BodyHandlers.ofString()));
             }
             Thread.sleep(500);
-            long begun = System.nanoTime();
             when().get("/archive").then().statusCode(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun), lessThan(Duration.ofSeconds(1)));
+            assertTrue(answers.stream().anyMatch(answer -> !answer.isDone()), "Searches still wait when the page is there");
         }
         int refused = 0;
         for (CompletableFuture<HttpResponse<String>> answer : answers) {

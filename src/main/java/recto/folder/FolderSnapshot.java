@@ -157,8 +157,8 @@ public final class FolderSnapshot {
             if (before == null) {
                 return;
             }
-            known += has(before.paths, path) ? 1 : 0;
             boolean isChanged = !has(before.files, file);
+            known += !isChanged || has(before.paths, path) ? 1 : 0;
             if (isChanged) {
                 changes++;
                 hasOtherThanArticles |= !isArticle;

@@ -19,7 +19,6 @@ final class OtherFile {
     private static final Set<String> OF_A_REPOSITORY = Set.of("readme", "changelog", "contributing", "code_of_conduct", "license",
             "security",
             "todo", "agents", "claude");
-    private static final Pattern README = Pattern.compile("readme", Pattern.CASE_INSENSITIVE);
     private static final Pattern INDEX = Pattern.compile("index(?:\\.[A-Za-z-]+)?\\.(?:md|markdown|mdx|mkd|html?)",
             Pattern.CASE_INSENSITIVE);
     /** Folders whose name begins with _ for Jekyll, which publishes what is in them. All others it hides, as Astro and Docusaurus do. */
@@ -38,7 +37,7 @@ final class OtherFile {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String stem = name.substring(0, name.lastIndexOf('.'));
         boolean isAtRoot = path.indexOf('/') < 0;
-        if (isAtRoot && OF_A_REPOSITORY.contains(stem.toLowerCase(Locale.ROOT)) || README.matcher(stem).matches()) {
+        if (isAtRoot && OF_A_REPOSITORY.contains(stem.toLowerCase(Locale.ROOT)) || stem.equalsIgnoreCase("readme")) {
             return Optional.of(Problem.warning(path, 1, 1, "is by its name about the folder, and is left out",
                     "rename it if it is an article"));
         }
@@ -61,6 +60,9 @@ final class OtherFile {
     }
 
     private static boolean hasHiddenPart(String path, UnpublishedFolders unpublished) {
+        if (path.indexOf('_') < 0) {
+            return false;
+        }
         for (String part : path.toLowerCase(Locale.ROOT).split("/")) {
             if (part.startsWith("_") && !PUBLISHED.contains(part) && !unpublished.isPublishedCollection(part)) {
                 return true;

@@ -166,7 +166,10 @@ final class ImportPass {
             HandleHints.tell(sql, report);
         }
         committed.run();
-        index.refreshRelated(committed);
+        index.refreshRelated(() -> {
+            committed.run();
+            options.progress().accept(report);
+        });
         if (report.created() + report.updated() >= MANY) {
             tidy();
         }

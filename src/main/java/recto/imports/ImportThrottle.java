@@ -12,7 +12,7 @@ final class ImportThrottle {
     /** In pages a second. With fewer the machine can serve readers and import at once. */
     private static final long MANY_PAGES = 1_000;
     /** The length of a rest, as a multiple of the time that the work before it took. */
-    private static final int REST = 2;
+    private static final int REST = 3;
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final LongSupplier pages;

@@ -19,9 +19,9 @@ class ImportThrottleTest {
     }
 
     @Test
-    void withManyItRestsTwiceAsLongAsItWorked() {
-        assertEquals(SECOND.multipliedBy(2), ImportThrottle.restAfter(SECOND, 1_000));
-        assertEquals(Duration.ofMillis(20), ImportThrottle.restAfter(Duration.ofMillis(10), 10));
+    void withManyItRestsThreeTimesAsLongAsItWorked() {
+        assertEquals(SECOND.multipliedBy(3), ImportThrottle.restAfter(SECOND, 1_000));
+        assertEquals(Duration.ofMillis(30), ImportThrottle.restAfter(Duration.ofMillis(10), 10));
     }
 
     @Test

@@ -1,10 +1,11 @@
 """Measures the time until the first page."""
 from report import count, met, middle, say, table
-from stage import AOT_CACHE, JVMS, NATIVE, QUIET, Filled, corpus_of, default_jar, jar_on, jar_with_aot_cache, native
+from stage import AOT_CACHE, JVMS, NATIVE, QUIET, Filled, corpus_of, default_jar, jar_on, jar_with_aot_cache, launcher, native
 from tools import Recto, recto
 
 ABOUT = """The time from the launch of the process to the first answer 200 to `GET /`, requested every few milliseconds, on a filled database and
-with the default settings, which include a pass over the folder. In all rows but the first, PostgreSQL is running already.
+with the default settings, which include a pass over the folder. In all rows but the first, PostgreSQL is running already. The launcher has
+its own options for Java, and takes the AOT cache with Java 25 where there is one.
 """
 
 
@@ -18,6 +19,7 @@ def measure(effort):
         programs.append(jar_with_aot_cache())
     else:
         missing.append("Java 25 with an AOT cache (`target/quarkus-app/app.aot`)")
+    programs.append(launcher())
     if NATIVE:
         programs.append(native())
     else:

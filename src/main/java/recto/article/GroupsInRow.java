@@ -22,11 +22,16 @@ final class GroupsInRow {
 
     private GroupsInRow() {}
 
+    /**
+     * The group of each link is looked up by itself, which the "offset 0" enforces, and in the order of the links. A join of the two would read
+     * all groups of a site with few, and each of the arrays would be ordered by itself: a quarter of the statement's time.
+     */
     private static String joined(String kind) {
         return """
-                 cross join lateral (select array_agg(x.id order by j.position) as ids, array_agg(x.slug order by j.position) as slugs,
-                                            array_agg(x.name order by j.position) as names
-                                       from article_%1$s j join %1$s x on x.id = j.%1$s_id where j.article_id = a.id) %1$s
+                 cross join lateral (select array_agg(x.id) as ids, array_agg(x.slug) as slugs, array_agg(x.name) as names
+                                       from (select x.* from article_%1$s j
+                                              cross join lateral (select x.id, x.slug, x.name from %1$s x where x.id = j.%1$s_id offset 0) x
+                                              where j.article_id = a.id order by j.position) x) %1$s
                 """.formatted(kind);
     }
 

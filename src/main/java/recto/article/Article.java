@@ -112,6 +112,10 @@ public class Article extends PanacheEntityBase {
     @JoinTable(name = "related", joinColumns = @JoinColumn(name = "article_id"), inverseJoinColumns = @JoinColumn(name = "related_id"))
     List<Article> related;
 
+    /** False where it is known that no author has a {@link Profile}, which spares the statement that reads them. */
+    @Transient
+    public boolean mayHaveProfiles = true;
+
     /** What {@link #summary()} has worked out, for which a page asks several times. */
     @Transient
     private @Nullable String excerpt;

@@ -20,7 +20,8 @@ public final class ArticleByPath {
                    a.hero_srcset, a.hero_webp, a.hero_missing, a.read_time, a.cta_html, a.html, a.outline, a.words, a.minutes, a.lang,
                    a.translation_key, a.canonical_url, a.draft, a.pinned, a.noindex, a.unlisted, a.publish_at, a.dated, a.expire_at,
                    a.created_at, a.updated_at, a.changed_at, a.removed_at,
-                   s.id as series_id, s.slug as series_slug, s.name as series_name, %s
+                   s.id as series_id, s.slug as series_slug, s.name as series_name, %s,
+                   exists(select 1 from article_author j join profile p on p.author_id = j.author_id where j.article_id = a.id) as has_profiles
               from redirect r join article a on a.id = r.article_id left join series s on s.id = a.series_id %s
              where r.path = :path"""
             .formatted(GroupsInRow.COLUMNS, GroupsInRow.JOINED);
@@ -77,6 +78,7 @@ public final class ArticleByPath {
         article.tags = GroupsInRow.tags(row);
         article.series = series(row);
         article.related = List.of();
+        article.mayHaveProfiles = row.flag("has_profiles");
         return article;
     }
 

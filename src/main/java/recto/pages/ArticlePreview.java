@@ -42,6 +42,6 @@ public class ArticlePreview {
         Translations translations = Translations.of(article, site, now);
         return article.page ? ArticleResource.Templates.page(article, translations)
                 : ArticleResource.Templates.show(article, translations, ArticleNavigation.find(article, now),
-                        AuthorNote.of(article.authors));
+                        AuthorNote.of(article));
     }
 }

@@ -141,7 +141,7 @@ public class ArticleResource {
         ArticleNavigation navigation = ArticleNavigation.find(article, now);
         shown.addAll(navigation.articles());
         facts.madeOf(shown, article.expireAt);
-        return Templates.show(article, translations, navigation, AuthorNote.of(article.authors));
+        return Templates.show(article, translations, navigation, AuthorNote.of(article));
     }
 
     private TemplateInstance markdown(Article article, boolean hasOwnPath) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import recto.article.Article;
 import recto.article.Author;
 import recto.database.Row;
 import recto.database.Sql;
@@ -29,11 +30,12 @@ public record AuthorNote(String name, String path, @Nullable String picture, @Nu
 
     private static final String PROFILES = "select author_id, picture, html from profile where author_id = any(:authors)";
 
-    /** The notes about those of the authors who have a picture or a text, found by one statement. */
-    static List<AuthorNote> of(List<Author> authors) {
-        if (authors.isEmpty()) {
+    /** The notes about those of the authors who have a picture or a text, found by one statement at most. */
+    static List<AuthorNote> of(Article article) {
+        if (!article.mayHaveProfiles) {
             return List.of();
         }
+        List<Author> authors = article.authors;
         Map<Long, Author> byId = authors.stream().collect(Collectors.toMap(author -> author.id, Function.identity(), (one, same) -> one));
         Map<Long, AuthorNote> notes = new HashMap<>();
         Panache.getSession().doWork(connection -> new Sql(connection).of(PROFILES).numbers("authors", byId.keySet())

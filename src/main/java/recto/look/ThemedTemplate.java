@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import recto.look.ThemeEngines.State;
 
 /** A template that is rendered from the theme's version, or from the built-in one where the theme's version fails. */
@@ -118,6 +119,11 @@ final class ThemedTemplate extends ForwardingTemplate {
             } catch (RuntimeException e) {
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        @Override
+        public CompletionStage<Void> consume(Consumer<String> parts) {
+            return renderAsync().thenAccept(parts);
         }
 
         @Override

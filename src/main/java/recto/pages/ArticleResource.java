@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleByPath;
@@ -98,7 +99,7 @@ public class ArticleResource {
      */
     @GET
     @Path("{path:.+}")
-    public TemplateInstance show(String path, UriInfo uri) {
+    public RestResponse<TemplateInstance> show(String path, UriInfo uri) {
         Instant now = clock.instant();
         String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
         Optional<Article> exact = ArticleByPath.find(asked);
@@ -129,19 +130,19 @@ public class ArticleResource {
             facts.negotiated();
         }
         if (isMarkdown || facts.isAskedAsMarkdown()) {
-            return markdown(article, isMarkdown);
+            return RestResponse.ok(markdown(article, isMarkdown));
         }
         Translations translations = Translations.of(article, site, now);
         Set<Long> shown = new HashSet<>(translations.articles());
         shown.add(article.id);
         if (article.page) {
             facts.madeOf(shown, article.expireAt);
-            return Templates.page(article, translations);
+            return RestResponse.ok(Templates.page(article, translations));
         }
         ArticleNavigation navigation = ArticleNavigation.find(article, now);
         shown.addAll(navigation.articles());
         facts.madeOf(shown, article.expireAt);
-        return Templates.show(article, translations, navigation, AuthorNote.of(article));
+        return RestResponse.ok(Templates.show(article, translations, navigation, AuthorNote.of(article)));
     }
 
     private TemplateInstance markdown(Article article, boolean hasOwnPath) {

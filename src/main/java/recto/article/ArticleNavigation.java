@@ -84,7 +84,7 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
 
     /** The number of the article among the parts of its series, from 1; 0 without parts. */
     public int part() {
-        return parts.stream().map(ArticleLink::path).toList().indexOf(path) + 1;
+        return parts.isEmpty() ? 0 : parts.stream().map(ArticleLink::path).toList().indexOf(path) + 1;
     }
 
     /** Null for the first part and without parts. */

@@ -51,11 +51,14 @@ public final class Translations {
 
     /** The translations that a reader is offered: one for each other language, ordered by language. */
     public List<Translation> others() {
-        return oneForEachLanguage().stream().filter(translation -> !translation.id().equals(self)).toList();
+        return all.isEmpty() ? List.of() : oneForEachLanguage().stream().filter(translation -> !translation.id().equals(self)).toList();
     }
 
     /** The translations that search engines are told of, this article among them, one for each language. Empty where it would be alone. */
     public List<Translation> alternates() {
+        if (all.isEmpty()) {
+            return List.of();
+        }
         List<Translation> indexed = oneForEachLanguage().stream().filter(Translation::isIndexed).toList();
         return indexed.size() > 1 && indexed.stream().anyMatch(translation -> translation.id().equals(self)) ? indexed : List.of();
     }

@@ -33,8 +33,8 @@ record Cover(String title, String authors, String site, Accent accent) {
 
     /** The path at which the cover is served. Another cover has another path. */
     String path(long article) {
-        return "/media/cover/%d-%s.svg".formatted(article,
-                Sha256.hex("%d\n%s\n%s\n%s\n%s".formatted(VERSION, title, authors, site, accent)).substring(0, 12));
+        return "/media/cover/" + article + "-"
+                + Sha256.hex(String.join("\n", String.valueOf(VERSION), title, authors, site, accent.toString())).substring(0, 12) + ".svg";
     }
 
     ShownPicture picture(long article) {

@@ -1,11 +1,11 @@
 package recto.cover;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.media.ShownPicture;
+import recto.site.PresentSite;
 import recto.site.SiteConfig;
 
 /** Decides where a drawn cover stands in place of a picture. */
@@ -51,6 +51,6 @@ public class Covers {
     }
 
     private static SiteConfig site() {
-        return Arc.container().instance(SiteConfig.class).get();
+        return PresentSite.get();
     }
 }

@@ -32,10 +32,10 @@ public record ShareCard(String title, String authors, String site, String accent
 
     /** The path at which the card is served. Another card has another path. */
     public String path(long article) {
-        return "/media/og/%d-%s.png".formatted(article, hash());
+        return "/media/og/" + article + "-" + hash() + ".png";
     }
 
     private String hash() {
-        return Sha256.hex("%d\n%s\n%s\n%s\n%s".formatted(VERSION, title, authors, site, accent)).substring(0, 12);
+        return Sha256.hex(String.join("\n", String.valueOf(VERSION), title, authors, site, accent)).substring(0, 12);
     }
 }

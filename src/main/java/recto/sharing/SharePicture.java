@@ -1,10 +1,10 @@
 package recto.sharing;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
@@ -13,6 +13,7 @@ import recto.cover.CardMaker;
 import recto.cover.Covers;
 import recto.cover.ShareCard;
 import recto.media.ShownPicture;
+import recto.site.PresentSite;
 import recto.site.SiteConfig;
 
 /**
@@ -23,6 +24,12 @@ import recto.site.SiteConfig;
  * @param alt the text that describes the picture
  */
 public record SharePicture(String url, @Nullable Integer width, @Nullable Integer height, String alt) {
+
+    /** No network shows these. */
+    private static final Pattern NOT_SHOWN = Pattern.compile("(?i).*\\.(svg|avif)");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern TERRITORY = Pattern.compile("[A-Z]{2}");
 
     /** The picture of the article, else its card. @return null where no card can be drawn */
     public static @Nullable SharePicture of(Article article, SiteConfig site) {
@@ -35,8 +42,7 @@ public record SharePicture(String url, @Nullable Integer width, @Nullable Intege
     }
 
     private static @Nullable SharePicture of(@Nullable ShownPicture hero, @Nullable String alt, String title, SiteConfig site) {
-        // No network shows SVG or AVIF
-        return hero == null || hero.src().matches("(?i).*\\.(svg|avif)") ? null
+        return hero == null || NOT_SHOWN.matcher(hero.src()).matches() ? null
                 : new SharePicture(Article.heroAddress(hero.src(), site), hero.width(), hero.height(), alt != null ? alt : title);
     }
 
@@ -70,12 +76,12 @@ public record SharePicture(String url, @Nullable Integer width, @Nullable Intege
          */
         static @Nullable String locale(@Nullable String lang) {
             Locale locale = lang == null ? site().language() : Locale.forLanguageTag(lang);
-            boolean isKnown = locale.getLanguage().matches("[a-z]{2,3}") && locale.getCountry().matches("[A-Z]{2}");
+            boolean isKnown = LANGUAGE.matcher(locale.getLanguage()).matches() && TERRITORY.matcher(locale.getCountry()).matches();
             return isKnown ? locale.getLanguage() + "_" + locale.getCountry() : null;
         }
 
         private static SiteConfig site() {
-            return Arc.container().instance(SiteConfig.class).get();
+            return PresentSite.get();
         }
     }
 }

@@ -14,6 +14,7 @@ import recto.article.Profile;
 import recto.http.UrlPath;
 import recto.language.Excerpt;
 import recto.look.Icons;
+import recto.site.PresentSite;
 import recto.site.SiteConfig;
 import recto.site.TemplateDates;
 import recto.web.Pagination;
@@ -132,6 +133,6 @@ class StructuredData {
     }
 
     private static SiteConfig site() {
-        return Arc.container().instance(SiteConfig.class).get();
+        return PresentSite.get();
     }
 }

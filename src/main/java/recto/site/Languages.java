@@ -1,6 +1,5 @@
 package recto.site;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
@@ -22,7 +21,7 @@ public class Languages {
 
     /** The language of the site's own words: the language of the site where the words exist in it, else English. */
     public static Locale ofTheSite() {
-        return spoken(Arc.container().instance(SiteConfig.class).get().language());
+        return spoken(PresentSite.get().language());
     }
 
     /** @return the language itself, without its region, or English */

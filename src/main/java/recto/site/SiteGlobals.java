@@ -1,6 +1,5 @@
 package recto.site;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateGlobal;
 
 /** The objects that every template can use without declaring them. */
@@ -8,6 +7,6 @@ import io.quarkus.qute.TemplateGlobal;
 class SiteGlobals {
 
     static SiteConfig site() {
-        return Arc.container().instance(SiteConfig.class).get();
+        return PresentSite.get();
     }
 }

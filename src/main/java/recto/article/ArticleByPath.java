@@ -15,7 +15,7 @@ import recto.database.Sql;
  */
 public final class ArticleByPath {
 
-    private static final String QUERY = """
+    static final String QUERY = """
             select a.id, a.is_page, a.path, a.slug, a.guid, a.title, a.subtitle, a.description, a.hero, a.hero_alt, a.hero_width, a.hero_height,
                    a.hero_srcset, a.hero_webp, a.hero_missing, a.read_time, a.cta_html, a.html, a.outline, a.words, a.minutes, a.lang,
                    a.translation_key, a.canonical_url, a.draft, a.pinned, a.noindex, a.unlisted, a.publish_at, a.dated, a.expire_at,
@@ -37,7 +37,7 @@ public final class ArticleByPath {
                 .doReturningWork(connection -> new Sql(connection).of(QUERY).text("path", path).first(ArticleByPath::read));
     }
 
-    private static Article read(Row row) throws SQLException {
+    static Article read(Row row) throws SQLException {
         Article article = new Article();
         article.id = row.number("id");
         article.page = row.flag("is_page");

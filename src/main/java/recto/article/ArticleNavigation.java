@@ -39,7 +39,7 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
      * statement for each article took ten times as long as to run it.
      */
     private static final String QUERY = """
-            with p as materialized (select :now::timestamptz as now, :published::timestamptz as published, :id::bigint as id, :series::bigint as series)
+            with p as materialized (%5$s)
             select found.* from p cross join lateral (
             (select 'OLDER' as kind, 0 as place, %1$s from article a where %2$s and (a.publish_at, a.id) < (p.published, p.id) order by a.publish_at desc, a.id desc limit 1)
             union all
@@ -49,15 +49,27 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
             union all
             (select 'PART', 0, %1$s from article a where %2$s and a.series_id = p.series order by a.publish_at, a.id limit %4$d)) found
             """
-            .formatted(COLUMNS, Visibility.listed("a").replace(":now", "p.now"), RELATED, MAX_PARTS + 1);
+            .formatted(COLUMNS, Visibility.listed("a").replace(":now", "p.now"), RELATED, MAX_PARTS + 1, "%s");
 
-    private record Found(String kind, int place, ArticleLink link) {}
+    private static final String OF_ARTICLE = QUERY.formatted(
+            "select :now::timestamptz as now, :published::timestamptz as published, :id::bigint as id, :series::bigint as series");
+
+    /** The same for the article of a path, which need not be known. */
+    static final String OF_PATH = QUERY.formatted("""
+            select :now::timestamptz as now, a.publish_at as published, a.id, a.series_id as series
+              from redirect r join article a on a.id = r.article_id where r.path = :path""");
+
+    record Found(String kind, int place, ArticleLink link) {}
 
     /** Finds the links by one statement. */
     public static ArticleNavigation find(Article article, Instant now) {
-        List<Found> rows = Panache.getSession().doReturningWork(connection -> new Sql(connection).of(QUERY).time("now", now)
+        return of(article, Panache.getSession().doReturningWork(connection -> new Sql(connection).of(OF_ARTICLE).time("now", now)
                 .time("published", article.publishAt).number("id", article.id)
-                .number("series", article.series == null ? null : article.series.id).list(ArticleNavigation::read)).stream()
+                .number("series", article.series == null ? null : article.series.id).list(ArticleNavigation::read)));
+    }
+
+    static ArticleNavigation of(Article article, List<Found> found) {
+        List<Found> rows = found.stream()
                 // The rows of a union come in no order
                 .sorted(Comparator.comparingInt(Found::place).thenComparing((Found row) -> row.link.publishAt())
                         .thenComparingLong(row -> row.link.id()))
@@ -69,7 +81,7 @@ public record ArticleNavigation(String path, @Nullable ArticleLink older, @Nulla
                 rows.stream().map(row -> row.link.id()).collect(Collectors.toSet()));
     }
 
-    private static Found read(Row row) throws SQLException {
+    static Found read(Row row) throws SQLException {
         return new Found(row.text("kind"), row.integer("place"), new ArticleLink(row.number("id"), row.text("path"), row.text("title"),
                 row.textOrNull("lang"), row.time("publish_at"), row.textOrNull("description")));
     }

@@ -220,12 +220,22 @@ public final class Sql implements AutoCloseable {
         }
 
         public <T> List<T> list(Mapper<T> mapper) throws SQLException {
-            try (PreparedStatement prepared = prepare(); ResultSet rows = prepared.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                for (Row row = new Row(rows); rows.next();) {
-                    found.add(mapper.map(row));
+            List<T> found = new ArrayList<>();
+            each(row -> found.add(mapper.map(row)));
+            return found;
+        }
+
+        /** Runs statements with semicolons between them by one exchange, and gives the rows of each to a mapper of its own. */
+        public void each(Mapper<?>... mappers) throws SQLException {
+            try (PreparedStatement prepared = prepare()) {
+                prepared.execute();
+                for (Mapper<?> mapper : mappers) {
+                    ResultSet rows = prepared.getResultSet();
+                    for (Row row = new Row(rows); rows.next();) {
+                        mapper.map(row);
+                    }
+                    prepared.getMoreResults();
                 }
-                return found;
             }
         }
 

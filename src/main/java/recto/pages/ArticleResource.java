@@ -2,6 +2,7 @@ package recto.pages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -9,12 +10,14 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
@@ -23,6 +26,7 @@ import recto.article.ArticleMarkdown;
 import recto.article.ArticleNavigation;
 import recto.article.ArticleOrder;
 import recto.article.ArticleSummary;
+import recto.article.ArticleWithLinks;
 import recto.article.Author;
 import recto.article.DatabaseAddresses;
 import recto.article.FrontPage;
@@ -31,6 +35,7 @@ import recto.article.Group;
 import recto.article.Home;
 import recto.article.Tag;
 import recto.article.Translations;
+import recto.database.Sql;
 import recto.http.CacheControl;
 import recto.http.UrlPath;
 import recto.site.SiteConfig;
@@ -54,6 +59,7 @@ public class ArticleResource {
         static native TemplateInstance page(Article article, Translations translations);
     }
 
+    private final Instance<DataSource> database;
     private final SiteConfig site;
     private final Clock clock;
     private final PageFacts facts;
@@ -64,8 +70,10 @@ public class ArticleResource {
     private final MovedPages moved;
     private final FormerFiles files;
 
-    ArticleResource(SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu, ArticleMarkdown markdown,
+    ArticleResource(Instance<DataSource> database, SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu,
+            ArticleMarkdown markdown,
             DatabaseAddresses addresses, MovedPages moved, FormerFiles files) {
+        this.database = database;
         this.files = files;
         this.moved = moved;
         this.addresses = addresses;
@@ -99,10 +107,11 @@ public class ArticleResource {
      */
     @GET
     @Path("{path:.+}")
-    public RestResponse<TemplateInstance> show(String path, UriInfo uri) {
+    public RestResponse<TemplateInstance> show(String path, UriInfo uri) throws SQLException {
         Instant now = clock.instant();
         String asked = path.endsWith("/") ? "/" + path.substring(0, path.length() - 1) : "/" + path;
-        Optional<Article> exact = ArticleByPath.find(asked);
+        Optional<ArticleWithLinks> whole = find(asked, now);
+        Optional<Article> exact = whole.map(ArticleWithLinks::article);
         boolean isMarkdown = exact.isEmpty() && asked.endsWith(ArticleMarkdown.ENDING);
         String ending = isMarkdown ? ArticleMarkdown.ENDING : "";
         String page = asked.substring(0, asked.length() - ending.length());
@@ -139,10 +148,16 @@ public class ArticleResource {
             facts.madeOf(shown, article.expireAt);
             return RestResponse.ok(Templates.page(article, translations));
         }
-        ArticleNavigation navigation = ArticleNavigation.find(article, now);
+        ArticleNavigation navigation = whole.isPresent() ? whole.get().around() : ArticleNavigation.find(article, now);
         shown.addAll(navigation.articles());
         facts.madeOf(shown, article.expireAt);
         return RestResponse.ok(Templates.show(article, translations, navigation, AuthorNote.of(article)));
+    }
+
+    private Optional<ArticleWithLinks> find(String path, Instant now) throws SQLException {
+        try (Sql sql = Sql.open(database.get())) {
+            return ArticleWithLinks.find(sql, path, now);
+        }
     }
 
     private TemplateInstance markdown(Article article, boolean hasOwnPath) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import recto.folder.ArticleHead;
 import recto.frontmatter.Problem;
 import recto.header.FrontMatter;
+import recto.language.Sha256;
 import recto.linked.PictureUse;
 import recto.markdown.RenderedMarkdown;
 import recto.media.ShownPicture;
@@ -49,6 +50,11 @@ public record ParsedArticle(ArticleHead head, RenderedMarkdown body, @Nullable S
 
     public FrontMatter header() {
         return head.header();
+    }
+
+    /** Makes the hash of title and body as plain text, which tells an edit from a change of tags. */
+    public String textHash() {
+        return Sha256.hex(header().title() + "\n" + body.text());
     }
 
     /** Every address that the article asks for: its path first, then its aliases. */

@@ -16,6 +16,7 @@ import recto.change.SiteChanges;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
 import recto.content.TagParser;
+import recto.database.Sql;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FolderSnapshot;
@@ -85,12 +86,13 @@ public class ArticleImporter {
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        try (ImportLock lock = taken.get()) {
+        try (ImportLock lock = taken.get(); Sql reading = Sql.openForLongWork(database.get())) {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, pictureStore,
                     elsewhere.forOnePass(), addresses,
                     new FileFolder(folder, fileStore, limits.maxLinkedFileSize().asLongValue()));
-            new ImportPass(lock.sql(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock, siteChanges::read,
+            new ImportPass(lock.sql(), reading, folder, pictureFolder, options, parser, authorParser, tagParser, site, clock,
+                    siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));
             if (report.hasChanges()) {

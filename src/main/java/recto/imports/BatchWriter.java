@@ -141,7 +141,8 @@ final class BatchWriter {
         }
         List<Problem> problems = new ArrayList<>(candidate.problems());
         problems.addAll(taken.values());
-        return new Candidate(candidate.article().without(taken.keySet()), candidate.words(), candidate.before(), problems);
+        return new Candidate(candidate.article().without(taken.keySet()), candidate.textHash(), candidate.entry(), candidate.before(),
+                problems);
     }
 
     /** Writes the articles of one exchange, which succeed or fail together. */
@@ -183,7 +184,8 @@ final class BatchWriter {
         ParsedArticle article = candidate.article();
         Instant publishAt = places.publishAt(article, candidate.before());
         Instant updatedAt = places.updatedAt(article, candidate.before(), publishAt);
-        return ArticleRow.of(article.publishedAt(publishAt), candidate.words(), candidate.before(), newId, guid(candidate, guids),
+        return ArticleRow.of(article.publishedAt(publishAt), candidate.textHash(), candidate.entry(), candidate.before(), newId,
+                guid(candidate, guids),
                 updatedAt, places::editedAt, now);
     }
 

@@ -83,7 +83,7 @@ final class ImportPass {
     /** The only files to inspect; null for the whole folder. */
     private final @Nullable ChangedFiles changed;
 
-    ImportPass(Sql sql, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
+    ImportPass(Sql sql, Sql reading, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
             AuthorParser authorParser, TagParser tagParser, SiteConfig site, Clock clock, ArticleIndex.Committed committed,
             ImportReport report) throws SQLException {
         this.sql = sql;
@@ -95,7 +95,7 @@ final class ImportPass {
         this.report = report;
         this.links = pictureFolder.articles();
         this.changes = new ChangeLog(sql, clock);
-        this.index = new ArticleIndex(sql, site, changes, now);
+        this.index = new ArticleIndex(sql, reading, site, changes, now);
         this.stored = new StoredArticles(sql);
         this.table = new StagingTable(sql, now);
         this.pictures = new StagedPictures(sql);
@@ -110,7 +110,7 @@ final class ImportPass {
         this.redirects = new RedirectFiles(sql, folder, site.url(), changes, report);
         this.listing = new FolderListing(folder, pictureFolder, table, stored, pictures, authors, tags, redirects, report);
         this.known = new KnownFolder(sql, folder.root().toString(), version + " " + site.url());
-        this.batches = new BatchReader(table, stored, reader);
+        this.batches = new BatchReader(table, stored, reader, index);
         ArticleWriter articles = new ArticleWriter(sql, new ArticleTable(sql, version, now), removals, dates, index, changes, now);
         this.writer = new BatchWriter(stored, articles, committed, report, site.timeZone(), now);
         // No other program can write now, because this pass holds the lock of importers

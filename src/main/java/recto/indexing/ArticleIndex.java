@@ -2,9 +2,13 @@ package recto.indexing;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import recto.change.ChangeLog;
+import recto.content.ParsedArticle;
 import recto.database.Sql;
 import recto.site.SiteConfig;
 
@@ -15,21 +19,36 @@ public final class ArticleIndex {
     public static final int VERSION = 3;
 
     private final Lexemes lexemes;
+    private final ZoneId zone;
     private final SearchIndex search;
     private final RelatedArticles related;
 
-    /** @param now the moment at which the pass began */
-    public ArticleIndex(Sql sql, SiteConfig site, ChangeLog changes, Instant now) {
-        this.lexemes = new Lexemes(sql, site.language());
-        this.search = new SearchIndex(sql, site.timeZone(), now);
+    /**
+     * @param reading another connection, over which the threads that read ask for lexemes while the first one writes
+     * @param now the moment at which the pass began
+     */
+    public ArticleIndex(Sql sql, Sql reading, SiteConfig site, ChangeLog changes, Instant now) {
+        this.lexemes = new Lexemes(reading, site.language());
+        this.zone = site.timeZone();
+        this.search = new SearchIndex(sql, now);
         this.related = new RelatedArticles(sql, changes, now);
+    }
+
+    /** Makes entries of articles whose words are known. */
+    public interface Entries {
+        IndexEntry of(ParsedArticle article, ArticleWords said);
+    }
+
+    /** Asks the database what it makes of the words of these articles, for the threads that read. */
+    public Entries learn(Collection<ArticleWords> articles) throws SQLException {
+        Map<ArticleWords, Lexemes.Known> known = lexemes.learn(articles);
+        return (article, said) -> IndexEntry.of(article, said, Objects.requireNonNull(known.get(said)), zone, search::isCommon);
     }
 
     /** Writes the indexes of these articles. {@link #refreshRelated} finds the related articles afterwards. */
     public void write(List<IndexedArticle> articles) throws SQLException {
-        lexemes.learn(articles);
-        search.write(articles, lexemes);
-        related.note(articles, lexemes);
+        search.write(articles);
+        related.note(articles);
     }
 
     /** To be called after {@link #write} when its transaction was rolled back. */

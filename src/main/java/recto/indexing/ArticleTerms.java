@@ -3,6 +3,7 @@ package recto.indexing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import recto.header.FrontMatter;
 import recto.language.SearchText.Entries;
 import recto.language.Slug;
 
@@ -24,8 +25,7 @@ final class ArticleTerms {
      *
      * @param known the lexemes of each word of the article
      */
-    static Map<String, Float> of(IndexedArticle article, Map<String, Lexemes.Word> known) {
-        ArticleWords words = article.words();
+    static Map<String, Float> of(FrontMatter header, ArticleWords words, Map<String, Lexemes.Word> known) {
         Map<String, Integer> title = new LinkedHashMap<>();
         count(words.title(), known, title);
         Map<String, Integer> counts = new LinkedHashMap<>(title);
@@ -34,7 +34,7 @@ final class ArticleTerms {
         count(words.beginning(), known, counts);
         title.keySet().forEach(word -> counts.merge(word, IN_TITLE, Integer::sum));
         Map<String, Float> terms = new LinkedHashMap<>();
-        article.header().tags().forEach(tag -> terms.put("#" + Slug.ofName(tag), TAG));
+        header.tags().forEach(tag -> terms.put("#" + Slug.ofName(tag), TAG));
         counts.entrySet().stream().filter(word -> tells(word.getKey())).sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(WORDS)
                 .forEach(word -> terms.put(word.getKey(), title.containsKey(word.getKey()) ? 2f : 1f));

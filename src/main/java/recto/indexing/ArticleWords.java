@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import recto.content.ParsedArticle;
 import recto.header.FrontMatter;
 import recto.language.SearchText;
@@ -15,11 +16,13 @@ import recto.language.SearchText.Token;
  * The words of an article as search knows them, by the part of the article that has them. The threads that render split each text only
  * once.
  *
+ * @param lang the language that the article names; null where it is the site's
  * @param beginning the first words of the body, which are in body too
  * @param distinct each word of all these lists once
  * @param correctable of these words, the ones that a reader may have misspelt and that are worth a correction
  */
-public record ArticleWords(Entries title, Entries subtitle, Entries description, Entries tags, Entries authors, Entries body,
+public record ArticleWords(@Nullable String lang, Entries title, Entries subtitle, Entries description, Entries tags, Entries authors,
+        Entries body,
         Entries beginning, Set<String> distinct, Set<String> correctable) {
 
     /** The length of the beginning, in characters. The beginning says what an article is about. */
@@ -44,7 +47,8 @@ public record ArticleWords(Entries title, Entries subtitle, Entries description,
         }
         Set<String> correctable = said.stream().flatMap(List::stream).filter(SearchText::isCorrectable).map(Token::word)
                 .collect(Collectors.toSet());
-        return new ArticleWords(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5), words.get(6), distinct,
+        return new ArticleWords(header.lang(), words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5),
+                words.get(6), distinct,
                 correctable);
     }
 }

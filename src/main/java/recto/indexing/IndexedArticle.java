@@ -6,10 +6,10 @@ import recto.header.FrontMatter;
 /**
  * An article whose indexes are to be written.
  *
- * @param words of the article, from {@link ArticleWords#of}
+ * @param entry of the article, from {@link ArticleIndex#learn}
  * @param isNew whether the article was not stored before
  */
-public record IndexedArticle(long id, ParsedArticle article, ArticleWords words, boolean isNew) {
+public record IndexedArticle(long id, ParsedArticle article, IndexEntry entry, boolean isNew) {
 
     FrontMatter header() {
         return article.header();

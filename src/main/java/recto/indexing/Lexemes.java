@@ -1,16 +1,17 @@
 package recto.indexing;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import recto.database.Sql;
 import recto.language.SearchLanguage;
@@ -49,13 +50,13 @@ final class Lexemes {
         }
     }
 
-    /** An article, its text search configuration, and what PostgreSQL makes of each of its words. */
-    record Known(IndexedArticle article, String configuration, Map<String, Word> words) {}
+    /** The text search configuration of an article, and what PostgreSQL makes of each of its words and of some others. */
+    record Known(String configuration, Map<String, Word> words) {}
 
     private final Sql sql;
     private final Locale siteLanguage;
-    /** By configuration, then by word. */
-    private final Map<String, Map<String, Word>> known = new HashMap<>();
+    /** By configuration, then by word. Threads that work on one batch read what is added for the next one. */
+    private Map<String, Map<String, Word>> known = new HashMap<>();
     /** The text search configurations of this server; null until they are asked for. */
     private @Nullable Set<String> configurations;
 
@@ -64,46 +65,34 @@ final class Lexemes {
         this.siteLanguage = siteLanguage;
     }
 
-    /** The lexemes of articles for which {@link #learn} was called, in the order of the articles. */
-    List<Known> of(Collection<IndexedArticle> articles) throws SQLException {
-        List<Known> found = new ArrayList<>();
-        for (IndexedArticle article : articles) {
-            String configuration = configuration(article);
-            found.add(new Known(article, configuration, learned(configuration)));
-        }
-        return found;
-    }
-
-    /** Asks the database for all words of these articles that are not known yet. */
-    void learn(Collection<IndexedArticle> articles) throws SQLException {
+    /** Asks the database for all words of these articles that are not known yet. @return what is known of each article, by its words */
+    synchronized Map<ArticleWords, Known> learn(Collection<ArticleWords> articles) throws SQLException {
         if (known.values().stream().mapToInt(Map::size).sum() > KEPT) {
-            known.clear();
+            known = new HashMap<>();
         }
+        Map<ArticleWords, Known> found = new IdentityHashMap<>();
         Map<String, Set<String>> unknown = new LinkedHashMap<>();
-        for (IndexedArticle article : articles) {
+        for (ArticleWords article : articles) {
             String configuration = configuration(article);
-            Map<String, Word> words = known.computeIfAbsent(configuration, name -> new HashMap<>());
-            for (String word : article.words().distinct()) {
+            Map<String, Word> words = known.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
+            found.put(article, new Known(configuration, words));
+            for (String word : article.distinct()) {
                 if (!words.containsKey(word)) {
                     unknown.computeIfAbsent(configuration, name -> new HashSet<>()).add(word);
                 }
             }
         }
         for (Map.Entry<String, Set<String>> asked : unknown.entrySet()) {
-            ask(asked.getKey(), List.copyOf(asked.getValue()));
+            ask(asked.getKey(), List.copyOf(asked.getValue()), Objects.requireNonNull(known.get(asked.getKey())));
         }
-    }
-
-    private Map<String, Word> learned(String configuration) {
-        return Objects.requireNonNull(known.get(configuration), "The articles were not learned before they are asked for");
+        return found;
     }
 
     private record Found(int place, Lexeme lexeme) {}
 
-    private void ask(String configuration, List<String> words) throws SQLException {
+    private void ask(String configuration, List<String> words, Map<String, Word> found) throws SQLException {
         List<Found> rows = sql.of(FIND).texts("words", words).text("config", configuration)
                 .list(row -> new Found(row.integer("place"), new Lexeme(row.text("lexeme"), row.integer("position") - 1)));
-        Map<String, Word> found = learned(configuration);
         int start = 0;
         for (int end = 1; end <= rows.size(); end++) {
             if (end == rows.size() || rows.get(end).place != rows.get(start).place) {
@@ -119,12 +108,11 @@ final class Lexemes {
         return new Word(rows.subList(0, last).stream().map(Found::lexeme).toList(), rows.get(last).lexeme.offset());
     }
 
-    private String configuration(IndexedArticle article) throws SQLException {
+    private String configuration(ArticleWords article) throws SQLException {
         if (configurations == null) {
             configurations = new HashSet<>(
                     sql.of("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)").list(row -> row.text("cfgname")));
         }
-        String lang = article.header().lang();
-        return SearchLanguage.configuration(lang == null ? siteLanguage : Locale.forLanguageTag(lang), configurations);
+        return SearchLanguage.configuration(article.lang() == null ? siteLanguage : Locale.forLanguageTag(article.lang()), configurations);
     }
 }

@@ -53,12 +53,10 @@ final class RelatedArticles {
     }
 
     /** Writes the terms of these articles and notes that the articles are to be compared, which {@link #refresh} does. */
-    void note(List<IndexedArticle> articles, Lexemes lexemes) throws SQLException {
+    void note(List<IndexedArticle> articles) throws SQLException {
         List<Long> known = articles.stream().filter(article -> !article.isNew()).map(IndexedArticle::id).toList();
         Map<Long, Map<String, Float>> found = new LinkedHashMap<>();
-        lexemes.of(articles.stream().filter(IndexedArticle::isListable).toList()).parallelStream()
-                .map(read -> Map.entry(read.article().id(), ArticleTerms.of(read.article(), read.words()))).toList()
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        articles.stream().filter(IndexedArticle::isListable).forEach(article -> found.put(article.id(), article.entry().terms()));
         terms.delete(known);
         terms.add(found);
         sql.of("insert into related_due (article_id, is_echo) select id, false from unnest(:ids) id on conflict (article_id) do update set is_echo = false")

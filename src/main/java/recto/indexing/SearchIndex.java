@@ -2,8 +2,6 @@ package recto.indexing;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import recto.article.Visibility;
 import recto.database.Sql;
-import recto.language.Slug;
 
 /** Writes the search vectors of articles, and the words that search suggests to readers who misspell one. */
 final class SearchIndex {
@@ -35,22 +33,24 @@ final class SearchIndex {
             on conflict (word) do update set articles = w.articles + excluded.articles where excluded.articles > 0""";
 
     private final Sql sql;
-    private final ZoneId zone;
     private final Instant now;
     /** How many articles of this pass have each word that was written. */
     private final Map<String, Integer> written = new HashMap<>();
+    /** The words that were common before the present batch, for the threads that read the next one. No rollback makes one of them rare. */
+    private final Set<String> common = ConcurrentHashMap.newKeySet();
+    /** The words that the last batch wrote. */
+    private Set<String> last = Set.of();
 
-    SearchIndex(Sql sql, ZoneId zone, Instant now) {
+    SearchIndex(Sql sql, Instant now) {
         this.sql = sql;
-        this.zone = zone;
         this.now = now;
     }
 
-    void write(List<IndexedArticle> articles, Lexemes lexemes) throws SQLException {
+    void write(List<IndexedArticle> articles) throws SQLException {
         Set<Long> known = forget(articles.stream().map(IndexedArticle::id).toList());
         List<IndexedArticle> shown = articles.stream().filter(article -> !article.header().draft() && !article.header().unlisted())
                 .toList();
-        writeVectors(lexemes.of(shown));
+        writeVectors(shown);
         // No suggestion may give away a word of an article that is not published yet
         writeWords(shown.stream().filter(article -> Visibility.hasAppeared(false, article.article().head().publishAt(), now)).toList(),
                 known);
@@ -62,58 +62,36 @@ final class SearchIndex {
                 .list(row -> row.number("article_id")));
     }
 
-    /** The vectors of an article. */
-    private record Vectors(IndexedArticle article, String config, String head, String whole) {}
-
-    private void writeVectors(List<Lexemes.Known> articles) throws SQLException {
-        // In parallel, because in one thread this was a fifth of the time for which the database waited
-        List<Vectors> rows = articles.parallelStream().map(this::vectors).toList();
-        sql.of(INSERT).numbers("ids", each(rows, row -> row.article.id())).texts("configs", each(rows, Vectors::config))
-                .array("publish_at", "timestamptz", each(rows, row -> row.article.article().head().publishAt()))
-                .array("expire_at", "timestamptz", each(rows, row -> row.article.header().expireAt()))
-                .texts("heads", each(rows, Vectors::head)).texts("wholes", each(rows, Vectors::whole)).update();
+    private void writeVectors(List<IndexedArticle> articles) throws SQLException {
+        sql.of(INSERT).numbers("ids", each(articles, IndexedArticle::id))
+                .texts("configs", each(articles, article -> article.entry().config()))
+                .array("publish_at", "timestamptz", each(articles, article -> article.article().head().publishAt()))
+                .array("expire_at", "timestamptz", each(articles, article -> article.header().expireAt()))
+                .texts("heads", each(articles, article -> article.entry().head()))
+                .texts("wholes", each(articles, article -> article.entry().whole())).update();
     }
 
-    private static <T> List<T> each(List<Vectors> rows, Function<Vectors, T> column) {
-        return rows.stream().map(column).toList();
-    }
-
-    private Vectors vectors(Lexemes.Known known) {
-        ArticleWords words = known.article().words();
-        List<String> marks = marks(known.article());
-        // Stop words count in what an article is called, such as "The Who"; in sentences they would find every article
-        SearchVector head = new SearchVector(known.words()).addTitle(words.title()).addName(words.title(), "A")
-                .addName(words.subtitle(), "B")
-                .add(words.description(), "C").addName(words.tags(), "").addMarks(marks);
-        SearchVector whole = new SearchVector(known.words()).addName(words.title(), "B").addName(words.subtitle(), "B")
-                .add(words.description(), "B")
-                .addName(words.tags(), "B").addName(words.authors(), "A").add(words.body(), "").addMarks(marks);
-        return new Vectors(known.article(), known.configuration(), head.toString(), whole.toString());
-    }
-
-    /** The lexemes by which filters find an article: its month, tags and authors, each with a first character that no word has. */
-    private List<String> marks(IndexedArticle article) {
-        List<String> marks = new ArrayList<>();
-        marks.add("^" + article.article().head().publishAt().atZone(zone).toString().substring(0, 7));
-        article.header().tags().forEach(tag -> marks.add("#" + Slug.ofName(tag)));
-        article.header().authors().forEach(author -> marks.add("@" + Slug.ofName(author)));
-        return marks;
+    private static <T> List<T> each(List<IndexedArticle> articles, Function<IndexedArticle, T> column) {
+        return articles.stream().map(column).toList();
     }
 
     private void writeWords(List<IndexedArticle> articles, Set<Long> known) throws SQLException {
         // Sorted, so that two transactions never lock the same words in a different order
         Map<String, Integer> words = new TreeMap<>();
+        last.stream().filter(this::isWrittenOften).forEach(common::add);
         for (IndexedArticle article : articles) {
             boolean isNew = !known.contains(article.id());
-            for (String word : article.words().correctable()) {
-                if (!isCommon(word)) {
+            for (String word : article.entry().correctable()) {
+                if (!isWrittenOften(word)) {
                     words.merge(word, isNew ? 1 : 0, Integer::sum);
                 }
             }
         }
         if (written.size() > REMEMBERED) {
             written.clear();
+            common.clear();
         }
+        last = words.keySet();
         words.forEach((word, count) -> written.merge(word, count, Integer::sum));
         sql.of(ADD_WORDS).texts("words", words.keySet()).array("counts", "integer", words.values()).integer("common", COMMON).update();
     }
@@ -121,10 +99,16 @@ final class SearchIndex {
     /** Forgets what was written, because a transaction with some of it was rolled back. */
     void forgetWritten() {
         written.clear();
+        last = Set.of();
+    }
+
+    /** Whether a word needs no count any more. Most words of a batch are such words, and no other thread has to wait to learn so. */
+    boolean isCommon(String word) {
+        return common.contains(word);
     }
 
     /** Most words of a batch are common and need not be sent to the database. */
-    private boolean isCommon(String word) {
+    private boolean isWrittenOften(String word) {
         return written.getOrDefault(word, 0) >= COMMON;
     }
 }

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import recto.database.UncheckedSqlException;
+import recto.indexing.ArticleIndex;
 import recto.staging.FileReader.Candidate;
+import recto.staging.FileReader.ReadFile;
 import recto.staging.StagingTable.StagedFile;
 import recto.staging.StagingTable.State;
 
@@ -23,11 +25,13 @@ public final class BatchReader {
     private final StagingTable table;
     private final StoredArticles stored;
     private final FileReader reader;
+    private final ArticleIndex index;
 
-    public BatchReader(StagingTable table, StoredArticles stored, FileReader reader) {
+    public BatchReader(StagingTable table, StoredArticles stored, FileReader reader, ArticleIndex index) {
         this.table = table;
         this.stored = stored;
         this.reader = reader;
+        this.index = index;
     }
 
     /** A batch that is being read. */
@@ -76,10 +80,20 @@ public final class BatchReader {
     public Batch begin(String after) throws SQLException {
         List<StagedFile> files = list(State.CHANGED, after);
         Map<Long, StoredArticle> known = stored.findById(files.stream().map(StagedFile::articleId).filter(Objects::nonNull).toList());
-        return new Batch(files,
-                CompletableFuture.supplyAsync(() -> files.parallelStream().map(file -> reader.read(file, known.get(file.articleId())))
-                        .filter(Objects::nonNull)
-                        // Articles that are published choose their addresses before new ones do
-                        .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList()));
+        return new Batch(files, CompletableFuture.supplyAsync(() -> read(files, known)));
+    }
+
+    private List<Candidate> read(List<StagedFile> files, Map<Long, StoredArticle> known) {
+        List<ReadFile> read = files.parallelStream().map(file -> reader.read(file, known.get(file.articleId()))).filter(Objects::nonNull)
+                .toList();
+        ArticleIndex.Entries entries;
+        try {
+            entries = index.learn(read.stream().map(ReadFile::words).filter(Objects::nonNull).toList());
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+        return read.parallelStream().map(file -> file.toCandidate(entries))
+                // Articles that are published choose their addresses before new ones do
+                .sorted(Comparator.comparing((Candidate candidate) -> candidate.before() == null)).toList();
     }
 }

@@ -19,7 +19,9 @@ import recto.folder.FileContent;
 import recto.folder.FileGuard;
 import recto.folder.Publication;
 import recto.frontmatter.Problem;
+import recto.indexing.ArticleIndex;
 import recto.indexing.ArticleWords;
+import recto.indexing.IndexEntry;
 import recto.linked.PictureFolder;
 import recto.staging.StagingTable.Inspection;
 import recto.staging.StagingTable.StagedFile;
@@ -35,25 +37,47 @@ public final class FileReader {
      * A file that is to become an article.
      *
      * @param article null when the file failed
-     * @param words of the article; null when the file failed
+     * @param textHash the hash of title and body as plain text; null when the file failed
+     * @param entry what the indexes hold of the article; null when the file failed
      * @param before the stored article, null for a new one
      */
-    public record Candidate(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before,
-            List<Problem> problems) {
+    public record Candidate(@Nullable ParsedArticle article, @Nullable String textHash, @Nullable IndexEntry entry,
+            @Nullable StoredArticle before, List<Problem> problems) {
 
         public boolean isFailed() {
             return article == null;
         }
 
-        /** Not for a candidate that failed; nor are its words. */
+        /** Not for a candidate that failed; nor are the next two. */
         @Override
         public ParsedArticle article() {
             return Objects.requireNonNull(article, "A file that failed gives no article");
         }
 
         @Override
-        public ArticleWords words() {
-            return Objects.requireNonNull(words, "A file that failed gives no words");
+        public String textHash() {
+            return Objects.requireNonNull(textHash, "A file that failed gives no hash");
+        }
+
+        @Override
+        public IndexEntry entry() {
+            return Objects.requireNonNull(entry, "A file that failed gives no entry");
+        }
+    }
+
+    /** A file that was read, with the words of its article; both are null when the file failed. */
+    record ReadFile(@Nullable ParsedArticle article, @Nullable ArticleWords words, @Nullable StoredArticle before, List<Problem> problems) {
+
+        /** @param entries for the words of this article, among others */
+        Candidate toCandidate(ArticleIndex.Entries entries) {
+            if (article != null && words != null) {
+                Optional<IndexEntry> entry = FileGuard.run(article.file(), problems, () -> Optional.of(entries.of(article, words)));
+                if (entry.isPresent()) {
+                    // Here, because the thread that writes keeps the database waiting
+                    return new Candidate(article, article.textHash(), entry.get(), before, problems);
+                }
+            }
+            return new Candidate(null, null, null, before, problems);
         }
     }
 
@@ -111,14 +135,14 @@ public final class FileReader {
 
     /** @return null when the file is no longer there */
     @Nullable
-    Candidate read(StagedFile listed, @Nullable StoredArticle before) {
+    ReadFile read(StagedFile listed, @Nullable StoredArticle before) {
         ContentFile file = listed.file();
         List<Problem> problems = new ArrayList<>();
         try {
             Optional<ParsedArticle> article = parse(file, before, problems);
             if (article.isEmpty() || article.get().head().identity().equals(listed.identity())) {
                 Optional<ArticleWords> words = FileGuard.run(file.path(), problems, () -> article.map(ArticleWords::of));
-                return new Candidate(words.isPresent() ? article.get() : null, words.orElse(null), before, problems);
+                return new ReadFile(words.isPresent() ? article.get() : null, words.orElse(null), before, problems);
             }
             problems.add(Problem.error(file.path(), 1, 1, "got another id while it was being imported", "import again"));
         } catch (NoSuchFileException e) {
@@ -128,7 +152,7 @@ public final class FileReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Candidate(null, null, before, problems);
+        return new ReadFile(null, null, before, problems);
     }
 
     /** A file that turned out to be a known article from elsewhere is read again, because its date may depend on that article. */

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 import recto.article.Visibility;
 import recto.content.ParsedArticle;
 import recto.folder.ArticleHead;
-import recto.indexing.ArticleWords;
+import recto.indexing.IndexEntry;
 import recto.indexing.IndexedArticle;
-import recto.language.Sha256;
 import recto.staging.StoredArticle;
 
 /**
@@ -19,26 +18,26 @@ import recto.staging.StoredArticle;
  * @param before the stored article, null for a new one
  */
 public record ArticleRow(long id, String guid, Instant importedAt, @Nullable Instant updatedAt, String textHash, ParsedArticle article,
-        ArticleWords words,
-        @Nullable StoredArticle before) {
+        IndexEntry entry, @Nullable StoredArticle before) {
 
     /**
+     * @param textHash see the record
      * @param newId for a new article
      * @param newGuid for a new article
      * @param updatedAt that the author gives; null without one
      * @param editedAt gives the moment of an edit without such a date
      */
-    public static ArticleRow of(ParsedArticle article, ArticleWords words, @Nullable StoredArticle before, long newId, String newGuid,
+    public static ArticleRow of(ParsedArticle article, String textHash, IndexEntry entry, @Nullable StoredArticle before, long newId,
+            String newGuid,
             @Nullable Instant updatedAt,
             Supplier<Instant> editedAt, Instant now) {
-        String textHash = Sha256.hex(article.header().title() + "\n" + article.body().text());
         if (before == null) {
-            return new ArticleRow(newId, newGuid, now, updatedAt, textHash, article, words, null);
+            return new ArticleRow(newId, newGuid, now, updatedAt, textHash, article, entry, null);
         }
         if (updatedAt == null) {
             updatedAt = isEdit(article, before, textHash, now) ? editedAt.get() : before.updatedAt();
         }
-        return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, words, before);
+        return new ArticleRow(before.id(), before.guid(), before.importedAt(), updatedAt, textHash, article, entry, before);
     }
 
     /**
@@ -66,6 +65,6 @@ public record ArticleRow(long id, String guid, Instant importedAt, @Nullable Ins
     }
 
     IndexedArticle toIndex() {
-        return new IndexedArticle(id, article, words, before == null);
+        return new IndexedArticle(id, article, entry, before == null);
     }
 }

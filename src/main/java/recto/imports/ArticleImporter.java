@@ -86,12 +86,12 @@ public class ArticleImporter {
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        try (ImportLock lock = taken.get(); Sql reading = Sql.openForLongWork(database.get())) {
+        try (ImportLock lock = taken.get(); Sql beside = Sql.openForLongWork(database.get())) {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, pictureStore,
                     elsewhere.forOnePass(), addresses,
                     new FileFolder(folder, fileStore, limits.maxLinkedFileSize().asLongValue()));
-            new ImportPass(lock.sql(), reading, folder, pictureFolder, options, parser, authorParser, tagParser, site, clock,
+            new ImportPass(lock.sql(), beside, folder, pictureFolder, options, parser, authorParser, tagParser, site, clock,
                     siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));

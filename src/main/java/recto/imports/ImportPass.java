@@ -52,12 +52,12 @@ import recto.storing.TagTextWriter;
  */
 final class ImportPass {
 
-    /** After so many written articles the tables are vacuumed at once and not when autovacuum comes to them. */
-    private static final int MANY = 1_000;
     /** When more than one in this many published articles is gone, a volume was not mounted; no author wished that. */
     private static final int MASS_REMOVAL = 5;
 
     private final Sql sql;
+    /** A second connection, for what other threads do beside the writing. */
+    private final Sql beside;
     private final ContentFolder folder;
     private final ImportOptions options;
     private final FileReader reader;
@@ -83,10 +83,11 @@ final class ImportPass {
     /** The only files to inspect; null for the whole folder. */
     private final @Nullable ChangedFiles changed;
 
-    ImportPass(Sql sql, Sql reading, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
+    ImportPass(Sql sql, Sql beside, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
             AuthorParser authorParser, TagParser tagParser, SiteConfig site, Clock clock, ArticleIndex.Committed committed,
             ImportReport report) throws SQLException {
         this.sql = sql;
+        this.beside = beside;
         this.folder = folder;
         this.options = options;
         this.now = clock.instant();
@@ -95,7 +96,7 @@ final class ImportPass {
         this.report = report;
         this.links = pictureFolder.articles();
         this.changes = new ChangeLog(sql, clock);
-        this.index = new ArticleIndex(sql, reading, site, changes, now);
+        this.index = new ArticleIndex(sql, beside, site, changes, now);
         this.stored = new StoredArticles(sql);
         this.table = new StagingTable(sql, now);
         this.pictures = new StagedPictures(sql);
@@ -166,12 +167,11 @@ final class ImportPass {
             HandleHints.tell(sql, report);
         }
         committed.run();
-        index.refreshRelated(() -> {
-            committed.run();
-            options.progress().accept(report);
-        });
-        if (report.created() + report.updated() >= MANY) {
-            tidy();
+        try (Tidying tidying = new Tidying(beside, report.created() + report.updated())) {
+            index.refreshRelated(() -> {
+                committed.run();
+                options.progress().accept(report);
+            });
         }
     }
 
@@ -241,13 +241,5 @@ final class ImportPass {
     private void write(List<Candidate> candidates) throws SQLException {
         candidates.stream().filter(Candidate::isFailed).forEach(candidate -> report.fail(candidate.problems()));
         writer.write(candidates.stream().filter(candidate -> !candidate.isFailed()).toList());
-    }
-
-    /**
-     * Vacuums and analyses the tables after a large import, which takes some seconds. Index-only scans, the search index without pending
-     * rows and the planner's counts come from it: without them the order of 100,000 articles takes 150 ms to read and not 14.
-     */
-    private void tidy() throws SQLException {
-        sql.run("vacuum (analyze) article, article_tag, article_author, term, article_search, search_word");
     }
 }

@@ -36,7 +36,7 @@ final class SearchIndex {
     private final Instant now;
     /** How many articles of this pass have each word that was written. */
     private final Map<String, Integer> written = new HashMap<>();
-    /** The words that were common before the present batch, for the threads that read the next one. No rollback makes one of them rare. */
+    /** The words that committed batches made common, for the threads that read the next one. No rollback makes one of them rare. */
     private final Set<String> common = ConcurrentHashMap.newKeySet();
     /** The words that the last batch wrote. */
     private Set<String> last = Set.of();
@@ -102,7 +102,7 @@ final class SearchIndex {
         last = Set.of();
     }
 
-    /** Whether a word needs no count any more. Most words of a batch are such words, and no other thread has to wait to learn so. */
+    /** Whether a word was common before the batch that is being written. Any thread may ask, so that fewer words are left to the one that writes. */
     boolean isCommon(String word) {
         return common.contains(word);
     }

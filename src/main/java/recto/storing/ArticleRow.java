@@ -21,7 +21,7 @@ public record ArticleRow(long id, String guid, Instant importedAt, @Nullable Ins
         IndexEntry entry, @Nullable StoredArticle before) {
 
     /**
-     * @param textHash see the record
+     * @param textHash from {@link ParsedArticle#textHash}
      * @param newId for a new article
      * @param newGuid for a new article
      * @param updatedAt that the author gives; null without one

@@ -3,6 +3,7 @@ package recto.article;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +77,17 @@ class GoneTest {
         for (String slug : new String[] {"a", "b", "c"}) {
             when().get("/articles/" + slug).then().statusCode(404).body(not(containsString("Secret")));
         }
+    }
+
+    @Test
+    void anArticleWhoseAddressAnotherTookIsGoneAtItsOldAddress() {
+        blog.article("a.md", "First", "id: first\naliases: [/old]\nslug: same", "Text.").importAll();
+        blog.delete("a.md").importAll();
+        blog.article("b.md", "Second", "id: second\nslug: same", "Another text.").importAll();
+
+        assertNull(blog.ask("select path from article where title = 'First'"));
+        when().get("/old").then().statusCode(410).body(containsString("First"));
+        when().get("/articles/same").then().statusCode(200).body(containsString("Second"));
     }
 
     private static String card(String article) {

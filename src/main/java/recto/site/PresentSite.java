@@ -11,8 +11,7 @@ public final class PresentSite {
 
     private PresentSite() {}
 
-    /** The settings never change. The container makes a bean of them each time that it is asked,
-     * and some twenty expressions of a page ask. */
+    /** The settings never change. The container makes a bean of them each time that it is asked, and some twenty expressions of a page ask. */
     public static SiteConfig get() {
         SiteConfig site = known;
         if (site == null) {

@@ -2,6 +2,7 @@ package recto;
 
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -28,7 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +99,24 @@ class ProgramIT {
                         """,
                 program.output());
         assertFalse(Files.exists(folder.resolve("its-data")), "nothing was started");
+    }
+
+    /** The cache here is an empty file, which no Java takes. */
+    @Test
+    void aCacheThatThisJavaCannotTakeIsSaidAndStopsNothing() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("with a cache/bin")).getParent();
+        try (Stream<Path> parts = Files.list(Program.artifactFolder())) {
+            for (Path part : parts.filter(part -> !Set.of("bin", "app.aot").contains(part.getFileName().toString())).toList()) {
+                Files.createSymbolicLink(copy.resolve(part.getFileName()), part);
+            }
+        }
+        Files.copy(Program.executable(), copy.resolve("bin/recto"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createFile(copy.resolve("app.aot"));
+        Program program = Program.run(folder, Map.of(), List.of(copy.resolve("bin/recto").toString(), "check", "articles"));
+
+        assertEquals(0, program.awaitEnd(), program.output());
+        assertThat(program.output(), anyOf(containsString("app.aot is for Java 25"), containsString("AOT cache")));
+        assertThat(program.output(), containsString("0 errors"));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SearchStore {
     /**
      * Finds and ranks articles, and counts what the search can be narrowed by. The rows are of several kinds, because each statement more, and
      * each way of all ids to Java and back, took a good part of a search's time. A query is read in the text search configuration of each
-     * language that articles are written in.
+     * language that articles are written in. PostgreSQL gives the parts of a "union all" one after the other, each in its order.
      *
      * <p>A query for a common word would read the row of every article that has the word. The first part of the
      * query therefore looks only at the months of the newest 5,000 articles, which the index alone can select by word and month. The second

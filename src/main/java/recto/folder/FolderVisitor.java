@@ -1,10 +1,14 @@
 package recto.folder;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import recto.frontmatter.Problem;
 
 /** Is told of each file that a walk finds. */
 public interface FolderVisitor {
+
+    /** A folder whose files come next. @param path below the content folder, which itself is "" */
+    default void folder(Path folder, String path) throws IOException {}
 
     void file(ContentFile entry) throws IOException;
 

@@ -53,6 +53,7 @@ final class FolderWalk implements FileVisitor<Path> {
             visitAuthors(folder);
             return FileVisitResult.SKIP_SUBTREE;
         }
+        visitor.folder(folder, relative(start, folder));
         return FileVisitResult.CONTINUE;
     }
 

@@ -6,6 +6,8 @@ import java.util.Collection;
 /** The files of a {@link FolderSnapshot} that are no longer there. Of their paths only hashes are known. */
 public final class GoneFiles {
 
+    public static final GoneFiles NONE = new GoneFiles(new long[0], new long[0]);
+
     private final long[] paths;
     private final long[] failed;
 
@@ -17,7 +19,7 @@ public final class GoneFiles {
 
     /** The hashes of paths, sorted. */
     static long[] hashes(Collection<String> paths) {
-        return paths.stream().mapToLong(FolderSnapshot::hash).sorted().toArray();
+        return paths.stream().mapToLong(FileHash::of).sorted().toArray();
     }
 
     public boolean isNone() {
@@ -25,12 +27,12 @@ public final class GoneFiles {
     }
 
     public boolean has(String path) {
-        return FolderSnapshot.has(paths, FolderSnapshot.hash(path));
+        return FileHash.has(paths, FileHash.of(path));
     }
 
     /** Whether the files of these articles are all of them, but for files that could not be imported and may have no article. */
     public boolean areOf(Collection<String> articles) {
         long[] known = hashes(articles);
-        return Arrays.stream(paths).allMatch(path -> FolderSnapshot.has(known, path) || FolderSnapshot.has(failed, path));
+        return Arrays.stream(paths).allMatch(path -> FileHash.has(known, path) || FileHash.has(failed, path));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import recto.folder.ContentFile;
+import recto.folder.FolderRecorder;
 import recto.folder.FolderSnapshot;
 import recto.folder.GoneFiles;
 import recto.frontmatter.Problem;
@@ -26,14 +27,19 @@ record ChangedFiles(FolderSnapshot folder, List<ContentFile> articles, GoneFiles
         int unchanged, long lastChange) {
 
     /** @return null when more than a few articles changed, or when the last pass left undone what not the files of articles alone tell */
-    static @Nullable ChangedFiles since(ImportReport last, FolderSnapshot.Recorder present) {
+    static @Nullable ChangedFiles since(ImportReport last, FolderRecorder present) {
         List<ContentFile> articles = present.changedArticles();
         if (articles == null || last.failedArticles() == null) {
             return null;
         }
         FolderSnapshot folder = present.snapshot();
-        return new ChangedFiles(folder, articles, last.folder().goneIn(folder), List.of(), last.listingWarnings(),
-                present.markdown() - articles.size(), last.lastChange());
+        return of(last, folder, articles, last.folder().goneIn(folder));
+    }
+
+    /** @param folder as it is now @param articles those that changed, and those that the last pass could not import */
+    static ChangedFiles of(ImportReport last, FolderSnapshot folder, List<ContentFile> articles, GoneFiles gone) {
+        return new ChangedFiles(folder, articles, gone, List.of(), last.listingWarnings(), folder.markdown() - articles.size(),
+                last.lastChange());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import recto.folder.ContentFile;
 import recto.folder.ContentFolder;
+import recto.folder.FolderRecorder;
 import recto.folder.FolderSnapshot;
 import recto.folder.FolderVisitor;
 import recto.frontmatter.Problem;
@@ -72,22 +73,24 @@ final class FolderListing {
     }
 
     /**
-     * Lists every file without the database.
+     * Finds out without the articles whether the folder is as it was.
      *
      * @param before the folder as the database holds it
+     * @param listed the folder as it was listed just now; null where it was not
      * @return null where the folder is no longer as it was
      */
     @Nullable
-    FolderSnapshot listUnchanged(KnownFolder.Known before, Instant now) throws IOException {
-        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
-        List<Problem> warnings = new ArrayList<>();
-        recorder.tellWarnings(warnings::add);
-        folder.walk(recorder);
+    FolderSnapshot listUnchanged(KnownFolder.Known before, @Nullable FolderRecorder listed, Instant now) throws IOException {
+        FolderRecorder recorder = listed;
+        if (recorder == null) {
+            recorder = new FolderRecorder(now);
+            folder.walk(recorder);
+        }
         FolderSnapshot present = recorder.snapshot();
         if (!present.digest().equals(Optional.of(before.listing()))) {
             return null;
         }
-        warnings.forEach(report::addOfListing);
+        recorder.warnings().forEach(report::addOfListing);
         report.add(Outcome.UNCHANGED, before.files());
         return present;
     }
@@ -100,7 +103,7 @@ final class FolderListing {
      * @param now a moment before the listing
      */
     FolderSnapshot listAll(boolean everyFile, String version, Instant now) throws SQLException, IOException {
-        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
+        FolderRecorder recorder = new FolderRecorder(now);
         List<String> unread = new ArrayList<>();
         List<LeftOutFile> leftOut = new ArrayList<>();
         try (StagingTable.Listing listing = table.listing()) {
@@ -147,12 +150,12 @@ final class FolderListing {
     private record LeftOutFile(ContentFile entry, Problem problem) {}
 
     private final class Visitor implements FolderVisitor {
-        private final FolderSnapshot.Recorder recorder;
+        private final FolderRecorder recorder;
         private final StagingTable.Listing listing;
         private final List<String> unread;
         private final List<LeftOutFile> leftOut;
 
-        Visitor(FolderSnapshot.Recorder recorder, StagingTable.Listing listing, List<String> unread, List<LeftOutFile> leftOut) {
+        Visitor(FolderRecorder recorder, StagingTable.Listing listing, List<String> unread, List<LeftOutFile> leftOut) {
             this.recorder = recorder;
             this.listing = listing;
             this.unread = unread;

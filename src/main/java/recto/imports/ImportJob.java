@@ -1,10 +1,7 @@
 package recto.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -15,27 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import recto.cache.PageCache;
 import recto.database.DatabaseAway;
 import recto.folder.ContentConfig;
-import recto.folder.FolderSnapshot;
+import recto.folder.FolderRecorder;
+import recto.folder.FolderWatch;
 import recto.frontmatter.Problem;
 import recto.report.ImportReport;
 import recto.report.ImportRun;
 import recto.report.ImportTally;
-import recto.site.BackgroundTimer;
 
-/** Decides when a pass runs, and writes its report to the log and to the table import_run. */
+/** Runs a pass where the folder has changed, and writes its report to the log and to the table import_run. */
 @ApplicationScoped
 public class ImportJob {
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
-    private static final Duration PROGRESS = Duration.ofSeconds(5);
-    /** A pass that takes longer is a long one, and its progress is told. */
-    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int LOGGED_PROBLEMS = 50;
     private static final int KEPT_RUNS = 1_000;
 
@@ -48,7 +41,6 @@ public class ImportJob {
     private final Duration rest;
     private final Instant startedAt;
     private final ImportTally tally = new ImportTally();
-    private final BackgroundTimer timer = new BackgroundTimer("recto-import");
     /**
      * The report of the last pass; null before the first pass, and when the next pass must not be skipped although the folder looks the
      * same.
@@ -87,47 +79,60 @@ public class ImportJob {
         this.startedAt = clock.instant();
     }
 
-    void start(@Observes StartupEvent start) {
-        if (config.isAutomatic()) {
-            timer.start(config.atStart() ? Duration.ZERO : config.every(), config.every(), this::look);
-        }
-    }
-
-    /** Stops a pass between two batches: the batch that is being written is finished or rolled back as a whole. */
-    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        timer.stop();
-    }
-
     /** Runs a pass, unless the folder is as the last pass left it. */
-    public synchronized void look() {
-        try {
-            ChangedFiles changed = null;
-            FolderRest folder = new FolderRest(content.dir(), clock, rest);
+    public void look() {
+        look(FolderWatch.none());
+    }
+
+    /** @param watch over the folder @return how long it took to list the whole folder */
+    synchronized Duration look(FolderWatch watch) {
+        FolderRest folder = new FolderRest(content.dir(), clock, rest, watch);
+        attempt(() -> {
             if (last == null) {
                 if (!hasBegun) {
                     hasBegun = true;
                     LOG.infof("Importing %s", content.dir());
                 }
-                folder.awaitFirst();
-            } else {
-                FolderSnapshot.Recorder present = last.folder().compare(content.dir(), clock.instant());
-                if (present.isSame()) {
-                    noteUnchanged(last);
-                    return;
-                }
-                present = folder.await(last.folder(), present);
-                if (present.isSame()) {
-                    noteUnchanged(last);
-                    return;
-                }
-                changed = ChangedFiles.since(last, present);
+                run(null, folder.awaitFirst());
+                return true;
             }
-            Optional<ImportReport> report = run(content.dir(),
-                    new ImportOptions(false, config.allowMassRemoval(), changed, new Progress()));
-            unfinished = null;
-            report.ifPresent(this::log);
-            // A file that could not be read may become readable without a change of size or time
-            last = report.filter(done -> !done.hasUnread()).orElse(null);
+            FolderRecorder present = folder.await(last.folder());
+            if (present.isSame()) {
+                noteUnchanged(last);
+            } else {
+                run(ChangedFiles.since(last, present), null);
+            }
+            return true;
+        });
+        return folder.lastListing();
+    }
+
+    /**
+     * Runs a pass over the files that the watch has named, as far as they have changed.
+     *
+     * @return false where they tell too little, so that the whole folder is to be looked at
+     */
+    synchronized boolean lookAtNamed(FolderWatch watch) {
+        return attempt(() -> {
+            if (last == null) {
+                return watch.take().isEmpty();
+            }
+            Optional<ChangedFiles> changed = new FolderRest(content.dir(), clock, rest, watch).awaitNamed(last);
+            if (changed.isPresent() && !changed.get().articles().isEmpty()) {
+                run(changed.get(), null);
+            }
+            return changed.isPresent();
+        });
+    }
+
+    private interface Look {
+        boolean run() throws SQLException, IOException, InterruptedException;
+    }
+
+    /** @return what the look returns; false where it failed, which is logged */
+    private boolean attempt(Look look) {
+        try {
+            return look.run();
         } catch (InterruptedIOException e) {
             LOG.info(e.getMessage());
         } catch (InterruptedException stopped) {
@@ -142,6 +147,18 @@ public class ImportJob {
                 tally.ended(ImportTally.Result.FAILED);
             }
         }
+        return false;
+    }
+
+    /** @param changed null for a pass over the whole folder @param listed the whole folder as it is; null where that is not known */
+    private void run(@Nullable ChangedFiles changed, @Nullable FolderRecorder listed) throws SQLException, IOException {
+        Optional<ImportReport> report = run(content.dir(),
+                new ImportOptions(false, config.allowMassRemoval(), changed, listed,
+                        new ImportProgress(content.dir(), clock, pages::hits)));
+        unfinished = null;
+        report.ifPresent(this::log);
+        // A file that could not be read may become readable without a change of size or time
+        last = report.filter(done -> !done.hasUnread()).orElse(null);
     }
 
     private void noteUnchanged(ImportReport last) {
@@ -217,21 +234,6 @@ public class ImportJob {
         told = problems;
         if (config.showProblems() && shown.show(content.dir(), problems)) {
             pages.restyled(clock.instant());
-        }
-    }
-
-    /** Logs the progress of a long pass every few seconds, and rests while readers need the machine. */
-    private final class Progress implements Consumer<ImportReport> {
-        private final ImportThrottle throttle = new ImportThrottle(pages::hits);
-        private Instant next = clock.instant().plus(SHORT);
-
-        @Override
-        public void accept(ImportReport report) {
-            if (clock.instant().isAfter(next)) {
-                next = clock.instant().plus(PROGRESS);
-                LOG.infof("Importing %s: %s so far", content.dir(), report);
-            }
-            throttle.rest();
         }
     }
 }

@@ -120,7 +120,7 @@ final class ImportPass {
 
     void run() throws SQLException, IOException {
         KnownFolder.Known before = changed == null && !options.everyFile() ? known.find().orElse(null) : null;
-        FolderSnapshot snapshot = before == null ? null : listing.listUnchanged(before, now);
+        FolderSnapshot snapshot = before == null ? null : listing.listUnchanged(before, options.listed(), now);
         if (snapshot == null) {
             snapshot = changed == null ? listing.listAll(options.everyFile(), version, now) : listing.list(changed);
             importListed();

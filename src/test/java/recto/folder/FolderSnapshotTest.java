@@ -166,7 +166,7 @@ class FolderSnapshotTest {
     @Test
     void aMissingFolderIsNotAnEmptyOne(@TempDir Path empty) throws IOException {
         Path missing = empty.resolve("missing");
-        FolderSnapshot ofNothing = FolderSnapshot.recorder(NOON).snapshot();
+        FolderSnapshot ofNothing = new FolderRecorder(NOON).snapshot();
         FolderSnapshot ofMissing = FolderSnapshot.of(new ContentFolder(missing, 1).missing().orElseThrow());
 
         assertTrue(ofNothing.compare(empty, LATER).isSame());
@@ -183,17 +183,17 @@ class FolderSnapshotTest {
     }
 
     private FolderSnapshot at(Instant now) throws IOException {
-        FolderSnapshot.Recorder recorder = FolderSnapshot.recorder(now);
+        FolderRecorder recorder = new FolderRecorder(now);
         new ContentFolder(folder, Long.MAX_VALUE).walk(recorder);
         return recorder.snapshot();
     }
 
-    private FolderSnapshot.Recorder compare(FolderSnapshot before) throws IOException {
+    private FolderRecorder compare(FolderSnapshot before) throws IOException {
         return before.compare(folder, LATER);
     }
 
     private List<String> changed(FolderSnapshot before) throws IOException {
-        FolderSnapshot.Recorder present = compare(before);
+        FolderRecorder present = compare(before);
         List<String> changed = present.changedArticles().stream().map(ContentFile::path).sorted().toList();
         assertEquals(changed.isEmpty(), present.isSame());
         return changed;

@@ -16,10 +16,12 @@ import recto.site.BackgroundTimer;
 class ImportTimer {
 
     /**
-     * After a listing of the whole folder, for so many times as long as it took, no other begins: a listing of 100,000 files takes half a
-     * second, and a file that changes all the time, such as a log, must not cost more than a tenth of a processor.
+     * After a listing of the whole folder, for so many times as long as it took, no other begins by itself: a listing of 100,000 files takes
+     * half a second, and nobody's changes may be there to find.
      */
     private static final int REST = 10;
+    /** The same for a listing that files ask for. One that changes all the time, such as a log, has a quarter of a processor at most. */
+    private static final int REST_WHEN_ASKED = 3;
 
     private final ImportJob job;
     private final ImportConfig config;
@@ -59,8 +61,9 @@ class ImportTimer {
         if (now - mustList >= 0 || isAsked && now - mayList >= 0) {
             isAsked = false;
             Duration listing = job.look(watch);
-            mayList = System.nanoTime() + listing.multipliedBy(REST).toNanos();
-            mustList = Math.max(System.nanoTime() + config.every().toNanos(), mayList);
+            long end = System.nanoTime();
+            mayList = end + listing.multipliedBy(REST_WHEN_ASKED).toNanos();
+            mustList = end + Math.max(config.every().toNanos(), listing.multipliedBy(REST).toNanos());
         }
         watch.await(Duration.ofNanos((isAsked ? mayList : mustList) - System.nanoTime()));
     }

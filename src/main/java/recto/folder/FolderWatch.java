@@ -3,6 +3,7 @@ package recto.folder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -50,7 +51,8 @@ public final class FolderWatch implements Closeable {
         if (System.getProperty("os.name").equals("Linux")) {
             try {
                 watch.service = FileSystems.getDefault().newWatchService();
-            } catch (IOException e) {
+            } catch (IOException | LinkageError e) {
+                // Linkage is in question only in a native executable, which has but those parts of Java that its builder found in use
                 watch.giveUp(e);
             }
         }
@@ -63,6 +65,8 @@ public final class FolderWatch implements Closeable {
             try {
                 folders.put(folder.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE), path);
+            } catch (NoSuchFileException gone) {
+                LOG.debugf("%s went away before it was watched", folder);
             } catch (IOException e) {
                 giveUp(e);
             }
@@ -70,9 +74,8 @@ public final class FolderWatch implements Closeable {
     }
 
     /** Linux allows so many watches for each user. */
-    private void giveUp(IOException e) {
-        LOG.infof("Changes are seen at the next look at the folder only (recto.import.every), because it cannot be watched: %s",
-                e.getMessage());
+    private void giveUp(Throwable e) {
+        LOG.infof("Changes are seen at the next look at the folder only (recto.import.every), because it cannot be watched: %s", e);
         close();
     }
 

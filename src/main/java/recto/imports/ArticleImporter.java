@@ -16,7 +16,6 @@ import recto.change.SiteChanges;
 import recto.content.ArticleParser;
 import recto.content.AuthorParser;
 import recto.content.TagParser;
-import recto.database.Sql;
 import recto.folder.ContentFolder;
 import recto.folder.ContentLimits;
 import recto.folder.FolderSnapshot;
@@ -86,12 +85,12 @@ public class ArticleImporter {
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        try (ImportLock lock = taken.get(); Sql beside = Sql.openForLongWork(database.get())) {
+        try (ImportLock lock = taken.get()) {
             Instant started = clock.instant();
             PictureFolder pictureFolder = new PictureFolder(folder.upTo(limits.maxPictureSize().asLongValue()), pictureMaker, pictureStore,
                     elsewhere.forOnePass(), addresses,
                     new FileFolder(folder, fileStore, limits.maxLinkedFileSize().asLongValue()));
-            new ImportPass(lock.sql(), beside, folder, pictureFolder, options, parser, authorParser, tagParser, site, clock,
+            new ImportPass(lock.sql(), database.get(), folder, pictureFolder, options, parser, authorParser, tagParser, site, clock,
                     siteChanges::read,
                     report).run();
             new ChangeLog(lock.sql(), clock).forget(started.minus(CHANGES_KEPT));

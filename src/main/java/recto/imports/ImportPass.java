@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import recto.change.ChangeLog;
 import recto.content.ArticleParser;
@@ -56,8 +57,8 @@ final class ImportPass {
     private static final int MASS_REMOVAL = 5;
 
     private final Sql sql;
-    /** A second connection, for what other threads do beside the writing. */
-    private final Sql beside;
+    /** For what other threads do beside the writing. */
+    private final DataSource database;
     private final ContentFolder folder;
     private final ImportOptions options;
     private final FileReader reader;
@@ -83,11 +84,11 @@ final class ImportPass {
     /** The only files to inspect; null for the whole folder. */
     private final @Nullable ChangedFiles changed;
 
-    ImportPass(Sql sql, Sql beside, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
+    ImportPass(Sql sql, DataSource database, ContentFolder folder, PictureFolder pictureFolder, ImportOptions options, ArticleParser parser,
             AuthorParser authorParser, TagParser tagParser, SiteConfig site, Clock clock, ArticleIndex.Committed committed,
             ImportReport report) throws SQLException {
         this.sql = sql;
-        this.beside = beside;
+        this.database = database;
         this.folder = folder;
         this.options = options;
         this.now = clock.instant();
@@ -96,7 +97,7 @@ final class ImportPass {
         this.report = report;
         this.links = pictureFolder.articles();
         this.changes = new ChangeLog(sql, clock);
-        this.index = new ArticleIndex(sql, beside, site, changes, now);
+        this.index = new ArticleIndex(sql, database, site, changes, now);
         this.stored = new StoredArticles(sql);
         this.table = new StagingTable(sql, now);
         this.pictures = new StagedPictures(sql);
@@ -167,7 +168,7 @@ final class ImportPass {
             HandleHints.tell(sql, report);
         }
         committed.run();
-        try (Tidying tidying = new Tidying(beside, report.created() + report.updated())) {
+        try (Tidying tidying = new Tidying(database, report.created() + report.updated())) {
             index.refreshRelated(() -> {
                 committed.run();
                 options.progress().accept(report);

@@ -2,9 +2,9 @@ package recto.imports;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import recto.database.Sql;
-import recto.database.UncheckedSqlException;
 
 /**
  * Vacuums and analyses the tables after a large import, which takes some seconds, while another connection finds the related articles.
@@ -12,6 +12,8 @@ import recto.database.UncheckedSqlException;
  * takes 150 ms to read and not 14.
  */
 final class Tidying implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Tidying.class);
 
     /** After so many written articles the tables are vacuumed at once and not when autovacuum comes to them. */
     private static final long MANY = 1_000;
@@ -21,31 +23,24 @@ final class Tidying implements AutoCloseable {
     /**
      * Begins the work.
      *
-     * @param sql nothing else may use it until {@link #close} is through
      * @param written how many articles the import has written
      */
-    Tidying(Sql sql, long written) {
-        work = written < MANY ? CompletableFuture.completedFuture(null) : CompletableFuture.runAsync(() -> run(sql));
+    Tidying(DataSource database, long written) {
+        work = written < MANY ? CompletableFuture.completedFuture(null) : CompletableFuture.runAsync(() -> run(database));
     }
 
-    private static void run(Sql sql) {
-        try {
+    private static void run(DataSource database) {
+        try (Sql sql = Sql.openForLongWork(database)) {
             sql.run("vacuum (analyze) article, article_tag, article_author, term, article_search, search_word");
         } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
+            // All articles are written, and autovacuum will come to the tables
+            LOG.infof("The tables are not vacuumed after this import, so that pages may be slower for some minutes: %s", e.getMessage());
         }
     }
 
     /** Waits for the end of the work. */
     @Override
-    public void close() throws SQLException {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedSqlException failure) {
-                throw failure.getCause();
-            }
-            throw e;
-        }
+    public void close() {
+        work.join();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import recto.change.ChangeLog;
 import recto.content.ParsedArticle;
 import recto.database.Sql;
@@ -24,11 +25,11 @@ public final class ArticleIndex {
     private final RelatedArticles related;
 
     /**
-     * @param reading another connection, over which the threads that read ask for lexemes while the first one writes
+     * @param database of which the threads that read ask for lexemes while the first connection writes
      * @param now the moment at which the pass began
      */
-    public ArticleIndex(Sql sql, Sql reading, SiteConfig site, ChangeLog changes, Instant now) {
-        this.lexemes = new Lexemes(reading, site.language());
+    public ArticleIndex(Sql sql, DataSource database, SiteConfig site, ChangeLog changes, Instant now) {
+        this.lexemes = new Lexemes(database, site.language());
         this.zone = site.timeZone();
         this.search = new SearchIndex(sql, now);
         this.related = new RelatedArticles(sql, changes, now);

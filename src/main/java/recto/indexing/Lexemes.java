@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import recto.database.Sql;
 import recto.language.SearchLanguage;
@@ -53,27 +54,37 @@ final class Lexemes {
     /** The text search configuration of an article, and what PostgreSQL makes of each of its words and of some others. */
     record Known(String configuration, Map<String, Word> words) {}
 
-    private final Sql sql;
+    private final DataSource database;
     private final Locale siteLanguage;
     /** By configuration, then by word. Threads that work on one batch read what is added for the next one. */
     private Map<String, Map<String, Word>> known = new HashMap<>();
     /** The text search configurations of this server; null until they are asked for. */
     private @Nullable Set<String> configurations;
 
-    Lexemes(Sql sql, Locale siteLanguage) {
-        this.sql = sql;
+    Lexemes(DataSource database, Locale siteLanguage) {
+        this.database = database;
         this.siteLanguage = siteLanguage;
     }
 
     /** Asks the database for all words of these articles that are not known yet. @return what is known of each article, by its words */
     synchronized Map<ArticleWords, Known> learn(Collection<ArticleWords> articles) throws SQLException {
+        if (articles.isEmpty()) {
+            return Map.of();
+        }
+        // Given back at once, so that an import needs no more connections of the pool than it ever did
+        try (Sql sql = Sql.openForLongWork(database)) {
+            return learn(sql, articles);
+        }
+    }
+
+    private Map<ArticleWords, Known> learn(Sql sql, Collection<ArticleWords> articles) throws SQLException {
         if (known.values().stream().mapToInt(Map::size).sum() > KEPT) {
             known = new HashMap<>();
         }
         Map<ArticleWords, Known> found = new IdentityHashMap<>();
         Map<String, Set<String>> unknown = new LinkedHashMap<>();
         for (ArticleWords article : articles) {
-            String configuration = configuration(article);
+            String configuration = configuration(sql, article);
             Map<String, Word> words = known.computeIfAbsent(configuration, name -> new ConcurrentHashMap<>());
             found.put(article, new Known(configuration, words));
             for (String word : article.distinct()) {
@@ -83,14 +94,14 @@ final class Lexemes {
             }
         }
         for (Map.Entry<String, Set<String>> asked : unknown.entrySet()) {
-            ask(asked.getKey(), List.copyOf(asked.getValue()), Objects.requireNonNull(known.get(asked.getKey())));
+            ask(sql, asked.getKey(), List.copyOf(asked.getValue()), Objects.requireNonNull(known.get(asked.getKey())));
         }
         return found;
     }
 
     private record Found(int place, Lexeme lexeme) {}
 
-    private void ask(String configuration, List<String> words, Map<String, Word> found) throws SQLException {
+    private void ask(Sql sql, String configuration, List<String> words, Map<String, Word> found) throws SQLException {
         List<Found> rows = sql.of(FIND).texts("words", words).text("config", configuration)
                 .list(row -> new Found(row.integer("place"), new Lexeme(row.text("lexeme"), row.integer("position") - 1)));
         int start = 0;
@@ -108,7 +119,7 @@ final class Lexemes {
         return new Word(rows.subList(0, last).stream().map(Found::lexeme).toList(), rows.get(last).lexeme.offset());
     }
 
-    private String configuration(ArticleWords article) throws SQLException {
+    private String configuration(Sql sql, ArticleWords article) throws SQLException {
         if (configurations == null) {
             configurations = new HashSet<>(
                     sql.of("select cfgname from pg_ts_config where pg_ts_config_is_visible(oid)").list(row -> row.text("cfgname")));

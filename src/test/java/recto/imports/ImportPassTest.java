@@ -1,9 +1,11 @@
 package recto.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -11,9 +13,14 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recto.TestPostgres;
@@ -31,6 +38,8 @@ class ImportPassTest {
     TestBlog blog;
     @Inject
     ImportJob job;
+    @Inject
+    AgroalDataSource pool;
 
     @BeforeEach
     void emptyBlog() {
@@ -385,5 +394,45 @@ class ImportPassTest {
 
     private static int status(String path) {
         return RestAssured.given().redirects().follow(false).get(path).statusCode();
+    }
+
+    // ---- what it takes ----
+
+    @Test
+    void threeConnectionsAreEnough() throws Exception {
+        articles(250);
+        // One has the thread that listens for changes, and two are left
+        List<Connection> others = new ArrayList<>();
+        try {
+            for (int i = 3; i < pool.getConfiguration().connectionPoolConfiguration().maxSize(); i++) {
+                others.add(pool.getConnection());
+            }
+            assertEquals("250 new", blog.counts());
+        } finally {
+            for (Connection connection : others) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void anImportWhoseVacuumIsCutOffIsAnImport() throws Exception {
+        articles(1_000);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // A vacuum waits for this lock, and nothing else does
+            statement.execute("lock table search_word in share update exclusive mode");
+            Future<String> counts = other.submit(() -> blog.counts());
+            String cutOff = "select pg_terminate_backend(pid)::text from pg_stat_activity where query like 'vacuum%' and wait_event_type = 'Lock'";
+            while (blog.ask(cutOff) == null && !counts.isDone()) {
+                Thread.sleep(50);
+            }
+            assertFalse(counts.isDone(), "no vacuum");
+            assertEquals("1000 new", counts.get());
+            connection.rollback();
+        } finally {
+            other.shutdown();
+        }
     }
 }

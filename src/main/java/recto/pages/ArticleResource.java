@@ -2,7 +2,6 @@ package recto.pages;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
@@ -35,7 +33,7 @@ import recto.article.Group;
 import recto.article.Home;
 import recto.article.Tag;
 import recto.article.Translations;
-import recto.database.Sql;
+import recto.database.GuardedDataSource;
 import recto.http.CacheControl;
 import recto.http.UrlPath;
 import recto.site.SiteConfig;
@@ -59,7 +57,7 @@ public class ArticleResource {
         static native TemplateInstance page(Article article, Translations translations);
     }
 
-    private final Instance<DataSource> database;
+    private final GuardedDataSource database;
     private final SiteConfig site;
     private final Clock clock;
     private final PageFacts facts;
@@ -70,7 +68,7 @@ public class ArticleResource {
     private final MovedPages moved;
     private final FormerFiles files;
 
-    ArticleResource(Instance<DataSource> database, SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu,
+    ArticleResource(GuardedDataSource database, SiteConfig site, Clock clock, PageFacts facts, ArticleOrder order, Menu menu,
             ArticleMarkdown markdown,
             DatabaseAddresses addresses, MovedPages moved, FormerFiles files) {
         this.database = database;
@@ -155,9 +153,7 @@ public class ArticleResource {
     }
 
     private Optional<ArticleWithLinks> find(String path, Instant now) throws SQLException {
-        try (Sql sql = Sql.open(database.get())) {
-            return ArticleWithLinks.find(sql, path, now);
-        }
+        return database.ask(sql -> ArticleWithLinks.find(sql, path, now));
     }
 
     private TemplateInstance markdown(Article article, boolean hasOwnPath) {

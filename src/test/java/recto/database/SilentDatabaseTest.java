@@ -90,6 +90,16 @@ class SilentDatabaseTest {
     }
 
     @Test
+    void anArticleComesAlthoughTheConnectionThatIsAskedForItHasGone() throws Exception {
+        blog.article("other.md", "Other").importAll();
+        postgres.proxy().forgetConnections();
+
+        Answer other = ask("/articles/other");
+        assertEquals(200, other.status());
+        assertThat(other.millis(), lessThan(3_000L));
+    }
+
+    @Test
     void whatAnotherNodeChangedIsSeenAlthoughTheListeningConnectionHasGone() throws Exception {
         postgres.proxy().forgetConnections();
         try (Connection other = DriverManager.getConnection(postgres.url(), "postgres", "postgres");

@@ -84,16 +84,17 @@ public class ArticleResource {
     }
 
     @GET
-    public TemplateInstance list() {
+    public RestResponse<TemplateInstance> list() {
         return list(1);
     }
 
     @GET
     @Path("/page/{number:[1-9][0-9]{0,6}}")
-    public TemplateInstance list(int number) {
+    public RestResponse<TemplateInstance> list(int number) {
         Instant now = clock.instant();
         FrontPage page = order.frontPage(number, now);
-        return Templates.list(page.articles(), page.pagination(), number == 1 && menu.links().hasHome() ? Home.find(now) : null);
+        return RestResponse.ok(
+                Templates.list(page.articles(), page.pagination(), number == 1 && menu.links().hasHome() ? Home.find(now) : null));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import recto.article.Article;
 import recto.article.ArticleSummary;
@@ -48,14 +49,14 @@ public class AuthorResource {
 
     @GET
     @Path("/authors/{slug}")
-    public TemplateInstance author(String slug) {
+    public RestResponse<TemplateInstance> author(String slug) {
         return author(slug, 1);
     }
 
     /** An author who has neither a file nor an article that a reader can see answers 404. */
     @GET
     @Path("/authors/{slug}/page/{number:[1-9][0-9]{0,6}}")
-    public TemplateInstance author(String slug, int number) {
+    public RestResponse<TemplateInstance> author(String slug, int number) {
         Instant now = clock.instant();
         Author author = Author.findBySlug(slug).orElseThrow(() -> Group.missing(slug, Group.page(number), now, Author::findBySlug));
         PageOfIds page = author.findPage(now, number, site.pageSize());
@@ -64,6 +65,6 @@ public class AuthorResource {
             throw new NotFoundException();
         }
         Pagination pagination = new Pagination("/authors/" + slug, number, site.pageSize(), page.total());
-        return Templates.author(author, profile.orElse(null), Article.listPublished(page.ids(), now), pagination);
+        return RestResponse.ok(Templates.author(author, profile.orElse(null), Article.listPublished(page.ids(), now), pagination));
     }
 }

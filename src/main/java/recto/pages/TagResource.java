@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.article.Group;
@@ -45,21 +46,21 @@ public class TagResource {
 
     @GET
     @Path("/tags/{slug}")
-    public TemplateInstance tag(String slug) {
+    public RestResponse<TemplateInstance> tag(String slug) {
         return tag(slug, 1);
     }
 
     /** A tag without an article that a reader can see answers 404. */
     @GET
     @Path("/tags/{slug}/page/{number:[1-9][0-9]{0,6}}")
-    public TemplateInstance tag(String slug, int number) {
+    public RestResponse<TemplateInstance> tag(String slug, int number) {
         Instant now = clock.instant();
         Tag tag = Tag.findBySlug(slug).orElseThrow(() -> Group.missing(slug, Group.page(number), now, Tag::findBySlug));
         PageOfIds page = tag.findPage(now, number, site.pageSize());
         if (page.total() == 0) {
             throw new NotFoundException();
         }
-        return Templates.tag(tag, TagText.of(tag), Article.listPublished(page.ids(), now),
-                new Pagination("/tags/" + slug, number, site.pageSize(), page.total()));
+        return RestResponse.ok(Templates.tag(tag, TagText.of(tag), Article.listPublished(page.ids(), now),
+                new Pagination("/tags/" + slug, number, site.pageSize(), page.total())));
     }
 }

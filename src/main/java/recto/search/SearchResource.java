@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import recto.article.Article;
 import recto.article.ArticleSummary;
 import recto.http.CacheControl;
@@ -52,18 +53,18 @@ public class SearchResource {
 
     @GET
     @Path("/search")
-    public TemplateInstance search() throws SQLException {
+    public RestResponse<TemplateInstance> search() throws SQLException {
         String asked = request.getCurrent().request().query();
         SearchRequest search = SearchRequest.of(QueryParameters.of(asked));
         if (asked != null) {
             facts.cacheControl(CacheControl.SEARCH);
         }
         if (search.query().text().isEmpty()) {
-            return Templates.start(articles.usedTags(TAGS), newest());
+            return RestResponse.ok(Templates.start(articles.usedTags(TAGS), newest()));
         }
         SearchResult result = articles.find(search.query(), search.filters(), search.page(), search.exact());
-        return result.hits().isEmpty() ? Templates.nothing(search, result, articles.usedTags(TAGS), newest())
-                : Templates.results(search, result);
+        return RestResponse.ok(result.hits().isEmpty() ? Templates.nothing(search, result, articles.usedTags(TAGS), newest())
+                : Templates.results(search, result));
     }
 
     @GET

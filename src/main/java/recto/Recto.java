@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import recto.command.RectoCommand;
 import recto.database.EmbeddedDatabase;
+import recto.database.Schema;
 import recto.settings.OperatorSettings;
 
 /** The program: reads the command line, starts the embedded database where no other is named, and starts Quarkus with what the command needs. */
@@ -55,6 +56,9 @@ public class Recto {
                 ListeningPort.requireFree(config);
             }
             findDatabase(config);
+            if (!isDevelopment() && Schema.isOfThisProgram(config)) {
+                System.setProperty("quarkus.flyway.active", "false");
+            }
         } catch (RuntimeException e) {
             System.exit(StartFailure.report(e));
         }

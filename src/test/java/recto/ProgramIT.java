@@ -209,6 +209,26 @@ class ProgramIT {
         }
     }
 
+    /** What Flyway logs, and the log shows here, has this word in it. */
+    @Test
+    void flywayLooksOnlyAtADatabaseThatMayNeedIt() throws Exception {
+        Map<String, String> database = with(anEmptyDatabase(), "quarkus.log.category.\"org.flywaydb\".level", "INFO");
+        String url = Objects.requireNonNull(database.get("quarkus.datasource.jdbc.url"));
+        Program first = start(database, "import");
+        assertEquals(0, first.awaitEnd(), first.output());
+        assertThat(first.output(), containsString("migration"));
+
+        Program second = start(database, "import");
+        assertEquals(0, second.awaitEnd(), second.output());
+        assertThat(second.output(), containsString("1 unchanged"));
+        assertThat(second.output(), not(containsString("migration")));
+
+        execute(url.substring(url.lastIndexOf('/') + 1), "update flyway_schema_history set checksum = 1 where version = '3'");
+        Program third = start(database, "import");
+        assertEquals(1, third.awaitEnd(), third.output());
+        assertThat(third.output(), containsString("checksum mismatch"));
+    }
+
     @Test
     void aPortInUseIsNamed() throws Exception {
         Map<String, String> database = anEmptyDatabase();

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a database that is not up yet, as when a whole machine starts at once. Flyway is the first to ask for a connection, and calls
- * this before it does. Flyway's own retries count attempts and not seconds, and write three lines to the log for each. Flyway gets
+ * Waits for a database that is not up yet, as when a whole machine starts at once. {@link Schema} asks for a connection once, and then Flyway,
+ * which calls this before it does. Flyway's own retries count attempts and not seconds, and write three lines to the log for each. Flyway gets
  * connections of its own: a migration may take longer than the statement of a page.
  */
 @Singleton

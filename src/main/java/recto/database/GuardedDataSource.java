@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public class GuardedDataSource implements AgroalDataSource {
     private static final int SECONDS_FOR_A_SIGN_OF_LIFE = 1;
     /** A request that has lost this much time does not ask another connection: a reader waits for about three seconds. */
     private static final long LOST_TOO_MUCH = Duration.ofMillis(1_200).toNanos();
+
+    private static final long MOMENT = Duration.ofMillis(20).toNanos();
 
     private static final AgroalDataSourceMetrics NO_METRICS = new AgroalDataSourceMetrics() {};
 
@@ -76,12 +79,7 @@ public class GuardedDataSource implements AgroalDataSource {
         if (watch.isAway()) {
             throw new DatabaseAway.Refusal();
         }
-        try {
-            return answering();
-        } catch (SQLException e) {
-            watch.failed(e);
-            throw e;
-        }
+        return told(this::answering);
     }
 
     /** What is asked of the database by one short exchange, and changes nothing, so that it may be asked again. */
@@ -90,8 +88,9 @@ public class GuardedDataSource implements AgroalDataSource {
     }
 
     /**
-     * Asks a question without asking for a sign of life before, which the answer is itself. Where no answer comes the question is asked again
-     * over another connection, as {@link #answering} goes on to another one. The exchange that this spares is one of two for an article's page.
+     * Asks a question without asking for a sign of life before, which the answer is itself. Where none comes within a second, the question is
+     * asked again over a connection that has given a sign of life, and may then take as long as any other: a table that is locked, or a slow
+     * disk, is no silence. The exchange that this spares is one of two for an article's page.
      */
     public <T> T ask(Question<T> question) throws SQLException {
         if (replica.isNamed()) {
@@ -102,29 +101,29 @@ public class GuardedDataSource implements AgroalDataSource {
         if (watch.isAway()) {
             throw new DatabaseAway.Refusal();
         }
-        AgroalDataSource pool = pool();
         long begun = System.nanoTime();
-        do {
-            try (Connection connection = connection(pool)) {
-                try {
-                    return answerInTime(connection, question);
-                } catch (SQLException e) {
-                    if (!DatabaseAway.isUnreachable(e)) {
-                        throw e;
-                    }
-                    Connections.discard(connection);
-                    pool.flush(FlushMode.IDLE);
+        try (Connection first = told(() -> pool().getConnection())) {
+            try {
+                return answerInTime(first, question);
+            } catch (SQLException e) {
+                if (!DatabaseAway.isUnreachable(e)) {
+                    throw e;
                 }
+                discard(first);
             }
-        } while (System.nanoTime() - begun < LOST_TOO_MUCH);
-        SQLException silence = DatabaseAway.silence();
-        watch.failed(silence);
-        throw silence;
+        }
+        try (Sql sql = new Sql(told(() -> answering(begun)))) {
+            return question.ask(sql);
+        }
     }
 
-    private Connection connection(AgroalDataSource pool) throws SQLException {
+    private interface Attempt {
+        Connection run() throws SQLException;
+    }
+
+    private Connection told(Attempt attempt) throws SQLException {
         try {
-            return pool.getConnection();
+            return attempt.run();
         } catch (SQLException e) {
             watch.failed(e);
             throw e;
@@ -137,24 +136,35 @@ public class GuardedDataSource implements AgroalDataSource {
         try {
             return question.ask(new Sql(connection));
         } finally {
-            connection.setNetworkTimeout(Runnable::run, usual);
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
         }
     }
 
     /** A connection that has just given a sign of life. */
     Connection answering() throws SQLException {
-        AgroalDataSource pool = pool();
-        long begun = System.nanoTime();
+        return answering(System.nanoTime());
+    }
+
+    /** @param begun when the first connection was asked, as {@link System#nanoTime} counts */
+    private Connection answering(long begun) throws SQLException {
         do {
-            Connection connection = pool.getConnection();
+            Connection connection = pool().getConnection();
             if (connection.isValid(SECONDS_FOR_A_SIGN_OF_LIFE)) {
                 return connection;
             }
-            Connections.discard(connection);
-            // The others that wait in the pool have probably lost the same server
-            pool.flush(FlushMode.IDLE);
+            discard(connection);
         } while (System.nanoTime() - begun < LOST_TOO_MUCH);
         throw DatabaseAway.silence();
+    }
+
+    private void discard(Connection connection) throws SQLException {
+        Connections.discard(connection);
+        // The others that wait in the pool have probably lost the same server
+        pool().flush(FlushMode.IDLE);
+        // The pool drops them in a thread of its own, and would give one of them to who asks sooner
+        LockSupport.parkNanos(MOMENT);
     }
 
     /** Whether the server lets a new connection in, or refuses it as one that is there; the pool would wait for another moment to come. */

@@ -100,6 +100,21 @@ class SilentDatabaseTest {
     }
 
     @Test
+    void aTableThatIsLockedForSecondsIsNoSilence() throws Exception {
+        blog.article("slow.md", "Slow").importAll();
+        try (Connection other = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table article in access exclusive mode");
+            Future<Answer> slow = readers.submit(() -> ask("/articles/slow"));
+            Thread.sleep(2_300);
+            other.rollback();
+
+            assertEquals(200, slow.get().status());
+        }
+    }
+
+    @Test
     void whatAnotherNodeChangedIsSeenAlthoughTheListeningConnectionHasGone() throws Exception {
         postgres.proxy().forgetConnections();
         try (Connection other = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
@@ -147,7 +162,7 @@ class SilentDatabaseTest {
         }
         assertThat(statuses(misses), everyItem(is(503)));
         assertThat(usual(times(misses)), lessThan(100L));
-        Thread.sleep(2_500);
+        Thread.sleep(2_300);
         assertThat(statuses(askAtOnce(100)), everyItem(greaterThan(500)));
 
         postgres.proxy().acceptAgain();

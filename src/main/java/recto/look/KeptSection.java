@@ -18,15 +18,25 @@ import java.util.stream.Collectors;
 /**
  * A section of a template whose text is the same on very many pages: <code>{#kept menu=headLinks}…{/kept}</code> is rendered once for each
  * combination of the values that it names, and the text is kept. Besides these values nothing may stand in the section that changes while
- * the program runs. A theme cannot bring such a thing in: Qute shows its tags nothing of the page, and each state of a theme with templates
- * has an engine, and so a section, of its own. The head and the foot of the layout have nearly half of the expressions of an article's
- * page.
+ * the program runs. A theme may bring such a thing in, by a copy of the layout or by a tag, so that with its templates nothing is kept. The
+ * head and the foot of the layout have nearly half of the expressions of an article's page.
  */
 @EngineConfiguration
 public class KeptSection implements SectionHelperFactory<SectionHelper> {
 
     /** There are a few texts for each menu that the site ever had; beyond this many, all are made anew. */
     private static final int MOST = 100;
+
+    private final boolean keeps;
+
+    public KeptSection() {
+        this(true);
+    }
+
+    /** @param keeps false where each page is to have a text of its own */
+    KeptSection(boolean keeps) {
+        this.keeps = keeps;
+    }
 
     @Override
     public List<String> getDefaultAliases() {
@@ -46,7 +56,8 @@ public class KeptSection implements SectionHelperFactory<SectionHelper> {
 
     @Override
     public SectionHelper initialize(SectionInitContext context) {
-        return new Keeper(context.getParameters().keySet().stream().collect(Collectors.toMap(Function.identity(), context::getExpression)));
+        return !keeps ? page -> page.execute() : new Keeper(
+                context.getParameters().keySet().stream().collect(Collectors.toMap(Function.identity(), context::getExpression)));
     }
 
     private static final class Keeper implements SectionHelper {

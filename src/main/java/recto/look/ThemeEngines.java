@@ -64,7 +64,7 @@ final class ThemeEngines {
 
     /** Makes an engine that finds the templates of this theme before the built-in ones. */
     Engine engine(Theme theme) {
-        return builtIn.newBuilder().addLocator(new ThemeLocator(theme)).build();
+        return builtIn.newBuilder().addSectionHelper(new KeptSection(false)).addLocator(new ThemeLocator(theme)).build();
     }
 
     synchronized State setAside(State failed, TemplateFault fault) {

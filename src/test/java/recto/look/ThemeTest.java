@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,18 @@ class ThemeTest {
         }
         when().get("/articles/a").then().statusCode(200).body(containsString("Text of Alpha."));
         when().get("/no-such-page").then().statusCode(404);
+        assertEquals(List.of(), warnings());
+    }
+
+    @Test
+    void whatItAddsToACopyOfTheLayoutIsThatOfEachPage() throws IOException {
+        blog.article("b.md", "Beta").importAll();
+        String layout = new String(getClass().getResourceAsStream("/templates/layout.html").readAllBytes(), StandardCharsets.UTF_8);
+        theme.file("templates/layout.html", layout.replace("<footer class=\"foot\">", "<footer class=\"foot\">You read {article.title??}"))
+                .file("templates/tags/searchField.html", "Not {data:article.title}?").look();
+
+        when().get("/articles/a").then().body(allOf(containsString("You read Alpha"), containsString("Not Alpha?")));
+        when().get("/articles/b").then().body(allOf(containsString("You read Beta"), containsString("Not Beta?")));
         assertEquals(List.of(), warnings());
     }
 

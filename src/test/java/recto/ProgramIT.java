@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.restassured.response.Response;
@@ -112,11 +113,21 @@ class ProgramIT {
         }
         Files.copy(Program.executable(), copy.resolve("bin/recto"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createFile(copy.resolve("app.aot"));
-        Program program = Program.run(folder, Map.of(), List.of(copy.resolve("bin/recto").toString(), "check", "articles"));
+        List<String> check = List.of(copy.resolve("bin/recto").toString(), "check", "articles");
+        Program program = Program.run(folder, Map.of(), check);
 
         assertEquals(0, program.awaitEnd(), program.output());
         assertThat(program.output(), anyOf(containsString("app.aot is for Java 25"), containsString("AOT cache")));
         assertThat(program.output(), containsString("0 errors"));
+
+        // A version manager has a script in the place of Java
+        Path java = Files.createDirectories(folder.resolve("shims/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexec '%s/bin/java' \"$@\"\n".formatted(System.getProperty("java.home")));
+        assertTrue(java.toFile().setExecutable(true));
+        Program other = Program.run(folder, Map.of("JAVA_HOME", folder.resolve("shims").toString()), check);
+
+        assertEquals(0, other.awaitEnd(), other.output());
+        assertThat(other.output(), containsString("0 errors"));
     }
 
     @Test

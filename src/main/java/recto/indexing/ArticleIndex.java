@@ -43,7 +43,7 @@ public final class ArticleIndex {
     /** Asks the database what it makes of the words of these articles, for the threads that read. */
     public Entries learn(Collection<ArticleWords> articles) throws SQLException {
         Map<ArticleWords, Lexemes.Known> known = lexemes.learn(articles);
-        return (article, said) -> IndexEntry.of(article, said, Objects.requireNonNull(known.get(said)), zone, search::isCommon);
+        return (article, said) -> IndexEntry.of(article, said, Objects.requireNonNull(known.get(said)), zone);
     }
 
     /** Writes the indexes of these articles. {@link #refreshRelated} finds the related articles afterwards. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import recto.content.ParsedArticle;
 import recto.header.FrontMatter;
 import recto.language.Slug;
@@ -18,12 +16,11 @@ import recto.language.Slug;
  * @param head the search vector of what the article is called
  * @param whole the search vector of everything
  * @param terms with their weights, see {@link ArticleTerms}
- * @param correctable the words that a reader may have misspelt, without most of those that are common
+ * @param correctable the words that a reader may have misspelt
  */
 public record IndexEntry(String config, String head, String whole, Map<String, Float> terms, Set<String> correctable) {
 
-    /** @param isCommon whether so many articles have a word that it is not counted any more */
-    static IndexEntry of(ParsedArticle article, ArticleWords said, Lexemes.Known known, ZoneId zone, Predicate<String> isCommon) {
+    static IndexEntry of(ParsedArticle article, ArticleWords said, Lexemes.Known known, ZoneId zone) {
         List<String> marks = marks(article, zone);
         // Stop words count in what an article is called, such as "The Who"; in sentences they would find every article
         SearchVector head = new SearchVector(known.words()).addTitle(said.title()).addName(said.title(), "A").addName(said.subtitle(), "B")
@@ -32,7 +29,7 @@ public record IndexEntry(String config, String head, String whole, Map<String, F
                 .add(said.description(), "B").addName(said.tags(), "B").addName(said.authors(), "A").add(said.body(), "").addMarks(marks);
         return new IndexEntry(known.configuration(), head.toString(), whole.toString(),
                 ArticleTerms.of(article.header(), said, known.words()),
-                said.correctable().stream().filter(isCommon.negate()).collect(Collectors.toSet()));
+                said.correctable());
     }
 
     /** The lexemes by which filters find an article: its month, tags and authors, each with a first character that no word has. */

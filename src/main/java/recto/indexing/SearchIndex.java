@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import recto.article.Visibility;
 import recto.database.Sql;
@@ -36,10 +35,6 @@ final class SearchIndex {
     private final Instant now;
     /** How many articles of this pass have each word that was written. */
     private final Map<String, Integer> written = new HashMap<>();
-    /** The words that committed batches made common, for the threads that read the next one. No rollback makes one of them rare. */
-    private final Set<String> common = ConcurrentHashMap.newKeySet();
-    /** The words that the last batch wrote. */
-    private Set<String> last = Set.of();
 
     SearchIndex(Sql sql, Instant now) {
         this.sql = sql;
@@ -78,20 +73,17 @@ final class SearchIndex {
     private void writeWords(List<IndexedArticle> articles, Set<Long> known) throws SQLException {
         // Sorted, so that two transactions never lock the same words in a different order
         Map<String, Integer> words = new TreeMap<>();
-        last.stream().filter(this::isWrittenOften).forEach(common::add);
         for (IndexedArticle article : articles) {
             boolean isNew = !known.contains(article.id());
             for (String word : article.entry().correctable()) {
-                if (!isWrittenOften(word)) {
+                if (!isCommon(word)) {
                     words.merge(word, isNew ? 1 : 0, Integer::sum);
                 }
             }
         }
         if (written.size() > REMEMBERED) {
             written.clear();
-            common.clear();
         }
-        last = words.keySet();
         words.forEach((word, count) -> written.merge(word, count, Integer::sum));
         sql.of(ADD_WORDS).texts("words", words.keySet()).array("counts", "integer", words.values()).integer("common", COMMON).update();
     }
@@ -99,16 +91,10 @@ final class SearchIndex {
     /** Forgets what was written, because a transaction with some of it was rolled back. */
     void forgetWritten() {
         written.clear();
-        last = Set.of();
-    }
-
-    /** Whether a word was common before the batch that is being written. Any thread may ask, so that fewer words are left to the one that writes. */
-    boolean isCommon(String word) {
-        return common.contains(word);
     }
 
     /** Most words of a batch are common and need not be sent to the database. */
-    private boolean isWrittenOften(String word) {
+    private boolean isCommon(String word) {
         return written.getOrDefault(word, 0) >= COMMON;
     }
 }

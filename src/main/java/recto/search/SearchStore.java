@@ -79,8 +79,8 @@ final class SearchStore {
                             publish_at desc, article_id desc) as place
               from scored cross join q cross join p left join bar on true),
             total as materialized (select count(*) as articles from ranked),
-            tag_counts as (select tag_id, count(*) as articles from article_tag where article_id in (select article_id from ranked) group by tag_id),
-            author_counts as (select author_id, count(*) as articles from article_author where article_id in (select article_id from ranked) group by author_id)
+            tag_counts as (select tag_id, count(*) as articles from ranked join article_tag using (article_id) group by tag_id),
+            author_counts as (select author_id, count(*) as articles from ranked join article_author using (article_id) group by author_id)
             select 'config' as kind, name as slug, name, 0::bigint as number from config where name is not null
             union all
             select 'total', null, null, articles from total

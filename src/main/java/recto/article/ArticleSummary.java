@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateData;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,8 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
              where %%s %%s limit :limit"""
             .formatted(GroupsInRow.COLUMNS, GroupsInRow.JOINED);
 
+    private static final String BY_ID = "a.id = any(:ids) and " + Visibility.published("a");
+
     public ArticleSummary withNumber(long number) {
         return new ArticleSummary(id, path, title, teaser, hero, heroMissing, heroAlt, readTime, minutes, lang, pinned,
                 publishAt, dated, number,
@@ -81,10 +84,24 @@ public record ArticleSummary(long id, String path, String title, @Nullable Strin
     }
 
     /** Lists the articles with these ids that a reader can see, pages of their own among them, in the order of the ids. */
-    public static List<ArticleSummary> listPublished(Sql sql, List<Long> ids, Instant now) throws SQLException {
-        String condition = "a.id = any(:ids) and " + Visibility.published("a");
-        return ids.isEmpty() ? List.of() : list(sql, condition, "", now, ids.size(), query -> query.numbers("ids", ids)).stream()
-                .sorted(Comparator.comparingInt(article -> ids.indexOf(article.id))).toList();
+    static List<ArticleSummary> listPublished(Sql sql, List<Long> ids, Instant now) throws SQLException {
+        return ids.isEmpty() ? List.of() : inOrder(ids, list(sql, BY_ID, "", now, ids.size(), query -> query.numbers("ids", ids)));
+    }
+
+    /** The same, and by the same exchange another statement about {@code :ids}, whose rows the mapper gets. */
+    public static List<ArticleSummary> listPublished(Sql sql, List<Long> ids, Instant now, String statement, Sql.Mapper<?> mapper)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<ArticleSummary> articles = new ArrayList<>();
+        sql.of(QUERY.formatted(BY_ID, "") + ";" + statement).numbers("ids", ids).time("now", now).integer("limit", ids.size())
+                .each(row -> articles.add(read(row)), mapper);
+        return inOrder(ids, articles);
+    }
+
+    private static List<ArticleSummary> inOrder(List<Long> ids, List<ArticleSummary> articles) {
+        return articles.stream().sorted(Comparator.comparingInt(article -> ids.indexOf(article.id))).toList();
     }
 
     /** As the method below, on the connection of the transaction, where there is one. */

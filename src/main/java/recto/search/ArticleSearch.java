@@ -88,7 +88,7 @@ public class ArticleSearch {
                 suggestion = Spelling.correct(sql, query, FEW + 1, 10).orElse(null);
             }
             Pagination pages = new Pagination("/search", page, PAGE_SIZE, found.articles());
-            List<SearchHit> hits = hits(meant, found.configurations(), ArticleSummary.listPublished(sql, found.ids(), now), store);
+            List<SearchHit> hits = hits(meant, found, store);
             return new SearchResult(meant, hits, pages, found.more(), shown(found, filters), narrowedTo(found.facets(), filters),
                     suggestion);
         }
@@ -123,14 +123,14 @@ public class ArticleSearch {
 
     // ---- what is shown of an article ----
 
-    private List<SearchHit> hits(SearchQuery query, List<String> configurations, List<ArticleSummary> articles, SearchStore store)
-            throws SQLException {
+    private List<SearchHit> hits(SearchQuery query, Found found, SearchStore store) throws SQLException {
+        Map<Long, Body> bodies = new HashMap<>();
+        List<ArticleSummary> articles = store.articles(found.ids(), bodies);
         if (articles.isEmpty()) {
             return List.of();
         }
-        Map<Long, Body> bodies = store.bodies(articles.stream().map(ArticleSummary::id).toList());
         Map<String, Map<String, List<Token>>> tokens = tokens(query, articles, bodies);
-        Map<String, Set<String>> forms = store.forms(query, configurations, candidates(query, tokens));
+        Map<String, Set<String>> forms = store.forms(query, found.configurations(), candidates(query, tokens));
         List<SearchHit> hits = new ArrayList<>();
         for (ArticleSummary article : articles) {
             Body body = bodies.get(article.id());

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import recto.article.ArticleSummary;
 import recto.article.Visibility;
 import recto.database.Row;
 import recto.database.Sql;
@@ -109,6 +109,9 @@ final class SearchStore {
               join article_tag t on t.article_id = a.id join tag x on x.id = t.tag_id
              group by x.id order by articles desc, name limit :limit""".formatted(Visibility.listed("a"));
 
+    private static final String BODIES = """
+            select a.id, s.config, a.body_text from article a join article_search s on s.article_id = a.id where a.id = any(:ids)""";
+
     private static final String FORMS = """
             with q as materialized (select search_expression(:configurations, :any) as either)
             select w.config, w.word from q, unnest(:configs, :words) w (config, word)
@@ -181,12 +184,10 @@ final class SearchStore {
         return new Facet(row.text("slug"), row.text("name"), row.number("articles"));
     }
 
-    Map<Long, Body> bodies(Collection<Long> ids) throws SQLException {
-        Map<Long, Body> bodies = new HashMap<>();
-        sql.of("select a.id, s.config, a.body_text from article a join article_search s on s.article_id = a.id where a.id = any(:ids)")
-                .numbers("ids", ids)
-                .list(row -> bodies.put(row.number("id"), new Body(row.text("config"), row.text("body_text"))));
-        return bodies;
+    /** Lists the articles with these ids that a reader can see, in the order of the ids. @param bodies gets the text of each */
+    List<ArticleSummary> articles(List<Long> ids, Map<Long, Body> bodies) throws SQLException {
+        return ArticleSummary.listPublished(sql, ids, now, BODIES,
+                row -> bodies.put(row.number("id"), new Body(row.text("config"), row.text("body_text"))));
     }
 
     /** Which of these words are forms of a word of the query. @param words by configuration @return by configuration as well */

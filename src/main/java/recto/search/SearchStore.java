@@ -28,6 +28,8 @@ final class SearchStore {
     private static final int RANKED_HEADS = 300;
     /** The newest articles in which a word is common if {@link #RANKED} of them have it. */
     private static final int RECENT = 5_000;
+    /** With fewer articles than this, roughly, to read all that have the word is cheaper than to look for it month by month. */
+    private static final int MANY = 20_000;
 
     /** The time is p.now and not a parameter, so that the planner does not know its value and every search has the same plan. */
     private static final String NEWEST = Visibility.inItsTime("s").replace(":now", "p.now")
@@ -55,7 +57,8 @@ final class SearchStore {
             configs as materialized (select coalesce(array_agg(name), '{}') as names from config where name is not null),
             p as materialized (select :now::timestamptz as now, least(:now::timestamptz, :yearEnd::timestamptz) as until, :zone::text as zone),
             recent as materialized (select date_trunc('month', s.publish_at at time zone zone) as first, p.until at time zone zone as last
-                         from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset %5$d limit 1) s),
+                         from p, lateral (select publish_at from article_search where publish_at <= p.until order by publish_at desc offset %5$d limit 1) s
+                        where (select reltuples from pg_class where oid = 'article_search'::regclass) > %6$d),
             asked as materialized (select search_expression(names, :strict) as strict, search_expression(names, :loose) as loose,
                           search_expression(names, :any) as either, search_stop_words(names, :any) as stops,
                           ('''==' || :whole || '''')::tsquery as same, nullif(:filters, '')::tsquery as filters,
@@ -100,7 +103,7 @@ final class SearchStore {
               where case when :author::text is null then t.articles < total.articles else x.slug = :author end
               order by t.articles desc, name, slug limit :facets)"""
             .formatted("article_id, publish_at, head, whole from article_search s", NEWEST, RANKED,
-                    RANKED_HEADS, RECENT);
+                    RANKED_HEADS, RECENT, MANY);
 
     /** Counts only articles that the pages of tags list, so that each tag found has a page. */
     private static final String USED_TAGS = """

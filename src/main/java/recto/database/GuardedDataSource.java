@@ -39,6 +39,7 @@ public class GuardedDataSource implements AgroalDataSource {
     /** A request that has lost this much time does not ask another connection: a reader waits for about three seconds. */
     private static final long LOST_TOO_MUCH = Duration.ofMillis(1_200).toNanos();
 
+    /** The pool drops lost connections in a thread of its own, and would give one of them to whoever asks sooner than this, in nanoseconds. */
     private static final long MOMENT = Duration.ofMillis(20).toNanos();
 
     private static final AgroalDataSourceMetrics NO_METRICS = new AgroalDataSourceMetrics() {};
@@ -80,11 +81,6 @@ public class GuardedDataSource implements AgroalDataSource {
             throw new DatabaseAway.Refusal();
         }
         return told(this::answering);
-    }
-
-    /** What is asked of the database by one short exchange, and changes nothing, so that it may be asked again. */
-    public interface Question<T> {
-        T ask(Sql sql) throws SQLException;
     }
 
     /**
@@ -163,7 +159,6 @@ public class GuardedDataSource implements AgroalDataSource {
         Connections.discard(connection);
         // The others that wait in the pool have probably lost the same server
         pool().flush(FlushMode.IDLE);
-        // The pool drops them in a thread of its own, and would give one of them to who asks sooner
         LockSupport.parkNanos(MOMENT);
     }
 

@@ -28,7 +28,7 @@ public final class FolderWatch implements Closeable {
     /** With more names than this, a look at the whole folder costs less than one at each file. */
     private static final int FEW = 200;
     /** Stands for changes that have no name. No file of the folder is called so. */
-    private static final String UNKNOWN = "";
+    static final String UNKNOWN = "";
 
     /** Null where no system names any changes. */
     private @Nullable WatchService service;
@@ -92,7 +92,7 @@ public final class FolderWatch implements Closeable {
         }
     }
 
-    /** The paths of the files that may have changed since the last call. Among them are paths that no file has, where changes have no name. */
+    /** The paths of the files that may have changed since the last call. Where a change has no name, {@link NamedFiles} says that they tell too little. */
     public Set<String> take() {
         if (service != null) {
             for (WatchKey key = service.poll(); key != null; key = service.poll()) {

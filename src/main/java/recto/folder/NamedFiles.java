@@ -37,6 +37,9 @@ public final class NamedFiles {
     public Optional<List<ContentFile>> find(Collection<String> names) throws IOException {
         List<ContentFile> found = new ArrayList<>();
         for (String name : names) {
+            if (name.equals(FolderWatch.UNKNOWN)) {
+                return Optional.empty();
+            }
             if (last.has(name)) {
                 Optional<ContentFile> article = article(name);
                 if (article.isEmpty()) {

@@ -17,7 +17,7 @@ class ImportTimer {
 
     /**
      * After a listing of the whole folder, for so many times as long as it took, no other begins by itself: a listing of 100,000 files takes
-     * half a second, and nobody's changes may be there to find.
+     * half a second, and mostly finds nothing, since the system has named what changed.
      */
     private static final int REST = 10;
     /** The same for a listing that files ask for. One that changes all the time, such as a log, has a quarter of a processor at most. */
